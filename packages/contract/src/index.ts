@@ -1,0 +1,6 @@
+export * from './endpoint.ts'
+export * from './orders/transitions.ts'
+export * from './orders/words.ts'
+export * from './preset.ts'
+export * from './roles.ts'
+export * from './words.ts'

@@ -1,0 +1,140 @@
+import type { Vocabulary } from '../words.ts'
+
+/** 诉求类型: what kind of need it is. */
+export const KINDS = {
+  help: { zh: '求助', en: 'Help' },
+  consultation: { zh: '咨询', en: 'Question' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+  report: { zh: '举报', en: 'Report of wrongdoing' },
+  suggestion: { zh: '建议', en: 'Suggestion' },
+  praise: { zh: '表扬', en: 'Praise' },
+} as const satisfies Vocabulary<string>
+export type Kind = keyof typeof KINDS
+
+/** The door an order came in by. */
+export const CHANNELS = {
+  hand: { zh: '手机点单', en: 'Phone screen' },
+  proxy: { zh: '代点', en: 'Placed for another' },
+  telephone: { zh: '电话', en: 'Telephone' },
+  counter: { zh: '窗口', en: 'Counter' },
+  gridReport: { zh: '网格上报', en: 'Grid report' },
+} as const satisfies Vocabulary<string>
+export type Channel = keyof typeof CHANNELS
+
+export const URGENCIES = {
+  emergency: { zh: '急', en: 'Emergency' },
+  prompt: { zh: '及时', en: 'Prompt' },
+  ordinary: { zh: '一般', en: 'Ordinary' },
+  complex: { zh: '疑难', en: 'Complex' },
+} as const satisfies Vocabulary<string>
+export type Urgency = keyof typeof URGENCIES
+
+/** States of the lifecycle; a state enters here with its first verb. */
+export const STATES = {
+  submitted: { zh: '待受理', en: 'Waiting for intake' },
+  accepted: { zh: '已受理（待派）', en: 'Accepted, to be dispatched' },
+  offered: { zh: '待抢单', en: 'Offered to helpers' },
+  dispatched: { zh: '待签收', en: 'Dispatched, to be signed for' },
+  inProgress: { zh: '办理中', en: 'In progress' },
+  rework: { zh: '重办', en: 'Rework' },
+  handled: { zh: '已办待审', en: 'Handled, to be reviewed' },
+  followUp: { zh: '待回访', en: 'Waiting for follow-up' },
+  closed: { zh: '已结案', en: 'Closed' },
+  rejected: { zh: '不予受理', en: 'Not accepted' },
+  cancelled: { zh: '已撤单', en: 'Cancelled' },
+} as const satisfies Vocabulary<string>
+export type State = keyof typeof STATES
+
+export const OPEN_STATES = [
+  'submitted',
+  'accepted',
+  'offered',
+  'dispatched',
+  'inProgress',
+  'rework',
+  'handled',
+  'followUp',
+] as const satisfies readonly State[]
+/** States in which somebody named is working: they count against the quota of open orders. */
+export const WORKING_STATES = ['dispatched', 'inProgress', 'rework'] as const satisfies readonly State[]
+export const isOpen = (state: State): boolean => (OPEN_STATES as readonly State[]).includes(state)
+
+export const RESULTS = {
+  solved: { zh: '解决', en: 'Solved' },
+  partlySolved: { zh: '部分解决', en: 'Partly solved' },
+  notSolved: { zh: '未解决', en: 'Not solved' },
+  answered: { zh: '直接答复', en: 'Answered at once' },
+} as const satisfies Vocabulary<string>
+export type Result = keyof typeof RESULTS
+
+/** The clocks T1 to T7 of an order. */
+export const CLOCKS = {
+  accept: { zh: '受理', en: 'Intake' },
+  dispatch: { zh: '派单', en: 'Dispatch' },
+  claim: { zh: '抢单', en: 'Claim' },
+  sign: { zh: '签收', en: 'Signing for' },
+  contact: { zh: '首次联系', en: 'First contact' },
+  handle: { zh: '办结', en: 'Handling' },
+  review: { zh: '审核', en: 'Review' },
+  followUp: { zh: '回访', en: 'Follow-up' },
+} as const satisfies Vocabulary<string>
+export type ClockKind = keyof typeof CLOCKS
+
+/** Until the working calendar exists, a work hour is an hour and a work day is a calendar day; the desk says so. */
+export const DURATION_UNITS = {
+  minute: { zh: '分钟', en: 'minutes' },
+  workHour: { zh: '工作时', en: 'work hours' },
+  workDay: { zh: '工作日', en: 'work days' },
+  day: { zh: '天', en: 'days' },
+} as const satisfies Vocabulary<string>
+export type DurationUnit = keyof typeof DURATION_UNITS
+
+/** What an item may ask for before an order counts as handled. */
+export const EVIDENCE = {
+  beforePhoto: { zh: '办理前照片', en: 'Photo before' },
+  afterPhoto: { zh: '办理后照片', en: 'Photo after' },
+  contact: { zh: '联系记录', en: 'Record of contact' },
+} as const satisfies Vocabulary<string>
+export type Evidence = keyof typeof EVIDENCE
+
+/** 满意度: five grades, 5 best. Satisfied means 3 and above (满意 + 基本满意). */
+export const SCORES = {
+  5: { zh: '非常满意', en: 'Very satisfied' },
+  4: { zh: '满意', en: 'Satisfied' },
+  3: { zh: '基本满意', en: 'Fairly satisfied' },
+  2: { zh: '不满意', en: 'Dissatisfied' },
+  1: { zh: '非常不满意', en: 'Very dissatisfied' },
+} as const
+export type Score = keyof typeof SCORES
+export const SATISFIED_FROM = 3
+
+/** 不予受理: the grounds on which intake may refuse, each with the channel that is right (Beijing art. 11, Weifang art. 19). */
+export const REFUSAL_REASONS = {
+  litigation: { zh: '已在诉讼、仲裁或复议中', en: 'Before a court, arbitration or reconsideration' },
+  discipline: { zh: '应向纪检监察机关反映', en: 'For the discipline inspection' },
+  disclosure: { zh: '应申请政府信息公开', en: 'For a disclosure request' },
+  petition: { zh: '应走信访渠道', en: 'For the petition office' },
+  decided: { zh: '已有结论且无新情况', en: 'Already decided, nothing new' },
+  secrecy: { zh: '涉及国家秘密、商业秘密或他人隐私', en: 'Secrecy or privacy of others' },
+  publicOrder: { zh: '违反法律或公序良俗', en: 'Against law or public order' },
+  outsideDuties: { zh: '不属于任何单位职责', en: 'Outside all duties' },
+} as const satisfies Vocabulary<string>
+export type RefusalReason = keyof typeof REFUSAL_REASONS
+
+/** Matters with named readers only, never shown publicly. */
+export const RESTRICTIONS = {
+  none: { zh: '无', en: 'None' },
+  leaderNote: { zh: '领导批示', en: "A leader's note" },
+  media: { zh: '媒体', en: 'Media' },
+  stability: { zh: '涉稳', en: 'Public stability' },
+} as const satisfies Vocabulary<string>
+export type Restriction = keyof typeof RESTRICTIONS
+
+/** How a person or unit stands to an order. */
+export const PARTY_ROLES = {
+  placer: { zh: '点单人', en: 'Placed by' },
+  requester: { zh: '诉求人', en: 'Requester' },
+  beneficiary: { zh: '受益人', en: 'Beneficiary' },
+  assignee: { zh: '承办', en: 'Assignee' },
+} as const satisfies Vocabulary<string>
+export type PartyRole = keyof typeof PARTY_ROLES
