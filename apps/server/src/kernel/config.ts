@@ -1,0 +1,74 @@
+import { resolve } from 'node:path'
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** An existing PostgreSQL (15 or newer); absent: the embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly preset: string
+  readonly production: boolean
+  /** Demo accounts, codes on screen, simulated neighbours. Never in production. */
+  readonly demo: boolean
+  /** 32 bytes, base64: encrypts fields and signs look-ups. Absent outside production: made once and kept in the data directory. */
+  readonly secretKey: string | undefined
+  readonly poolSize: number
+}
+
+export class ConfigError extends Error {
+  constructor(sentences: string[]) {
+    super(sentences.join('\n'))
+    this.name = 'ConfigError'
+  }
+}
+
+/**
+ * Reads the environment. One table of it stands in docs/operating.md.
+ * @throws ConfigError with one sentence per mistake
+ */
+export function readConfig(env: NodeJS.ProcessEnv, presets: readonly string[]): Config {
+  const mistakes: string[] = []
+  const production = env.NODE_ENV === 'production'
+  const port = Number(env.PORT ?? '4000')
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    mistakes.push(
+      `PORT 应是 0 到 65535 的整数，现在是“${env.PORT}”。 PORT must be a whole number from 0 to 65535.`,
+    )
+  const host = env.HOST ?? '127.0.0.1'
+  if (!/^[A-Za-z0-9.:-]+$/.test(host))
+    mistakes.push(`HOST 应是一个网络地址，例如 127.0.0.1。 HOST must be an address such as 127.0.0.1.`)
+  const preset = env.PRESET ?? 'xihu'
+  if (!presets.includes(preset))
+    mistakes.push(
+      `PRESET 没有“${preset}”，可选：${presets.join('、')}。 PRESET must be one of ${presets.join(', ')}.`,
+    )
+  const databaseUrl = env.DATABASE_URL || undefined
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    mistakes.push('DATABASE_URL 应以 postgres:// 开头。 DATABASE_URL must begin with postgres://.')
+  const secretKey = env.SECRET_KEY || undefined
+  if (secretKey && Buffer.from(secretKey, 'base64').length !== 32)
+    mistakes.push('SECRET_KEY 应是 32 字节的 base64 文本。 SECRET_KEY must be 32 bytes in base64.')
+  if (production && !secretKey)
+    mistakes.push(
+      '生产环境必须设置 SECRET_KEY，不能使用自动生成的密钥。 Production needs SECRET_KEY; the generated one is refused.',
+    )
+  if (env.DEMO && !['0', '1'].includes(env.DEMO)) mistakes.push('DEMO 只能是 0 或 1。 DEMO must be 0 or 1.')
+  if (production && env.DEMO === '1')
+    mistakes.push('生产环境不能打开 DEMO：演示账号和屏幕验证码会泄露。 DEMO is refused in production.')
+  const poolSize = Number(env.POOL_SIZE ?? '32')
+  if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 90)
+    mistakes.push('POOL_SIZE 应是 2 到 90 的整数。 POOL_SIZE must be a whole number from 2 to 90.')
+  if (mistakes.length > 0) throw new ConfigError(mistakes)
+  const demo = !production && env.DEMO !== '0'
+  return {
+    port,
+    host,
+    dataDir: resolve(env.DATA_DIR ?? '.data'),
+    databaseUrl,
+    preset,
+    production,
+    demo,
+    secretKey,
+    poolSize,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Relation, Role, Who } from '@linli/contract'
+import { type Actor, holds } from '../auth/actor.ts'
+import { forbidden } from '../problem.ts'
+
+/** Who may call an operation: everybody, everybody signed in, or these roles with these relations. */
+export type Access = 'public' | 'signedIn' | readonly Who[]
+
+/** Who reads a field in clear and who reads it masked; everybody else does not get it. */
+export type FieldRule = { readonly clear: readonly Who[]; readonly masked?: readonly Who[] }
+
+/**
+ * A room's policy, one page: who may call each operation, and who reads each guarded field. The guard, OpenAPI's
+ * `x-authz`, the serializer's mask and the screens' buttons all read it. An operation that is missing fails the start.
+ */
+export type Policy<Operation extends string = string> = {
+  readonly operations: { readonly [operation in Operation]: Access }
+  readonly fields?: { readonly [field: string]: FieldRule }
+}
+
+/** Shorthand for rows: `who('inScope', 'intake', 'dispatcher')`. */
+export const who = (relation: Relation, ...roles: Role[]): Who[] => roles.map((role) => ({ role, relation }))
+
+/** The first gate, before anything is read: does the person hold any role that may call this at all? */
+export function mayCall(access: Access, actor: Actor | undefined): boolean {
+  if (access === 'public') return true
+  if (!actor) return false
+  return access === 'signedIn' || access.some((row) => row.role !== 'system' && holds(actor, row.role))
+}
+
+/** How a person stands to one thing, per role: the room works it out from the row it read. */
+export type Standing = (role: Role) => readonly Relation[]
+
+/** Whether one of the rows fits the person's standing. `any` always fits a role that is held. */
+export function fits(rows: readonly Who[], actor: Actor, standing: Standing): boolean {
+  return rows.some(({ role, relation }) => {
+    if (role === 'system' || !holds(actor, role)) return false
+    return relation === 'any' || standing(role).includes(relation)
+  })
+}
+
+/** The second gate, on the thing itself. @throws forbidden */
+export function demand(access: Access, actor: Actor, standing: Standing): void {
+  if (access === 'public' || access === 'signedIn') return
+  if (!fits(access, actor, standing)) throw forbidden()
+}
+
+/** What a person gets of a guarded field. */
+export function visibility(rule: FieldRule, actor: Actor, standing: Standing): 'clear' | 'masked' | 'hidden' {
+  if (fits(rule.clear, actor, standing)) return 'clear'
+  return rule.masked && fits(rule.masked, actor, standing) ? 'masked' : 'hidden'
+}
