@@ -1,0 +1,2 @@
+// Planted: screens-never-see-server
+export { placeOrder } from '../../server/src/rooms/orders/index.ts'

@@ -1,0 +1,2 @@
+// Planted: kernel-knows-no-room
+export { placeOrder } from '../rooms/orders/index.ts'

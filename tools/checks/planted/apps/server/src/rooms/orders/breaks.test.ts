@@ -1,0 +1,2 @@
+// Planted: rooms-by-the-front-door
+export { balance } from '../points/store.ts'

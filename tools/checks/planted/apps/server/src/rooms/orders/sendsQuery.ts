@@ -1,0 +1,2 @@
+// Planted: sql-in-stores-and-views
+export { Pool } from 'pg'

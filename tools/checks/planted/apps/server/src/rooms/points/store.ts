@@ -1,0 +1,3 @@
+import sql from 'sql-template-tag'
+
+export const balance = sql`select 0`

@@ -1,0 +1,2 @@
+// Planted: server-never-sees-screens
+export { page } from '../../screens/src/page.ts'

@@ -1,0 +1,2 @@
+// Planted: product-never-sees-tests
+export { kit } from '../../../tests/kit/kit.ts'

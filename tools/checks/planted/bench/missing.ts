@@ -1,0 +1,2 @@
+// Planted: nothing-unresolvable
+export { nowhere } from './nowhere.ts'

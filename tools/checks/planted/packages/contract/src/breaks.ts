@@ -1,0 +1,2 @@
+// Planted: contract-stands-alone
+export { town } from '../../presets/src/index.ts'

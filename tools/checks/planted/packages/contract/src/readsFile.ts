@@ -1,0 +1,2 @@
+// Planted: browser-code-without-node
+export { readFile } from 'node:fs/promises'

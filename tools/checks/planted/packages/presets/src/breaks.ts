@@ -1,0 +1,2 @@
+// Planted: presets-know-only-contract
+export { Type } from 'typebox'

@@ -1,0 +1,3 @@
+import { word } from '../../contract/src/index.ts'
+
+export const town = { word }

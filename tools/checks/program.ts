@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { delimiter, join } from 'node:path'
+
+/** The root of the project. */
+export const root = join(import.meta.dirname, '../..')
+
+/** What a step found: nothing, or the text that says what is wrong. */
+export type Finding = string | undefined
+
+/** Environment of every program we run: our own Node 24 and tools come before those of the machine. */
+export const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+}
+
+/** Runs a tool of node_modules/.bin to its end; its whole output is the finding when it fails. */
+export function program(name: string, ...args: string[]): Promise<Finding> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(join(root, 'node_modules/.bin', name), args, {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const chunks: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
+      const output = Buffer.concat(chunks).toString('utf8').trim()
+      resolve(code === 0 ? undefined : output || `${name} ended with ${signal ?? `exit code ${code}`}`)
+    })
+  })
+}

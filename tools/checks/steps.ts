@@ -1,0 +1,27 @@
+import { brokenRules, uncaughtPlants } from './dependencies.ts'
+import { type Finding, program } from './program.ts'
+
+/** One check of the house. */
+export interface Step {
+  readonly name: string
+  run(): Promise<Finding>
+}
+
+async function lines(found: Promise<string[]>): Promise<Finding> {
+  const text = (await found).join('\n')
+  return text === '' ? undefined : text
+}
+
+/** Every check, in the order in which it starts. */
+export const steps: readonly Step[] = [
+  {
+    name: 'format and lint',
+    run: () => program('biome', 'check', '--error-on-warnings', '--max-diagnostics=50'),
+  },
+  { name: 'lint with types', run: () => program('oxlint', '--type-aware', '--deny-warnings') },
+  { name: 'types', run: () => program('tsc', '--project', '.') },
+  { name: 'types of screens', run: () => program('tsc', '--project', 'apps/screens') },
+  { name: 'unused code', run: () => program('knip', '--no-progress', '--no-config-hints') },
+  { name: 'dependency rules', run: () => lines(brokenRules()) },
+  { name: 'planted violations', run: () => lines(uncaughtPlants()) },
+]
