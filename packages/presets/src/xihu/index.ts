@@ -1,0 +1,28 @@
+import type { Preset } from '@linli/contract'
+import { catalogue, lists } from './catalogue/index.ts'
+import { clocks, followUp, rework, waves } from './clocks.ts'
+import { labels } from './labels.ts'
+import { levels, posts, skills, teams, units } from './organisation.ts'
+import { points } from './points.ts'
+
+/** 南昌市西湖区: 党群服务365 and its five orders. */
+export const xihu: Preset = {
+  key: 'xihu',
+  version: 1,
+  name: { zh: '西湖区', en: 'Xihu District' },
+  gbCode: '360103',
+  levels,
+  posts,
+  teams,
+  skills,
+  units,
+  lists,
+  catalogue,
+  clocks,
+  waves,
+  points,
+  labels,
+  helperQuota: 3,
+  followUp,
+  rework,
+}
