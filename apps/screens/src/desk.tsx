@@ -1,0 +1,3 @@
+import { start } from './kit/start.tsx'
+
+void start(<main id="main" />)

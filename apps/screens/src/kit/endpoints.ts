@@ -1,0 +1,49 @@
+import { table } from 'virtual:endpoints'
+import type * as contract from '@linli/contract'
+import type { BodyOf, Endpoint, Endpoints, ParamsOf, QueryOf, ResponseOf } from '@linli/contract'
+
+type Contract = typeof contract
+type Table = { [K in keyof Contract]: Contract[K] extends Endpoints ? Contract[K] : never }[keyof Contract]
+type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never
+type Api = Merged<Table>
+
+/** The name of an operation that any table exported by the contract holds. */
+export type Operation = Extract<keyof Api, string>
+type At<O extends Operation> = Api[O] extends Endpoint ? Api[O] : never
+
+type Declared<E extends Endpoint, Part extends 'params' | 'query' | 'body', Value> = Part extends keyof E
+  ? Record<never, never> extends Value
+    ? { [P in Part]?: Value }
+    : { [P in Part]: Value }
+  : unknown
+
+/** What an operation is called with: only the parts that its endpoint declares; uploads bring a `file`. */
+export type Input<O extends Operation> = Declared<At<O>, 'params', ParamsOf<At<O>>> &
+  Declared<At<O>, 'query', QueryOf<At<O>>> &
+  Declared<At<O>, 'body', BodyOf<At<O>>> &
+  (At<O>['kind'] extends 'upload' ? { file: Blob } : unknown)
+
+/** What an operation answers. */
+export type Answer<O extends Operation> = ResponseOf<At<O>>
+
+/** Operations of one kind, so that a read is never sent as a command. */
+export type OperationOf<Kind extends Endpoint['kind']> = {
+  [O in Operation]: At<O>['kind'] extends Kind ? O : never
+}[Operation]
+
+export type Route = (typeof table)[string]
+export type LooseInput = { params?: object; query?: object; body?: unknown; file?: Blob }
+
+/** Kind, method and path of an operation; the table is made from the contract at build time. */
+export function routeOf(operation: string): Route {
+  const route = table[operation]
+  if (!route) throw new Error(`The contract has no operation ${operation}`)
+  return route
+}
+
+/** The path of the contract's one stream of events, if it has one. */
+export function streamPath(): string | undefined {
+  return Object.values(table).find(([kind]) => kind === 'stream')?.[2]
+}
