@@ -1,0 +1,189 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { Endpoint } from '@linli/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { scopeOf } from '../auth/actor.ts'
+import { mayCall } from '../policy/policy.ts'
+import { forbidden, invalid, keyMissing, signInFirst } from '../problem.ts'
+import { type Command, recall, rememberStatement, requestHash } from './idempotency.ts'
+import { languageOf } from './problems.ts'
+import type { FileAnswer, HandlerRequest, Room, UploadedFile } from './room.ts'
+import { SESSION_COOKIE, type ServeOptions } from './serve.ts'
+import { streamLive } from './stream.ts'
+import { assertWellFormed } from './wellFormed.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/**
+ * Registers a room's operations. Each request passes the same gates in this order: session, policy's first gate,
+ * same-site check, validation, well-formed text, idempotency; then the room's handler.
+ * @throws when an endpoint has no policy row or no handler: the build must not stand
+ */
+export function registerRoom(api: FastifyInstance, room: Room, options: ServeOptions): void {
+  for (const [operation, endpoint] of Object.entries(room.endpoints)) {
+    const access = room.policy.operations[operation]
+    const handler = room.handlers[operation]
+    if (!access) throw new Error(`operation ${operation} is missing from the policy of ${room.name}`)
+    if (!handler && endpoint.kind !== 'stream')
+      throw new Error(`operation ${operation} of ${room.name} has no handler`)
+    api.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: {
+        ...(endpoint.params ? { params: endpoint.params } : {}),
+        ...(endpoint.query ? { querystring: endpoint.query } : {}),
+        ...(endpoint.body && endpoint.kind !== 'upload' ? { body: endpoint.body } : {}),
+        ...(endpoint.file || endpoint.kind === 'stream'
+          ? {}
+          : { response: { [endpoint.status ?? 200]: endpoint.response } }),
+      },
+      preValidation: async (request) => {
+        if (access !== 'public' && !request.actor) throw signInFirst()
+        if (!mayCall(access, request.actor)) throw forbidden()
+        if (endpoint.kind !== 'read' && endpoint.kind !== 'stream') assertSameSite(request)
+        coerceQuery(request)
+        for (const part of [request.body, request.query, request.params]) assertWellFormed(part)
+      },
+      handler: async (request, reply) => {
+        if (endpoint.kind === 'stream') return streamLive(request, reply, options.hub)
+        if (!handler) throw new Error(`no handler for ${operation}`)
+        const answer = await answerOnce(operation, endpoint, handler, request, reply, options)
+        if (endpoint.kind !== 'read') options.afterCommand()
+        return respond(endpoint, answer, reply)
+      },
+    })
+  }
+}
+
+async function answerOnce(
+  operation: string,
+  endpoint: Endpoint,
+  handler: NonNullable<Room['handlers'][string]>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServeOptions,
+): Promise<unknown> {
+  const file = endpoint.kind === 'upload' ? await readUpload(request) : undefined
+  const keyed = endpoint.kind === 'command' || endpoint.kind === 'upload'
+  const command: Command = {
+    operation,
+    key: keyed ? keyOf(request) : '',
+    hash: keyed
+      ? requestHash(
+          operation,
+          request.params,
+          request.query,
+          request.body ?? null,
+          file ? file.bytes.toString('base64') : null,
+        )
+      : Buffer.alloc(0),
+    region: request.actor?.region ?? options.defaultRegion(),
+    actor: request.actor,
+  }
+  try {
+    return await handler(handlerRequest(operation, command, file, request, reply, options))
+  } catch (error) {
+    const before = keyed ? await recall(options.db, command) : undefined
+    if (!before) throw error
+    return before.response
+  }
+}
+
+function handlerRequest(
+  operation: string,
+  command: Command,
+  file: UploadedFile | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServeOptions,
+): HandlerRequest {
+  const me = () => {
+    if (!request.actor) throw signInFirst()
+    return request.actor
+  }
+  return {
+    operation,
+    params: request.params as HandlerRequest['params'], // validated by the route's schema
+    query: request.query as HandlerRequest['query'],
+    body: request.body as HandlerRequest['body'],
+    region: command.region,
+    get me() {
+      return me()
+    },
+    visitor: request.actor,
+    get scope() {
+      return scopeOf(me())
+    },
+    language: languageOf(request),
+    address: request.ip,
+    file,
+    remember: (response) => rememberStatement(command, response),
+    setSession: (token, expiresAt) => {
+      reply.setCookie(SESSION_COOKIE, token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: options.secureCookies,
+        expires: new Date(expiresAt),
+      })
+    },
+    clearSession: () => {
+      reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    },
+  }
+}
+
+function respond(endpoint: Endpoint, answer: unknown, reply: FastifyReply): unknown {
+  reply.code(endpoint.status ?? 200)
+  if (isFile(answer)) {
+    reply
+      .header('content-type', answer.mediaType)
+      .header('cache-control', answer.cacheSeconds ? `private, max-age=${answer.cacheSeconds}` : 'no-store')
+    if (answer.name)
+      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    return reply.send(answer.file)
+  }
+  reply.header('cache-control', 'no-store')
+  return reply.send(answer ?? null)
+}
+
+function isFile(answer: unknown): answer is FileAnswer {
+  return typeof answer === 'object' && answer !== null && 'file' in answer && 'mediaType' in answer
+}
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !UUID.test(key)) throw keyMissing()
+  return key.toLowerCase()
+}
+
+/** A cookie is sent by the browser whoever asks: a write from another site is refused. Bearer tokens are not affected. */
+function assertSameSite(request: FastifyRequest): void {
+  if (request.headers.authorization) return
+  const site = request.headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none') throw forbidden()
+  const origin = request.headers.origin
+  if (origin && new URL(origin).host !== request.headers.host) throw forbidden()
+}
+
+/** Query texts that are whole numbers or booleans become such before validation; bodies are never coerced. */
+function coerceQuery(request: FastifyRequest): void {
+  const schema = request.routeOptions.schema?.querystring as
+    | { properties?: Record<string, { type?: string }> }
+    | undefined // our own TypeBox object
+  const query = request.query as Record<string, unknown>
+  for (const [name, property] of Object.entries(schema?.properties ?? {})) {
+    const value = query[name]
+    if (typeof value !== 'string') continue
+    if (property.type === 'integer' && /^-?\d{1,15}$/.test(value)) query[name] = Number(value)
+    if (property.type === 'boolean' && (value === 'true' || value === 'false')) query[name] = value === 'true'
+    if (property.type === 'array') query[name] = value.split(',')
+  }
+}
+
+async function readUpload(request: FastifyRequest): Promise<UploadedFile> {
+  if (!request.isMultipart()) throw invalid([{ field: 'file', message: '请选择一个文件。' }])
+  const part: MultipartFile | undefined = await request.file()
+  if (!part) throw invalid([{ field: 'file', message: '请选择一个文件。' }])
+  const bytes = await part.toBuffer()
+  return { name: part.filename.slice(0, 200), declaredType: part.mimetype, bytes }
+}

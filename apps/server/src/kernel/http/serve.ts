@@ -1,0 +1,130 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Actor } from '../auth/actor.ts'
+import type { Database } from '../db/database.ts'
+import type { Hub } from '../live/hub.ts'
+import { notFound, Problem } from '../problem.ts'
+import { languageOf, problemOf, sendProblem } from './problems.ts'
+import type { Room } from './room.ts'
+import { registerRoom } from './routes.ts'
+
+export const SESSION_COOKIE = 'linli_session'
+const BODY_BYTES = 256 * 1024
+const UPLOAD_BYTES = 12 * 1024 * 1024
+
+export type ServeOptions = {
+  db: Database
+  rooms: readonly Room[]
+  hub: Hub
+  resolveSession(token: string): Promise<Actor | undefined>
+  /** The region of a request without a session. */
+  defaultRegion(): number
+  secureCookies: boolean
+  /** The demo's page frames hand and desk; elsewhere nobody may frame them. */
+  frames: boolean
+  /** Told after each command, so that the relay need not wait for its next round. */
+  afterCommand(): void
+  log: { level: string; stream?: { write(line: string): void } } | false
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | undefined
+  }
+}
+
+/** The web server with every room's operations under /api; screens and health are added by main. */
+export async function createServer(options: ServeOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_BYTES,
+    trustProxy: false,
+    logger:
+      options.log === false
+        ? false
+        : {
+            ...options.log,
+            serializers: {
+              req: (request) => ({ method: request.method, route: request.routeOptions?.url }),
+              res: (reply) => ({ status: reply.statusCode }),
+            },
+          },
+    disableRequestLogging: true, // addresses and query texts are personal data; see onResponse below
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, useDefaults: true },
+    },
+    forceCloseConnections: true,
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        scriptSrc: ["'self'"],
+        frameAncestors: options.frames ? ["'self'"] : ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    frameguard: options.frames ? { action: 'sameorigin' } : { action: 'deny' },
+    strictTransportSecurity: options.secureCookies,
+  })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 8, fieldSize: 2000 } })
+  app.decorateRequest('actor', undefined)
+  app.addHook('onRequest', async (request) => {
+    const token = tokenOf(request)
+    if (token) request.actor = await options.resolveSession(token)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        route: request.routeOptions.url,
+        method: request.method,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
+  })
+  app.setErrorHandler((error, request, reply) => failed(error, request, reply))
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, notFound(), languageOf(request)))
+  await app.register(
+    async (api) => {
+      for (const room of options.rooms) registerRoom(api, room, options)
+    },
+    { prefix: '/api' },
+  )
+  return app
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization
+  if (header?.startsWith('Bearer ')) return header.slice(7)
+  return request.cookies[SESSION_COOKIE]
+}
+
+function failed(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request)
+  const problem = problemOf(error, request.routeOptions.schema, language)
+  if (problem.status >= 500)
+    request.log.error({ route: request.routeOptions.url, error: describe(error) }, 'failed')
+  return sendProblem(reply, problem, language)
+}
+
+/** An error for the log: its kind, code and place, without values that people typed. */
+export function describe(error: unknown): object {
+  if (error instanceof Problem) return { code: error.code }
+  if (!(error instanceof Error)) return { kind: typeof error }
+  const code = 'code' in error ? error.code : undefined
+  const constraint = 'constraint' in error ? error.constraint : undefined
+  return {
+    kind: error.name,
+    code,
+    constraint,
+    message: code ? undefined : error.message,
+    stack: error.stack?.split('\n').slice(1, 6),
+  }
+}

@@ -1,0 +1,137 @@
+import type pg from 'pg'
+import type { LiveEvent } from '../live/hub.ts'
+import { type Listeners, listensTo, type OutboxEvent } from './listeners.ts'
+
+export const LIVE_CHANNEL = 'linli_live'
+const BATCH = 200
+const NOTIFY_BYTES = 7500 // PostgreSQL's limit is 8,000
+
+export type Relay = { nudge(): void; idle(): Promise<void>; stop(): Promise<void> }
+type Named = { name: string; listeners: Listeners }
+
+/**
+ * Reads the outbox in batches and, in one transaction per batch, marks the rows, adds one job per listener and event,
+ * and sends the live notification. Any number of instances may run: rows are taken with SKIP LOCKED.
+ * @param pool the owner's pool: graphile-worker's tables admit only their owner
+ */
+export function startRelay(
+  pool: pg.Pool,
+  rooms: readonly Named[],
+  options: {
+    everyMilliseconds?: number
+    onError: (error: Error) => void
+    after?: (region: number) => Promise<void>
+  },
+): Relay {
+  let stopped = false
+  let wanted = false
+  let running: Promise<void> | undefined
+
+  const round = async (): Promise<void> => {
+    const { rows: regions } = await pool.query('select id from regions')
+    for (const { id } of regions) {
+      while (!stopped && (await relayBatch(pool, id, rooms)) === BATCH);
+      await options.after?.(id)
+    }
+  }
+  const run = (): void => {
+    if (stopped) return
+    wanted = true
+    running ??= (async () => {
+      while (wanted && !stopped) {
+        wanted = false
+        await round().catch(options.onError)
+      }
+    })().finally(() => {
+      running = undefined
+      if (wanted) run()
+    })
+  }
+  const timer = setInterval(run, options.everyMilliseconds ?? 500)
+  return {
+    nudge: run,
+    idle: async () => {
+      run()
+      while (running) await running
+    },
+    stop: async () => {
+      clearInterval(timer)
+      stopped = true
+      await running
+    },
+  }
+}
+
+async function relayBatch(pool: pg.Pool, region: number, rooms: readonly Named[]): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query(`BEGIN;SET LOCAL app.region='${Math.trunc(region)}';SET LOCAL app.system='on'`)
+    const { rows } = await client.query(
+      `update outbox o set relayed_at = now() from (
+         select id from outbox where region_id = $1 and relayed_at is null order by seq limit ${BATCH} for update skip locked) taken
+       where o.region_id = $1 and o.id = taken.id returning o.id, o.topic, o.payload, o.at, o.seq`,
+      [region],
+    )
+    const events: OutboxEvent[] = rows
+      .sort((a, b) => Number(a.seq) - Number(b.seq))
+      .map(({ id, topic, payload, at }) => ({ id, region, topic, payload, at }))
+    const jobs = events.flatMap((event) => jobsOf(event, rooms))
+    if (jobs.length > 0)
+      await client.query(
+        `select graphile_worker.add_jobs(array(select json_populate_recordset(null::graphile_worker.job_spec, $1::json)))`,
+        [JSON.stringify(jobs)],
+      )
+    for (const message of messagesOf(events))
+      await client.query('select pg_notify($1, $2)', [LIVE_CHANNEL, message])
+    const end = await client.query('COMMIT')
+    if (end.command !== 'COMMIT') throw new Error('the relay batch was not committed')
+    client.release()
+    return rows.length
+  } catch (error) {
+    client.release(error as Error)
+    throw error
+  }
+}
+
+function jobsOf(event: OutboxEvent, rooms: readonly Named[]): object[] {
+  return rooms.flatMap(({ name, listeners }) =>
+    Object.keys(listeners)
+      .filter((pattern) => listensTo(pattern, event.topic))
+      .map((pattern) => ({
+        identifier: 'listen',
+        payload: { room: name, pattern, event },
+        max_attempts: 12,
+        job_key: `${event.id}:${name}:${pattern}`,
+      })),
+  )
+}
+
+/** The live events of a batch, packed into as few notifications as fit. */
+function messagesOf(events: readonly OutboxEvent[]): string[] {
+  const messages: string[] = []
+  let pack: LiveEvent[] = []
+  for (const event of events) {
+    const next = [...pack, liveOf(event)]
+    if (Buffer.byteLength(JSON.stringify(next)) > NOTIFY_BYTES && pack.length > 0) {
+      messages.push(JSON.stringify(pack))
+      pack = [liveOf(event)]
+    } else pack = next
+  }
+  if (pack.length > 0) messages.push(JSON.stringify(pack))
+  return messages
+}
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+
+function liveOf({ region, topic, payload }: OutboxEvent): LiveEvent {
+  return {
+    region,
+    topic,
+    id: typeof payload.id === 'string' ? payload.id : '',
+    path: typeof payload.path === 'string' ? payload.path : null,
+    people: strings(payload.people),
+    units: strings(payload.units),
+    teams: strings(payload.teams),
+  }
+}
