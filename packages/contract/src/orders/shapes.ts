@@ -1,0 +1,353 @@
+import { ROLES } from '../roles.ts'
+import {
+  AreaPath,
+  CodeOf,
+  Count,
+  Id,
+  Instant,
+  Nullable,
+  Optional,
+  PageOf,
+  PageQuery,
+  Phone,
+  Shape,
+  type Static,
+  Text,
+  Type,
+  Version,
+} from '../schema.ts'
+import {
+  CHANNELS,
+  CLOCKS,
+  DURATION_UNITS,
+  EVIDENCE,
+  KINDS,
+  REFUSAL_REASONS,
+  RESTRICTIONS,
+  RESULTS,
+  STATES,
+  URGENCIES,
+} from './words.ts'
+
+const Reason = Text('理由', 500)
+const Photos = (title: string) => Type.Array(Id('照片'), { title, maxItems: 9, uniqueItems: true })
+const Score = Type.Integer({ title: '满意度', minimum: 1, maximum: 5 })
+const Resolved = CodeOf(
+  { solved: RESULTS.solved, partlySolved: RESULTS.partlySolved, notSolved: RESULTS.notSolved },
+  '是否解决',
+)
+const step = <P extends Record<string, ReturnType<typeof Type.Unsafe>>>(more: P) =>
+  Shape({ version: Version(), ...more })
+
+/** Somebody or some unit to whom an order is given: exactly one of the three. */
+export const Assignee = Type.Union(
+  [Shape({ personId: Id('承办人') }), Shape({ teamId: Id('承办队伍') }), Shape({ unitId: Id('承办单位') })],
+  { title: '承办' },
+)
+
+export const OrderParams = Shape({ id: Id('工单') })
+
+export const PlaceOrderBody = Shape(
+  {
+    /** Made by the client, so that the same order sent twice is one order. */
+    id: Id('工单'),
+    channel: CodeOf(CHANNELS, '来源'),
+    kind: CodeOf(KINDS, '诉求类型'),
+    item: Optional(Type.String({ title: '事项', maxLength: 60, pattern: '^[A-Za-z0-9]+$' })),
+    title: Optional(Text('标题', 60)),
+    detail: Text('诉求内容'),
+    path: AreaPath('地点'),
+    address: Optional(Text('详细地址', 120)),
+    contactName: Optional(Text('称呼', 40)),
+    contactPhone: Optional(Phone('联系电话')),
+    /** Placed for somebody else: the beneficiary's contact stands above. */
+    forAnother: Optional(Type.Boolean({ title: '代他人点单' })),
+    urgency: Optional(CodeOf(URGENCIES, '紧急程度')),
+    anonymous: Optional(Type.Boolean({ title: '匿名' })),
+    confidential: Optional(Type.Boolean({ title: '要求保密' })),
+    vulnerable: Optional(Type.Boolean({ title: '特殊困难人员' })),
+    restriction: Optional(CodeOf(RESTRICTIONS, '限制查阅')),
+    aboutPersonId: Optional(Id('被反映人')),
+    aboutUnitId: Optional(Id('被反映单位')),
+    photos: Optional(Photos('照片')),
+    voice: Optional(Id('语音')),
+  },
+  '点单',
+)
+
+export const StepResult = Shape({
+  id: Id(),
+  number: Type.String(),
+  version: Version(),
+  state: CodeOf(STATES),
+})
+
+export const AddNoteBody = step({ text: Text('补充内容', 2000), photos: Optional(Photos('照片')) })
+export const ProposeRefusalBody = step({
+  reason: CodeOf(REFUSAL_REASONS, '不予受理的理由'),
+  channel: Text('应走的渠道', 300),
+})
+export const RefuseBody = ProposeRefusalBody
+export const AcceptBody = step({
+  item: Type.String({ title: '事项', maxLength: 60, pattern: '^[A-Za-z0-9]+$' }),
+  kind: CodeOf(KINDS, '诉求类型'),
+  urgency: CodeOf(URGENCIES, '紧急程度'),
+  path: AreaPath('地点'),
+})
+export const AnswerBody = step({ answer: Text('答复', 4000), source: Text('答复依据', 300) })
+export const OfferBody = step({})
+export const ClaimBody = Shape({})
+export const WidenBody = step({})
+export const AssignBody = step({ assignee: Assignee, remark: Optional(Text('交办说明', 500)) })
+export const SignBody = step({})
+export const ContactBody = step({
+  how: CodeOf(
+    {
+      phone: { zh: '电话', en: 'Phone' },
+      visit: { zh: '上门', en: 'Visit' },
+      message: { zh: '留言', en: 'Message' },
+    },
+    '联系方式',
+  ),
+})
+export const ProgressBody = step({ text: Text('进展', 2000), photos: Optional(Photos('照片')) })
+export const HandleBody = step({
+  reply: Text('给诉求人的答复', 4000),
+  resolved: Resolved,
+  reason: Optional(Reason),
+  /** 诉求属实 */
+  confirmed: Optional(Type.Boolean({ title: '诉求属实' })),
+  beforePhotos: Optional(Photos('办理前照片')),
+  afterPhotos: Optional(Photos('办理后照片')),
+  contacted: Optional(
+    CodeOf(
+      {
+        phone: { zh: '电话', en: 'Phone' },
+        visit: { zh: '上门', en: 'Visit' },
+        message: { zh: '留言', en: 'Message' },
+      },
+      '联系方式',
+    ),
+  ),
+})
+export const ApproveBody = step({ remark: Optional(Text('审核意见', 500)) })
+export const ReturnBody = step({ reason: Reason })
+export const RecordCallBody = step({ remark: Optional(Text('情况', 500)) })
+export const RateBody = step({ resolved: Resolved, score: Score, comment: Optional(Text('评价', 1000)) })
+export const CloseBody = step({
+  reached: Type.Boolean({ title: '是否联系上' }),
+  resolved: Optional(Resolved),
+  score: Optional(Score),
+  remark: Optional(Text('回访记录', 1000)),
+})
+export const ReworkBody = step({ reason: Reason })
+export const ConsentBody = step({})
+export const ShowBody = step({
+  title: Text('标题', 60),
+  need: Text('诉求（已隐去个人信息）', 2000),
+  outcome: Text('办理结果（已隐去个人信息）', 2000),
+  photos: Optional(Photos('照片')),
+})
+export const HideBody = step({})
+export const CancelBody = step({ reason: Optional(Reason) })
+
+/** Who has the order now, in words that a screen can show. */
+export const Owner = Shape({
+  kind: CodeOf({
+    desk: { zh: '受理台', en: 'Intake desk' },
+    dispatcher: { zh: '派单员', en: 'Dispatcher' },
+    pool: { zh: '抢单大厅', en: 'Helpers' },
+    person: { zh: '承办人', en: 'Person' },
+    team: { zh: '队伍', en: 'Team' },
+    unit: { zh: '单位', en: 'Unit' },
+    reviewer: { zh: '审核员', en: 'Reviewer' },
+    caller: { zh: '回访员', en: 'Caller' },
+    admin: { zh: '区级管理员', en: 'Region administrator' },
+    nobody: { zh: '已办结', en: 'Finished' },
+  }),
+  name: Nullable(Type.String()),
+})
+export const Due = Shape({ clock: CodeOf(CLOCKS), at: Instant() })
+
+const rowFields = {
+  id: Id(),
+  number: Type.String(),
+  version: Version(),
+  state: CodeOf(STATES),
+  kind: CodeOf(KINDS),
+  channel: CodeOf(CHANNELS),
+  urgency: CodeOf(URGENCIES),
+  item: Nullable(Type.String()),
+  title: Type.String(),
+  path: Type.String(),
+  place: Type.String(),
+  placedAt: Instant(),
+  round: Count(),
+  owner: Owner,
+  due: Nullable(Due),
+  overdue: Type.Boolean(),
+  anonymous: Type.Boolean(),
+  confidential: Type.Boolean(),
+  vulnerable: Type.Boolean(),
+  restriction: CodeOf(RESTRICTIONS),
+  result: Nullable(CodeOf(RESULTS)),
+  score: Nullable(Count()),
+  photo: Nullable(Id()),
+}
+export const OrderRow = Shape(rowFields)
+export type OrderRow = Static<typeof OrderRow>
+export const OrderPage = PageOf(OrderRow)
+
+export const TimelineEntry = Shape({
+  version: Version(),
+  verb: Type.String(),
+  at: Instant(),
+  toState: CodeOf(STATES),
+  actorRole: Type.Union([CodeOf(ROLES), Type.Literal('system')]),
+  actorName: Nullable(Type.String()),
+  remarks: Type.Array(Type.String()),
+  photos: Type.Array(Id()),
+  facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+})
+export const ClockView = Shape({
+  clock: CodeOf(CLOCKS),
+  amount: Count(),
+  unit: CodeOf(DURATION_UNITS),
+  startedAt: Instant(),
+  dueAt: Instant(),
+  stoppedAt: Nullable(Instant()),
+  late: Type.Boolean(),
+})
+export const OrderView = Shape({
+  ...rowFields,
+  detail: Type.String(),
+  address: Nullable(Type.String()),
+  contactName: Nullable(Type.String()),
+  contactPhone: Nullable(Type.String()),
+  /** The number is masked; `revealContact` shows it and is recorded. */
+  mayReveal: Type.Boolean(),
+  placedForAnother: Type.Boolean(),
+  voice: Nullable(Id()),
+  photos: Type.Array(Id()),
+  evidenceNeeded: Type.Array(CodeOf(EVIDENCE)),
+  contactedAt: Nullable(Instant()),
+  timeline: Type.Array(TimelineEntry),
+  clocks: Type.Array(ClockView),
+  rating: Nullable(
+    Shape({ score: Score, resolved: Resolved, comment: Nullable(Type.String()), through: Type.String() }),
+  ),
+  publicationSlug: Nullable(Type.String()),
+  consentedToShow: Type.Boolean(),
+  callsTried: Count(),
+  /** The verbs this person may use now; the buttons. */
+  actions: Type.Array(Type.String()),
+  /** Text without personal data for a chat group, with the claim link; only while offered. */
+  groupText: Nullable(Type.String()),
+})
+export type OrderView = Static<typeof OrderView>
+
+export const ListOrdersQuery = Shape({
+  ...PageQuery,
+  state: Optional(Type.Array(CodeOf(STATES), { title: '状态', maxItems: 12 })),
+  path: Optional(AreaPath('辖区')),
+  kind: Optional(CodeOf(KINDS, '诉求类型')),
+  urgency: Optional(CodeOf(URGENCIES, '紧急程度')),
+  channel: Optional(CodeOf(CHANNELS, '来源')),
+  item: Optional(Type.String({ title: '事项', maxLength: 60 })),
+  overdue: Optional(Type.Boolean({ title: '超时' })),
+  restricted: Optional(Type.Boolean({ title: '限制查阅' })),
+  consented: Optional(Type.Boolean({ title: '已同意晒单' })),
+  /** Number, or words of title and text. */
+  q: Optional(Type.String({ title: '搜索', maxLength: 100 })),
+})
+export const QueueCounts = Shape({
+  states: Type.Record(Type.String(), Count()),
+  overdue: Count(),
+  calendarIsPlain: Type.Boolean(),
+})
+
+export const ClaimCard = Shape({
+  id: Id(),
+  number: Type.String(),
+  version: Version(),
+  item: Nullable(Type.String()),
+  title: Type.String(),
+  urgency: CodeOf(URGENCIES),
+  place: Type.String(),
+  homeEntry: Type.Boolean(),
+  points: Count(),
+  wave: Count(),
+  due: Nullable(Due),
+  placedAt: Instant(),
+})
+export type ClaimCard = Static<typeof ClaimCard>
+export const ClaimBoard = Shape({
+  items: Type.Array(ClaimCard),
+  openOrders: Count(),
+  quota: Count(),
+  mayClaim: Type.Boolean(),
+  why: Nullable(Type.String()),
+})
+
+export const Candidate = Shape({
+  assignee: Assignee,
+  name: Type.String(),
+  kind: Type.String(),
+  openOrders: Count(),
+  quota: Nullable(Count()),
+  skilled: Type.Boolean(),
+  near: Type.Boolean(),
+  reasons: Type.Array(Type.String()),
+})
+export const Candidates = Shape({
+  people: Type.Array(Candidate),
+  teams: Type.Array(Candidate),
+  units: Type.Array(Candidate),
+})
+
+export const RevealBody = Shape({ reason: Text('查看理由', 200, 2) })
+export const RevealedContact = Shape({
+  contactName: Nullable(Type.String()),
+  contactPhone: Nullable(Type.String()),
+  address: Nullable(Type.String()),
+})
+
+export const CallerBody = Shape({ phone: Phone('来电号码') })
+export const Caller = Shape({
+  personId: Nullable(Id()),
+  name: Nullable(Type.String()),
+  path: Nullable(Type.String()),
+  place: Nullable(Type.String()),
+  address: Nullable(Type.String()),
+  orders: Type.Array(OrderRow),
+})
+
+export const ShownCard = Shape({
+  slug: Type.String(),
+  title: Type.String(),
+  need: Type.String(),
+  outcome: Type.String(),
+  item: Nullable(Type.String()),
+  community: Type.String(),
+  publishedAt: Instant(),
+  score: Nullable(Count()),
+  photos: Type.Array(Id()),
+})
+export const SavedView = Shape({
+  id: Id(),
+  name: Text('名称', 40),
+  filters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Boolean(), Type.Array(Type.String())])),
+})
+export const SaveViewBody = Shape({
+  id: Id(),
+  name: Text('名称', 40),
+  filters: Type.Record(
+    Type.String({ maxLength: 30 }),
+    Type.Union([
+      Type.String({ maxLength: 200 }),
+      Type.Boolean(),
+      Type.Array(Type.String({ maxLength: 60 }), { maxItems: 12 }),
+    ]),
+    { maxProperties: 12 },
+  ),
+})
