@@ -13,6 +13,7 @@ import {
   Shape,
   type Static,
   Text,
+  type TSchema,
   Type,
   Version,
 } from '../schema.ts'
@@ -36,8 +37,7 @@ const Resolved = CodeOf(
   { solved: RESULTS.solved, partlySolved: RESULTS.partlySolved, notSolved: RESULTS.notSolved },
   '是否解决',
 )
-const step = <P extends Record<string, ReturnType<typeof Type.Unsafe>>>(more: P) =>
-  Shape({ version: Version(), ...more })
+const step = <P extends Record<string, TSchema>>(more: P) => Shape({ version: Version(), ...more })
 
 /** Somebody or some unit to whom an order is given: exactly one of the three. */
 export const Assignee = Type.Union(
