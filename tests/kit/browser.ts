@@ -1,0 +1,7 @@
+export { axe } from './browser/axe.ts'
+export { type FoundBrowser, findBrowser } from './browser/findBrowser.ts'
+export { launchBrowser, openPage, type PageSettings } from './browser/openPage.ts'
+export { shoot } from './browser/shoot.ts'
+export { assertNoSidewaysScroll } from './browser/sidewaysScroll.ts'
+export { assertTabReachesAll, tabWalk } from './browser/tabWalk.ts'
+export { assertTargetSize } from './browser/targetSize.ts'

@@ -1,0 +1,57 @@
+import { defineConfig } from 'vitest/config'
+
+const isolated = '**/*.isolated.test.ts'
+const own = ['**/node_modules/**', '**/dist/**', 'tools/checks/planted/**']
+const sides = '{packages,apps,tools,db,tests/kit}'
+
+// Tests share their thread's modules (12 times less CPU); one that touches globals is named *.isolated.test.ts.
+const shared = { pool: 'threads', isolate: false } as const
+
+export default defineConfig({
+  test: {
+    // Of the root and not of a project, so that one run starts one PostgreSQL.
+    globalSetup: ['tests/kit/databaseSetup.ts'],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: [`${sides}/**/*.test.{ts,tsx}`],
+          exclude: [...own, isolated],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          isolate: true,
+          name: 'isolated',
+          include: [`${sides}/${isolated}`],
+          exclude: own,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'scenarios',
+          include: ['scenarios/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
