@@ -1,3 +1,79 @@
+import { useLingui } from '@lingui/react/macro'
+import { Router } from 'wouter'
+import './kit/desk/desk.css'
+import { AppShell, type NavGroup } from './kit/desk/AppShell.tsx'
+import { DeskProviders } from './kit/desk/DeskProviders.tsx'
+import { BrokenPage, NotFoundPage } from './kit/desk/lostPages.tsx'
+import { Loading } from './kit/desk/states.tsx'
+import { startLive } from './kit/live.ts'
+import { Pages, pagesOf } from './kit/pages.tsx'
+import type { PageRoute } from './kit/route.ts'
+import { desk } from './kit/routes.ts'
 import { start } from './kit/start.tsx'
+import { startTypeSize } from './kit/typesize.ts'
 
-void start(<main id="main" />)
+/** Every room brings its own pages: `rooms/<room>/desk/routes.ts` exports `routes`. */
+const pages = pagesOf(
+  import.meta.glob<readonly PageRoute[]>('./rooms/*/desk/routes.{ts,tsx}', { eager: true, import: 'routes' }),
+)
+const known = new Set(pages.map(({ pattern }) => pattern))
+
+/** The ways that lead somewhere: a link whose page no room has brought is left out. */
+function useNavigation(): NavGroup[] {
+  const { t } = useLingui()
+  const groups = [
+    {
+      label: t`工单`,
+      items: [
+        { href: desk.queue.url(), label: t`工单队列` },
+        { href: desk.intake.url(), label: t`电话受理` },
+        { href: desk.review.url(), label: t`审核` },
+        { href: desk.followUp.url(), label: t`回访` },
+        { href: desk.publication.url(), label: t`晒单公开` },
+      ],
+    },
+    {
+      label: t`人和地方`,
+      items: [
+        { href: desk.people.url(), label: t`人员` },
+        { href: desk.posts.url(), label: t`岗位` },
+        { href: desk.places.url(), label: t`区域和住户` },
+        { href: desk.register.url(), label: t`名册导入` },
+      ],
+    },
+    {
+      label: t`积分和审计`,
+      items: [
+        { href: desk.pointRules.url(), label: t`积分规则` },
+        { href: desk.ledger.url(), label: t`积分总账` },
+        { href: desk.audit.url(), label: t`审计` },
+      ],
+    },
+  ]
+  return groups
+    .map(({ label, items }) => ({ label, items: items.filter(({ href }) => known.has(href)) }))
+    .filter(({ items }) => items.length > 0)
+}
+
+function Desk() {
+  const nav = useNavigation()
+  return (
+    <AppShell nav={nav}>
+      <Pages
+        pages={pages}
+        loading={<Loading />}
+        notFound={<NotFoundPage />}
+        broken={(error) => <BrokenPage error={error} />}
+      />
+    </AppShell>
+  )
+}
+
+startTypeSize()
+void start(
+  <DeskProviders>
+    <Router base="/desk">
+      <Desk />
+    </Router>
+  </DeskProviders>,
+).then(startLive)

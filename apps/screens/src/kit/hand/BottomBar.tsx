@@ -43,7 +43,7 @@ export type TabsProps<Value extends string> = {
 /** Parts of one list beside each other; they wrap instead of scrolling out of sight. */
 export function Tabs<Value extends string>({ label, tabs, value, onChange }: TabsProps<Value>) {
   return (
-    <div className="tabs" role="group" aria-label={label}>
+    <fieldset className="tabs" aria-label={label}>
       {tabs.map((tab) => (
         <button
           type="button"
@@ -55,6 +55,6 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange }: Tab
           {tab.count === undefined ? '' : ` ${tab.count}`}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

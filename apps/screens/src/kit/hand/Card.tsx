@@ -40,7 +40,6 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [ReactNode
   return (
     <dl className="facts">
       {facts.map(([word, value], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: facts of one page keep their order
         <div key={index}>
           <dt>{word}</dt>
           <dd>{value}</dd>

@@ -14,7 +14,7 @@ export function HandShell({ children, bar }: { readonly children: ReactNode; rea
   const say = useSay()
   return (
     <>
-      <a href="#main" className="skip-link" onClick={goToMain}>
+      <a href="#main" className="skip-link">
         <Trans>跳到正文</Trans>
       </a>
       <header className="top-bar">
@@ -34,12 +34,4 @@ export function HandShell({ children, bar }: { readonly children: ReactNode; rea
       {bar}
     </>
   )
-}
-
-/** The address bar belongs to the router, so the skip link moves the focus itself. */
-function goToMain(event: { preventDefault: () => void }) {
-  event.preventDefault()
-  const main = document.getElementById('main')
-  main?.setAttribute('tabindex', '-1')
-  main?.focus()
 }

@@ -38,7 +38,7 @@ export function Page({ title, back, lead, children }: PageProps) {
   }, [])
 
   return (
-    <main id="main" className="page">
+    <main id="main" className="page" tabIndex={-1}>
       {back && (
         <Link href={back.href} className="back-link">
           <Icon name="back" />

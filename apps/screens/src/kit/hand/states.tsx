@@ -11,7 +11,6 @@ export function Loading({ rows = 3 }: { readonly rows?: number }) {
         <Trans>正在打开…</Trans>
       </p>
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: grey bars have no identity
         <div className="loading-bar" key={index} aria-hidden="true" />
       ))}
     </div>

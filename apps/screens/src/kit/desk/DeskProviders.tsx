@@ -1,0 +1,40 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { NetworkFailure } from '../failure.ts'
+import { onLive } from '../live.ts'
+import { useAntdWords } from './antdLanguage.ts'
+import { theme } from './theme.ts'
+
+/** Reads are tried again only when no answer came: a refusal does not change by asking twice. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) => error instanceof NetworkFailure && count < 3,
+    },
+  },
+})
+
+/** Theme, words and reads for everything on desk; a live event makes the reads that named it ask again. */
+export function DeskProviders({ children }: { readonly children: ReactNode }) {
+  const words = useAntdWords()
+  useEffect(
+    () =>
+      onLive(({ event }) => {
+        void queries.invalidateQueries({
+          predicate: ({ meta }) =>
+            Array.isArray(meta?.['refetchOn']) &&
+            meta['refetchOn'].some((start) => event.startsWith(String(start))),
+        })
+      }),
+    [],
+  )
+  return (
+    <ConfigProvider theme={theme} {...(words ? { locale: words } : {})} button={{ autoInsertSpace: false }}>
+      <QueryClientProvider client={queries}>
+        <App className="desk-app">{children}</App>
+      </QueryClientProvider>
+    </ConfigProvider>
+  )
+}
