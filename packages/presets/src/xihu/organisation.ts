@@ -56,7 +56,7 @@ export const posts: readonly Post[] = [
   {
     key: 'volunteer',
     name: { zh: '志愿者', en: 'Volunteer' },
-    level: 'community',
+    level: 'grid',
     roles: ['helper'],
     source: { document: XIHU_DOCUMENT, mechanism: '六支服务队伍' },
   },
