@@ -1,0 +1,42 @@
+import type { State } from '@linli/contract'
+import type { OrderFacts } from './facts.ts'
+
+export type OwnerKind =
+  | 'desk'
+  | 'dispatcher'
+  | 'pool'
+  | 'person'
+  | 'team'
+  | 'unit'
+  | 'reviewer'
+  | 'caller'
+  | 'admin'
+  | 'nobody'
+
+const BY_STATE: { readonly [state in State]: OwnerKind } = {
+  submitted: 'desk',
+  accepted: 'dispatcher',
+  offered: 'pool',
+  dispatched: 'person',
+  inProgress: 'person',
+  rework: 'person',
+  handled: 'reviewer',
+  followUp: 'caller',
+  closed: 'nobody',
+  rejected: 'nobody',
+  cancelled: 'nobody',
+}
+
+/** Who has the order now. After the last round of rework the region's administrator decides. */
+export function ownerOf(
+  order: Pick<
+    OrderFacts,
+    'state' | 'round' | 'assigneeTeamId' | 'assigneeUnitId' | 'ratedRound' | 'score' | 'result'
+  >,
+  reworkRounds: number,
+): OwnerKind {
+  const owner = BY_STATE[order.state]
+  if (owner === 'person') return order.assigneeUnitId ? 'unit' : order.assigneeTeamId ? 'team' : 'person'
+  const dissatisfied = order.ratedRound === order.round && order.score !== null && order.score < 3
+  return owner === 'caller' && order.round > reworkRounds && dissatisfied ? 'admin' : owner
+}

@@ -1,0 +1,38 @@
+import type { Relation, Role } from '@linli/contract'
+import type { OrderFacts } from './facts.ts'
+
+/** The person as the rules see them. `covers` tells whether a grant of the role reaches a place. */
+export type Asker = {
+  readonly personId: string
+  readonly units: readonly string[]
+  readonly teams: readonly string[]
+  covers(role: Role, path: string): boolean
+}
+
+/** How a person stands to an order in each role; `eligible` says whether the person is in the pool it is offered to. */
+export function standingTo(
+  order: OrderFacts,
+  asker: Asker,
+  eligible = false,
+): (role: Role) => readonly Relation[] {
+  const own = [order.requesterId, order.placedBy, order.beneficiaryId].includes(asker.personId)
+  const assigned = isAssigned(order, asker)
+  return (role) => {
+    const relations: Relation[] = ['any']
+    if (own) relations.push('own')
+    if (assigned) relations.push('assigned')
+    if (own || assigned) relations.push('sameOrder')
+    if (eligible && order.state === 'offered') relations.push('offered')
+    // A matter with restricted readers is for those whose grant covers the whole region.
+    if (asker.covers(role, order.restriction === 'none' ? order.path : '/')) relations.push('inScope')
+    return relations
+  }
+}
+
+export function isAssigned(order: OrderFacts, { personId, teams, units }: Asker): boolean {
+  return (
+    order.assigneePersonId === personId ||
+    (order.assigneeTeamId !== null && teams.includes(order.assigneeTeamId)) ||
+    (order.assigneeUnitId !== null && units.includes(order.assigneeUnitId))
+  )
+}
