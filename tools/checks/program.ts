@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 
-/** The root of the project. */
-export const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../..')
 
 /** What a step found: nothing, or the text that says what is wrong. */
 export type Finding = string | undefined
 
 /** Environment of every program we run: our own Node 24 and tools come before those of the machine. */
-export const environment: NodeJS.ProcessEnv = {
+const environment: NodeJS.ProcessEnv = {
   ...process.env,
   PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
 }
@@ -29,5 +28,18 @@ export function program(name: string, ...args: string[]): Promise<Finding> {
       const output = Buffer.concat(chunks).toString('utf8').trim()
       resolve(code === 0 ? undefined : output || `${name} ended with ${signal ?? `exit code ${code}`}`)
     })
+  })
+}
+
+/** Runs a tool of node_modules/.bin with our terminal for its output and nothing to read; resolves to its exit code. */
+export function show(name: string, ...args: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(join(root, 'node_modules/.bin', name), args, {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
   })
 }

@@ -18,8 +18,12 @@ export const steps: readonly Step[] = [
     name: 'format and lint',
     run: () => program('biome', 'check', '--error-on-warnings', '--max-diagnostics=50'),
   },
-  { name: 'lint with types', run: () => program('oxlint', '--type-aware', '--deny-warnings') },
+  {
+    name: 'lint with types',
+    run: () => program('oxlint', '--type-aware', '--deny-warnings', '--format=unix'),
+  },
   { name: 'types', run: () => program('tsc', '--project', '.') },
+  { name: 'types of tests', run: () => program('tsc', '--project', 'tests') },
   { name: 'types of screens', run: () => program('tsc', '--project', 'apps/screens') },
   { name: 'unused code', run: () => program('knip', '--no-progress', '--no-config-hints') },
   { name: 'dependency rules', run: () => lines(brokenRules()) },
