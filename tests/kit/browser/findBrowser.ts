@@ -11,12 +11,15 @@ export interface FoundBrowser {
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
+const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+
 /** Root may not use Chromium's sandbox, and containers seldom allow it; the pages under test are our own. */
 const commonArgs = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none']
 
 function inPath(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
+  const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)))
+  return [...candidates, ...elsewhere].find(isExecutable)
 }
 
 function isExecutable(path: string): boolean {

@@ -17,8 +17,13 @@ const unpack = `import chromium from '@sparticuz/chromium'; await chromium.execu
 /**
  * Unpacks the Chromium of `@sparticuz/chromium` once for each version of it.
  * Done aside and put in place by one rename, so that neither a second run nor a killed one leaves half a browser.
+ * @throws Error with what to do, on a machine that the package has no browser for
  */
 export async function unpackChromium(): Promise<Unpacked> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(
+      '没有找到浏览器：请安装 Chrome，或用 CHROME_PATH 写明它在哪里。 Install Chrome, or set CHROME_PATH.',
+    )
   const home = join(cache, `chromium-${await packageVersion()}`)
   if (!existsSync(home)) {
     await mkdir(cache, { recursive: true })
