@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   assertNoSidewaysScroll,
   assertTabReachesAll,
@@ -64,6 +64,18 @@ describe.each(['', 'package'])('browser found with LINLI_BROWSER=%j', (wish) => 
     await assertTargetSize(page, 48)
     await assertTabReachesAll(page)
   })
+})
+
+it('opens a device that keeps a type size, until the person chooses another', async () => {
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const page = await openPage(browser, { typeSize: 30 })
+  await page.route('http://linli.test/', (route) => route.fulfill({ contentType: 'text/html', body: sound }))
+  await page.goto('http://linli.test/')
+  expect(await page.evaluate(() => localStorage.getItem('linli.typeSize'))).toBe('30')
+  await page.evaluate(() => localStorage.setItem('linli.typeSize', '22'))
+  await page.reload()
+  expect(await page.evaluate(() => localStorage.getItem('linli.typeSize'))).toBe('22')
 })
 
 describe('faults of a page', () => {
