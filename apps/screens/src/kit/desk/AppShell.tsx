@@ -7,6 +7,7 @@ import { usePlace } from '../place.ts'
 import { Icon } from '../shared/Icon.tsx'
 import { LiveMark } from './LiveMark.tsx'
 import { ShortcutHelp } from './shortcuts.tsx'
+import { TypeSizeSelect } from './TypeSizeSelect.tsx'
 
 export type NavItem = {
   readonly href: string
@@ -41,6 +42,7 @@ export function AppShell({ nav, person, children }: AppShellProps) {
         <div className="shell-tools">
           <LiveMark />
           <ShortcutHelp />
+          <TypeSizeSelect />
           <LanguageButton />
           {person}
         </div>

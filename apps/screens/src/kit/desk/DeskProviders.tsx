@@ -3,8 +3,9 @@ import { App, ConfigProvider } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { NetworkFailure } from '../failure.ts'
 import { onLive } from '../live.ts'
+import { useTypeSize } from '../typesize.ts'
 import { useAntdWords } from './antdLanguage.ts'
-import { theme } from './theme.ts'
+import { themeAt } from './theme.ts'
 
 /** Reads are tried again only when no answer came: a refusal does not change by asking twice. */
 export const queries = new QueryClient({
@@ -19,6 +20,7 @@ export const queries = new QueryClient({
 /** Theme, words and reads for everything on desk; a live event makes the reads that named it ask again. */
 export function DeskProviders({ children }: { readonly children: ReactNode }) {
   const words = useAntdWords()
+  const size = useTypeSize()
   useEffect(
     () =>
       onLive(({ event }) => {
@@ -31,7 +33,11 @@ export function DeskProviders({ children }: { readonly children: ReactNode }) {
     [],
   )
   return (
-    <ConfigProvider theme={theme} {...(words ? { locale: words } : {})} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={themeAt(size)}
+      {...(words ? { locale: words } : {})}
+      button={{ autoInsertSpace: false }}
+    >
       <QueryClientProvider client={queries}>
         <App className="desk-app">{children}</App>
       </QueryClientProvider>
