@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { watchElders } from './elders.mjs'
 
 /** The root of the project. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -13,7 +14,7 @@ export const pinnedNode = join(root, 'node_modules', 'node', 'bin', windows ? 'n
 
 /** Signals that ask to stop, and what the program is told. A closed terminal is a request to stop in good order. */
 const requests = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' }
-const again = 1000
+const again = 1_000
 
 /**
  * Runs a program to its end with our terminal and resolves to its exit code (128 + n when signal n ended it).
@@ -42,9 +43,16 @@ export function run(program, args, { cwd = root, follow = false, shell = false }
     if (!windows) child.kill(requests[name])
   }
   for (const name of Object.keys(requests)) process.on(name, passOn)
+  const elders = watchElders()
+  const watch = setInterval(() => {
+    if (elders.alive()) return
+    clearInterval(watch)
+    passOn('SIGTERM')
+  }, 500)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
+      clearInterval(watch)
       for (const name of Object.keys(requests)) process.off(name, passOn)
       resolve(code ?? 128 + constants.signals[signal])
     })
