@@ -103,3 +103,9 @@ create table register_imports (
 );
 select net_region('register_imports');
 grant select, insert on register_imports to linli_app;
+
+-- `/s01/c03/g12/` gives `{/s01/,/s01/c03/,/s01/c03/g12/}`: the areas a path lies in.
+create function area_prefixes(path text) returns text[] language sql immutable strict parallel safe as $$
+  select coalesce(array_agg('/' || array_to_string(codes[1:n], '/') || '/' order by n), '{}')
+  from (select string_to_array(trim(both '/' from path), '/') as codes) c, generate_series(1, cardinality(codes)) n where path <> '/'
+$$;

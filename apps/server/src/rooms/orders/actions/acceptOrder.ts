@@ -1,0 +1,30 @@
+import { unknownPlace } from '../errors.ts'
+import type { OrderNeeds } from '../needs.ts'
+import { areaAt } from '../rules/area.ts'
+import type { BodyOf, orderEndpoints } from './contract.ts'
+import { type By, itemOf, takeStep } from './takeStep.ts'
+
+/** 受理: fixes item, kind, urgency and place; the intake clock ends, the dispatch clock begins. */
+export function acceptOrder(
+  needs: OrderNeeds,
+  region: number,
+  id: string,
+  by: By,
+  body: BodyOf<typeof orderEndpoints.acceptOrder>,
+) {
+  return takeStep(needs, id, 'acceptOrder', by, async (order, rules) => {
+    const item = itemOf(rules, body.item)
+    if (body.path !== order.path && !(await needs.areaExists(region, body.path))) throw unknownPlace()
+    return {
+      set: {
+        item: item.key,
+        item_version: item.version,
+        kind: body.kind,
+        urgency: body.urgency,
+        path: body.path,
+        community: areaAt(body.path, rules.depthOf('community')),
+      },
+      facts: { item: item.key, kind: body.kind, urgency: body.urgency },
+    }
+  })
+}

@@ -1,0 +1,2 @@
+export type { BodyOf } from '@linli/contract'
+export type { orderEndpoints } from '@linli/contract/orders/endpoints'

@@ -1,0 +1,96 @@
+import type { Result } from '@linli/contract'
+import sql, { type Sql } from 'sql-template-tag'
+import { newId } from '../../../kernel/ids.ts'
+import type { OrderNeeds } from '../needs.ts'
+import type { OrderFacts } from '../rules/facts.ts'
+import { closesByRating } from '../rules/outcome.ts'
+import { NOW } from '../store.ts'
+import type { BodyOf, orderEndpoints } from './contract.ts'
+import { type By, takeStep } from './takeStep.ts'
+
+type Rating = { resolved: Result; score: number; comment?: string | undefined; through: 'requester' | 'call' }
+
+/** 评单: the requester's own judgement. Solved and satisfied closes the order; otherwise the callback desk decides. */
+export function rateOrder(
+  needs: OrderNeeds,
+  region: number,
+  id: string,
+  by: By,
+  body: BodyOf<typeof orderEndpoints.rateOrder>,
+) {
+  return takeStep(needs, id, 'rateOrder', by, (order) => {
+    const closes = order.state === 'followUp' && closesByRating(body.resolved, body.score)
+    return {
+      to: closes ? 'closed' : order.state,
+      set: { score: body.score, rated_round: order.round, ...(closes ? { result: body.resolved } : {}) },
+      facts: { score: body.score, resolved: body.resolved },
+      also: ratingStatement(region, order, by, { ...body, through: 'requester' }),
+    }
+  })
+}
+
+/** 记录未接通: one more try; three over two days or more allow closing. */
+export const recordCall = (
+  needs: OrderNeeds,
+  id: string,
+  by: By,
+  body: BodyOf<typeof orderEndpoints.recordCall>,
+) =>
+  takeStep(needs, id, 'recordCall', by, () => ({
+    set: { calls_tried: sql`calls_tried + 1`, first_call_at: sql`coalesce(first_call_at, app_now())` },
+    remark: body.remark ? { audience: 'staff', text: body.remark } : undefined,
+  }))
+
+/** 回访结案: with the answer of the requester, or after enough tries; never by the one who handled it. */
+export function closeOrder(
+  needs: OrderNeeds,
+  region: number,
+  id: string,
+  by: By,
+  body: BodyOf<typeof orderEndpoints.closeOrder>,
+) {
+  return takeStep(needs, id, 'closeOrder', by, (order) => {
+    const { resolved, score } = body
+    const rated =
+      body.reached && resolved !== undefined && score !== undefined && order.ratedRound !== order.round
+    return {
+      given: { reached: body.reached, rated },
+      set: { reached: body.reached, ...(rated ? { score, rated_round: order.round, result: resolved } : {}) },
+      facts: { reached: body.reached, score: score ?? null, resolved: resolved ?? null },
+      remark: body.remark ? { audience: 'staff', text: body.remark } : undefined,
+      also: rated ? ratingStatement(region, order, by, { resolved, score, through: 'call' }) : [],
+    }
+  })
+}
+
+/** 重办: the same hands, a new limit. Voids what the round would have earned. */
+export const reworkOrder = (
+  needs: OrderNeeds,
+  id: string,
+  by: By,
+  body: BodyOf<typeof orderEndpoints.reworkOrder>,
+) =>
+  takeStep(needs, id, 'reworkOrder', by, (order) => ({
+    round: order.round + 1,
+    rework: true,
+    set: {
+      round: order.round + 1,
+      contacted_at: null,
+      handled_at: null,
+      handled_by: null,
+      result: null,
+      reached: null,
+      calls_tried: 0,
+      first_call_at: null,
+    },
+    facts: { round: order.round + 1 },
+    remark: { audience: 'everybody', text: body.reason },
+  }))
+
+function ratingStatement(region: number, order: OrderFacts, by: By, rating: Rating): Sql[] {
+  if (!('actor' in by)) return []
+  return [
+    sql`insert into order_ratings (region_id, id, order_id, round, by_person, through, resolved, score, comment, at)
+    values (${region}, ${newId()}, ${order.id}, ${order.round}, ${by.actor.personId}, ${rating.through}, ${rating.resolved}, ${rating.score}, ${rating.comment ?? null}, ${NOW})`,
+  ]
+}

@@ -1,0 +1,185 @@
+import type { Channel, Kind, Role, Urgency } from '@linli/contract'
+import type { Sql } from 'sql-template-tag'
+import { type Actor, holds, scopeOf } from '../../../kernel/auth/actor.ts'
+import { Refused, violated } from '../../../kernel/db/database.ts'
+import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
+import { forbidden } from '../../../kernel/problem.ts'
+import { phoneNeeded, photoNotYours, unknownPlace } from '../errors.ts'
+import type { OrderNeeds } from '../needs.ts'
+import { nextNumber } from '../numbers.ts'
+import { areaAt } from '../rules/area.ts'
+import { planClocks } from '../rules/clocks.ts'
+import { titleOf } from '../rules/words.ts'
+import { tokensOf } from '../search.ts'
+import {
+  clockStatements,
+  eventStatement,
+  evidenceStatements,
+  insertOrderStatement,
+  loadOrder,
+  partyStatement,
+  searchStatement,
+  textStatement,
+  voiceStatements,
+} from '../store.ts'
+import type { BodyOf, orderEndpoints } from './contract.ts'
+import { itemOf, type StepResult } from './takeStep.ts'
+
+type Body = BodyOf<typeof orderEndpoints.placeOrder>
+type Asked = { readonly actor: Actor; remember(result: StepResult): Sql }
+
+/**
+ * 点单, through any door: for oneself, for another, at the counter or by telephone. The id is the client's own, so that
+ * the same order sent twice is one order.
+ * @throws unknownItem, unknownPlace, phoneNeeded, photoNotYours; forbidden for a door that is not the person's
+ */
+export async function placeOrder(
+  needs: OrderNeeds,
+  { actor, remember }: Asked,
+  body: Body,
+): Promise<StepResult> {
+  const { region } = actor
+  const role = doorRole(actor, body.channel)
+  const rules = await needs.rules(region)
+  const item = body.item === undefined ? undefined : itemOf(rules, body.item)
+  if (!(await needs.areaExists(region, body.path))) throw unknownPlace()
+  const staff = role === 'intake' || role === 'gridWorker'
+  const who = await partiesOf(needs, actor, body, staff)
+  const urgency: Urgency = (staff ? body.urgency : undefined) ?? item?.urgency ?? 'ordinary'
+  const kind: Kind = body.kind
+  const result: StepResult = {
+    id: body.id,
+    number: await nextNumber(needs.db, region),
+    version: 1,
+    state: 'submitted',
+  }
+  const title = titleOf(body.title, item?.name.zh, body.detail)
+  const plan = planClocks(
+    { urgency, item: item?.key ?? null, clocks: [] },
+    { starts: ['accept'], stops: [], resumes: [] },
+    false,
+    rules.limitOf,
+  )
+  const scope = scopeOf(actor)
+  const people = [...new Set([actor.personId, who.requester, who.beneficiary].filter((id) => id !== null))]
+  const statements = [
+    partyStatement(scope, body.id, { role: 'placer', personId: actor.personId }),
+    ...(who.requester
+      ? [partyStatement(scope, body.id, { role: 'requester', personId: who.requester })]
+      : []),
+    ...(who.beneficiary && who.beneficiary !== who.requester
+      ? [partyStatement(scope, body.id, { role: 'beneficiary', personId: who.beneficiary })]
+      : []),
+    insertOrderStatement(
+      scope,
+      {
+        ...result,
+        kind,
+        channel: body.channel,
+        urgency,
+        item: item?.key ?? null,
+        itemVersion: item?.version ?? null,
+        path: body.path,
+        community: areaAt(body.path, rules.depthOf('community')),
+        placedBy: actor.personId,
+        requester: who.requester,
+        beneficiary: who.beneficiary,
+        anonymous: body.anonymous ?? false,
+        confidential: body.confidential ?? false,
+        vulnerable: who.vulnerable || (staff && (body.vulnerable ?? false)),
+        restriction: staff ? (body.restriction ?? 'none') : 'none',
+        aboutPerson: body.aboutPersonId ?? null,
+        aboutUnit: body.aboutUnitId ?? null,
+      },
+      plan,
+    ),
+    textStatement(
+      scope,
+      body.id,
+      {
+        title,
+        detail: body.detail,
+        address: body.address ?? null,
+        name: body.contactName ?? null,
+        phone: who.phone,
+        voice: body.voice ?? null,
+      },
+      needs.crypto,
+    ),
+    eventStatement(scope, body.id, {
+      version: 1,
+      verb: 'placeOrder',
+      from: null,
+      to: 'submitted',
+      actorId: actor.personId,
+      actorRole: role,
+      round: 1,
+      facts: { channel: body.channel, kind, item: item?.key ?? null },
+    }),
+    ...clockStatements(scope, body.id, 1, 0, plan),
+    ...evidenceStatements(scope, body.id, 1, 1, 'requestPhoto', actor.personId, body.photos ?? []),
+    ...voiceStatements(scope, body.id, actor.personId, body.voice),
+    searchStatement(scope, body.id, body.path, tokensOf(`${result.number} ${title} ${body.detail}`)),
+    outboxStatement(region, 'orders.orderPlaced.1', {
+      ...result,
+      path: body.path,
+      verb: 'placeOrder',
+      round: 1,
+      item: item?.key ?? null,
+      urgency,
+      actor: actor.personId,
+      requester: who.requester,
+      placer: actor.personId,
+      people,
+      units: [],
+      teams: [],
+      assignee: {},
+      facts: { channel: body.channel },
+    }),
+    remember(result),
+  ]
+  try {
+    await needs.db.commit(scope, statements)
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
+    const before = violated(error) === 'orders_pkey' ? await loadOrder(needs.db, scope, body.id) : undefined
+    if (before?.placedBy !== actor.personId) throw error
+    return { id: before.id, number: before.number, version: before.version, state: before.state }
+  }
+  return result
+}
+
+/** The role in which a door may be used: telephone and counter are intake's, grid reports the grid worker's. */
+function doorRole(actor: Actor, channel: Channel): Role {
+  const role: Role =
+    channel === 'telephone' || channel === 'counter'
+      ? 'intake'
+      : channel === 'gridReport'
+        ? 'gridWorker'
+        : 'resident'
+  if (!holds(actor, role)) throw forbidden()
+  return role
+}
+
+type Parties = {
+  requester: string | null
+  beneficiary: string | null
+  phone: string | null
+  vulnerable: boolean
+}
+
+/** Whose need it is. A caller who leaves no number has no person behind the order. */
+async function partiesOf(needs: OrderNeeds, actor: Actor, body: Body, staff: boolean): Promise<Parties> {
+  const phone = body.contactPhone ?? null
+  const forAnother = body.forAnother === true || body.channel === 'proxy' || staff
+  if (!forAnother) return { requester: actor.personId, beneficiary: actor.personId, phone, vulnerable: false }
+  if (!phone) {
+    if (staff) return { requester: null, beneficiary: null, phone: null, vulnerable: false }
+    throw phoneNeeded()
+  }
+  const known = await needs.personByPhone(actor.region, phone)
+  const person =
+    known?.personId ??
+    (await needs.findOrCreatePerson(actor.region, phone, body.contactName ?? null, body.path))
+  return { requester: person, beneficiary: person, phone, vulnerable: known?.needsTwoEyes ?? false }
+}

@@ -1,0 +1,254 @@
+import { OPEN_STATES, type Role, type State, transitionOf, type Verb } from '@linli/contract'
+import type { Sql } from 'sql-template-tag'
+import { type Actor, covers, holds, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
+import { Refused, violated } from '../../../kernel/db/database.ts'
+import type { Scope } from '../../../kernel/db/scope.ts'
+import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
+import { fits } from '../../../kernel/policy/policy.ts'
+import { forbidden, notFound, stale } from '../../../kernel/problem.ts'
+import { alreadyClaimed, GUARD_PROBLEMS, notNow, photoNotYours, unknownItem } from '../errors.ts'
+import type { OrderNeeds, OrderRules } from '../needs.ts'
+import { planClocks } from '../rules/clocks.ts'
+import type { OrderFacts } from '../rules/facts.ts'
+import { firstProblem, type GuardContext } from '../rules/guards.ts'
+import { standingTo } from '../rules/standing.ts'
+import {
+  clockStatements,
+  endAssigneeStatement,
+  eventStatement,
+  evidenceStatements,
+  loadOrder,
+  moveStatement,
+  NOW,
+  type OrderSet,
+  partyStatement,
+  remarkStatement,
+} from '../store.ts'
+
+export type StepResult = { id: string; number: string; version: number; state: State }
+export type Assignee = { personId: string } | { teamId: string } | { unitId: string }
+
+/** Who takes the step: a person with what was sent along, or the policy itself. */
+export type By =
+  | { readonly actor: Actor; readonly version: number | undefined; remember(result: StepResult): Sql }
+  | { readonly system: number }
+
+/** What a verb adds to the move itself. Everything is optional: signing for an order adds nothing. */
+export type Change = {
+  readonly to?: State
+  readonly set?: OrderSet
+  readonly facts?: { [key: string]: string | number | boolean | null }
+  readonly remark?: { readonly audience: 'everybody' | 'staff'; readonly text: string } | undefined
+  readonly photos?: readonly {
+    readonly kind: 'requestPhoto' | 'beforePhoto' | 'afterPhoto' | 'progressPhoto'
+    readonly files: readonly string[]
+  }[]
+  readonly assignee?: Assignee
+  readonly given?: GuardContext['given']
+  /** Rows of this room that belong to the verb alone (rating, publication). */
+  readonly also?: readonly Sql[]
+  /** A contested write: its own condition instead of the version. */
+  readonly contest?: { readonly where: Sql; readonly before: readonly Sql[] }
+  readonly round?: number
+  readonly rework?: boolean
+  readonly eligible?: boolean
+}
+
+/**
+ * Takes one step of the lifecycle: reads the order in the asker's scope, checks the table's row (who, from, guards), and
+ * writes event, clocks, parties, evidence, outbox and the idempotency record in one commit.
+ * @param change what the verb adds, from the order as it is
+ * @throws notFound, forbidden, stale, notNow, or the problem of the guard that stands in the way
+ */
+export async function takeStep(
+  needs: OrderNeeds,
+  orderId: string,
+  verb: Verb,
+  by: By,
+  change: (order: OrderFacts, rules: OrderRules) => Change | Promise<Change>,
+): Promise<StepResult> {
+  const scope = 'actor' in by ? scopeOf(by.actor) : systemScope(by.system)
+  // A helper of the pool is no party yet: the pool's own check stands in claimOrder, the net is opened for the read.
+  const order = await loadOrder(needs.db, verb === 'claimOrder' ? systemScope(scope.region) : scope, orderId)
+  if (!order) throw notFound()
+  const rules = await needs.rules(scope.region)
+  const row = transitionOf(verb)
+  const changed = await change(order, rules)
+  const role = actingRole(order, row.who, by, changed.eligible ?? false)
+  if ('actor' in by && by.version !== undefined && by.version !== order.version) throw stale()
+  if (!row.from.includes(order.state)) throw verb === 'claimOrder' ? alreadyClaimed() : notNow()
+  const problem = firstProblem(row.guards, order, guardContext(order, rules, by, changed.given))
+  if (problem) throw GUARD_PROBLEMS[problem]()
+
+  const first = row.to[0] ?? 'same'
+  const to = changed.to ?? (first === 'same' ? order.state : first)
+  const target = {
+    ...order,
+    urgency: (changed.set?.urgency as OrderFacts['urgency'] | undefined) ?? order.urgency,
+    item: (changed.set?.item as string | undefined) ?? order.item,
+  }
+  const ends = !(OPEN_STATES as readonly State[]).includes(to)
+  const plan = planClocks(target, row, ends, rules.limitOf, changed.rework ? rules.rework : undefined)
+  const version = order.version + 1
+  const round = changed.round ?? order.round
+  const wave = (changed.set?.offer_wave as number | undefined) ?? order.offerWave ?? 0
+  const personId = 'actor' in by ? by.actor.personId : null
+  const result: StepResult = { id: order.id, number: order.number, version, state: to }
+  const write: Scope = verb === 'claimOrder' ? systemScope(scope.region) : scope
+  const statements: Sql[] = [
+    ...(changed.contest?.before ?? []),
+    moveStatement(
+      write,
+      order,
+      to,
+      { ...changed.set, ...assigneeColumns(changed.assignee), ...(ends ? { closed_at: NOW } : {}) },
+      plan,
+      changed.contest ? { where: changed.contest.where, code: 'contested' } : {},
+    ),
+    ...clockStatements(write, order.id, round, wave, plan),
+    eventStatement(write, order.id, {
+      version,
+      verb,
+      from: order.state,
+      to,
+      actorId: personId,
+      actorRole: role,
+      round,
+      facts: changed.facts ?? {},
+    }),
+    ...(changed.remark
+      ? [remarkStatement(write, order.id, version, changed.remark.audience, changed.remark.text)]
+      : []),
+    ...(changed.photos ?? []).flatMap(({ kind, files }) =>
+      evidenceStatements(write, order.id, round, version, kind, personId ?? '', files),
+    ),
+    ...(changed.assignee
+      ? [
+          endAssigneeStatement(write, order.id),
+          partyStatement(write, order.id, { role: 'assignee', ...changed.assignee }),
+        ]
+      : []),
+    ...(changed.also ?? []),
+    outboxStatement(scope.region, `orders.${row.event}.1`, payloadOf(order, changed, result, verb, personId)),
+    ...('actor' in by ? [by.remember(result)] : []),
+  ]
+  await commitStep(needs, write, statements)
+  return result
+}
+
+async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly Sql[]): Promise<void> {
+  try {
+    await needs.db.commit(scope, statements)
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'contested') throw alreadyClaimed()
+    if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
+    if (
+      violated(error) === 'order_events_region_id_order_id_version_key' ||
+      violated(error) === 'order_clocks_running'
+    )
+      throw stale()
+    throw error
+  }
+}
+
+/** The role in which the person acts: the first row of the table that fits. @throws forbidden */
+function actingRole(
+  order: OrderFacts,
+  who: ReturnType<typeof transitionOf>['who'],
+  by: By,
+  eligible: boolean,
+): string {
+  if (!('actor' in by)) return 'system'
+  const { actor } = by
+  const standing = standingTo(order, askerOf(actor), eligible)
+  const row = who.find((entry) => fits([entry], actor, standing))
+  if (!row) throw forbidden()
+  return row.role
+}
+
+/** The kernel's actor as the rules see a person. */
+export const askerOf = (actor: Actor) => ({
+  personId: actor.personId,
+  units: actor.units,
+  teams: actor.teams,
+  covers: (role: Role, path: string) => covers(actor, role, path),
+})
+
+export function guardContext(
+  order: OrderFacts,
+  rules: OrderRules,
+  by: By,
+  given: GuardContext['given'] = {},
+): GuardContext {
+  return {
+    item: order.item ? rules.item(order.item) : undefined,
+    actor: {
+      personId: 'actor' in by ? by.actor.personId : null,
+      isRegionAdmin: 'actor' in by && holds(by.actor, 'regionAdmin'),
+    },
+    waves: rules.waves.length,
+    rework: rules.rework,
+    followUp: rules.followUp,
+    given,
+  }
+}
+
+function assigneeColumns(assignee: Assignee | undefined): OrderSet {
+  if (!assignee) return {}
+  return {
+    assignee_person_id: 'personId' in assignee ? assignee.personId : null,
+    assignee_team_id: 'teamId' in assignee ? assignee.teamId : null,
+    assignee_unit_id: 'unitId' in assignee ? assignee.unitId : null,
+  }
+}
+
+/** What the other rooms and the live pages are told. */
+function payloadOf(
+  order: OrderFacts,
+  change: Change,
+  result: StepResult,
+  verb: Verb,
+  actor: string | null,
+): { [key: string]: unknown } {
+  const assignee = change.assignee ?? {
+    personId: order.assigneePersonId,
+    teamId: order.assigneeTeamId,
+    unitId: order.assigneeUnitId,
+  }
+  const set = (value: unknown): string[] => (typeof value === 'string' ? [value] : [])
+  const assignedPerson = 'personId' in assignee ? set(assignee.personId) : []
+  return {
+    id: order.id,
+    number: order.number,
+    path: order.path,
+    verb,
+    version: result.version,
+    state: result.state,
+    round: change.round ?? order.round,
+    item: order.item,
+    urgency: order.urgency,
+    actor,
+    requester: order.requesterId,
+    placer: order.placedBy,
+    people: [
+      ...new Set([
+        ...set(order.requesterId),
+        order.placedBy,
+        ...set(order.beneficiaryId),
+        ...set(order.assigneePersonId),
+        ...assignedPerson,
+      ]),
+    ],
+    units: 'unitId' in assignee ? set(assignee.unitId) : [],
+    teams: 'teamId' in assignee ? set(assignee.teamId) : [],
+    assignee,
+    facts: change.facts ?? {},
+  }
+}
+
+/** The catalogue's row, or the sentence that there is none. @throws unknownItem */
+export function itemOf(rules: OrderRules, key: string) {
+  const item = rules.item(key)
+  if (!item) throw unknownItem()
+  return item
+}

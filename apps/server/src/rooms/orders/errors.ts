@@ -1,0 +1,182 @@
+import { problem } from '../../kernel/problem.ts'
+import type { GuardProblem } from './rules/guards.ts'
+
+export const alreadyClaimed = problem(
+  'orders.alreadyClaimed',
+  409,
+  '这一单刚被别的邻居接走了，谢谢您，看看别的单吧。',
+  'Another neighbour was quicker; thank you, please look at the others.',
+)
+export const quotaReached = problem(
+  'orders.quotaReached',
+  409,
+  '您手上的单已经到上限，先办好一单再来抢。',
+  'You hold as many orders as your quota allows; finish one first.',
+)
+export const notEligible = problem(
+  'orders.notEligible',
+  403,
+  '这一单需要的技能、入户资质、范围或时段与您登记的不符。',
+  'This order asks for a skill, clearance, area or hours that are not registered for you.',
+)
+export const ownOrder = problem(
+  'orders.ownOrder',
+  409,
+  '这是您自己家的单，请留给别的邻居。',
+  'This order is your own; please leave it to a neighbour.',
+)
+export const notNow = problem(
+  'orders.notNow',
+  409,
+  '这张单现在的状态不能办这一步，请刷新看看最新进展。',
+  'The order is in a state that does not allow this step; reload it.',
+)
+export const unknownItem = problem(
+  'orders.unknownItem',
+  422,
+  '没有这个事项，请从清单里选择。',
+  'There is no such item; choose one from the list.',
+)
+export const unknownPlace = problem(
+  'orders.unknownPlace',
+  422,
+  '没有这个地点，请从列表里选择楼栋或社区。',
+  'There is no such place; choose one from the list.',
+)
+export const unknownAssignee = problem(
+  'orders.unknownAssignee',
+  422,
+  '找不到要派给的人、队伍或单位，请重新选择。',
+  'The person, team or unit does not exist; choose again.',
+)
+export const photoNotYours = problem(
+  'orders.photoNotYours',
+  422,
+  '有照片没有传上来，请重新上传。',
+  'A photo is missing or is not yours; upload it again.',
+)
+export const personalData = problem(
+  'orders.personalData',
+  422,
+  '公开内容里还有电话、证件号或姓名，请隐去后再公开。',
+  'The text still holds a phone, an ID number or a name; remove it before publishing.',
+)
+export const contactHidden = problem(
+  'orders.contactHidden',
+  403,
+  '诉求人要求匿名或保密，承办人不能查看姓名和电话。',
+  'The requester asked for anonymity; the handler may not see name or phone.',
+)
+export const phoneNeeded = problem(
+  'orders.phoneNeeded',
+  422,
+  '替别人点单时，请填写对方的电话。',
+  "Give the other person's phone when you place an order for them.",
+)
+export const phoneUnknown = problem(
+  'orders.phoneUnknown',
+  422,
+  '没有登记联系电话。',
+  'No phone is registered.',
+)
+export const searchTooShort = problem(
+  'orders.searchTooShort',
+  422,
+  '请至少输入两个字。',
+  'Please type at least two characters.',
+)
+
+/** One problem for each reason a guard may give. */
+export const GUARD_PROBLEMS: { readonly [reason in GuardProblem]: ReturnType<typeof problem> } = {
+  notGrabbable: problem(
+    'orders.notGrabbable',
+    409,
+    '这个事项不能放到抢单大厅，请直接派单。',
+    'This item may not be offered; dispatch it.',
+  ),
+  noMoreWaves: problem(
+    'orders.noMoreWaves',
+    409,
+    '已经扩大到最大范围，请直接指派。',
+    'The offer is at its widest; assign somebody.',
+  ),
+  beforePhotoMissing: problem(
+    'orders.beforePhotoMissing',
+    422,
+    '这个事项要有办理前的照片。',
+    'This item needs a photo from before.',
+  ),
+  afterPhotoMissing: problem(
+    'orders.afterPhotoMissing',
+    422,
+    '这个事项要有办理后的照片。',
+    'This item needs a photo from after.',
+  ),
+  contactMissing: problem(
+    'orders.contactMissing',
+    422,
+    '请先联系诉求人，并记下联系方式。',
+    'Contact the requester first and record how.',
+  ),
+  ownHandling: problem(
+    'orders.ownHandling',
+    403,
+    '自己办的单要由别人审核和回访。',
+    'Somebody else must review and follow up what you handled.',
+  ),
+  secondPersonNeeded: problem(
+    'orders.secondPersonNeeded',
+    409,
+    '这是特殊困难人员的诉求，先提请，再由另一位同事确认不予受理。',
+    'A vulnerable person: propose the refusal first, a colleague must confirm it.',
+  ),
+  alreadyProposed: problem(
+    'orders.alreadyProposed',
+    409,
+    '已有同事提请不予受理，等另一位确认。',
+    'A refusal is already proposed and waits for a second person.',
+  ),
+  reworkRoundsUsed: problem(
+    'orders.reworkRoundsUsed',
+    409,
+    '重办次数已用完，由区级管理员决定。',
+    'The rounds of rework are used up; the region administrator decides.',
+  ),
+  moreCallsNeeded: problem(
+    'orders.moreCallsNeeded',
+    409,
+    '没联系上要多打几次、隔几天再打，记满次数才能结案。',
+    'Not reached: call again on another day before closing.',
+  ),
+  ratingMissing: problem(
+    'orders.ratingMissing',
+    422,
+    '请记下是否解决和满意程度。',
+    'Record whether it is solved and how satisfied the person is.',
+  ),
+  noConsent: problem(
+    'orders.noConsent',
+    409,
+    '诉求人还没有同意晒单。',
+    'The requester has not agreed to publication.',
+  ),
+  neverShown: problem('orders.neverShown', 409, '这类单不公开。', 'Orders of this kind are never shown.'),
+  emergencyStays: problem(
+    'orders.emergencyStays',
+    409,
+    '急单不能撤，如果没事了请打电话告诉我们。',
+    'An emergency is not cancelled; please call us if all is well.',
+  ),
+  alreadyRated: problem(
+    'orders.alreadyRated',
+    409,
+    '这一轮已经评过了，谢谢。',
+    'This round is already rated, thank you.',
+  ),
+  alreadyContacted: problem(
+    'orders.alreadyContacted',
+    409,
+    '已经记过首次联系了。',
+    'The first contact is already recorded.',
+  ),
+}

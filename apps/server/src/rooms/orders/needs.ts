@@ -1,0 +1,55 @@
+import type { CatalogueItem, Role } from '@linli/contract'
+import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
+import type { Database } from '../../kernel/db/database.ts'
+import type { LimitOf } from './rules/clocks.ts'
+
+/** The place's rules as orders use them, with the policy versions an order is placed under. */
+export type OrderRules = {
+  item(key: string): (CatalogueItem & { readonly version: string }) | undefined
+  readonly limitOf: LimitOf
+  /** How many codes of a path reach down to the level: `community` is 2 under a street. */
+  depthOf(level: string): number
+  readonly waves: readonly { readonly wave: number; readonly level: string }[]
+  readonly followUp: { readonly tries: number; readonly days: number }
+  readonly rework: { readonly rounds: number; readonly share: number; readonly atLeastDays: number }
+  /** Points the item would earn. */
+  pointsOf(item: string): number
+}
+
+/** A helper as the pool sees one. `why` says in a code what keeps a helper from claiming, or null. */
+export type HelperFacts = {
+  readonly personId: string
+  readonly path: string
+  readonly servesPath: string
+  readonly quota: number
+  readonly homeEntry: boolean
+  readonly skills: readonly string[]
+  readonly available: boolean
+  readonly nightEmergencies: boolean
+}
+
+/** What the orders room needs of the other rooms; main wires their front doors to it. */
+export type OrderNeeds = {
+  readonly db: Database
+  readonly crypto: CryptoProvider
+  rules(region: number): Promise<OrderRules>
+  names(region: number, personIds: readonly string[]): Promise<Map<string, string>>
+  teamNames(region: number, ids: readonly string[]): Promise<Map<string, string>>
+  unitNames(region: number, ids: readonly string[]): Promise<Map<string, string>>
+  placeNames(region: number, paths: readonly string[]): Promise<Map<string, string>>
+  areaExists(region: number, path: string): Promise<boolean>
+  helper(region: number, personId: string): Promise<HelperFacts | undefined>
+  helpersNear(region: number, path: string): Promise<readonly HelperFacts[]>
+  teamsNear(region: number, path: string): Promise<readonly { id: string; name: string; members: number }[]>
+  units(region: number): Promise<readonly { id: string; key: string; name: string }[]>
+  personByPhone(
+    region: number,
+    phone: string,
+  ): Promise<{ personId: string; name: string; path: string | null; needsTwoEyes: boolean } | undefined>
+  /** Finds or registers the person a call or a proxy names. */
+  findOrCreatePerson(region: number, phone: string, name: string | null, path: string): Promise<string>
+  groupText(facts: { item: string; place: string; wave: number; dueAt: string | null; link: string }): string
+}
+
+/** Roles whose holders an order may be dispatched to as a person. */
+export const HANDLING_ROLES: readonly Role[] = ['helper', 'gridWorker', 'unitHandler']

@@ -1,0 +1,68 @@
+import { TRANSITIONS, type Who } from '@linli/contract'
+import type { orderEndpoints } from '@linli/contract/orders/endpoints'
+import { type Access, type FieldRule, type Policy, who } from '../../kernel/policy/policy.ts'
+
+const desk = ['intake', 'dispatcher', 'reviewer', 'caller', 'publisher', 'regionAdmin'] as const
+const handlers = ['helper', 'gridWorker', 'unitHandler'] as const
+
+/** Each step's row is the lifecycle table's own. */
+const steps = Object.fromEntries(
+  TRANSITIONS.map((row) => [row.verb, row.who.filter(({ role }) => role !== 'system') as readonly Who[]]),
+) as {
+  readonly [verb in (typeof TRANSITIONS)[number]['verb']]: Access
+}
+
+const readers: Access = [
+  ...who('own', 'resident'),
+  ...who('assigned', ...handlers),
+  ...who('inScope', ...desk, 'gridWorker', 'auditor'),
+]
+const mayReveal: Access = [
+  ...who('inScope', 'intake', 'dispatcher', 'caller', 'regionAdmin'),
+  ...who('assigned', ...handlers),
+]
+
+/** Who reads which guarded field. Handlers get neither name nor number of an anonymous or confidential order: see rules/contact.ts. */
+export const orderFields = {
+  assigneeName: { clear: who('inScope', ...desk) },
+  contactName: {
+    clear: who('own', 'resident'),
+    masked: [...who('inScope', ...desk), ...who('assigned', ...handlers)],
+  },
+  contactPhone: {
+    clear: who('own', 'resident'),
+    masked: [
+      ...who('inScope', 'intake', 'dispatcher', 'caller', 'regionAdmin'),
+      ...who('assigned', ...handlers),
+    ],
+  },
+  address: {
+    clear: [
+      ...who('own', 'resident'),
+      ...who('assigned', ...handlers),
+      ...who('inScope', 'intake', 'dispatcher', 'caller', 'regionAdmin'),
+    ],
+  },
+  staffRemark: { clear: who('inScope', ...desk, 'auditor') },
+} as const satisfies { [field: string]: FieldRule }
+
+export const orderPolicy: Policy<keyof typeof orderEndpoints> = {
+  operations: {
+    ...steps,
+    getOrder: readers,
+    listOrders: who('inScope', ...desk, 'gridWorker', 'auditor'),
+    countOrders: who('inScope', ...desk, 'gridWorker', 'auditor', 'leader'),
+    listMyOrders: 'signedIn',
+    listMyTasks: who('any', ...handlers),
+    listClaims: who('any', 'helper', 'gridWorker'),
+    listCandidates: who('inScope', 'dispatcher'),
+    revealContact: mayReveal,
+    findCaller: who('any', 'intake', 'caller'),
+    listShown: 'public',
+    getShown: 'public',
+    listViews: 'signedIn',
+    saveView: who('any', ...desk, 'gridWorker', 'auditor'),
+    removeView: who('any', ...desk, 'gridWorker', 'auditor'),
+  },
+  fields: orderFields,
+}
