@@ -44,7 +44,7 @@ function dayWords(now: Parts, then: Parts): Words {
     '-1': { zh: '昨天', en: 'yesterday' },
     '0': { zh: '今天', en: 'today' },
     '1': { zh: '明天', en: 'tomorrow' },
-    '2': { zh: '后天', en: 'in two days' },
+    '2': { zh: '后天', en: 'the day after tomorrow' },
   }
   const word = near[String(daysBetween(now, then))]
   if (word) return word

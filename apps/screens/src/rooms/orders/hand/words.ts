@@ -1,0 +1,92 @@
+import type { Words } from '@linli/contract'
+import type { Due, Owner } from '@linli/contract/orders/shapes'
+import type { ClockKind, State } from '@linli/contract/orders/words'
+import type { Static } from '@linli/contract/schema'
+import type { Tone } from '../../../kit/hand/index.ts'
+import { deadline } from '../../../kit/time.ts'
+
+type OwnerView = Static<typeof Owner>
+type DueView = Static<typeof Due>
+
+/** Who has an order, as a resident would say it; a named person, team or unit by its name. */
+const OWNERS: Readonly<Record<OwnerView['kind'], Words>> = {
+  desk: { zh: '社区受理台', en: 'the intake desk' },
+  dispatcher: { zh: '派单员', en: 'the dispatcher' },
+  pool: { zh: '附近的志愿者', en: 'helpers nearby' },
+  person: { zh: '承办人', en: 'the person in charge' },
+  team: { zh: '服务队', en: 'the team' },
+  unit: { zh: '承办单位', en: 'the unit in charge' },
+  reviewer: { zh: '审核员', en: 'the reviewer' },
+  caller: { zh: '回访员', en: 'the follow-up caller' },
+  admin: { zh: '区级管理员', en: 'the region administrator' },
+  nobody: { zh: '已经办结', en: 'finished' },
+}
+
+/** What has to happen before a clock runs out. */
+const DUTIES: Readonly<Record<ClockKind, Words>> = {
+  accept: { zh: '受理', en: 'accepted' },
+  dispatch: { zh: '派人', en: 'given to somebody' },
+  claim: { zh: '有人接单', en: 'taken by a helper' },
+  sign: { zh: '签收', en: 'signed for' },
+  contact: { zh: '联系', en: 'contacted' },
+  handle: { zh: '办好', en: 'done' },
+  review: { zh: '审核', en: 'reviewed' },
+  followUp: { zh: '回访', en: 'followed up' },
+}
+
+/** What a person expects next in each open state, when nobody has said more. */
+export const NEXT: Readonly<Record<State, Words | null>> = {
+  submitted: { zh: '社区受理台看过以后，会安排人来办', en: 'The intake desk reads it and finds somebody' },
+  accepted: { zh: '派单员正在安排人', en: 'The dispatcher is finding somebody' },
+  offered: {
+    zh: '附近的志愿者已经看到，等有人接单',
+    en: 'Helpers nearby have seen it; one of them will take it',
+  },
+  dispatched: { zh: '等承办方签收', en: 'Whoever has it will sign for it' },
+  inProgress: { zh: '承办人会先联系，再办理', en: 'You will be contacted, then it will be done' },
+  rework: { zh: '重新办理，办的人会再联系', en: 'It is being done again; you will be contacted' },
+  handled: { zh: '由另外的人审核办得怎么样', en: 'Somebody else reviews what was done' },
+  followUp: { zh: '请评一评；也会有人打电话回访', en: 'Please rate it; somebody will also call' },
+  closed: null,
+  rejected: null,
+  cancelled: null,
+}
+
+const TONES: Readonly<Record<State, Tone>> = {
+  submitted: 'waiting',
+  accepted: 'waiting',
+  offered: 'waiting',
+  dispatched: 'waiting',
+  inProgress: 'moving',
+  rework: 'moving',
+  handled: 'moving',
+  followUp: 'waiting',
+  closed: 'done',
+  rejected: 'still',
+  cancelled: 'still',
+}
+
+/** How a state looks; an overdue order looks late whatever its state. */
+export const toneOf = (state: State, overdue: boolean): Tone => (overdue ? 'late' : TONES[state])
+
+/** Who has it, by name where this reader may know the name. */
+export function ownerWords({ kind, name }: OwnerView): Words {
+  return name === null ? OWNERS[kind] : { zh: name, en: name }
+}
+
+/** By when, and what must have happened by then: “今天 15:30 前受理”, “已超时 2 小时，还没受理”. */
+export function dueWords({ clock, at }: DueView, now: Date): Words {
+  const { late, words } = deadline(at, now)
+  const duty = DUTIES[clock]
+  return late
+    ? { zh: `${words.zh}，还没${duty.zh}`, en: `${words.en}, not yet ${duty.en}` }
+    : { zh: `${words.zh}${duty.zh}`, en: `${duty.en} ${words.en}` }
+}
+
+/** Both in one line: “社区受理台，今天 15:30 前受理”. */
+export function whoAndWhen(owner: OwnerView, due: DueView | null, now: Date): Words {
+  const who = ownerWords(owner)
+  if (due === null) return who
+  const when = dueWords(due, now)
+  return { zh: `${who.zh}，${when.zh}`, en: `${who.en}, ${when.en}` }
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '../../kit/useQuery.ts'
+
+/** The place's own words, levels and catalogue. */
+export const usePlaceView = () => useQuery('getPlace', {})
+
+/** The areas one level below an area; the uppermost when none is named. */
+export const useAreas = (parent: string | undefined) =>
+  useQuery('listAreas', { query: parent === undefined ? {} : { parent } })
+
+export const useArea = (path: string | undefined) =>
+  useQuery('getArea', path === undefined ? undefined : { query: { path } })
+
+/** Areas by name; not before something is written. */
+export const useAddresses = (words: string) =>
+  useQuery('searchAddresses', words === '' ? undefined : { query: { q: words } })
+
+export const useScannedPlace = (slug: string) => useQuery('findPlaceByCode', { params: { slug } })
+
+export const useUnits = (wanted = true) => useQuery('listUnits', wanted ? {} : undefined)
