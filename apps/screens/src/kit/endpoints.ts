@@ -1,15 +1,21 @@
 import { table } from 'virtual:endpoints'
-import type * as contract from '@linli/contract'
 import type { BodyOf, Endpoint, Endpoints, ParamsOf, QueryOf, ResponseOf } from '@linli/contract'
+import type * as kernel from '@linli/contract/kernel/endpoints'
+import type * as notices from '@linli/contract/notices/endpoints'
+import type * as orders from '@linli/contract/orders/endpoints'
+import type * as people from '@linli/contract/people/endpoints'
+import type * as places from '@linli/contract/places/endpoints'
+import type * as points from '@linli/contract/points/endpoints'
 
-type Contract = typeof contract
-type Table = { [K in keyof Contract]: Contract[K] extends Endpoints ? Contract[K] : never }[keyof Contract]
+/** Everything the rooms' endpoint files export; only types, so that no schema reaches the browser. */
+type Exported = typeof kernel & typeof notices & typeof orders & typeof people & typeof places & typeof points
+type Table = { [K in keyof Exported]: Exported[K] extends Endpoints ? Exported[K] : never }[keyof Exported]
 type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
   ? All
   : never
 type Api = Merged<Table>
 
-/** The name of an operation that any table exported by the contract holds. */
+/** The name of an operation of any room. */
 export type Operation = Extract<keyof Api, string>
 type At<O extends Operation> = Api[O] extends Endpoint ? Api[O] : never
 
