@@ -1,0 +1,59 @@
+import type { Sql } from 'sql-template-tag'
+import sql from 'sql-template-tag'
+import { auditStatement } from '../../../kernel/audit/audit.ts'
+import { type Actor, covers, scopeOf } from '../../../kernel/auth/actor.ts'
+import { demand } from '../../../kernel/policy/policy.ts'
+import { notFound } from '../../../kernel/problem.ts'
+import { contactHidden, phoneUnknown } from '../errors.ts'
+import type { OrderNeeds } from '../needs.ts'
+import { orderPolicy } from '../policy.ts'
+import { hidesContact } from '../rules/contact.ts'
+import { isAssigned, standingTo } from '../rules/standing.ts'
+import { addressContext, loadOrder, phoneContext } from '../store.ts'
+import { askerOf } from './takeStep.ts'
+
+export type Contact = { contactName: string | null; contactPhone: string | null; address: string | null }
+
+/**
+ * Shows name, number and address to somebody who needs them now, with the reason, and records the look in the same
+ * commit, before anything is answered. The idempotency record keeps no contact: a repeat is a new look.
+ * @throws contactHidden (匿名、要求保密), phoneUnknown, notFound, forbidden
+ */
+export async function revealContact(
+  needs: OrderNeeds,
+  actor: Actor,
+  id: string,
+  reason: string,
+  remember: (answer: Contact) => Sql,
+): Promise<Contact> {
+  const scope = scopeOf(actor)
+  const order = await loadOrder(needs.db, scope, id)
+  if (!order) throw notFound()
+  const asker = askerOf(actor)
+  demand(orderPolicy.operations.revealContact, actor, standingTo(order, asker))
+  const desk = (['intake', 'dispatcher', 'caller', 'regionAdmin'] as const).some((role) =>
+    covers(actor, role, order.restriction === 'none' ? order.path : '/'),
+  )
+  if (hidesContact(order, { assigned: isAssigned(order, asker), inScopeDesk: desk })) throw contactHidden()
+  const [row] = await needs.db.read<{ name: string | null; phone: string | null; address: string | null }>(
+    scope,
+    sql`
+    select contact_name as name, contact_phone_cipher as phone, address_cipher as address from order_texts where region_id = ${actor.region} and order_id = ${id}::uuid`,
+  )
+  if (!row?.phone && !row?.address) throw phoneUnknown()
+  await needs.db.commit(scope, [
+    auditStatement(actor, {
+      action: 'revealContact',
+      subjectKind: 'order',
+      subjectId: id,
+      reason,
+      facts: {},
+    }),
+    remember({ contactName: null, contactPhone: null, address: null }),
+  ])
+  return {
+    contactName: row.name,
+    contactPhone: row.phone ? needs.crypto.decryptField(row.phone, phoneContext(actor.region)) : null,
+    address: row.address ? needs.crypto.decryptField(row.address, addressContext(actor.region)) : null,
+  }
+}

@@ -1,0 +1,40 @@
+import sql, { type Sql } from 'sql-template-tag'
+import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
+
+export type SavedView = { id: string; name: string; filters: Record<string, string | boolean | string[]> }
+
+/** The person's own named filters of the queue. */
+export function listViews(db: Database, actor: Actor): Promise<SavedView[]> {
+  return db.read<SavedView>(
+    scopeOf(actor),
+    sql`select id, name, filters from saved_views where region_id = ${actor.region} and person_id = ${actor.personId}::uuid and removed_at is null order by created_at, id`,
+  )
+}
+
+export async function saveView(
+  db: Database,
+  actor: Actor,
+  view: SavedView,
+  remember: (view: SavedView) => Sql,
+): Promise<SavedView> {
+  await db.commit(scopeOf(actor), [
+    sql`insert into saved_views (region_id, id, person_id, name, filters, created_at) values (${actor.region}, ${view.id}, ${actor.personId}, ${view.name}, ${JSON.stringify(view.filters)}::jsonb, app_now())`,
+    remember(view),
+  ])
+  return view
+}
+
+export async function removeView(
+  db: Database,
+  actor: Actor,
+  id: string,
+  remember: (answer: { id: string }) => Sql,
+): Promise<{ id: string }> {
+  await db.commit(scopeOf(actor), [
+    sql`with removed as (update saved_views set removed_at = app_now() where region_id = ${actor.region} and id = ${id}::uuid and person_id = ${actor.personId}::uuid and removed_at is null returning 1)
+      select refuse('stale') where not exists (select from removed)`,
+    remember({ id }),
+  ])
+  return { id }
+}

@@ -1,0 +1,74 @@
+import { orderEndpoints } from '@linli/contract/orders/endpoints'
+import { room } from '../../kernel/http/room.ts'
+import { acceptOrder } from './actions/acceptOrder.ts'
+import { byRequest } from './actions/byRequest.ts'
+import { claimOrder } from './actions/claimOrder.ts'
+import { assignOrder, dispatchOrder } from './actions/dispatchOrder.ts'
+import { closeOrder, rateOrder, recordCall, reworkOrder } from './actions/followUp.ts'
+import { contactRequester, handleOrder, reportProgress, signOrder } from './actions/handleOrder.ts'
+import { addNote, answerOrder, cancelOrder, proposeRefusal, refuseOrder } from './actions/intake.ts'
+import { offerOrder, widenOffer } from './actions/offerOrder.ts'
+import { placeOrder } from './actions/placeOrder.ts'
+import { revealContact } from './actions/revealContact.ts'
+import { approveHandling, returnHandling } from './actions/reviewHandling.ts'
+import { listViews, removeView, saveView } from './actions/savedViews.ts'
+import { consentToShow, hideOrder, showOrder } from './actions/showOrder.ts'
+import { automatically } from './listeners.ts'
+import type { OrderNeeds } from './needs.ts'
+import { orderPolicy } from './policy.ts'
+import { findCaller } from './views/caller.ts'
+import { listCandidates } from './views/candidates.ts'
+import { claimBoard } from './views/claimBoard.ts'
+import { countOrders, listMyOrders, listMyTasks, listOrders } from './views/lists.ts'
+import { orderPage } from './views/orderPage.ts'
+import { getShown, listShown } from './views/shown.ts'
+
+/** The orders room: each operation is its verb's or its view's own file. @param claimLink the address a claim link leads to */
+export const ordersRoom = (needs: OrderNeeds, claimLink: (orderId: string) => string) =>
+  room({
+    name: 'orders',
+    endpoints: orderEndpoints,
+    policy: orderPolicy,
+    listeners: automatically(needs),
+    handlers: {
+      placeOrder: (q) => placeOrder(needs, { actor: q.me, remember: q.remember }, q.body),
+      addNote: (q) => addNote(needs, q.params.id, byRequest(q), q.body),
+      proposeRefusal: (q) => proposeRefusal(needs, q.params.id, byRequest(q), q.body),
+      refuseOrder: (q) => refuseOrder(needs, q.params.id, byRequest(q), q.body),
+      acceptOrder: (q) => acceptOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      answerOrder: (q) => answerOrder(needs, q.params.id, byRequest(q), q.body),
+      offerOrder: (q) => offerOrder(needs, q.params.id, byRequest(q)),
+      claimOrder: (q) => claimOrder(needs, q.me, q.params.id, byRequest(q)),
+      widenOffer: (q) => widenOffer(needs, q.params.id, byRequest(q)),
+      assignOrder: (q) => assignOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      dispatchOrder: (q) => dispatchOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      signOrder: (q) => signOrder(needs, q.params.id, byRequest(q)),
+      contactRequester: (q) => contactRequester(needs, q.params.id, byRequest(q), q.body),
+      reportProgress: (q) => reportProgress(needs, q.params.id, byRequest(q), q.body),
+      handleOrder: (q) => handleOrder(needs, q.params.id, byRequest(q), q.body),
+      approveHandling: (q) => approveHandling(needs, q.params.id, byRequest(q), q.body),
+      returnHandling: (q) => returnHandling(needs, q.params.id, byRequest(q), q.body),
+      recordCall: (q) => recordCall(needs, q.params.id, byRequest(q), q.body),
+      rateOrder: (q) => rateOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      closeOrder: (q) => closeOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      reworkOrder: (q) => reworkOrder(needs, q.params.id, byRequest(q), q.body),
+      consentToShow: (q) => consentToShow(needs, q.params.id, byRequest(q)),
+      showOrder: (q) => showOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      hideOrder: (q) => hideOrder(needs, q.region, q.params.id, byRequest(q)),
+      cancelOrder: (q) => cancelOrder(needs, q.params.id, byRequest(q), q.body),
+      getOrder: (q) => orderPage(needs, q.me, q.params.id, q.language, claimLink(q.params.id)),
+      listOrders: (q) => listOrders(needs, q.me, q.language, q.query),
+      countOrders: (q) => countOrders(needs, q.me),
+      listMyOrders: (q) => listMyOrders(needs, q.me, q.language, q.query),
+      listMyTasks: (q) => listMyTasks(needs, q.me, q.language, q.query),
+      listClaims: (q) => claimBoard(needs, q.me, q.language),
+      listCandidates: (q) => listCandidates(needs, q.me, q.params.id, q.language),
+      revealContact: (q) => revealContact(needs, q.me, q.params.id, q.body.reason, q.remember),
+      findCaller: (q) => findCaller(needs, q.me, q.language, q.body.phone),
+      listShown: (q) => listShown(needs.db, q.region, q.query),
+      getShown: (q) => getShown(needs.db, q.region, q.params.slug),
+      listViews: (q) => listViews(needs.db, q.me),
+      saveView: (q) => saveView(needs.db, q.me, q.body, q.remember),
+      removeView: (q) => removeView(needs.db, q.me, q.params.id, q.remember),
+    },
+  })

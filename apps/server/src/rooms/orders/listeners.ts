@@ -1,0 +1,37 @@
+import { systemScope } from '../../kernel/auth/actor.ts'
+import type { Listeners, OutboxEvent } from '../../kernel/outbox/listeners.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { acceptOrder } from './actions/acceptOrder.ts'
+import { offerOrder } from './actions/offerOrder.ts'
+import type { OrderNeeds } from './needs.ts'
+import { loadOrder } from './store.ts'
+
+/** 系统派单: listed services are accepted and offered by the policy itself, as soon as they are placed. */
+export const automatically = (needs: OrderNeeds): Listeners => ({
+  'orders.orderPlaced.1': (event) => routeAutomatically(needs, event),
+})
+
+/** Safe to repeat: a step that is already taken is left alone; what a person took over is the person's. */
+async function routeAutomatically(needs: OrderNeeds, { region, payload }: OutboxEvent): Promise<void> {
+  const id = String(payload.id)
+  const order = await loadOrder(needs.db, systemScope(region), id)
+  const rules = await needs.rules(region)
+  const item = order?.item ? rules.item(order.item) : undefined
+  if (!order || !item?.automatic) return
+  const by = { system: region } as const
+  try {
+    if (order.state === 'submitted')
+      await acceptOrder(needs, region, id, by, {
+        version: order.version,
+        item: item.key,
+        kind: order.kind,
+        urgency: order.urgency,
+        path: order.path,
+      })
+    const accepted = order.state === 'submitted' || order.state === 'accepted'
+    if (accepted && item.grabbable) await offerOrder(needs, id, by)
+  } catch (error) {
+    if (error instanceof Problem && error.status === 409) return // somebody at the desk was quicker
+    throw error
+  }
+}

@@ -1,0 +1,156 @@
+import { type Role, TRANSITIONS } from '@linli/contract'
+import type { OrderView } from '@linli/contract/orders/shapes'
+import sql from 'sql-template-tag'
+import { type Actor, covers, scopeOf } from '../../../kernel/auth/actor.ts'
+import { maskName, maskPhone } from '../../../kernel/policy/mask.ts'
+import { demand, type FieldRule, fits, visibility } from '../../../kernel/policy/policy.ts'
+import { notFound } from '../../../kernel/problem.ts'
+import { askerOf, guardContext } from '../actions/takeStep.ts'
+import type { OrderNeeds } from '../needs.ts'
+import { orderFields, orderPolicy } from '../policy.ts'
+import { hidesContact } from '../rules/contact.ts'
+import type { OrderFacts } from '../rules/facts.ts'
+import { couldPass } from '../rules/guards.ts'
+import { isAssigned, standingTo } from '../rules/standing.ts'
+import { addressContext } from '../store.ts'
+import { type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
+
+type Timeline = {
+  version: number
+  verb: string
+  at: string
+  toState: OrderView['state']
+  actorRole: Role | 'system'
+  actorName: string | null
+  facts: Record<string, string | number | boolean | null>
+  remarks: { text: string; audience: string }[]
+  photos: string[]
+}
+type Detail = ListedOrder & {
+  detail: string
+  addressCipher: string | null
+  contactName: string | null
+  phoneTail: string | null
+  voice: string | null
+  clocks: OrderView['clocks']
+  timeline: Timeline[]
+  photos: string[]
+  rating: OrderView['rating']
+  slug: string | null
+}
+
+/** Everything one reader may see of one order, and the buttons that make sense for that reader now. @throws notFound, forbidden */
+export async function orderPage(
+  needs: OrderNeeds,
+  actor: Actor,
+  id: string,
+  language: 'zh' | 'en',
+  link: string,
+): Promise<OrderView> {
+  const [row] = await needs.db.read<Detail>(scopeOf(actor), DETAIL(actor.region, id))
+  if (!row) throw notFound()
+  const rules = await needs.rules(actor.region)
+  const facts: OrderFacts = { ...row, clocks: row.clocks.filter(({ stoppedAt }) => stoppedAt === null) }
+  const asker = askerOf(actor)
+  const standing = standingTo(facts, asker)
+  demand(orderPolicy.operations.getOrder, actor, standing)
+  const desk = (['intake', 'dispatcher', 'caller', 'regionAdmin'] as const).some((role) =>
+    covers(actor, role, facts.restriction === 'none' ? facts.path : '/'),
+  )
+  const hidden = hidesContact(facts, { assigned: isAssigned(facts, asker), inScopeDesk: desk })
+  const see = (rule: FieldRule) => (hidden ? 'hidden' : visibility(rule, actor, standing))
+  const name = see(orderFields.contactName)
+  const phone = see(orderFields.contactPhone)
+  const staff = visibility(orderFields.staffRemark, actor, standing) === 'clear'
+  const item = row.item ? rules.item(row.item) : undefined
+  return {
+    ...toRow(row, actor, language, rules.rework.rounds),
+    detail: row.detail,
+    address:
+      row.addressCipher && visibility(orderFields.address, actor, standing) === 'clear'
+        ? needs.crypto.decryptField(row.addressCipher, addressContext(actor.region))
+        : null,
+    contactName: name === 'clear' ? row.contactName : name === 'masked' ? maskName(row.contactName) : null,
+    contactPhone: phone === 'hidden' ? null : maskPhone(row.phoneTail),
+    mayReveal: !hidden && row.phoneTail !== null && fits(accessRows('revealContact'), actor, standing),
+    placedForAnother: row.placedBy !== row.requesterId,
+    voice: row.voice,
+    photos: row.photos,
+    evidenceNeeded: [...(item?.evidence ?? [])],
+    contactedAt: row.contactedAt,
+    timeline: row.timeline.map((entry) => toEntry(entry, staff)),
+    clocks: row.clocks,
+    rating: row.rating,
+    publicationSlug: row.slug,
+    consentedToShow: row.showConsentAt !== null,
+    callsTried: row.callsTried,
+    actions: actionsFor(
+      facts,
+      actor,
+      guardContext(facts, rules, { actor, version: undefined, remember: () => sql`` }),
+    ),
+    groupText:
+      row.state === 'offered' && staff
+        ? needs.groupText({
+            item: item?.name[language] ?? row.title,
+            place: row.place.split(' ')[0] ?? '',
+            wave: row.offerWave ?? 1,
+            dueAt: row.dueAt,
+            link,
+          })
+        : null,
+  }
+}
+
+/** The verbs a person may use on the order as it is: the buttons. */
+export function actionsFor(
+  order: OrderFacts,
+  actor: Actor,
+  context: Parameters<typeof couldPass>[2],
+): string[] {
+  const standing = standingTo(order, askerOf(actor))
+  return TRANSITIONS.filter(
+    (row) =>
+      (row.from as readonly string[]).includes(order.state) &&
+      fits(row.who, actor, standing) &&
+      couldPass(row.guards, order, context),
+  ).map(({ verb }) => verb)
+}
+
+function accessRows(operation: keyof typeof orderPolicy.operations) {
+  const access = orderPolicy.operations[operation]
+  return access === 'public' || access === 'signedIn' ? [] : access
+}
+
+/** Handlers and requesters are named by role; the desk sees who it was. Events keep ids, which stay inside. */
+function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number] {
+  const shownFacts = Object.fromEntries(Object.entries(entry.facts).filter(([key]) => !key.endsWith('Id')))
+  const requesterSide = entry.actorRole === 'resident'
+  return {
+    version: entry.version,
+    verb: entry.verb,
+    at: entry.at,
+    toState: entry.toState,
+    actorRole: entry.actorRole,
+    actorName: staff && !requesterSide ? entry.actorName : maskName(requesterSide ? null : entry.actorName),
+    remarks: entry.remarks
+      .filter(({ audience }) => staff || audience === 'everybody')
+      .map(({ text }) => text),
+    photos: entry.photos,
+    facts: shownFacts,
+  }
+}
+
+const DETAIL = (region: number, id: string) => sql`
+  select ${ROW_COLUMNS}, t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.voice_file_id as voice,
+    (select coalesce(json_agg(json_build_object('clock', c.clock, 'amount', c.amount, 'unit', c.unit, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at,
+        'late', coalesce(c.stopped_at, app_now()) > c.due_at) order by c.started_at), '[]') from order_clocks c where c.region_id = o.region_id and c.order_id = o.id) as clocks,
+    (select coalesce(json_agg(json_build_object('version', e.version, 'verb', e.verb, 'at', e.at, 'toState', e.to_state, 'actorRole', e.actor_role, 'facts', e.facts,
+        'actorName', (select p.name from people p where p.region_id = e.region_id and p.id = e.actor_person_id),
+        'remarks', (select coalesce(json_agg(json_build_object('text', r.text, 'audience', r.audience)), '[]') from order_remarks r where r.region_id = e.region_id and r.order_id = e.order_id and r.version = e.version and r.erased_at is null),
+        'photos', (select coalesce(json_agg(v.file_id), '[]') from order_evidence v where v.region_id = e.region_id and v.order_id = e.order_id and v.version = e.version and v.kind <> 'voice')
+      ) order by e.version), '[]') from order_events e where e.region_id = o.region_id and e.order_id = o.id) as timeline,
+    (select coalesce(json_agg(v.file_id), '[]') from order_evidence v where v.region_id = o.region_id and v.order_id = o.id and v.kind = 'requestPhoto') as photos,
+    (select json_build_object('score', r.score, 'resolved', r.resolved, 'comment', r.comment, 'through', r.through) from order_ratings r where r.region_id = o.region_id and r.order_id = o.id order by r.round desc limit 1) as rating,
+    (select p.slug from order_publications p where p.region_id = o.region_id and p.order_id = o.id and p.hidden_at is null) as slug
+  from ${ROW_FROM} where o.region_id = ${region} and o.id = ${id}::uuid`

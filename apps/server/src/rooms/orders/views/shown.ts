@@ -1,0 +1,55 @@
+import sql, { empty } from 'sql-template-tag'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
+import { invalid, notFound } from '../../../kernel/problem.ts'
+
+export type Shown = {
+  slug: string
+  title: string
+  need: string
+  outcome: string
+  item: string | null
+  community: string
+  publishedAt: string
+  score: number | null
+  photos: string[]
+}
+
+const CARD = sql`select p.slug, p.title, p.need, p.outcome, p.item, coalesce((select a.name from areas a where a.region_id = p.region_id and a.path = p.community), '') as community,
+    p.published_at as "publishedAt", o.score, p.photo_ids as photos
+  from order_publications p join orders o on o.region_id = p.region_id and o.id = p.order_id`
+
+/** 晒单墙: redacted publications, newest first; open to everybody. */
+export async function listShown(
+  db: Database,
+  region: number,
+  { limit = 20, after }: { limit?: number | undefined; after?: string | undefined },
+) {
+  const before = after === undefined ? empty : sql`and p.published_at < ${instant(after)}::timestamptz`
+  const rows = await db.read<Shown>(
+    systemScope(region),
+    sql`${CARD} where p.region_id = ${region} and p.hidden_at is null ${before} order by p.published_at desc, p.id desc limit ${limit + 1}`,
+  )
+  const items = rows.slice(0, limit)
+  return {
+    items,
+    next: rows.length > limit ? Buffer.from(items.at(-1)?.publishedAt ?? '').toString('base64url') : null,
+  }
+}
+
+/** One publication by its random address. @throws notFound */
+export async function getShown(db: Database, region: number, slug: string): Promise<Shown> {
+  const [row] = await db.read<Shown>(
+    systemScope(region),
+    sql`${CARD} where p.region_id = ${region} and p.hidden_at is null and p.slug = ${slug}`,
+  )
+  if (!row) throw notFound()
+  return row
+}
+
+function instant(after: string): string {
+  const text = Buffer.from(after, 'base64url').toString('utf8')
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text))
+    throw invalid([{ field: 'after', message: '“下一页”的标记不对，请从第一页重新开始。' }])
+  return text
+}
