@@ -1,16 +1,14 @@
-import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
+import type { FastifyError } from 'fastify'
 import type { FieldError } from '../problem.ts'
+
+type Finding = NonNullable<FastifyError['validation']>[number]
 
 type Properties = {
   [name: string]: { title?: string; description?: string; properties?: Properties } | undefined
 }
 
 /** Turns the validator's findings into sentences that name the field as the screen does (the schema's `title`). */
-export function fieldErrors(
-  found: readonly FastifySchemaValidationError[],
-  schema: unknown,
-  language: 'zh' | 'en',
-): FieldError[] {
+export function fieldErrors(found: readonly Finding[], schema: unknown, language: 'zh' | 'en'): FieldError[] {
   const seen = new Set<string>()
   return found.flatMap((error) => {
     const path = fieldPath(error)
@@ -22,7 +20,7 @@ export function fieldErrors(
   })
 }
 
-function fieldPath(error: FastifySchemaValidationError): string {
+function fieldPath(error: Finding): string {
   const parts = error.instancePath.split('/').filter(Boolean)
   const extra = error.params.missingProperty ?? error.params.additionalProperty
   if (typeof extra === 'string') parts.push(extra)
@@ -35,21 +33,12 @@ function lookUp(schema: unknown, path: string): { title?: string; description?: 
   return at
 }
 
-function sentence(
-  error: FastifySchemaValidationError,
-  name: string,
-  hint: string | undefined,
-  language: 'zh' | 'en',
-): string {
+function sentence(error: Finding, name: string, hint: string | undefined, language: 'zh' | 'en'): string {
   const [zh, en] = words(error, name, hint)
   return language === 'en' ? en : zh
 }
 
-function words(
-  { keyword, params }: FastifySchemaValidationError,
-  name: string,
-  hint: string | undefined,
-): [string, string] {
+function words({ keyword, params }: Finding, name: string, hint: string | undefined): [string, string] {
   switch (keyword) {
     case 'required':
       return [`请填写“${name}”。`, `Please fill in ${name}.`]

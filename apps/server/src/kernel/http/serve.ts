@@ -3,31 +3,13 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
-import type { Database } from '../db/database.ts'
-import type { Hub } from '../live/hub.ts'
 import { notFound, Problem } from '../problem.ts'
+import { SESSION_COOKIE, type ServeOptions } from './options.ts'
 import { languageOf, problemOf, sendProblem } from './problems.ts'
-import type { Room } from './room.ts'
 import { registerRoom } from './routes.ts'
 
-export const SESSION_COOKIE = 'linli_session'
 const BODY_BYTES = 256 * 1024
 const UPLOAD_BYTES = 12 * 1024 * 1024
-
-export type ServeOptions = {
-  db: Database
-  rooms: readonly Room[]
-  hub: Hub
-  resolveSession(token: string): Promise<Actor | undefined>
-  /** The region of a request without a session. */
-  defaultRegion(): number
-  secureCookies: boolean
-  /** The demo's page frames hand and desk; elsewhere nobody may frame them. */
-  frames: boolean
-  /** Told after each command, so that the relay need not wait for its next round. */
-  afterCommand(): void
-  log: { level: string; stream?: { write(line: string): void } } | false
-}
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,0 +1,21 @@
+import type { Actor } from '../auth/actor.ts'
+import type { Database } from '../db/database.ts'
+import type { Hub } from '../live/hub.ts'
+import type { Room } from './room.ts'
+
+export const SESSION_COOKIE = 'linli_session'
+
+export type ServeOptions = {
+  db: Database
+  rooms: readonly Room[]
+  hub: Hub
+  resolveSession(token: string): Promise<Actor | undefined>
+  /** The region of a request without a session. */
+  defaultRegion(): number
+  secureCookies: boolean
+  /** The demo's page frames hand and desk; elsewhere nobody may frame them. */
+  frames: boolean
+  /** Told after each command, so that the relay need not wait for its next round. */
+  afterCommand(): void
+  log: { level: string; stream?: { write(line: string): void } } | false
+}
