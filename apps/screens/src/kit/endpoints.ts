@@ -1,14 +1,23 @@
 import { table } from 'virtual:endpoints'
 import type { BodyOf, Endpoint, Endpoints, ParamsOf, QueryOf, ResponseOf } from '@linli/contract'
+import type * as demo from '@linli/contract/demo/endpoints'
 import type * as kernel from '@linli/contract/kernel/endpoints'
 import type * as notices from '@linli/contract/notices/endpoints'
 import type * as orders from '@linli/contract/orders/endpoints'
 import type * as people from '@linli/contract/people/endpoints'
 import type * as places from '@linli/contract/places/endpoints'
 import type * as points from '@linli/contract/points/endpoints'
+import type * as system from '@linli/contract/system/endpoints'
 
 /** Everything the rooms' endpoint files export; only types, so that no schema reaches the browser. */
-type Exported = typeof kernel & typeof notices & typeof orders & typeof people & typeof places & typeof points
+type Exported = typeof demo &
+  typeof kernel &
+  typeof notices &
+  typeof orders &
+  typeof people &
+  typeof places &
+  typeof points &
+  typeof system
 type Table = { [K in keyof Exported]: Exported[K] extends Endpoints ? Exported[K] : never }[keyof Exported]
 type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
   ? All

@@ -24,7 +24,11 @@ export async function streamLive(request: FastifyRequest, reply: FastifyReply, h
     else raw.write(text)
   }
   write('retry: 2000\n\nevent: ready\ndata: {}\n\n')
-  const leave = hub.subscribe({ actor, send: (message) => write(`data: ${message}\n\n`) })
+  const leave = hub.subscribe({
+    actor,
+    send: (events) =>
+      write(events.map(({ topic, id }) => `event: ${topic}\ndata: {"id":"${id}"}\n\n`).join('')),
+  })
   const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MILLISECONDS)
   raw.on('close', () => {
     clearInterval(heartbeat)

@@ -13,7 +13,7 @@ export type LiveEvent = {
   readonly teams: readonly string[]
 }
 
-export type Subscriber = { readonly actor: Actor; send(message: string): void }
+export type Subscriber = { readonly actor: Actor; send(events: readonly LiveEvent[]): void }
 
 export type Hub = {
   subscribe(subscriber: Subscriber): () => void
@@ -32,7 +32,7 @@ export function createHub(): Hub {
     publish(events) {
       for (const subscriber of subscribers) {
         const mine = events.filter((event) => concerns(event, subscriber.actor))
-        if (mine.length > 0) subscriber.send(JSON.stringify(mine.map(({ topic, id }) => ({ topic, id }))))
+        if (mine.length > 0) subscriber.send(mine)
       }
     },
     count: () => subscribers.size,
