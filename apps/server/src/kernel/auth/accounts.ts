@@ -1,0 +1,39 @@
+import sql from 'sql-template-tag'
+import type { Tx } from '../db/database.ts'
+import { newId } from '../ids.ts'
+import { loginTaken } from './problems.ts'
+import { revokeAllStatement } from './sessions.ts'
+
+export type Account = { readonly id: string; readonly isStaff: boolean; readonly isClosed: boolean }
+
+/** The account of a phone number, made when there is none. @param phoneIndex `crypto.lookUp(phone)` */
+export async function findOrCreateAccount(tx: Tx, phoneIndex: Buffer): Promise<Account> {
+  await tx.query(sql`insert into accounts (id, phone_hmac, created_at) values (${newId()}, ${phoneIndex}, app_now())
+    on conflict (phone_hmac) do nothing`)
+  const [row] = await tx.query<{ id: string; is_staff: boolean; is_closed: boolean }>(
+    sql`select id, login is not null as is_staff, disabled_at is not null as is_closed from accounts where phone_hmac = ${phoneIndex}`,
+  )
+  if (!row) throw new Error('the account was not written')
+  return { id: row.id, isStaff: row.is_staff, isClosed: row.is_closed }
+}
+
+/**
+ * Registers a staff account, which signs in by login, password and one-time code only. Password and second factor
+ * follow by `setPassword` and `enrolTotp`.
+ * @returns the account's id
+ * @throws loginTaken
+ */
+export async function createStaffAccount(tx: Tx, login: string): Promise<string> {
+  const [row] = await tx.query<{ id: string }>(sql`insert into accounts (id, login, created_at)
+    values (${newId()}, ${login.toLowerCase()}, app_now()) on conflict (login) do nothing returning id`)
+  if (!row) throw loginTaken()
+  return row.id
+}
+
+/** Closes an account and ends its sessions; call `sessions.forget(accountId)` after the commit. */
+export async function closeAccount(tx: Tx, accountId: string): Promise<void> {
+  await tx.query(
+    sql`update accounts set disabled_at = app_now() where id = ${accountId} and disabled_at is null`,
+  )
+  await tx.query(revokeAllStatement(accountId))
+}
