@@ -5,8 +5,10 @@ import type { Database } from '../../kernel/db/database.ts'
 export { fireDeadlines } from './deadlines.ts'
 export { ordersRoom } from './http.ts'
 export type { HelperFacts, OrderNeeds, OrderRules } from './needs.ts'
+export { orderRulesOf } from './orderRules.ts'
 export { orderPolicy } from './policy.ts'
 export { loadsOf } from './views/candidates.ts'
+export { openNeighbours } from './views/neighbours.ts'
 
 /** What other rooms may know of an order: ids, codes and times. */
 export type OrderSummary = {

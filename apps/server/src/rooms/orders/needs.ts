@@ -1,7 +1,8 @@
-import type { CatalogueItem, Role } from '@linli/contract'
+import type { CatalogueItem } from '@linli/contract'
 import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import type { LimitOf } from './rules/clocks.ts'
+import type { Neighbours } from './views/neighbours.ts'
 
 /** The place's rules as orders use them, with the policy versions an order is placed under. */
 export type OrderRules = {
@@ -29,19 +30,10 @@ export type HelperFacts = {
 }
 
 /** What the orders room needs of the other rooms; main wires their front doors to it. */
-export type OrderNeeds = {
+export type OrderNeeds = Neighbours & {
   readonly db: Database
   readonly crypto: CryptoProvider
   rules(region: number): Promise<OrderRules>
-  names(region: number, personIds: readonly string[]): Promise<Map<string, string>>
-  teamNames(region: number, ids: readonly string[]): Promise<Map<string, string>>
-  unitNames(region: number, ids: readonly string[]): Promise<Map<string, string>>
-  placeNames(region: number, paths: readonly string[]): Promise<Map<string, string>>
-  areaExists(region: number, path: string): Promise<boolean>
-  helper(region: number, personId: string): Promise<HelperFacts | undefined>
-  helpersNear(region: number, path: string): Promise<readonly HelperFacts[]>
-  teamsNear(region: number, path: string): Promise<readonly { id: string; name: string; members: number }[]>
-  units(region: number): Promise<readonly { id: string; key: string; name: string }[]>
   personByPhone(
     region: number,
     phone: string,
@@ -50,6 +42,3 @@ export type OrderNeeds = {
   findOrCreatePerson(region: number, phone: string, name: string | null, path: string): Promise<string>
   groupText(facts: { item: string; place: string; wave: number; dueAt: string | null; link: string }): string
 }
-
-/** Roles whose holders an order may be dispatched to as a person. */
-export const HANDLING_ROLES: readonly Role[] = ['helper', 'gridWorker', 'unitHandler']

@@ -1,0 +1,129 @@
+import { presetOf } from '@linli/presets'
+import pg from 'pg'
+import sql, { type Sql } from 'sql-template-tag'
+import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
+import type { Actor, Grant } from '../../kernel/auth/actor.ts'
+import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
+import { rememberStatement } from '../../kernel/http/idempotency.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { By } from './actions/takeStep.ts'
+import type { OrderNeeds } from './needs.ts'
+import { orderRulesOf } from './orderRules.ts'
+import { openNeighbours } from './views/neighbours.ts'
+
+/** A small town for this room's tests: areas, people with grants, helpers, and the preset's rules. */
+export type Town = TestDatabase & {
+  needs: OrderNeeds
+  person(name: string, grants?: Grant[]): Promise<Actor>
+  helper(
+    name: string,
+    path?: string,
+    more?: { quota?: number; skills?: string[]; homeEntry?: boolean },
+  ): Promise<Actor>
+  by(actor: Actor, version?: number, key?: string): By
+  admin<T extends object>(text: string, values?: unknown[]): Promise<T[]>
+}
+
+export const STREET = '/s01/'
+export const COMMUNITY = '/s01/c01/'
+export const GRID = '/s01/c01/g01/'
+export const BUILDING = '/s01/c01/g01/b01/'
+
+export async function openTown(): Promise<Town> {
+  const database = await testDatabase()
+  const { db } = database
+  const crypto = softwareProvider(Buffer.alloc(32, 7))
+  const preset = presetOf('xihu')
+  const kept = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ ...row, versionId: newId() }))
+  const rules = orderRulesOf({
+    region: 1,
+    gbCode: preset.gbCode,
+    name: preset.name,
+    preset: preset.key,
+    presetVersion: preset.version,
+    isDemo: true,
+    levels: kept(preset.levels),
+    posts: kept(preset.posts),
+    teams: kept(preset.teams),
+    skills: kept(preset.skills),
+    lists: kept(preset.lists),
+    items: kept(preset.catalogue),
+    clocks: kept(preset.clocks),
+    waves: kept(preset.waves),
+    points: kept(preset.points),
+    labels: preset.labels,
+    helperQuota: preset.helperQuota,
+    followUp: { ...preset.followUp, versionId: newId() },
+    rework: { ...preset.rework, versionId: newId() },
+  })
+  const system = { region: 1, system: true } as const
+  const insert = async (...statements: Sql[]): Promise<void> => void (await db.commit(system, statements))
+  for (const [path, level, name] of [
+    [STREET, 'street', '示范街道'],
+    [COMMUNITY, 'community', '桃苑社区'],
+    ['/s01/c02/', 'community', '柳苑社区'],
+    [GRID, 'grid', '一网格'],
+    ['/s01/c01/g02/', 'grid', '二网格'],
+    [BUILDING, 'building', '1栋'],
+  ] as const)
+    await insert(
+      sql`insert into areas (region_id, id, path, parent_path, level, code, name, qr_slug, opened_at) values (1, ${newId()}, ${path}, null, ${level}, ${path.split('/').at(-2)}, ${name}, ${newId()}, app_now())`,
+    )
+  const person = async (name: string, grants: Grant[] = []): Promise<Actor> => {
+    const actor = {
+      region: 1,
+      accountId: newId(),
+      personId: newId(),
+      sessionId: newId(),
+      grants,
+      units: grants.flatMap(({ unitId }) => (unitId ? [unitId] : [])),
+      teams: [],
+    }
+    await db.global(sql`insert into accounts (id, created_at) values (${actor.accountId}, now())`)
+    await db.global(
+      sql`insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at) values (${actor.sessionId}, ${Buffer.from(actor.sessionId)}, ${actor.accountId}, 1, ${actor.personId}, now(), now(), now() + interval '1 day')`,
+    )
+    await insert(
+      sql`insert into people (region_id, id, account_id, name, path, created_at) values (1, ${actor.personId}, ${actor.accountId}, ${name}, ${BUILDING}, app_now())`,
+    )
+    return actor
+  }
+  const needs: OrderNeeds = {
+    db,
+    crypto,
+    ...openNeighbours(db),
+    rules: async () => rules,
+    personByPhone: async () => undefined,
+    findOrCreatePerson: async (_region, _phone, name) => (await person(name ?? '来电人')).personId,
+    groupText: ({ item, place, link }) => `${place}：${item} ${link}`,
+  }
+  const client = new pg.Client({ connectionString: database.adminUrl })
+  await client.connect()
+  return {
+    ...database,
+    needs,
+    person,
+    helper: async (name, path = GRID, more = {}) => {
+      const actor = await person(name, [{ role: 'helper', areaPath: STREET, unitId: null }])
+      await insert(sql`insert into helpers (region_id, person_id, path, serves_path, quota, home_entry, hours, joined_at) values (1, ${actor.personId}, ${path}, ${STREET}, ${more.quota ?? 3}, ${more.homeEntry ?? true},
+        '[{"weekday":1,"from":"00:00","to":"24:00"},{"weekday":2,"from":"00:00","to":"24:00"},{"weekday":3,"from":"00:00","to":"24:00"},{"weekday":4,"from":"00:00","to":"24:00"},{"weekday":5,"from":"00:00","to":"24:00"},{"weekday":6,"from":"00:00","to":"24:00"},{"weekday":7,"from":"00:00","to":"24:00"}]'::jsonb, app_now())`)
+      for (const skill of more.skills ?? preset.skills.map(({ key }) => key))
+        await insert(
+          sql`insert into helper_skills (region_id, id, person_id, skill, verified_by, verified_at) values (1, ${newId()}, ${actor.personId}, ${skill}, ${actor.personId}, app_now())`,
+        )
+      return actor
+    },
+    by: (actor, version, key = newId()) => ({
+      actor,
+      version,
+      remember: (result) =>
+        rememberStatement({ operation: 'test', key, hash: Buffer.from(key), region: 1, actor }, result),
+    }),
+    admin: async <T extends object>(text: string, values: unknown[] = []) =>
+      (await client.query(text, values)).rows as T[],
+    close: async () => {
+      await client.end()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import sql, { type Sql } from 'sql-template-tag'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
+import type { HelperFacts } from '../needs.ts'
+import { type ServiceHour, servesAt } from '../rules/hours.ts'
+
+/** The other rooms' rows as the loop reads them: names and the pool. Reads only; the rows are written by their own rooms. */
+export type Neighbours = ReturnType<typeof openNeighbours>
+
+type Named = { id: string; name: string }
+type HelperRow = Omit<HelperFacts, 'available'> & {
+  hours: ServiceHour[]
+  away: boolean
+  weekday: number
+  time: string
+}
+
+const HELPER = (condition: Sql) => sql`
+  select h.person_id as "personId", h.path, h.serves_path as "servesPath", h.quota, h.home_entry as "homeEntry", h.night_emergencies as "nightEmergencies", h.hours,
+    coalesce(h.on_leave_until >= (app_now() at time zone 'Asia/Shanghai')::date, false) as away,
+    extract(isodow from app_now() at time zone 'Asia/Shanghai')::int as weekday, to_char(app_now() at time zone 'Asia/Shanghai', 'HH24:MI') as time,
+    array(select s.skill from helper_skills s where s.region_id = h.region_id and s.person_id = h.person_id and s.to_at is null and s.verified_at is not null) as skills
+  from helpers h where h.left_at is null and ${condition}`
+
+const facts = ({ hours, away, weekday, time, ...row }: HelperRow): HelperFacts => ({
+  ...row,
+  available: !away && servesAt(hours, { weekday, time }),
+})
+
+export function openNeighbours(db: Database) {
+  const named = async (region: number, query: Sql): Promise<Map<string, string>> =>
+    new Map((await db.read<Named>(systemScope(region), query)).map(({ id, name }) => [id, name]))
+  return {
+    names: (region: number, ids: readonly string[]) =>
+      named(
+        region,
+        sql`select id, name from people where region_id = ${region} and id = any(${[...ids]}::uuid[]) and erased_at is null`,
+      ),
+    teamNames: (region: number, ids: readonly string[]) =>
+      named(
+        region,
+        sql`select id, name from teams where region_id = ${region} and id = any(${[...ids]}::uuid[]) and closed_at is null`,
+      ),
+    unitNames: (region: number, ids: readonly string[]) =>
+      named(
+        region,
+        sql`select id, name->>'zh' as name from units where region_id = ${region} and id = any(${[...ids]}::uuid[]) and closed_at is null`,
+      ),
+    placeNames: (region: number, paths: readonly string[]) =>
+      named(
+        region,
+        sql`select p as id, coalesce((select string_agg(a.name, ' ' order by length(a.path)) from areas a where a.region_id = ${region} and a.path = any(area_prefixes(p))), '') as name
+        from unnest(${[...paths]}::text[]) p`,
+      ),
+    areaExists: async (region: number, path: string): Promise<boolean> =>
+      path === '/' ||
+      (
+        await db.read(
+          systemScope(region),
+          sql`select 1 from areas where region_id = ${region} and path = ${path} and closed_at is null`,
+        )
+      ).length > 0,
+    helper: async (region: number, personId: string): Promise<HelperFacts | undefined> => {
+      const [row] = await db.read<HelperRow>(
+        systemScope(region),
+        HELPER(sql`h.region_id = ${region} and h.person_id = ${personId}::uuid`),
+      )
+      return row && facts(row)
+    },
+    helpersNear: async (region: number, path: string): Promise<HelperFacts[]> =>
+      (
+        await db.read<HelperRow>(
+          systemScope(region),
+          sql`${HELPER(sql`h.region_id = ${region} and h.serves_path = any(${path}::text || area_prefixes(${path}))`)} limit 200`,
+        )
+      ).map(facts),
+    teamsNear: (region: number, path: string) =>
+      db.read<{ id: string; name: string; members: number }>(
+        systemScope(region),
+        sql`
+        select t.id, t.name, (select count(*)::int from team_members m where m.region_id = t.region_id and m.team_id = t.id and m.to_at is null) as members
+        from teams t where t.region_id = ${region} and t.closed_at is null and (t.path = '/' or t.path = any(area_prefixes(${path}))) order by t.name limit 50`,
+      ),
+    units: (region: number) =>
+      db.read<{ id: string; key: string; name: string }>(
+        systemScope(region),
+        sql`select id, key, name->>'zh' as name from units where region_id = ${region} and closed_at is null order by name->>'zh' limit 500`,
+      ),
+  }
+}
