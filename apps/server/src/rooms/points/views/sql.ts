@@ -1,0 +1,23 @@
+import sql, { raw, type Sql } from 'sql-template-tag'
+import type { Range } from '../../../kernel/db/scope.ts'
+
+/** An account's community in one of the reader's areas. `column` is written by us, never typed by a person. */
+export const communityIn = (column: string, ranges: readonly Range[]): Sql =>
+  sql`exists (select from unnest(${ranges.map(({ lo }) => lo)}::text[], ${ranges.map(({ hi }) => hi)}::text[]) as r(lo, hi)
+    where ${raw(column)} >= r.lo and ${raw(column)} < r.hi)`
+
+/**
+ * The order of an entry `e`, as far as the reader may see orders: number and the item's words, read where they stand, so
+ * that a page is one read. `o` is the joined order.
+ */
+export const ORDER_OF_ENTRY = sql`left join orders o on o.region_id = e.region_id and o.id = e.order_id
+  left join policy_versions item on item.region_id = o.region_id and item.kind = 'item' and item.key = o.item and item.to_at is null`
+export const ORDER_FIELDS = sql`case when o.id is not null then
+  json_build_object('id', o.id, 'number', o.number, 'item', item.body -> 'name') end as "order"`
+
+/** The rows of a page, read one longer than it is, with the id behind which the next one begins. */
+export function pageOf<Row extends { id: string }>(rows: Row[], limit: number) {
+  const items = rows.slice(0, limit)
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+export const PAGE = 20
