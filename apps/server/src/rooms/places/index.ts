@@ -1,0 +1,13 @@
+/** Front door of the places room: the rules of the place, its areas and units, and the door for registers by file. */
+export { type Installed, installPreset } from './actions/installPreset.ts'
+export { placesRoom } from './http.ts'
+export { cursor, pageOf } from './paging.ts'
+export { forgetRules, type Kept, type PlaceRules, placeRules } from './placeRules.ts'
+export { standingAt } from './policy.ts'
+export { areaIndex } from './registers/areaIndex.ts'
+export { levelColumns, stepsOf } from './registers/chain.ts'
+export { breathe, findings, pieces, type Register, type RegisterRow } from './registers/register.ts'
+export { type Area, areaExists, areaNames, openAreaAt } from './views/areas.ts'
+export { allAreas, allHouseholds } from './views/registers.ts'
+export { fullName, inRanges } from './views/sql.ts'
+export { type Unit, unitNames, units } from './views/units.ts'

@@ -1,0 +1,107 @@
+import type {
+  CatalogueItem,
+  ClockRule,
+  Level,
+  OfferWave,
+  PointsRule,
+  Post,
+  Preset,
+  ServiceList,
+  ServiceTeam,
+  Skill,
+  Words,
+} from '@linli/contract'
+import type { Database } from '../../kernel/db/database.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { type RuleVersion, readRules, rulesStamp } from './views/rules.ts'
+
+/** A rule together with the id of the version it stands in, so that an order can keep what it was placed under. */
+export type Kept<T> = T & { readonly versionId: string }
+
+/** The rules of a place as they are now: the preset's rows, each as the place has edited it. Lists keep the preset's order. */
+export type PlaceRules = {
+  readonly region: number
+  readonly gbCode: string
+  readonly name: Words
+  readonly preset: string
+  readonly presetVersion: number
+  readonly isDemo: boolean
+  readonly levels: readonly Kept<Level>[]
+  readonly posts: readonly Kept<Post>[]
+  readonly teams: readonly Kept<ServiceTeam>[]
+  readonly skills: readonly Kept<Skill>[]
+  readonly lists: readonly Kept<ServiceList>[]
+  readonly items: readonly Kept<CatalogueItem>[]
+  readonly clocks: readonly Kept<ClockRule>[]
+  readonly waves: readonly Kept<OfferWave>[]
+  readonly points: readonly Kept<PointsRule>[]
+  readonly labels: { readonly [key: string]: Words }
+  readonly helperQuota: number
+  readonly followUp: Kept<Preset['followUp']>
+  readonly rework: Kept<Preset['rework']>
+}
+
+/** For so long another instance's edit may go unseen here. */
+const FRESH_MILLISECONDS = 2000
+
+type Entry = { rules: PlaceRules; stamp: string; checkedAt: number }
+const caches = new WeakMap<Database, Map<number, Entry>>()
+
+/**
+ * The place's current rules, kept in this process. Every two seconds a short query asks whether a version was added.
+ * @throws notFound when the region has not been founded
+ */
+export async function placeRules(db: Database, region: number): Promise<PlaceRules> {
+  const cache = caches.get(db) ?? new Map<number, Entry>()
+  caches.set(db, cache)
+  const kept = cache.get(region)
+  if (kept) {
+    if (performance.now() - kept.checkedAt < FRESH_MILLISECONDS) return kept.rules
+    if ((await rulesStamp(db, region)) === kept.stamp) {
+      kept.checkedAt = performance.now()
+      return kept.rules
+    }
+  }
+  const read = await readRules(db, region)
+  if (!read?.region || !read.rules) throw notFound()
+  const rules = assemble(region, read.region, read.rules)
+  cache.set(region, { rules, stamp: read.stamp, checkedAt: performance.now() })
+  return rules
+}
+
+/** Forgets what this process has kept, after it has written rules itself. */
+export function forgetRules(db: Database, region: number): void {
+  caches.get(db)?.delete(region)
+}
+
+type Region = Pick<PlaceRules, 'gbCode' | 'name' | 'preset' | 'presetVersion' | 'isDemo'>
+
+function assemble(region: number, about: Region, rows: readonly RuleVersion[]): PlaceRules {
+  // The bodies were written from a typed preset, or by an edit validated as one.
+  const all = <T>(kind: string) =>
+    rows.filter((row) => row.kind === kind).map((row) => ({ ...row.body, versionId: row.id }) as Kept<T>)
+  const setting = <T>(key: string): Kept<T> => {
+    const row = rows.find((row) => row.kind === 'setting' && row.key === key)
+    if (!row) throw new Error(`the place has no setting ${key}`)
+    return { ...row.body, versionId: row.id } as Kept<T>
+  }
+  return {
+    region,
+    ...about,
+    levels: all<Level>('level'),
+    posts: all<Post>('post'),
+    teams: all<ServiceTeam>('team'),
+    skills: all<Skill>('skill'),
+    lists: all<ServiceList>('list'),
+    items: all<CatalogueItem>('item'),
+    clocks: all<ClockRule>('clock'),
+    waves: all<OfferWave>('wave'),
+    points: all<PointsRule>('points'),
+    labels: Object.fromEntries(
+      all<{ key: string; words: Words }>('label').map(({ key, words }) => [key, words]),
+    ),
+    helperQuota: setting<{ value: number }>('helperQuota').value,
+    followUp: setting<Preset['followUp']>('followUp'),
+    rework: setting<Preset['rework']>('rework'),
+  }
+}

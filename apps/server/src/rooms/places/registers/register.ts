@@ -1,0 +1,64 @@
+import type { RowError } from '@linli/contract/places/shapes'
+import type { Register as RegisterKey } from '@linli/contract/places/words'
+import type { Sql } from 'sql-template-tag'
+import type { Actor } from '../../../kernel/auth/actor.ts'
+import type { CryptoProvider } from '../../../kernel/crypto/provider.ts'
+import type { Tx } from '../../../kernel/db/database.ts'
+import type { PlaceRules } from '../placeRules.ts'
+
+/** A column of a register's file. `title` is its heading; a file may leave out a column that is not required. */
+export type Column = {
+  readonly key: string
+  readonly title: string
+  readonly required: boolean
+  readonly help: string
+  readonly example: string
+}
+
+/** One row of a file: its number as the spreadsheet counts and its cells by column key, trimmed; an empty cell is ''. */
+export type RegisterRow = { readonly number: number; readonly cells: { readonly [column: string]: string } }
+
+export type PlanContext = {
+  readonly tx: Tx
+  readonly crypto: CryptoProvider
+  readonly actor: Actor
+  readonly rules: PlaceRules
+}
+
+/** What a file would do. `statements` are written only when there is no error and more than a check was asked for. */
+export type RegisterPlan = {
+  readonly errors: readonly RowError[]
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly statements: readonly Sql[]
+}
+
+/** A register that comes in by file: its columns, and what a file's rows mean. Safe to repeat: known rows change nothing. */
+export type Register = {
+  readonly key: RegisterKey
+  columns(rules: PlaceRules): readonly Column[]
+  plan(context: PlanContext, rows: readonly RegisterRow[]): Promise<RegisterPlan>
+}
+
+/** Collects what is wrong with the rows, column by its heading. */
+export function findings(columns: readonly Column[]) {
+  const errors: RowError[] = []
+  return {
+    errors,
+    add(row: RegisterRow, column: string, problem: string, remedy: string): void {
+      const title = columns.find(({ key }) => key === column)?.title ?? column
+      errors.push({ row: row.number, column: title, problem, remedy })
+    },
+  }
+}
+
+/** Lets other requests run between two pieces of a long piece of work. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Rows in pieces that one statement carries well. */
+export function pieces<T>(rows: readonly T[], size = 5000): T[][] {
+  const parts: T[][] = []
+  for (let at = 0; at < rows.length; at += size) parts.push(rows.slice(at, at + size))
+  return parts
+}

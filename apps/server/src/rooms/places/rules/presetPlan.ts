@@ -1,0 +1,83 @@
+import type { Preset } from '@linli/contract'
+
+/** One row of the place's rules, as `policy_versions` keeps it. `body.position` is its place in the preset's order. */
+export type RuleRow = { readonly kind: string; readonly key: string; readonly body: object }
+export type CurrentRow = RuleRow & { readonly origin: 'preset' | 'place' }
+export type Difference = {
+  readonly kind: string
+  readonly key: string
+  readonly ours: object
+  readonly preset: object | null
+}
+export type PresetPlan = {
+  /** Rows to write as a new version: new ones, and those whose unedited row the preset has changed. */
+  readonly write: readonly RuleRow[]
+  readonly retire: readonly CurrentRow[]
+  /** What the place has edited itself and the preset says otherwise: shown, never touched. */
+  readonly differences: readonly Difference[]
+}
+
+const ordered = (kind: string, rows: readonly { readonly key: string }[]): RuleRow[] =>
+  rows.map((row, position) => ({ kind, key: row.key, body: { ...row, position } }))
+
+/** Every row of a preset by kind and key; units are organisations of their own and stand in their own table. */
+export function rowsOf(preset: Preset): RuleRow[] {
+  const { helperQuota, followUp, rework } = preset
+  return [
+    ...ordered('level', preset.levels),
+    ...ordered('post', preset.posts),
+    ...ordered('team', preset.teams),
+    ...ordered('skill', preset.skills),
+    ...ordered('list', preset.lists),
+    ...ordered('item', preset.catalogue),
+    ...ordered('clock', preset.clocks),
+    ...ordered(
+      'wave',
+      preset.waves.map((wave) => ({ ...wave, key: `wave${wave.wave}` })),
+    ),
+    ...ordered('points', preset.points),
+    ...ordered(
+      'label',
+      Object.entries(preset.labels).map(([key, words]) => ({ key, words })),
+    ),
+    { kind: 'setting', key: 'helperQuota', body: { value: helperQuota } },
+    { kind: 'setting', key: 'followUp', body: followUp },
+    { kind: 'setting', key: 'rework', body: rework },
+  ]
+}
+
+/** What founding or upgrading has to write: only rows the place never edited are changed. */
+export function planPreset(current: readonly CurrentRow[], wanted: readonly RuleRow[]): PresetPlan {
+  const name = (row: RuleRow) => `${row.kind}/${row.key}`
+  const now = new Map(current.map((row) => [name(row), row]))
+  const next = new Set(wanted.map(name))
+  const write: RuleRow[] = []
+  const retire: CurrentRow[] = []
+  const differences: Difference[] = []
+  for (const row of wanted) {
+    const before = now.get(name(row))
+    if (before && same(before.body, row.body)) continue
+    if (before?.origin === 'place')
+      differences.push({ kind: row.kind, key: row.key, ours: before.body, preset: row.body })
+    else write.push(row)
+  }
+  for (const row of current) {
+    if (next.has(name(row))) continue
+    if (row.origin === 'preset') retire.push(row)
+    else differences.push({ kind: row.kind, key: row.key, ours: row.body, preset: null })
+  }
+  return { write, retire, differences }
+}
+
+/** Equality that does not mind the order of keys: jsonb sorts them. */
+function same(a: unknown, b: unknown): boolean {
+  return stable(a) === stable(b)
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

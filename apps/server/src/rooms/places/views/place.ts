@@ -1,0 +1,37 @@
+import type { PlaceView } from '@linli/contract/places/shapes'
+import type { PlaceRules } from '../placeRules.ts'
+
+const named = <T extends { key: string; name: { zh: string; en: string } }>({ key, name }: T) => ({
+  key,
+  name,
+})
+
+/** The place as everybody may know it. */
+export function placeView(rules: PlaceRules): PlaceView {
+  return {
+    region: rules.region,
+    gbCode: rules.gbCode,
+    name: rules.name,
+    preset: rules.preset,
+    isDemo: rules.isDemo,
+    levels: rules.levels.map((level) => ({ ...named(level), prefix: level.prefix })),
+    posts: rules.posts.map((post) => ({ ...named(post), level: post.level })),
+    teams: rules.teams.map(named),
+    skills: rules.skills.map(named),
+    lists: rules.lists.map(named),
+    items: rules.items.map((item) => ({
+      ...named(item),
+      list: item.list,
+      alias: [...item.alias],
+      kind: item.kind,
+      urgency: item.urgency,
+      grabbable: item.grabbable,
+      homeEntry: item.homeEntry,
+      skill: item.skill,
+      evidence: [...item.evidence],
+      photoNeedsPlace: item.photoNeedsPlace,
+    })),
+    labels: rules.labels,
+    helperQuota: rules.helperQuota,
+  }
+}

@@ -1,0 +1,20 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag'
+import type { Range } from '../../../kernel/db/scope.ts'
+
+/** A column's condition for a reader's ranges; nobody's ranges admit nothing. `column` is written by us, never typed by a person. */
+export function inRanges(column: string, ranges: readonly Range[]): Sql {
+  if (ranges.length === 0) return sql`false`
+  const parts = ranges.map((range) => sql`(${raw(column)} >= ${range.lo} and ${raw(column)} < ${range.hi})`)
+  return sql`(${join(parts, ' or ')})`
+}
+
+/**
+ * The way to an area in words, from the second level down, the compound before its building:
+ * 桃源社区 一网格 阳光小区 3栋 2单元. `path` is a column of the surrounding query.
+ */
+export function fullName(region: string, path: string): Sql {
+  return raw(`(select coalesce(string_agg(concat_ws(' ', up.compound, up.name), ' ' order by length(up.path)), '')
+    from areas up where up.region_id = ${region} and up.path = any (
+      select '/' || array_to_string((string_to_array(trim(both '/' from ${path}), '/'))[1:n], '/') || '/'
+      from generate_series(least(2, cardinality(string_to_array(trim(both '/' from ${path}), '/'))), cardinality(string_to_array(trim(both '/' from ${path}), '/'))) n))`)
+}
