@@ -13,7 +13,13 @@ export const phoneContext = (region: number): string => `people.phone:${region}`
  * sign-in), else new. Runs inside the sign-in's own transaction.
  * @returns the person's id in the region
  */
-export async function findOrCreatePerson(crypto: CryptoProvider, tx: Tx, region: number, accountId: string, phone: string): Promise<string> {
+export async function findOrCreatePerson(
+  crypto: CryptoProvider,
+  tx: Tx,
+  region: number,
+  accountId: string,
+  phone: string,
+): Promise<string> {
   await openScope(tx, region)
   const known = await personOfAccount(tx, region, accountId)
   if (known) return known
@@ -27,32 +33,62 @@ export async function findOrCreatePerson(crypto: CryptoProvider, tx: Tx, region:
 }
 
 /** The person of an account in a region, or undefined. */
-export async function personOfAccount(tx: Tx, region: number, accountId: string): Promise<string | undefined> {
+export async function personOfAccount(
+  tx: Tx,
+  region: number,
+  accountId: string,
+): Promise<string | undefined> {
   await openScope(tx, region)
-  const [row] = await tx.query<{ id: string }>(sql`select id from people where region_id = ${region} and account_id = ${accountId}::uuid and erased_at is null`)
+  const [row] = await tx.query<{ id: string }>(
+    sql`select id from people where region_id = ${region} and account_id = ${accountId}::uuid and erased_at is null`,
+  )
   return row?.id
 }
 
 /** A sign-in begins without a region's scope, since accounts have none; the person's row needs it. */
 async function openScope(tx: Tx, region: number): Promise<void> {
-  await tx.query(sql`select set_config('app.region', ${String(region)}, true), set_config('app.system', 'on', true)`)
+  await tx.query(
+    sql`select set_config('app.region', ${String(region)}, true), set_config('app.system', 'on', true)`,
+  )
 }
 
-export type KnownPerson = { readonly personId: string; readonly name: string; readonly path: string | null; readonly needsTwoEyes: boolean }
+export type KnownPerson = {
+  readonly personId: string
+  readonly name: string
+  readonly path: string | null
+  readonly needsTwoEyes: boolean
+}
 
 /** Who has a phone number in the register, or undefined. */
-export async function personByPhone(db: Database, crypto: CryptoProvider, region: number, phone: string): Promise<KnownPerson | undefined> {
-  const [row] = await db.read<KnownPerson>(systemScope(region), sql`
-    select id as "personId", name, path, needs_two_eyes as "needsTwoEyes" from people where region_id = ${region} and phone_hmac = ${crypto.lookUp(phone)} and erased_at is null`)
+export async function personByPhone(
+  db: Database,
+  crypto: CryptoProvider,
+  region: number,
+  phone: string,
+): Promise<KnownPerson | undefined> {
+  const [row] = await db.read<KnownPerson>(
+    systemScope(region),
+    sql`
+    select id as "personId", name, path, needs_two_eyes as "needsTwoEyes" from people where region_id = ${region} and phone_hmac = ${crypto.lookUp(phone)} and erased_at is null`,
+  )
   return row
 }
 
 /** Registers somebody who called or was named by another; two calls at once register one person. @returns the person's id */
-export async function registerCaller(db: Database, crypto: CryptoProvider, region: number, phone: string, name: string | null, path: string): Promise<string> {
-  const [rows] = await db.commit(systemScope(region), [sql`
+export async function registerCaller(
+  db: Database,
+  crypto: CryptoProvider,
+  region: number,
+  phone: string,
+  name: string | null,
+  path: string,
+): Promise<string> {
+  const [rows] = await db.commit(systemScope(region), [
+    sql`
     insert into people (region_id, id, name, phone_cipher, phone_hmac, phone_tail, path, created_at)
     values (${region}, ${newId()}, ${name ?? ''}, ${crypto.encryptField(phone, phoneContext(region))}, ${crypto.lookUp(phone)}, ${phoneTail(phone)}, ${path}, app_now())
     on conflict (region_id, phone_hmac) where phone_hmac is not null do update set name = case when people.name = '' then excluded.name else people.name end
-    returning id`])
+    returning id`,
+  ])
   return String(rows?.[0]?.id)
 }

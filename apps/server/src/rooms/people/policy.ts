@@ -1,5 +1,5 @@
-import type { peopleEndpoints } from '@linli/contract/people/endpoints'
 import type { Role } from '@linli/contract'
+import type { peopleEndpoints } from '@linli/contract/people/endpoints'
 import { type Actor, covers } from '../../kernel/auth/actor.ts'
 import { type Access, demand, type Policy, who } from '../../kernel/policy/policy.ts'
 
@@ -35,7 +35,9 @@ export const peoplePolicy: Policy<keyof typeof peopleEndpoints> = {
 
 /** The second gate for something that lies at a place. @throws forbidden */
 export function demandAt(operation: keyof typeof peoplePolicy.operations, actor: Actor, path: string): void {
-  demand(peoplePolicy.operations[operation], actor, (role) => (covers(actor, role, path) ? ['any', 'inScope'] : ['any']))
+  demand(peoplePolicy.operations[operation], actor, (role) =>
+    covers(actor, role, path) ? ['any', 'inScope'] : ['any'],
+  )
 }
 
 /** The roles that open an operation by area. */

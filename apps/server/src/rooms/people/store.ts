@@ -6,19 +6,40 @@ import { newId } from '../../kernel/ids.ts'
 export type PersonRecord = { id: string; accountId: string | null; name: string; path: string | null }
 
 /** A person of the register, whoever asks: the caller has checked the policy. */
-export async function personById(db: Database, region: number, id: string): Promise<PersonRecord | undefined> {
-  const [row] = await db.read<PersonRecord>(systemScope(region), sql`
-    select id, account_id as "accountId", name, path from people where region_id = ${region} and id = ${id}::uuid and erased_at is null`)
+export async function personById(
+  db: Database,
+  region: number,
+  id: string,
+): Promise<PersonRecord | undefined> {
+  const [row] = await db.read<PersonRecord>(
+    systemScope(region),
+    sql`
+    select id, account_id as "accountId", name, path from people where region_id = ${region} and id = ${id}::uuid and erased_at is null`,
+  )
   return row
 }
 
 export async function areaIsOpen(db: Database, region: number, path: string): Promise<boolean> {
-  const rows = await db.read(systemScope(region), sql`select 1 from areas where region_id = ${region} and path = ${path} and closed_at is null`)
+  const rows = await db.read(
+    systemScope(region),
+    sql`select 1 from areas where region_id = ${region} and path = ${path} and closed_at is null`,
+  )
   return path === '/' || rows.length > 0
 }
 
 /** A grant over an area or a unit, following from a post where there is one. */
-export function grantStatement(region: number, grant: { accountId: string; role: string; areaPath: string | null; unitId: string | null; postId: string | null; fromOn?: string | undefined; toOn?: string | undefined }): Sql {
+export function grantStatement(
+  region: number,
+  grant: {
+    accountId: string
+    role: string
+    areaPath: string | null
+    unitId: string | null
+    postId: string | null
+    fromOn?: string | undefined
+    toOn?: string | undefined
+  },
+): Sql {
   return sql`insert into grants (region_id, id, account_id, role, area_path, unit_id, post_id, from_at, to_at)
     values (${region}, ${newId()}, ${grant.accountId}, ${grant.role}, ${grant.areaPath}, ${grant.unitId}, ${grant.postId},
       coalesce(${grant.fromOn ?? null}::date::timestamp at time zone 'Asia/Shanghai', app_now()), (${grant.toOn ?? null}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
@@ -29,7 +50,12 @@ export const endGrantsOfPost = (region: number, postId: string): Sql =>
   sql`update grants set to_at = app_now() where region_id = ${region} and post_id = ${postId}::uuid and (to_at is null or to_at > app_now())`
 
 /** How many separate areas the account's grants reach already, the new one counted. */
-export async function separateAreas(tx: Tx, region: number, accountId: string, path: string): Promise<number> {
+export async function separateAreas(
+  tx: Tx,
+  region: number,
+  accountId: string,
+  path: string,
+): Promise<number> {
   const [row] = await tx.query<{ n: number }>(sql`
     with paths as (select distinct area_path as p from grants where region_id = ${region} and account_id = ${accountId}::uuid and area_path is not null and (to_at is null or to_at > app_now())
       union select ${path}::text collate "C")
@@ -37,7 +63,18 @@ export async function separateAreas(tx: Tx, region: number, accountId: string, p
   return row?.n ?? 0
 }
 
-export function helperStatement(region: number, personId: string, helper: { path: string; servesPath: string; quota: number; nightEmergencies: boolean; pointsOptIn: boolean; hours: unknown }): Sql {
+export function helperStatement(
+  region: number,
+  personId: string,
+  helper: {
+    path: string
+    servesPath: string
+    quota: number
+    nightEmergencies: boolean
+    pointsOptIn: boolean
+    hours: unknown
+  },
+): Sql {
   return sql`insert into helpers (region_id, person_id, path, serves_path, quota, night_emergencies, points_opt_in, hours, joined_at)
     values (${region}, ${personId}, ${helper.path}, ${helper.servesPath}, ${helper.quota}, ${helper.nightEmergencies}, ${helper.pointsOptIn}, ${JSON.stringify(helper.hours)}::jsonb, app_now())
     on conflict (region_id, person_id) do update set path = excluded.path, serves_path = excluded.serves_path, quota = excluded.quota, night_emergencies = excluded.night_emergencies,

@@ -1,0 +1,109 @@
+import type { PersonRow, PersonView } from '@linli/contract/people/shapes'
+import sql, { empty, join, type Sql } from 'sql-template-tag'
+import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
+import type { Range } from '../../../kernel/db/scope.ts'
+import { maskName, maskPhone } from '../../../kernel/policy/mask.ts'
+import { notFound } from '../../../kernel/problem.ts'
+import { type PlaceRules, placeRules } from '../../places/index.ts'
+import { demandAt, rolesFor } from '../policy.ts'
+import { helperOf } from './helpers.ts'
+import { postsOf } from './posts.ts'
+
+type Listed = {
+  id: string
+  name: string
+  tail: string | null
+  path: string | null
+  areaName: string | null
+  posts: string[]
+  isHelper: boolean
+}
+type Paging = { limit?: number | undefined; after?: string | undefined }
+
+/** Ranges as a condition on a path column. */
+export function inRanges(column: Sql, ranges: readonly Range[]): Sql {
+  if (ranges.length === 0) return sql`false`
+  return sql`(${join(
+    ranges.map(({ lo, hi }) => sql`(${column} >= ${lo} and ${column} < ${hi})`),
+    ' or ',
+  )})`
+}
+
+const COLUMNS = sql`p.id, p.name, p.phone_tail as tail, p.path, (select a.name from areas a where a.region_id = p.region_id and a.path = p.path) as "areaName",
+  array(select s.post from posts s where s.region_id = p.region_id and s.person_id = p.id and (s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)) as posts,
+  exists (select 1 from helpers h where h.region_id = p.region_id and h.person_id = p.id and h.left_at is null) as "isHelper"`
+
+/** The register in the reader's areas: names and numbers masked. */
+export async function listPeople(
+  db: Database,
+  me: Actor,
+  query: Paging & { path?: string; name?: string },
+): Promise<{ items: PersonRow[]; next: string | null }> {
+  const rules = await placeRules(db, me.region)
+  const limit = query.limit ?? 20
+  const rows = await db.read<Listed>(
+    scopeOf(me),
+    sql`select ${COLUMNS} from people p
+    where p.region_id = ${me.region} and p.erased_at is null and ${inRanges(sql`p.path`, rangesOf(me, rolesFor('listPeople')))}
+      ${query.path ? sql`and p.path >= ${query.path} and p.path < ${`${query.path.slice(0, -1)}0`}` : empty}
+      ${query.name ? sql`and starts_with(p.name, ${query.name})` : empty}
+      ${query.after ? sql`and p.id > ${uuidOf(query.after)}::uuid` : empty}
+    order by p.id limit ${limit + 1}`,
+  )
+  const items = rows.slice(0, limit).map((row) => toRow(row, rules))
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** The person with a number, masked; nobody when there is none in the reader's region. */
+export async function findByPhone(db: Database, me: Actor, index: Buffer): Promise<PersonRow | null> {
+  const rules = await placeRules(db, me.region)
+  const [row] = await db.read<Listed>(
+    scopeOf(me),
+    sql`select ${COLUMNS} from people p where p.region_id = ${me.region} and p.phone_hmac = ${index} and p.erased_at is null`,
+  )
+  return row ? toRow(row, rules) : null
+}
+
+/** One person: oneself in clear, others masked and only in the reader's areas. @throws notFound, forbidden */
+export async function personView(db: Database, me: Actor, id: string): Promise<PersonView> {
+  const isMe = id === me.personId
+  const [row] = await db.read<Listed & { room: string | null; eyes: boolean }>(
+    isMe ? systemScope(me.region) : scopeOf(me),
+    sql`
+    select ${COLUMNS}, p.needs_two_eyes as eyes, (select h.room from households h where h.region_id = p.region_id and h.id = p.household_id) as room
+    from people p where p.region_id = ${me.region} and p.id = ${id}::uuid and p.erased_at is null`,
+  )
+  if (!row) throw notFound()
+  if (!isMe) demandAt('getPerson', me, row.path ?? '/')
+  const rules = await placeRules(db, me.region)
+  return {
+    id,
+    isMe,
+    name: isMe ? row.name : (maskName(row.name) ?? ''),
+    phone: maskPhone(row.tail),
+    path: row.path,
+    areaName: row.areaName,
+    room: isMe ? row.room : null,
+    needsTwoEyes: row.eyes,
+    posts: await postsOf(db, me.region, id, rules),
+    helper: (await helperOf(db, me.region, id, rules, isMe)) ?? null,
+  }
+}
+
+function toRow(row: Listed, rules: PlaceRules): PersonRow {
+  const named = rules.posts.filter(({ key }) => row.posts.includes(key)).map(({ name }) => name)
+  return {
+    id: row.id,
+    name: maskName(row.name) ?? '',
+    phone: maskPhone(row.tail),
+    path: row.path,
+    areaName: row.areaName,
+    posts: named,
+    isHelper: row.isHelper,
+  }
+}
+
+/** A cursor over ids; anything else begins at the start. */
+export const uuidOf = (after: string): string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : '00000000-0000-0000-0000-000000000000'

@@ -1,0 +1,52 @@
+import type { PostRow } from '@linli/contract/people/shapes'
+import sql, { empty, type Sql } from 'sql-template-tag'
+import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
+import { type PlaceRules, placeRules } from '../../places/index.ts'
+import { rolesFor } from '../policy.ts'
+import { inRanges, uuidOf } from './people.ts'
+
+type Row = Omit<PostRow, 'postName'>
+
+const COLUMNS: Sql = sql`s.id, s.person_id as "personId", p.name as "personName", s.post, s.area_path as "areaPath", s.unit_id as "unitId", s.from_on as "fromOn", s.to_on as "toOn",
+  coalesce((select a.name from areas a where a.region_id = s.region_id and a.path = s.area_path), (select u.name->>'zh' from units u where u.region_id = s.region_id and u.id = s.unit_id), '全区') as "placeName"
+  from posts s join people p on p.region_id = s.region_id and p.id = s.person_id`
+const NOW: Sql = sql`(s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)`
+
+/** Who holds which post in the reader's areas now. A post is a public office: its holder's name is shown to colleagues. */
+export async function listPosts(
+  db: Database,
+  me: Actor,
+  query: { path?: string; limit?: number; after?: string },
+): Promise<{ items: PostRow[]; next: string | null }> {
+  const rules = await placeRules(db, me.region)
+  const limit = query.limit ?? 20
+  const rows = await db.read<Row>(
+    scopeOf(me),
+    sql`select ${COLUMNS} where s.region_id = ${me.region} and ${NOW}
+    and ${inRanges(sql`coalesce(s.area_path, '/')`, rangesOf(me, rolesFor('listPosts')))}
+    ${query.path ? sql`and s.area_path >= ${query.path} and s.area_path < ${`${query.path.slice(0, -1)}0`}` : empty}
+    ${query.after ? sql`and s.id > ${uuidOf(query.after)}::uuid` : empty} order by s.id limit ${limit + 1}`,
+  )
+  const items = rows.slice(0, limit).map((row) => withName(row, rules))
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** The posts of one person, past ones too. */
+export async function postsOf(
+  db: Database,
+  region: number,
+  personId: string,
+  rules: PlaceRules,
+): Promise<PostRow[]> {
+  const rows = await db.read<Row>(
+    systemScope(region),
+    sql`select ${COLUMNS} where s.region_id = ${region} and s.person_id = ${personId}::uuid order by s.from_on, s.id`,
+  )
+  return rows.map((row) => withName(row, rules))
+}
+
+const withName = (row: Row, rules: PlaceRules): PostRow => ({
+  ...row,
+  postName: rules.posts.find(({ key }) => key === row.post)?.name ?? { zh: row.post, en: row.post },
+})
