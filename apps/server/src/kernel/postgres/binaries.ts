@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { canEnter, permits } from './account.ts'
 import { PostgresError } from './errors.ts'
 import { factsOf, isAbsent } from './files.ts'
@@ -31,7 +31,7 @@ export async function openBinaries(home: Home): Promise<Binaries> {
 
 async function findPackage(name: string): Promise<{ native: string; version: string }> {
   try {
-    const root = dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+    const root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
     const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
     await stat(join(root, 'native', 'bin', `postgres${suffix}`))
     return { native: join(root, 'native'), version }

@@ -4,3 +4,6 @@ export type PostgresLog = {
   warn(fields: object, message: string): void
   error(fields: object, message: string): void
 }
+
+/** A logger that writes nothing. */
+export const silent: PostgresLog = { info() {}, warn() {}, error() {} }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import type { Binaries } from './binaries.ts'
+import { connected } from './client.ts'
 import { PostgresError } from './errors.ts'
 import type { Home } from './home.ts'
 import { type Exit, type Launched, launch } from './launch.ts'
@@ -112,22 +112,17 @@ async function answering(server: Launched, options: SuperviseOptions): Promise<v
   }
 }
 
-/** Codes of a server that is not there yet: refused connection, starting up or shutting down, a cut connection. */
-const notYet = new Set(['ECONNREFUSED', 'ECONNRESET', '57P03', undefined])
+/** Codes of a server that is not there yet: a refused or cut connection, shutting down, starting up. */
+const notYet = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'])
 
 async function asked(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
   try {
-    await client.connect()
-    await client.query('select 1')
+    await connected(url, (client) => client.query('select 1'))
     return true
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === undefined || (typeof code === 'string' && notYet.has(code))) return false
     throw error
-  } finally {
-    await client.end()
   }
 }
 
