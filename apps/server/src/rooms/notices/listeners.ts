@@ -1,0 +1,73 @@
+import type { Listeners, OutboxEvent } from '../../kernel/outbox/listeners.ts'
+import { deliverDue } from './actions/deliverDue.ts'
+import { postNotices } from './actions/postNotices.ts'
+import type { NoticesNeeds } from './needs.ts'
+import { type OrderPeople, recipientsOf, type Told, toldByOrder, toldByPoints } from './rules/whoIsTold.ts'
+import type { NewNotice } from './store.ts'
+
+/** What happened to orders and points becomes notices for the people concerned. Safe to repeat: one notice an event and person. */
+export function listenersOf(needs: NoticesNeeds): Listeners {
+  const post = async (event: OutboxEvent, notices: readonly NewNotice[]) => {
+    await postNotices(needs, event.region, notices)
+    if (notices.length > 0) await deliverDue(needs, event.region)
+  }
+  return {
+    'orders.*': async (event) => {
+      const rows = toldByOrder(event.topic)
+      if (rows.length === 0) return
+      const { id: orderId, number } = event.payload
+      if (typeof orderId !== 'string' || typeof number !== 'string')
+        throw new Error('an event of orders came without id or number')
+      const recipients = recipientsOf(rows, await peopleOf(needs, event, rows))
+      await post(
+        event,
+        recipients.map(({ personId, kind }) => {
+          return { personId, kind, orderId, facts: { number }, dedupeKey: `${event.id}:${personId}` }
+        }),
+      )
+    },
+    'points.*': async (event) => {
+      const kind = toldByPoints(event.topic)
+      if (!kind) return
+      const { orderId, amount, people } = event.payload
+      const notice = {
+        kind,
+        orderId: text(orderId),
+        facts: typeof amount === 'number' ? { amount } : {},
+      }
+      await post(
+        event,
+        texts(people).map((personId) => ({ ...notice, personId, dedupeKey: `${event.id}:${personId}` })),
+      )
+    },
+  }
+}
+
+/** Reads the people from the event; a team's, a unit's or the pool's only where a row speaks to them. */
+async function peopleOf(
+  needs: NoticesNeeds,
+  { region, payload }: OutboxEvent,
+  rows: readonly Told[],
+): Promise<OrderPeople> {
+  const to = (audience: Told['audience']) => rows.some((row) => row.audience === audience)
+  const assignee = assigneeOf(payload.assignee)
+  const [teams, units] = [assignee.teamId, assignee.unitId].map((id) => (id ? [id] : []))
+  const asMembers = to('doers') && !assignee.personId && (assignee.teamId ?? assignee.unitId) !== null
+  return {
+    actor: text(payload.actor),
+    people: texts(payload.people),
+    assignee: assignee.personId,
+    members: asMembers ? await needs.membersOf(region, { teams: teams ?? [], units: units ?? [] }) : [],
+    helpers: to('pool') ? await needs.helpersAsked(region, text(payload.id) ?? '') : [],
+  }
+}
+
+function assigneeOf(value: unknown) {
+  const of = typeof value === 'object' && value !== null ? value : {}
+  const pick = (key: string): string | null => text(Object.getOwnPropertyDescriptor(of, key)?.value)
+  return { personId: pick('personId'), teamId: pick('teamId'), unitId: pick('unitId') }
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []

@@ -1,0 +1,60 @@
+import { TRANSITIONS } from '@linli/contract'
+import { NOTICES, noticeWords } from '@linli/contract/notices/words'
+import { describe, expect, it } from 'vitest'
+import { recipientsOf, toldByOrder, toldByPoints } from './whoIsTold.ts'
+
+const people = {
+  actor: 'dispatcher',
+  people: ['requester', 'neighbour', 'helper'],
+  assignee: 'helper',
+  members: [],
+  helpers: [],
+}
+
+describe('who is told', () => {
+  it('tells those who asked and the one who has it, in their own words', () => {
+    expect(recipientsOf(toldByOrder('orders.orderDispatched.1'), people)).toEqual([
+      { personId: 'requester', kind: 'orderDispatched' },
+      { personId: 'neighbour', kind: 'orderDispatched' },
+      { personId: 'helper', kind: 'taskGiven' },
+    ])
+  })
+
+  it('tells nobody of the own deed', () => {
+    const claimed = { ...people, actor: 'helper' }
+    expect(recipientsOf(toldByOrder('orders.orderClaimed.1'), claimed)).toEqual([
+      { personId: 'requester', kind: 'orderClaimed' },
+      { personId: 'neighbour', kind: 'orderClaimed' },
+    ])
+    const own = { ...people, actor: 'requester', people: ['requester'], assignee: null }
+    expect(recipientsOf(toldByOrder('orders.orderPlaced.1'), own)).toEqual([])
+  })
+
+  it('tells the people of a unit, and the pool without those who asked', () => {
+    const unit = { ...people, people: ['requester'], assignee: null, members: ['clerk'] }
+    expect(recipientsOf(toldByOrder('orders.orderDispatched.1'), unit)).toContainEqual({
+      personId: 'clerk',
+      kind: 'taskGiven',
+    })
+    const offered = { ...unit, members: [], helpers: ['requester', 'helper'] }
+    expect(recipientsOf(toldByOrder('orders.orderOffered.1'), offered)).toEqual([
+      { personId: 'helper', kind: 'orderOffered' },
+    ])
+  })
+
+  it('knows every step of the lifecycle, and no other topic', () => {
+    for (const { event } of TRANSITIONS)
+      expect(Array.isArray(toldByOrder(`orders.${event}.1`)), event).toBe(true)
+    expect(toldByOrder('orders.toString.1')).toEqual([])
+    expect(toldByPoints('points.pointsPosted.1')).toBe('pointsPosted')
+    expect(toldByPoints('points.ruleEdited.1')).toBeUndefined()
+  })
+
+  it('fills every notice’s words, in both languages', () => {
+    for (const kind of Object.keys(NOTICES) as (keyof typeof NOTICES)[]) {
+      const words = noticeWords(kind, { number: '261121-00001-5', amount: 99 })
+      expect(`${words.zh}${words.en}`, kind).not.toMatch(/[{}]/)
+      expect(words.zh.length, kind).toBeGreaterThan(8)
+    }
+  })
+})

@@ -1,0 +1,90 @@
+import type { OrderEvent } from '@linli/contract'
+import type { NoticeKind } from '@linli/contract/notices/words'
+
+/**
+ * Who is meant, seen from an order: those who asked (requester, beneficiary, whoever placed it), whoever has it to do
+ * (a person, or the people of a team or unit), and the helpers who may claim it.
+ */
+export type Audience = 'askers' | 'doers' | 'pool'
+export type Told = { readonly audience: Audience; readonly kind: NoticeKind }
+
+const askers = (kind: NoticeKind): Told => ({ audience: 'askers', kind })
+const doers = (kind: NoticeKind): Told => ({ audience: 'doers', kind })
+const pool = (kind: NoticeKind): Told => ({ audience: 'pool', kind })
+
+/** What each step of an order tells whom. Nobody is told of what they did themselves. A step that tells nobody says so. */
+const ORDER_NOTICES: { readonly [event in OrderEvent]: readonly Told[] } = {
+  orderPlaced: [askers('orderPlacedForYou')],
+  noteAdded: [askers('noteAdded'), doers('noteAdded')],
+  refusalProposed: [],
+  orderRefused: [askers('orderRefused')],
+  orderAccepted: [askers('orderAccepted')],
+  orderAnswered: [askers('orderAnswered')],
+  orderOffered: [pool('orderOffered')],
+  orderClaimed: [askers('orderClaimed')],
+  offerWidened: [pool('orderOffered')],
+  orderAssigned: [askers('orderDispatched'), doers('taskGiven')],
+  orderDispatched: [askers('orderDispatched'), doers('taskGiven')],
+  orderSigned: [askers('orderSigned')],
+  requesterContacted: [],
+  progressReported: [askers('progressReported')],
+  orderHandled: [],
+  handlingApproved: [askers('pleaseRate'), doers('handlingApproved')],
+  handlingReturned: [doers('handlingReturned')],
+  callRecorded: [askers('callMissed')],
+  orderRated: [doers('orderRated')],
+  orderClosed: [askers('orderClosed'), doers('orderClosed')],
+  orderReworked: [askers('orderReworked'), doers('taskReworked')],
+  showingConsented: [],
+  orderShown: [askers('orderShown')],
+  orderHidden: [askers('orderHidden')],
+  orderCancelled: [askers('orderCancelled'), doers('taskCancelled')],
+}
+
+/** Points tell the one whose account it is. */
+const POINTS_NOTICES: { readonly [event: string]: NoticeKind } = {
+  pointsPromised: 'pointsPromised',
+  pointsPosted: 'pointsPosted',
+  pointsVoided: 'pointsVoided',
+  entryCorrected: 'pointsCorrected',
+}
+
+const isOrderEvent = (event: string): event is OrderEvent => Object.hasOwn(ORDER_NOTICES, event)
+
+/** The rows of an event of orders, by its topic (`orders.orderPlaced.1`). */
+export function toldByOrder(topic: string): readonly Told[] {
+  const event = topic.split('.')[1] ?? ''
+  return isOrderEvent(event) ? ORDER_NOTICES[event] : []
+}
+
+/** The notice of an event of points, or undefined where it tells nobody. */
+export const toldByPoints = (topic: string): NoticeKind | undefined =>
+  POINTS_NOTICES[topic.split('.')[1] ?? '']
+
+/** The people of an event, as the orders room names them. */
+export type OrderPeople = {
+  readonly actor: string | null
+  readonly people: readonly string[]
+  readonly assignee: string | null
+  /** The people of the team or unit that has it, and the helpers who are asked: looked up where a row needs them. */
+  readonly members: readonly string[]
+  readonly helpers: readonly string[]
+}
+
+/** Who gets which notice: each person at most one for an event, and none about the own deed. */
+export function recipientsOf(
+  rows: readonly Told[],
+  people: OrderPeople,
+): { personId: string; kind: NoticeKind }[] {
+  const doing = people.assignee ? [people.assignee] : people.members
+  const of: { readonly [audience in Audience]: readonly string[] } = {
+    askers: people.people.filter((person) => person !== people.assignee),
+    doers: doing,
+    pool: people.helpers.filter((person) => !people.people.includes(person)),
+  }
+  const told = new Map<string, NoticeKind>()
+  for (const { audience, kind } of rows)
+    for (const person of of[audience])
+      if (person !== people.actor && !told.has(person)) told.set(person, kind)
+  return [...told].map(([personId, kind]) => ({ personId, kind }))
+}
