@@ -1,0 +1,64 @@
+import { isOpen, type State } from '@linli/contract'
+import { type Play, type Player, whoseAreaIs } from './cast.ts'
+import { chanceOf, idFrom } from './chance.ts'
+import { CallFailed } from './client.ts'
+import { afterwards } from './steps/afterwards.ts'
+import { handle } from './steps/handle.ts'
+import { intake } from './steps/intake.ts'
+import { offered } from './steps/offered.ts'
+import { review } from './steps/review.ts'
+import type { Driven, Taken, Turn } from './turn.ts'
+
+/** Whose turn it is in a state, as long as one person is enough to say so. */
+function turnOf(play: Play, order: Driven): Player {
+  const { cast } = play
+  if (order.state === 'handled') return whoseAreaIs(cast.reviewers, order.path)
+  if (order.state === 'followUp' || order.state === 'closed') return whoseAreaIs(cast.callers, order.path)
+  return whoseAreaIs(cast.duty, order.path)
+}
+
+const STEPS: { readonly [state in State]?: (turn: Turn) => Promise<string | null> } = {
+  submitted: intake,
+  accepted: intake,
+  offered,
+  dispatched: handle,
+  inProgress: handle,
+  rework: handle,
+  handled: review,
+  followUp: afterwards,
+  closed: afterwards,
+}
+
+/**
+ * Lets the right person take the next believable step of an order through the public API. Everything drawn by chance
+ * depends on seed, order and version only: stopping and going on makes no difference.
+ * @throws CallFailed when the server refuses for another reason than that somebody was quicker
+ */
+export async function takeNext(play: Play, order: Driven): Promise<Taken> {
+  const who = turnOf(play, order)
+  const token = await who.token()
+  const view = await play.call('getOrder', { params: { id: order.id } }, token)
+  const moved = view.state !== order.state
+  order.state = view.state
+  if (moved && turnOf(play, order) !== who) return takeNext(play, order)
+  const step = STEPS[view.state]
+  if (!step) return { verb: null, state: view.state, done: true }
+  const turn: Turn = {
+    play,
+    order,
+    view,
+    who,
+    token,
+    fate: chanceOf(play.seed, order.id),
+    chance: chanceOf(play.seed, order.id, view.version),
+    key: (verb) => idFrom(play.seed, order.id, view.version, verb),
+  }
+  try {
+    const verb = await step(turn)
+    if (verb !== null) play.tally.steps += 1
+    return { verb, state: order.state, done: verb === null && !isOpen(order.state) }
+  } catch (error) {
+    if (!(error instanceof CallFailed) || error.status !== 409) throw error
+    return { verb: 'overtaken', state: order.state, done: false } // a person, the policy or a clock was quicker: look again
+  }
+}
