@@ -7,6 +7,7 @@ do $$ begin
 end $$;
 grant usage on schema public to linli_app;
 revoke create on schema public from public;
+grant select on migrations to linli_app;        -- readiness compares how many are applied
 
 -- The time of a command: its transaction's start. One setting shifts it for tests and the demo's past.
 create function app_now() returns timestamptz language sql stable as

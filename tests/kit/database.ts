@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../../apps/server/src/kernel/db/database.ts'
+import type {} from './databaseSetup.ts' // declares what `inject` gives
 
 export type TestDatabase = {
   db: Database

@@ -13,6 +13,8 @@ export type Config = {
   /** 32 bytes, base64: encrypts fields and signs look-ups. Absent outside production: made once and kept in the data directory. */
   readonly secretKey: string | undefined
   readonly poolSize: number
+  /** The address people reach this installation at; links in texts begin with it. */
+  readonly publicUrl: string
 }
 
 export class ConfigError extends Error {
@@ -58,6 +60,10 @@ export function readConfig(env: NodeJS.ProcessEnv, presets: readonly string[]): 
   const poolSize = Number(env.POOL_SIZE ?? '32')
   if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 90)
     mistakes.push('POOL_SIZE 应是 2 到 90 的整数。 POOL_SIZE must be a whole number from 2 to 90.')
+  if (env.PUBLIC_URL && !URL.canParse(env.PUBLIC_URL))
+    mistakes.push(
+      'PUBLIC_URL 应是完整网址，例如 https://linli.example.cn。 PUBLIC_URL must be a whole address such as https://linli.example.cn.',
+    )
   if (mistakes.length > 0) throw new ConfigError(mistakes)
   const demo = !production && env.DEMO !== '0'
   return {
@@ -70,5 +76,6 @@ export function readConfig(env: NodeJS.ProcessEnv, presets: readonly string[]): 
     demo,
     secretKey,
     poolSize,
+    publicUrl: (env.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),
   }
 }

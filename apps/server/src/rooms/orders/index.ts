@@ -1,7 +1,9 @@
+import type { Result, State } from '@linli/contract'
 import sql from 'sql-template-tag'
 import { systemScope } from '../../kernel/auth/actor.ts'
 import type { Database } from '../../kernel/db/database.ts'
 
+export { helpersAsked } from './asked.ts'
 export { fireDeadlines } from './deadlines.ts'
 export { ordersRoom } from './http.ts'
 export type { HelperFacts, OrderNeeds, OrderRules } from './needs.ts'
@@ -15,9 +17,9 @@ export type OrderSummary = {
   id: string
   region: number
   number: string
-  state: string
+  state: State
   round: number
-  result: string | null
+  result: Result | null
   score: number | null
   item: string | null
   community: string
@@ -39,8 +41,8 @@ export async function orderFacts(
   const [row] = await db.read<OrderSummary>(
     systemScope(region),
     sql`
-    select id, region_id as region, number, state, round, result, score, item, community, path, urgency, requester_id as "requesterPersonId", beneficiary_id as "beneficiaryPersonId",
-      coalesce(handled_by, assignee_person_id) as "handlerPersonId", placed_at as "placedAt", closed_at as "closedAt"
+    select id, region_id as region, number, state, round, result, case when rated_round = round then score end as score, item, community, path, urgency, requester_id as "requesterPersonId", beneficiary_id as "beneficiaryPersonId",
+      case when assignee_unit_id is null then coalesce(handled_by, assignee_person_id) end as "handlerPersonId", placed_at as "placedAt", closed_at as "closedAt"
     from orders where region_id = ${region} and id = ${id}::uuid`,
   )
   return row

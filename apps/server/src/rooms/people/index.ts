@@ -1,4 +1,6 @@
 /** The front door of people. */
+
+export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement } from './facts.ts'
 export { type PeopleNeeds, peopleRoom } from './http.ts'
 export {
   findOrCreatePerson,
@@ -8,4 +10,5 @@ export {
   registerCaller,
 } from './identity.ts'
 export { peoplePolicy } from './policy.ts'
+export { peopleRegister } from './register.ts'
 export { grantStatement, helperStatement } from './store.ts'

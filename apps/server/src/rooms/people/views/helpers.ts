@@ -3,9 +3,9 @@ import sql, { empty } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
-import { type PlaceRules, placeRules } from '../../places/index.ts'
+import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { rolesFor } from '../policy.ts'
-import { inRanges, uuidOf } from './people.ts'
+import { uuidOf } from './uuidOf.ts'
 
 type Skill = { skill: string; verified: boolean }
 type Row = Omit<HelperView, 'skills' | 'teams'> & {
@@ -51,7 +51,7 @@ export async function listHelpers(
   const limit = query.limit ?? 20
   const rows = await db.read<Row>(
     scopeOf(me),
-    sql`select ${COLUMNS} where h.region_id = ${me.region} and h.left_at is null and ${inRanges(sql`h.path`, rangesOf(me, rolesFor('listHelpers')))}
+    sql`select ${COLUMNS} where h.region_id = ${me.region} and h.left_at is null and ${inRanges('h.path', rangesOf(me, rolesFor('listHelpers')))}
     ${query.path ? sql`and h.path >= ${query.path} and h.path < ${`${query.path.slice(0, -1)}0`}` : empty}
     ${query.skill ? sql`and exists (select 1 from helper_skills s where s.region_id = h.region_id and s.person_id = h.person_id and s.skill = ${query.skill} and s.to_at is null)` : empty}
     ${query.after ? sql`and h.person_id > ${uuidOf(query.after)}::uuid` : empty} order by h.person_id limit ${limit + 1}`,

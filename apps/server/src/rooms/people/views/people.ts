@@ -1,14 +1,14 @@
 import type { PersonRow, PersonView } from '@linli/contract/people/shapes'
-import sql, { empty, join, type Sql } from 'sql-template-tag'
+import sql, { empty } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
-import type { Range } from '../../../kernel/db/scope.ts'
 import { maskName, maskPhone } from '../../../kernel/policy/mask.ts'
 import { notFound } from '../../../kernel/problem.ts'
-import { type PlaceRules, placeRules } from '../../places/index.ts'
+import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { demandAt, rolesFor } from '../policy.ts'
 import { helperOf } from './helpers.ts'
 import { postsOf } from './posts.ts'
+import { uuidOf } from './uuidOf.ts'
 
 type Listed = {
   id: string
@@ -20,15 +20,6 @@ type Listed = {
   isHelper: boolean
 }
 type Paging = { limit?: number | undefined; after?: string | undefined }
-
-/** Ranges as a condition on a path column. */
-export function inRanges(column: Sql, ranges: readonly Range[]): Sql {
-  if (ranges.length === 0) return sql`false`
-  return sql`(${join(
-    ranges.map(({ lo, hi }) => sql`(${column} >= ${lo} and ${column} < ${hi})`),
-    ' or ',
-  )})`
-}
 
 const COLUMNS = sql`p.id, p.name, p.phone_tail as tail, p.path, (select a.name from areas a where a.region_id = p.region_id and a.path = p.path) as "areaName",
   array(select s.post from posts s where s.region_id = p.region_id and s.person_id = p.id and (s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)) as posts,
@@ -45,7 +36,7 @@ export async function listPeople(
   const rows = await db.read<Listed>(
     scopeOf(me),
     sql`select ${COLUMNS} from people p
-    where p.region_id = ${me.region} and p.erased_at is null and ${inRanges(sql`p.path`, rangesOf(me, rolesFor('listPeople')))}
+    where p.region_id = ${me.region} and p.erased_at is null and ${inRanges('p.path', rangesOf(me, rolesFor('listPeople')))}
       ${query.path ? sql`and p.path >= ${query.path} and p.path < ${`${query.path.slice(0, -1)}0`}` : empty}
       ${query.name ? sql`and starts_with(p.name, ${query.name})` : empty}
       ${query.after ? sql`and p.id > ${uuidOf(query.after)}::uuid` : empty}
@@ -103,7 +94,3 @@ function toRow(row: Listed, rules: PlaceRules): PersonRow {
     isHelper: row.isHelper,
   }
 }
-
-/** A cursor over ids; anything else begins at the start. */
-export const uuidOf = (after: string): string =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : '00000000-0000-0000-0000-000000000000'

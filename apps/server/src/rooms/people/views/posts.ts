@@ -2,9 +2,9 @@ import type { PostRow } from '@linli/contract/people/shapes'
 import sql, { empty, type Sql } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
-import { type PlaceRules, placeRules } from '../../places/index.ts'
+import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { rolesFor } from '../policy.ts'
-import { inRanges, uuidOf } from './people.ts'
+import { uuidOf } from './uuidOf.ts'
 
 type Row = Omit<PostRow, 'postName'>
 
@@ -24,7 +24,7 @@ export async function listPosts(
   const rows = await db.read<Row>(
     scopeOf(me),
     sql`select ${COLUMNS} where s.region_id = ${me.region} and ${NOW}
-    and ${inRanges(sql`coalesce(s.area_path, '/')`, rangesOf(me, rolesFor('listPosts')))}
+    and ${inRanges("coalesce(s.area_path, '/')", rangesOf(me, rolesFor('listPosts')))}
     ${query.path ? sql`and s.area_path >= ${query.path} and s.area_path < ${`${query.path.slice(0, -1)}0`}` : empty}
     ${query.after ? sql`and s.id > ${uuidOf(query.after)}::uuid` : empty} order by s.id limit ${limit + 1}`,
   )

@@ -1,0 +1,94 @@
+import sql from 'sql-template-tag'
+import { sealAudit } from '../kernel/audit/seal.ts'
+import type { Actor } from '../kernel/auth/actor.ts'
+import type { CodeSender, FindOrCreatePerson } from '../kernel/auth/codes.ts'
+import type { FindPerson } from '../kernel/auth/passwords.ts'
+import type { Sessions } from '../kernel/auth/sessions.ts'
+import type { Config } from '../kernel/config.ts'
+import type { CryptoProvider } from '../kernel/crypto/provider.ts'
+import type { Database } from '../kernel/db/database.ts'
+import type { Room } from '../kernel/http/room.ts'
+import { groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
+import {
+  helpersAsked,
+  loadsOf,
+  type OrderNeeds,
+  openNeighbours,
+  orderFacts,
+  orderRulesOf,
+  ordersRoom,
+} from '../rooms/orders/index.ts'
+import * as people from '../rooms/people/index.ts'
+import { placeRules, placesRoom } from '../rooms/places/index.ts'
+import { pointsRoom, proveLastMonth } from '../rooms/points/index.ts'
+import { systemRoom } from './systemRoom.ts'
+
+export type Furnishing = {
+  readonly db: Database
+  readonly crypto: CryptoProvider
+  readonly config: Config
+  readonly sessions: Sessions
+  readonly log: (line: { readonly [name: string]: unknown }) => void
+}
+
+/** Sets up the rooms and connects their front doors: the one place that knows all of them. */
+export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
+  const deps = { db, crypto }
+  const orderNeeds: OrderNeeds = {
+    ...deps,
+    ...openNeighbours(db),
+    rules: async (region) => orderRulesOf(await placeRules(db, region)),
+    personByPhone: (region, phone) => people.personByPhone(db, crypto, region, phone),
+    findOrCreatePerson: (region, phone, name, path) =>
+      people.registerCaller(db, crypto, region, phone, name, path),
+    groupText,
+  }
+  const claimLink = (orderId: string): string => `${config.publicUrl}/claims#${orderId}`
+  const rooms: Room[] = [
+    systemRoom(deps),
+    placesRoom(deps, []),
+    people.peopleRoom({
+      ...deps,
+      loads: (region, ids) => loadsOf(orderNeeds, region, ids),
+      grantsChanged: (id) => sessions.forget(id),
+    }),
+    ordersRoom(orderNeeds, claimLink),
+    pointsRoom({
+      db,
+      orderFacts: async (region, id) => {
+        const facts = await orderFacts(db, region, id)
+        if (!facts) return undefined
+        const list = facts.item
+          ? ((await placeRules(db, region)).items.find(({ key }) => key === facts.item)?.list ?? null)
+          : null
+        return { ...facts, list }
+      },
+      pointsRules: async (region) => (await placeRules(db, region)).points,
+      familyOf: (region, personId) => people.familyOf(db, region, personId),
+      hasOptedIn: (region, personId) => people.hasOptedIn(db, region, personId),
+      optInStatement: people.optInStatement,
+    }),
+    noticesRoom({
+      db,
+      channels: [logChannel(log)],
+      membersOf: (region, of) => people.membersOf(db, region, of),
+      helpersAsked: (region, id) => helpersAsked(orderNeeds, region, id),
+    }),
+  ]
+  const codeSender: CodeSender = logCodeSender(db, () => 1)
+  const findOrCreatePerson: FindOrCreatePerson = (tx, region, accountId, phone) =>
+    people.findOrCreatePerson(crypto, tx, region, accountId, phone)
+  const findPerson: FindPerson = people.personOfAccount
+  return {
+    rooms,
+    orderNeeds,
+    codeSender,
+    findOrCreatePerson,
+    findPerson,
+    nameOf: (actor: Actor) => people.nameOf(db, actor.region, actor.personId),
+    regions: async (): Promise<number[]> =>
+      (await db.global<{ id: number }>(sql`select id from regions order by id`)).map(({ id }) => id),
+    sealAudit: (region: number) => sealAudit(db, region, crypto),
+    hourly: (region: number) => proveLastMonth(db, region),
+  }
+}

@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { migrationsApplied } from '../kernel/db/migrate.ts'
+
+export type Health = { pool: pg.Pool; migrations: number; jobsRunning(): boolean; stopping(): boolean }
+
+/** `GET /healthz` says the process lives; `GET /readyz` that database, migrations and jobs are there. */
+export function addHealth(app: FastifyInstance, health: Health): void {
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (_request, reply) => {
+    const database = await migrationsApplied(health.pool).catch(() => -1)
+    const checks = {
+      database: database >= 0,
+      migrations: database >= health.migrations,
+      jobs: health.jobsRunning(),
+      serving: !health.stopping(),
+    }
+    const ready = Object.values(checks).every(Boolean)
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', checks })
+  })
+}

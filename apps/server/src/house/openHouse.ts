@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { openCodes } from '../kernel/auth/codes.ts'
+import { signInRoom } from '../kernel/auth/http.ts'
+import { openPasswords } from '../kernel/auth/passwords.ts'
+import { openSessions } from '../kernel/auth/sessions.ts'
+import type { Config } from '../kernel/config.ts'
+import { openSecretKey } from '../kernel/crypto/secretKey.ts'
+import { softwareProvider } from '../kernel/crypto/softwareProvider.ts'
+import { openDatabase } from '../kernel/db/database.ts'
+import { assertDurable } from '../kernel/db/durable.ts'
+import { MIGRATIONS, migrateDatabase } from '../kernel/db/migrate.ts'
+import { createServer, describe } from '../kernel/http/serve.ts'
+import { every } from '../kernel/jobs/ticker.ts'
+import { migrateJobs, startWorker } from '../kernel/jobs/worker.ts'
+import { createHub } from '../kernel/live/hub.ts'
+import { listenLive } from '../kernel/live/listen.ts'
+import { startRelay } from '../kernel/outbox/relay.ts'
+import { fireDeadlines } from '../rooms/orders/index.ts'
+import { furnish } from './furnish.ts'
+import { addHealth } from './health.ts'
+import { addScreens } from './screens.ts'
+
+export type HouseOptions = {
+  ownerUrl: string
+  appUrl: string
+  /** Role taken on each connection when both URLs are one login's. */
+  appRole?: string
+  config: Config
+  log: { level: string; stream?: { write(line: string): void } } | false
+  onError?(error: Error): void
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/**
+ * Puts the house together: migrates, opens pools, rooms, web server, relay, jobs and deadlines. Listening is the caller's.
+ * @throws when the database is not durable, a migration was changed, or an operation has no policy
+ */
+export async function openHouse(options: HouseOptions) {
+  const { config } = options
+  await migrateDatabase(options.ownerUrl)
+  await migrateJobs(options.ownerUrl)
+  let report: (error: Error) => void = options.onError ?? (() => undefined)
+  const db = openDatabase({
+    url: options.appUrl,
+    poolSize: config.poolSize,
+    onError: (error) => report(error),
+    ...(options.appRole ? { role: options.appRole } : {}),
+  })
+  await assertDurable(db.pool)
+  const crypto = softwareProvider(await openSecretKey(config))
+  const ownerPool = new pg.Pool({ connectionString: options.ownerUrl, max: 10 })
+  ownerPool.on('error', (error) => report(error))
+  ownerPool.on('connect', (client) => client.on('error', (error) => report(error)))
+  const hub = createHub()
+  const sessions = openSessions(db)
+  const furniture = furnish({ db, crypto, config, sessions, log: (line) => app.log.info(line) })
+  const { rooms, orderNeeds, regions } = furniture
+  const codes = openCodes({
+    db,
+    crypto,
+    sender: furniture.codeSender,
+    findOrCreatePerson: furniture.findOrCreatePerson,
+  })
+  const passwords = openPasswords({ db, crypto, findPerson: furniture.findPerson })
+  const relay = startRelay(ownerPool, rooms, { onError: (error) => report(error) })
+  let stopping = false
+  let jobsRunning = false
+  const app = await createServer({
+    db,
+    hub,
+    rooms: [
+      signInRoom({ db, sessions, codes, passwords, nameOf: furniture.nameOf, showCodes: config.demo }),
+      ...rooms,
+    ],
+    resolveSession: (token) => sessions.resolve(token),
+    defaultRegion: () => 1,
+    secureCookies: config.production,
+    frames: config.demo,
+    afterCommand: () => relay.nudge(),
+    log: options.log,
+  })
+  report = options.onError ?? ((error) => app.log.error(describe(error), 'background work failed'))
+  const worker = await startWorker(ownerPool, rooms, (error, event) =>
+    app.log.error({ ...describe(error), topic: event.topic }, 'listener failed'),
+  )
+  jobsRunning = true
+  worker.promise.catch((error: Error) => report(error)).finally(() => (jobsRunning = false))
+  const live = listenLive(options.ownerUrl, hub, (error) => report(error))
+  const tickers = [
+    every(
+      1000,
+      async () => {
+        for (const region of await regions()) await fireDeadlines(orderNeeds, region)
+      },
+      (error) => report(error),
+    ),
+    every(
+      5000,
+      async () => {
+        for (const region of await regions()) await furniture.sealAudit(region)
+      },
+      (error) => report(error),
+    ),
+    every(
+      3600_000,
+      async () => {
+        for (const region of await regions()) await furniture.hourly(region)
+        await codes.sweep()
+      },
+      (error) => report(error),
+    ),
+  ]
+  const migrations = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).length
+  addHealth(app, { pool: db.pool, migrations, jobsRunning: () => jobsRunning, stopping: () => stopping })
+  await addScreens(app)
+  return {
+    app,
+    db,
+    crypto,
+    sessions,
+    hub,
+    orderNeeds,
+    config,
+    furniture,
+    filesDirectory: join(config.dataDir, 'files'),
+    /** Runs relay and jobs until nothing is left: for tests and the demo's founding. */
+    settle: async (): Promise<void> => {
+      for (;;) {
+        await relay.idle()
+        const { rows } = await ownerPool.query(
+          `select (select count(*) from graphile_worker.jobs where attempts < max_attempts and run_at <= now()) as jobs`,
+        )
+        if (Number(rows[0].jobs) === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+    close: async (): Promise<void> => {
+      stopping = true
+      await app.close()
+      await Promise.all(tickers.map((ticker) => ticker.stop()))
+      await relay.stop()
+      await worker.stop()
+      await live.stop()
+      await ownerPool.end()
+      await db.close()
+    },
+  }
+}

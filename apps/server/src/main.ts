@@ -1,0 +1,103 @@
+import { rm } from 'node:fs/promises'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { PRESETS, presetOf } from '@linli/presets'
+import QRCode from 'qrcode'
+import { openHouse } from './house/openHouse.ts'
+import { openPostgres } from './house/withDatabase.ts'
+import { type Config, ConfigError, readConfig } from './kernel/config.ts'
+import { AlreadyRunning, PostgresError } from './kernel/postgres/index.ts'
+import { installPreset } from './rooms/places/index.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** The address of this machine in its local network, for a phone beside it. */
+function lanAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
+}
+
+async function start(config: Config, lan: boolean): Promise<void> {
+  say('[3/4] 启动数据库 Starting the database …')
+  const postgres = await openPostgres(config, say)
+  const house = await openHouse({
+    ...postgres,
+    config,
+    log: { level: process.env.LOG_LEVEL ?? 'warn' },
+  }).catch(async (error: unknown) => {
+    await postgres.stop()
+    throw error
+  })
+  let stopping: Promise<void> | undefined
+  const stop = (): Promise<void> => (stopping ??= house.close().then(postgres.stop))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      say('正在停下，手上的请求办完就走 Stopping …')
+      void stop().then(() => process.exit(0), fail)
+    })
+  }
+  try {
+    await installPreset(house.db, 1, presetOf(config.preset), config.demo)
+    const address = await house.app.listen({ port: config.port, host: config.host })
+    await postgres.noteAddress(address)
+    await welcome(address, config, lan)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function welcome(address: string, config: Config, lan: boolean): Promise<void> {
+  const { port } = new URL(address)
+  const base = lan ? `http://${lanAddress()}:${port}` : address
+  say('[4/4] 邻里已经开门 Linli is open')
+  if (config.demo) say(`  走一单  Walk one order   ${base}/walk.html`)
+  say(`  手机端  hand             ${base}/`)
+  say(`  工作台  desk             ${base}/desk/`)
+  say(`  接口    API              ${base}/api/openapi.json`)
+  if (lan) say(await QRCode.toString(base, { type: 'terminal', small: true }))
+}
+
+/** Empties the embedded database, so that the next start founds the demo town anew. Never touches a DATABASE_URL. */
+async function resetDemo(config: Config): Promise<void> {
+  if (config.databaseUrl)
+    throw new ConfigError([
+      'demo:reset 只清空自带的数据库；DATABASE_URL 指向的数据库请由管理员处理。 demo:reset empties only the embedded database, never DATABASE_URL.',
+    ])
+  if (config.production)
+    throw new ConfigError(['生产环境不能使用 demo:reset。 demo:reset is refused in production.'])
+  const postgres = await openPostgres(config, () => undefined) // refuses while another process serves this directory
+  await postgres.stop()
+  for (const name of ['postgres', 'postgres.port', 'secrets.json', 'files'])
+    await rm(join(config.dataDir, name), { recursive: true, force: true })
+  say(
+    '演示小镇已清空，下次 npm start 会重新建好。 The demo town is emptied; the next npm start founds it anew.',
+  )
+}
+
+function fail(error: unknown): void {
+  const known =
+    error instanceof ConfigError || error instanceof AlreadyRunning || error instanceof PostgresError
+  process.stderr.write(
+    `${known && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+  process.exit(1)
+}
+
+try {
+  const args = process.argv.slice(2)
+  const lan = args.includes('--lan')
+  const config = readConfig(
+    lan
+      ? {
+          ...process.env,
+          HOST: '0.0.0.0',
+          PUBLIC_URL: process.env.PUBLIC_URL ?? `http://${lanAddress()}:${process.env.PORT ?? '4000'}`,
+        }
+      : process.env,
+    Object.keys(PRESETS),
+  )
+  await (args[0] === 'demo:reset' ? resetDemo(config) : start(config, lan))
+} catch (error) {
+  fail(error)
+}

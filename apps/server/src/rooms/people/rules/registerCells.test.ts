@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { isName, phoneDigits } from './registerCells.ts'
+
+it.each([
+  ['13800000001', '13800000001'],
+  ['138 0000 0001', '13800000001'],
+  ['+86-138-0000-0001', '13800000001'],
+  ['0791-88886666', '079188886666'],
+  ['(0791)88886666', '079188886666'],
+  ['1380000000', null],
+  ['12345', null],
+  ['一三八', null],
+])('reads %s as %s', (written, digits) => {
+  expect(phoneDigits(written)).toBe(digits)
+})
+
+it('takes no number and no empty cell for a name', () => {
+  expect(['王秀兰', '阿卜杜·买买提', '', '13800000001', '长'.repeat(41)].map(isName)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+})
