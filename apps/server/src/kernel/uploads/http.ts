@@ -1,0 +1,40 @@
+import { fileEndpoints } from '@linli/contract/kernel/endpoints'
+import type { Database } from '../db/database.ts'
+import { type Room, room } from '../http/room.ts'
+import type { Policy } from '../policy/policy.ts'
+import { keepFile, readFile } from './files.ts'
+import { makePhoto } from './photo.ts'
+import { emptyFile } from './problems.ts'
+import type { Storage } from './storage.ts'
+import { voiceType } from './voice.ts'
+
+/** Who may read one file is decided by the row: its uploader, and whoever may see its order. */
+const filePolicy: Policy<keyof typeof fileEndpoints> = {
+  operations: { uploadPhoto: 'signedIn', uploadVoice: 'signedIn', getFile: 'signedIn' },
+}
+const CACHE_SECONDS = 3600 // a file never changes, but it can be erased
+
+/** Photos and voice notes, as the server registers them. */
+export function filesRoom({ db, storage }: { db: Database; storage: Storage }): Room {
+  return room({
+    name: 'files',
+    endpoints: fileEndpoints,
+    policy: filePolicy,
+    handlers: {
+      uploadPhoto: async ({ file, query, scope, me, remember }) => {
+        if (!file) throw emptyFile()
+        const photo = await makePhoto(file.bytes, query.keepPlace ?? false)
+        return keepFile(db, storage, { scope, personId: me.personId, remember }, { kind: 'photo', ...photo })
+      },
+      uploadVoice: async ({ file, scope, me, remember }) => {
+        if (!file) throw emptyFile()
+        const note = { kind: 'voice' as const, bytes: file.bytes, mediaType: await voiceType(file.bytes) }
+        return keepFile(db, storage, { scope, personId: me.personId, remember }, note)
+      },
+      getFile: async ({ params, scope }) => {
+        const { stream, mediaType } = await readFile(db, storage, scope, params.id)
+        return { file: stream, mediaType, cacheSeconds: CACHE_SECONDS }
+      },
+    },
+  })
+}
