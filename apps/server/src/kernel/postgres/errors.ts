@@ -3,6 +3,7 @@ export type PostgresProblem =
   | 'binariesMissing'
   | 'clusterLost'
   | 'secretsLost'
+  | 'dataDirClosed'
   | 'otherOwner'
   | 'unreachable'
   | 'otherVersion'

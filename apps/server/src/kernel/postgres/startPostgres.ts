@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { openBinaries } from './binaries.ts'
 import { PostgresError } from './errors.ts'
@@ -49,13 +49,27 @@ export type RunningPostgres = {
  */
 export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
   const dataDir = resolve(options.dataDir)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await openDataDir(dataDir)
   const lock = await lockDataDir(dataDir)
   try {
     return await startLocked({ ...options, dataDir }, lock)
   } catch (error) {
     await lock.release()
     throw error
+  }
+}
+
+async function openDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await access(dataDir, constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    const closed = new PostgresError(
+      'dataDirClosed',
+      `当前用户不能写入数据目录 ${dataDir}。请用原来的用户启动，或换一个 DATA_DIR。`,
+      `This user may not write to the data directory ${dataDir}. Start as the former user, or choose another DATA_DIR.`,
+    )
+    throw Object.assign(closed, { cause })
   }
 }
 
