@@ -11,6 +11,7 @@ import { softwareProvider } from '../kernel/crypto/softwareProvider.ts'
 import { openDatabase } from '../kernel/db/database.ts'
 import { assertDurable } from '../kernel/db/durable.ts'
 import { MIGRATIONS, migrateDatabase } from '../kernel/db/migrate.ts'
+import type { Room } from '../kernel/http/room.ts'
 import { createServer, describe } from '../kernel/http/serve.ts'
 import { every } from '../kernel/jobs/ticker.ts'
 import { migrateJobs, startWorker } from '../kernel/jobs/worker.ts'
@@ -18,7 +19,7 @@ import { createHub } from '../kernel/live/hub.ts'
 import { listenLive } from '../kernel/live/listen.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
 import { fireDeadlines } from '../rooms/orders/index.ts'
-import { furnish } from './furnish.ts'
+import { type Furnishing, furnish } from './furnish.ts'
 import { addHealth } from './health.ts'
 import { addScreens } from './screens.ts'
 
@@ -30,6 +31,8 @@ export type HouseOptions = {
   config: Config
   log: { level: string; stream?: { write(line: string): void } } | false
   onError?(error: Error): void
+  /** Rooms that are not part of every house: the demo's. */
+  moreRooms?(furnishing: Furnishing): Room[]
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -56,8 +59,10 @@ export async function openHouse(options: HouseOptions) {
   ownerPool.on('connect', (client) => client.on('error', (error) => report(error)))
   const hub = createHub()
   const sessions = openSessions(db)
-  const furniture = furnish({ db, crypto, config, sessions, log: (line) => app.log.info(line) })
-  const { rooms, orderNeeds, regions } = furniture
+  const furnishing: Furnishing = { db, crypto, config, sessions, log: (line) => app.log.info(line) }
+  const furniture = furnish(furnishing)
+  const { orderNeeds, regions } = furniture
+  const rooms = [...furniture.rooms, ...(options.moreRooms?.(furnishing) ?? [])]
   const codes = openCodes({
     db,
     crypto,

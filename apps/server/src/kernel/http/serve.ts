@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
 import { notFound, Problem } from '../problem.ts'
 import { SESSION_COOKIE, type ServeOptions } from './options.ts'
@@ -32,7 +32,8 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
               res: (reply) => ({ status: reply.statusCode }),
             },
           },
-    disableRequestLogging: true, // addresses and query texts are personal data; see onResponse below
+    // Addresses and query texts are personal data; onResponse below says what may be said.
+    logController: new LogController({ disableRequestLogging: true }),
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, useDefaults: true },
     },
