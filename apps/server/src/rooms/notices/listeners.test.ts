@@ -128,7 +128,10 @@ describe('the inbox', () => {
     const first = await inbox(asker, '?limit=3')
     const rest = await inbox(asker, `?limit=3&after=${first.next}`)
     expect([...first.items, ...rest.items].map(({ kind }) => kind)).toEqual([
-      ...['orderClosed', 'orderSigned', 'orderClaimed', 'orderAccepted'],
+      'orderClosed',
+      'orderSigned',
+      'orderClaimed',
+      'orderAccepted',
     ])
     expect(rest).toMatchObject({ next: null, unread: 4 })
     const [newest] = first.items

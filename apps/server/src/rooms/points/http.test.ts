@@ -126,10 +126,10 @@ describe('the ledger', () => {
 
   it('lists accounts with both sides of what was issued', async () => {
     const { body } = await rooms.read<Static<typeof AccountPage>>(auditor, '/points/accounts?path=/c03/')
-    expect(body.items.map(({ kind, balance }) => [kind, balance]).sort()).toEqual([
-      ['issuer', -297],
-      ['person', 297],
-    ])
+    expect(Object.fromEntries(body.items.map(({ kind, balance }) => [kind, balance]))).toEqual({
+      issuer: -297,
+      person: 297,
+    })
     const issuers = await rooms.read<Static<typeof AccountPage>>(
       auditor,
       '/points/accounts?kind=issuer&limit=1',
@@ -158,8 +158,15 @@ describe('the month-end proof', () => {
     const month = now?.month ?? ''
     const before = await rooms.read<PointsProof>(auditor, `/points/proofs/${month}`)
     expect(before.body).toMatchObject({
-      ...{ issued: 396, spent: 0, expired: 0, reversed: 0, balances: 396 },
-      ...{ total: 0, unequalAccounts: 0, holds: true, recordedAt: null },
+      issued: 396,
+      spent: 0,
+      expired: 0,
+      reversed: 0,
+      balances: 396,
+      total: 0,
+      unequalAccounts: 0,
+      holds: true,
+      recordedAt: null,
     })
     expect(await proveMonth(test.db, 1, month)).toEqual({ month, holds: true })
     const after = await rooms.read<PointsProof>(auditor, `/points/proofs/${month}`)

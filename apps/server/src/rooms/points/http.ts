@@ -32,7 +32,13 @@ export const pointsRoom = (needs: PointsNeeds) =>
       pointsRules: async ({ region }) => ({
         items: (await needs.pointsRules(region)).map(
           ({ key, name, appliesTo, amount, postsOn, dailyCap, pairWeeklyCap, versionId: version }) => ({
-            ...{ key, name, appliesTo, amount, dailyCap, pairWeeklyCap, version },
+            key,
+            name,
+            appliesTo,
+            amount,
+            dailyCap,
+            pairWeeklyCap,
+            version,
             postsOn: [...postsOn],
           }),
         ),

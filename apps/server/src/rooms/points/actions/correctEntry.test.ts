@@ -103,7 +103,7 @@ describe('correcting an entry', () => {
     const answers = await Promise.all(
       [one, two].map((entry) => correct<Problem>(admin, entry, { reason: 'duplicate' })),
     )
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('points.balanceTooLow')
     expect(await balanceOf(poor)).toBe(0)
     const month = new Date().toISOString().slice(0, 7)
