@@ -1,5 +1,3 @@
-import type { Role } from '@linli/contract'
-import type { Actor } from '../../kernel/auth/actor.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { SettlingNeeds } from './needs.ts'
@@ -52,13 +50,3 @@ export function neighbours(db: Database, rules: readonly RuleVersion[] = [aRule(
   }
   return { needs, orders, optedOut, family }
 }
-
-export const anActor = (personId: string, role?: Role, areaPath = '/'): Actor => ({
-  region: 1,
-  accountId: newId(),
-  personId,
-  sessionId: newId(),
-  grants: role ? [{ role, areaPath, unitId: null }] : [],
-  units: [],
-  teams: [],
-})
