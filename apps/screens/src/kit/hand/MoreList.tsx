@@ -6,9 +6,9 @@ import { QueryView } from './states.tsx'
 
 type Page<T> = { readonly items: readonly T[]; readonly next: string | null }
 
-export type MoreListProps<T, P extends Page<T>> = {
+export type MoreListProps<T> = {
   /** Reads the page behind a cursor; a hook, so always the same function for one list. */
-  readonly usePage: (after: string | undefined) => Query<P>
+  readonly usePage: (after: string | undefined) => Query<Page<T>>
   /** One row; it stands in a list item. */
   readonly row: (item: T) => ReactNode
   readonly keyOf: (item: T) => string
@@ -18,7 +18,7 @@ export type MoreListProps<T, P extends Page<T>> = {
 }
 
 /** A keyset-paged list: the next page comes below the first when asked for, and nothing moves away. */
-export function MoreList<T, P extends Page<T>>(props: MoreListProps<T, P>) {
+export function MoreList<T>(props: MoreListProps<T>) {
   const { usePage, row, keyOf, empty, after } = props
   const [more, setMore] = useState(false)
   const query = usePage(after)

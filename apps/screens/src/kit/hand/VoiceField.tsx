@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fieldId } from '../fieldIds.ts'
 import { Button } from './Button.tsx'
 import { FieldError, FieldHint, type FieldProps, OptionalWord } from './Field.tsx'
 import { useRecorder } from './useRecorder.ts'
+import './voice.css'
 
 /** A voice note: in memory, on its way, or with the server under `id`. */
 export type Voice = {
@@ -57,12 +58,13 @@ export function VoiceField(props: VoiceFieldProps) {
         />
       )}
       {!voice && recorder.state === 'resting' && (
-        <Button look="second" icon="microphone" onPress={() => void recorder.start()}>
+        <Button look="second" onPress={() => void recorder.start()}>
+          <Microphone />
           <Trans>按一下，说话留言</Trans>
         </Button>
       )}
       {recorder.state === 'recording' && (
-        <Button look="danger" icon="stop" onPress={recorder.stop}>
+        <Button look="danger" icon="pause" onPress={recorder.stop}>
           <Trans>正在录音 {seconds} 秒，说完按这里</Trans>
         </Button>
       )}
@@ -111,9 +113,15 @@ function VoiceCard({ voice, onRemove, onRetry }: CardProps) {
   )
 }
 
+/** Beside the words of the button, like every icon. */
+const Microphone = () => (
+  <svg viewBox="0 0 24 24" className="microphone" aria-hidden="true" focusable="false">
+    <path d="M12 15a3.5 3.5 0 0 0 3.5-3.5v-5a3.5 3.5 0 0 0-7 0v5A3.5 3.5 0 0 0 12 15zM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3.5" />
+  </svg>
+)
+
 /** Plays a sound that is still in memory. */
 function Sound({ blob, label }: { readonly blob: Blob; readonly label: string }) {
-  const player = useRef<HTMLAudioElement>(null)
   const [address, setAddress] = useState<string>()
   useEffect(() => {
     const made = URL.createObjectURL(blob)
@@ -121,5 +129,5 @@ function Sound({ blob, label }: { readonly blob: Blob; readonly label: string })
     return () => URL.revokeObjectURL(made)
   }, [blob])
   // biome-ignore lint/a11y/useMediaCaption: a note that the person spoke a moment ago has no captions
-  return <audio ref={player} className="sound" controls src={address} aria-label={label} />
+  return <audio className="sound" controls src={address} aria-label={label} />
 }

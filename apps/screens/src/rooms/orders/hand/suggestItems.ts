@@ -13,7 +13,7 @@ function pairsOf(text: string): Set<string> {
 }
 
 /** How well one name fits: its length when it stands in the text, else half of the pairs they share. */
-function fit(name: string, said: string, saidPairs: ReadonlySet<string>): number {
+function likeness(name: string, said: string, saidPairs: ReadonlySet<string>): number {
   if (name !== '' && said.includes(name)) return [...name].length
   const shared = [...pairsOf(name)].filter((pair) => saidPairs.has(pair)).length
   return shared / 2
@@ -28,7 +28,7 @@ export function suggestItems<T extends Item>(text: string, items: readonly T[], 
   const pairs = pairsOf(said)
   const scored = items.map((item) => {
     const names = [item.name.zh, item.name.en, ...item.alias].map(plain)
-    return { item, score: Math.max(...names.map((name) => fit(name, said, pairs))) }
+    return { item, score: Math.max(...names.map((name) => likeness(name, said, pairs))) }
   })
   return scored
     .filter(({ score }) => score >= 1)

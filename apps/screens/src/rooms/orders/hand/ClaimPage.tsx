@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ButtonLink, Notice, Page, QueryView } from '../../../kit/hand/index.ts'
+import type { PageProps } from '../../../kit/route.ts'
+import { hand } from '../../../kit/routes.ts'
+import { SignedIn } from '../../people/hand/SignedIn.tsx'
+import { useClaims } from '../queries.ts'
+import { ClaimCardView } from './ClaimCardView.tsx'
+import { LostNotice } from './LostNotice.tsx'
+import { useClaim } from './useClaim.ts'
+
+/** Where the link in a chat group leads: this one order, still to be taken or already taken. */
+export default function ClaimPage({ params }: PageProps<typeof hand.claim>) {
+  const { t } = useLingui()
+  const board = hand.claimBoard.url()
+  return (
+    <Page title={t`有人需要帮忙`} back={{ href: board, label: <Trans>抢单大厅</Trans> }}>
+      <SignedIn>{() => <Claim id={params.id} />}</SignedIn>
+      <ButtonLink href={board} look="second" wide>
+        <Trans>看别的单</Trans>
+      </ButtonLink>
+    </Page>
+  )
+}
+
+function Claim({ id }: { readonly id: string }) {
+  const query = useClaims()
+  const { claim, busyWith, failure } = useClaim(query.retry)
+  return (
+    <>
+      <LostNotice failure={failure} />
+      <QueryView query={query} rows={1}>
+        {({ items, mayClaim, why }) => {
+          const card = items.find((one) => one.id === id)
+          return (
+            <>
+              {!card && !failure && (
+                <Notice tone="calm" title={<Trans>这一单不在您的抢单大厅里</Trans>}>
+                  <p>{why ?? <Trans>可能已经有人接了，或者不在您服务的范围。</Trans>}</p>
+                </Notice>
+              )}
+              {card && !mayClaim && why && <Notice tone="warn" title={why} />}
+              {card && (
+                <ClaimCardView
+                  card={card}
+                  mayClaim={mayClaim}
+                  busy={busyWith === id}
+                  onClaim={() => claim(id)}
+                />
+              )}
+            </>
+          )
+        }}
+      </QueryView>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { OrderRow } from '@linli/contract/orders/shapes'
+import { STATES } from '@linli/contract/orders/words'
+import { CardLink, StatusMark } from '../../../kit/hand/index.ts'
+import { useSay } from '../../../kit/language.ts'
+import { useNow } from '../../../kit/useNow.ts'
+import { toneOf, whoAndWhen } from './words.ts'
+
+/** One order in a list: what it is, its state, and who has it until when. */
+export function OrderCard({ order, href }: { readonly order: OrderRow; readonly href: string }) {
+  const say = useSay()
+  const now = useNow()
+  const { title, state, overdue, owner, due, place } = order
+  return (
+    <CardLink
+      href={href}
+      title={title}
+      mark={<StatusMark tone={toneOf(state, overdue)} word={say(STATES[state])} />}
+    >
+      {say(whoAndWhen(owner, due, now))}
+      <br />
+      {place}
+    </CardLink>
+  )
+}

@@ -1,0 +1,83 @@
+import { useLingui } from '@lingui/react/macro'
+import { ROLES } from '@linli/contract'
+import type { OrderView, TimelineEntry } from '@linli/contract/orders/shapes'
+import type { Static } from '@linli/contract/schema'
+import { Timeline, type TimelineStep } from '../../../kit/hand/index.ts'
+import { useSay } from '../../../kit/language.ts'
+import { useNow } from '../../../kit/useNow.ts'
+import { Photos } from './Photos.tsx'
+import { dueWords, NEXT } from './words.ts'
+
+type Entry = Static<typeof TimelineEntry>
+
+/** What happened, as one says it to a neighbour. */
+function useVerbWords(): (verb: string) => string {
+  const { t } = useLingui()
+  const words = new Map([
+    ['placeOrder', t`点了单`],
+    ['addNote', t`补充了说明`],
+    ['proposeRefusal', t`提请不予受理，等另一个人看`],
+    ['refuseOrder', t`没有受理`],
+    ['acceptOrder', t`已经受理`],
+    ['answerOrder', t`直接答复了`],
+    ['offerOrder', t`已经告诉附近的志愿者`],
+    ['claimOrder', t`有人接单了`],
+    ['widenOffer', t`又告诉了更远一些的志愿者`],
+    ['assignOrder', t`派给了承办人`],
+    ['dispatchOrder', t`派给了承办方`],
+    ['signOrder', t`承办方签收了`],
+    ['contactRequester', t`联系过诉求人`],
+    ['reportProgress', t`有新进展`],
+    ['handleOrder', t`办完了，交上了结果`],
+    ['approveHandling', t`审核通过`],
+    ['returnHandling', t`审核退回，接着办`],
+    ['recordCall', t`打过回访电话，没有接通`],
+    ['rateOrder', t`评了单`],
+    ['closeOrder', t`回访结案`],
+    ['reworkOrder', t`没办好，重新办`],
+    ['consentToShow', t`同意晒单`],
+    ['showOrder', t`公开在晒单墙`],
+    ['hideOrder', t`从晒单墙撤下`],
+    ['cancelOrder', t`撤单了`],
+  ])
+  return (verb) => words.get(verb) ?? t`有新情况`
+}
+
+/** The whole way of an order, and what comes next. */
+export function OrderTimeline({ order }: { readonly order: OrderView }) {
+  const { t } = useLingui()
+  const say = useSay()
+  const now = useNow()
+  const verbWords = useVerbWords()
+  const last = order.timeline.at(-1)
+  const stepOf = (entry: Entry): TimelineStep => ({
+    id: `${entry.version} ${entry.verb}`,
+    title: verbWords(entry.verb),
+    at: entry.at,
+    ...whoDid(entry, say),
+    text: (entry.remarks.length > 0 || entry.photos.length > 0) && (
+      <>
+        {entry.remarks.join('\n')}
+        {entry.photos.length > 0 && <Photos ids={entry.photos} />}
+      </>
+    ),
+    step: entry === last ? 'now' : 'done',
+  })
+  const next = NEXT[order.state]
+  const coming: TimelineStep[] = next
+    ? [
+        {
+          id: 'next',
+          title: say(next),
+          step: 'next',
+          ...(order.due ? { text: say(dueWords(order.due, now)) } : {}),
+        },
+      ]
+    : []
+  return <Timeline label={t`办到哪一步了`} steps={[...order.timeline.map(stepOf), ...coming]} />
+}
+
+function whoDid({ actorName, actorRole }: Entry, say: (words: (typeof ROLES)['resident']) => string) {
+  if (actorName) return { who: actorName }
+  return actorRole === 'system' ? {} : { who: say(ROLES[actorRole]) }
+}

@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro'
+import type { OrderView } from '@linli/contract/orders/shapes'
+import { RESULTS, STATES } from '@linli/contract/orders/words'
+import { StatusMark } from '../../../kit/hand/index.ts'
+import { useSay } from '../../../kit/language.ts'
+import { useNow } from '../../../kit/useNow.ts'
+import { dueWords, ownerWords, toneOf } from './words.ts'
+
+/** The two questions everybody has, answered first and in large type: who has it, and by when. */
+export function WhoAndWhen({ order }: { readonly order: OrderView }) {
+  const say = useSay()
+  const now = useNow()
+  const { title, state, overdue, owner, due, result } = order
+  return (
+    <section className="card">
+      <h2>{title}</h2>
+      <StatusMark tone={toneOf(state, overdue)} word={say(STATES[state])} />
+      {result === null ? (
+        <dl className="facts text-[1.15rem]">
+          <div>
+            <dt>
+              <Trans>谁在办</Trans>
+            </dt>
+            <dd>{say(ownerWords(owner))}</dd>
+          </div>
+          {due && (
+            <div>
+              <dt>
+                <Trans>几点前</Trans>
+              </dt>
+              <dd>{say(dueWords(due, now))}</dd>
+            </div>
+          )}
+        </dl>
+      ) : (
+        <p>
+          <Trans>结果：</Trans>
+          <strong>{say(RESULTS[result])}</strong>
+        </p>
+      )}
+    </section>
+  )
+}

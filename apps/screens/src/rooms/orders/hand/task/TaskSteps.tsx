@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { OrderView } from '@linli/contract/orders/shapes'
+import { useState } from 'react'
+import { Button, Card } from '../../../../kit/hand/index.ts'
+import { useCommand } from '../../../../kit/useCommand.ts'
+import { NoteForm } from '../NoteForm.tsx'
+import { StepForm } from '../StepForm.tsx'
+import { ContactedForm } from './ContactedForm.tsx'
+import { HandleForm } from './HandleForm.tsx'
+
+type StepsProps = { readonly order: OrderView; readonly onChanged: () => Promise<void> }
+
+/** The forms that open one at a time; signing for is a single press and has none. */
+const FORMS = ['contactRequester', 'reportProgress', 'handleOrder', 'addNote'] as const
+type Form = (typeof FORMS)[number]
+
+/** Only the steps that the server allows now; the first of them in the order of the work is the main one. */
+export function TaskSteps({ order, onChanged }: StepsProps) {
+  const { t } = useLingui()
+  const [open, setOpen] = useState<Form>()
+  const labels: Record<Form, string> = {
+    contactRequester: t`我联系过了`,
+    reportProgress: t`报进展`,
+    handleOrder: t`办好了`,
+    addNote: t`补充说明`,
+  }
+  const allowed = FORMS.filter((form) => order.actions.includes(form))
+  const close = () => setOpen(undefined)
+  const form = { order, onDone: onChanged, onClose: close }
+  if (open && allowed.includes(open)) {
+    return (
+      <Card title={labels[open]}>
+        {open === 'contactRequester' && <ContactedForm {...form} />}
+        {open === 'handleOrder' && <HandleForm {...form} />}
+        {(open === 'reportProgress' || open === 'addNote') && <NoteForm {...form} verb={open} />}
+      </Card>
+    )
+  }
+  return (
+    <div className="stack">
+      {order.actions.includes('signOrder') && <Sign order={order} onChanged={onChanged} />}
+      {allowed.map((one, index) => (
+        <Button key={one} wide look={index === 0 ? 'primary' : 'second'} onPress={() => setOpen(one)}>
+          {labels[one]}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function Sign({ order, onChanged }: StepsProps) {
+  const { t } = useLingui()
+  const signing = useCommand('signOrder')
+  async function sign() {
+    if (await signing.send({ params: { id: order.id }, body: { version: order.version } })) await onChanged()
+  }
+  return (
+    <StepForm
+      label={<Trans>签收，我来办</Trans>}
+      busyWord={t`正在签收…`}
+      sending={signing.sending}
+      failure={signing.failure}
+      onSend={sign}
+    />
+  )
+}

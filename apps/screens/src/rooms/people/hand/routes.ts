@@ -1,0 +1,12 @@
+import type { PageRoute } from '../../../kit/route.ts'
+import { hand } from '../../../kit/routes.ts'
+import { mine } from './addresses.ts'
+
+export const routes: readonly PageRoute[] = [
+  { at: hand.signIn, page: () => import('./SignInPage.tsx') },
+  { at: hand.me, page: () => import('./MePage.tsx') },
+  { at: hand.settings, page: () => import('./SettingsPage.tsx') },
+  { at: mine.helping, page: () => import('./HelpingPage.tsx') },
+  { at: mine.details, page: () => import('./DetailsPage.tsx') },
+  { at: mine.sessions, page: () => import('./SessionsPage.tsx') },
+]

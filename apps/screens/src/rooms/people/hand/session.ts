@@ -1,0 +1,37 @@
+import type { Role } from '@linli/contract'
+import { call } from '../../../kit/api.ts'
+import { forgetDrafts } from '../../../kit/drafts.ts'
+import type { Answer } from '../../../kit/endpoints.ts'
+import { Problem } from '../../../kit/failure.ts'
+import { startLive, stopLive } from '../../../kit/live.ts'
+import { changeSeatToken, currentSeat } from '../../../kit/seat.ts'
+import { forgetQueries, type Query, useQuery } from '../../../kit/useQuery.ts'
+
+export type Face = Answer<'whoAmI'>
+
+/** Who is signed in here. */
+export const useFace = (): Query<Face> => useQuery('whoAmI', {}, ['people.'])
+
+/** The server answered that nobody is signed in: not an error of the page, but something to do first. */
+export const isSignedOut = (error: Error | undefined) => error instanceof Problem && error.status === 401
+
+export const holds = (face: Face, role: Role) => face.roles.some((held) => held.role === role)
+
+/** A page beside others in one browser has no cookie of its own and asks for the token itself. */
+export const wantsToken = () => currentSeat() !== undefined
+
+/** After signing in: everything is read anew, as this person. */
+export function beginSession(signedIn: Answer<'signInWithCode'>): void {
+  if (signedIn.token !== undefined) changeSeatToken(signedIn.token)
+  forgetQueries()
+  startLive()
+}
+
+/** Signs out and leaves nothing of the person on this device. */
+export async function endSession(): Promise<void> {
+  await call('signOut', {})
+  changeSeatToken('')
+  stopLive()
+  forgetQueries()
+  forgetDrafts()
+}
