@@ -9,9 +9,10 @@ grant usage on schema public to linli_app;
 revoke create on schema public from public;
 grant select on migrations to linli_app;        -- readiness compares how many are applied
 
--- The time of a command: its transaction's start. One setting shifts it for tests and the demo's past.
+-- The time of a command: its transaction's start, in whole milliseconds as the API says it. One setting shifts it for tests
+-- and the demo's past.
 create function app_now() returns timestamptz language sql stable as
-  $$ select now() + coalesce(nullif(current_setting('app.shift', true), '')::interval, interval '0') $$;
+  $$ select date_trunc('milliseconds', now() + coalesce(nullif(current_setting('app.shift', true), '')::interval, interval '0')) $$;
 
 -- Ends the transaction with a code the application turns into a sentence: writes that met nobody must not commit.
 create function refuse(code text) returns integer language plpgsql volatile as

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import sql from 'sql-template-tag'
 import { sealAudit } from '../kernel/audit/seal.ts'
 import type { Actor } from '../kernel/auth/actor.ts'
@@ -8,7 +9,9 @@ import type { Config } from '../kernel/config.ts'
 import type { CryptoProvider } from '../kernel/crypto/provider.ts'
 import type { Database } from '../kernel/db/database.ts'
 import type { Room } from '../kernel/http/room.ts'
-import { groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
+import { filesRoom } from '../kernel/uploads/http.ts'
+import { localStorage } from '../kernel/uploads/localStorage.ts'
+import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
 import {
   helpersAsked,
   loadsOf,
@@ -44,8 +47,10 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
     groupText,
   }
   const claimLink = (orderId: string): string => `${config.publicUrl}/claims#${orderId}`
+  const channels = [logChannel(log)]
   const rooms: Room[] = [
     systemRoom(deps),
+    filesRoom({ db, storage: localStorage(join(config.dataDir, 'files')) }),
     placesRoom(deps, []),
     people.peopleRoom({
       ...deps,
@@ -70,7 +75,7 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
     }),
     noticesRoom({
       db,
-      channels: [logChannel(log)],
+      channels,
       membersOf: (region, of) => people.membersOf(db, region, of),
       helpersAsked: (region, id) => helpersAsked(orderNeeds, region, id),
     }),
@@ -89,6 +94,7 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
     regions: async (): Promise<number[]> =>
       (await db.global<{ id: number }>(sql`select id from regions order by id`)).map(({ id }) => id),
     sealAudit: (region: number) => sealAudit(db, region, crypto),
+    deliver: (region: number) => deliverDue({ db, channels }, region),
     hourly: (region: number) => proveLastMonth(db, region),
   }
 }

@@ -72,7 +72,7 @@ export const NOTICES = {
     en: 'The publication of order {number} was withdrawn.',
   },
   orderCancelled: { zh: '您的单 {number} 已撤销。', en: 'Your order {number} was cancelled.' },
-  taskCancelled: { zh: '单 {number} 已撤销，不用再办。', en: 'Order {number} was cancelled; nothing to do.' },
+  taskCancelled: { zh: '单 {number} 已撤单，不用再办。', en: 'Order {number} was cancelled; nothing to do.' },
   pointsPromised: {
     zh: '这次服务可得 {amount} 分，结案后入账。',
     en: 'This service earns {amount} points once the order is closed.',

@@ -23,7 +23,7 @@ import {
   voiceStatements,
 } from '../store.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
-import { itemOf, type StepResult } from './takeStep.ts'
+import { itemOf, type StepResult, takenByStaff } from './takeStep.ts'
 
 type Body = BodyOf<typeof orderEndpoints.placeOrder>
 type Asked = { readonly actor: Actor; remember(result: StepResult): Sql }
@@ -61,7 +61,13 @@ export async function placeOrder(
     rules.limitOf,
   )
   const scope = scopeOf(actor)
-  const people = [...new Set([actor.personId, who.requester, who.beneficiary].filter((id) => id !== null))]
+  const people = [
+    ...new Set(
+      [takenByStaff(body.channel) ? null : actor.personId, who.requester, who.beneficiary].filter(
+        (id) => id !== null,
+      ),
+    ),
+  ]
   const statements = [
     partyStatement(scope, body.id, { role: 'placer', personId: actor.personId }),
     ...(who.requester

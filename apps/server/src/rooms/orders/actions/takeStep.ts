@@ -76,7 +76,7 @@ export async function takeStep(
   const changed = await change(order, rules)
   const role = actingRole(order, row.who, by, changed.eligible ?? false)
   if ('actor' in by && by.version !== undefined && by.version !== order.version) throw stale()
-  if (!row.from.includes(order.state)) throw verb === 'claimOrder' ? alreadyClaimed() : notNow()
+  if (!row.from.includes(order.state)) throw notOpenFor(verb, order.state)
   const problem = firstProblem(row.guards, order, guardContext(order, rules, by, changed.given))
   if (problem) throw GUARD_PROBLEMS[problem]()
 
@@ -151,6 +151,10 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
   }
 }
 
+/** Why a state does not take the verb: an order that went past the pool was claimed by somebody else. */
+const notOpenFor = (verb: Verb, state: State) =>
+  verb === 'claimOrder' && state !== 'submitted' && state !== 'accepted' ? alreadyClaimed() : notNow()
+
 /** The role in which the person acts: the first row of the table that fits. @throws forbidden */
 function actingRole(
   order: OrderFacts,
@@ -202,6 +206,10 @@ function assigneeColumns(assignee: Assignee | undefined): OrderSet {
   }
 }
 
+/** An officer who took a call or a visitor's words placed the order, but it is not the officer's need. */
+export const takenByStaff = (channel: OrderFacts['channel']): boolean =>
+  channel === 'telephone' || channel === 'counter'
+
 /** What the other rooms and the live pages are told. */
 function payloadOf(
   order: OrderFacts,
@@ -233,7 +241,7 @@ function payloadOf(
     people: [
       ...new Set([
         ...set(order.requesterId),
-        order.placedBy,
+        ...(takenByStaff(order.channel) ? [] : [order.placedBy]),
         ...set(order.beneficiaryId),
         ...set(order.assigneePersonId),
         ...assignedPerson,

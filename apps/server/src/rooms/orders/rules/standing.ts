@@ -22,7 +22,7 @@ export function standingTo(
     if (own) relations.push('own')
     if (assigned) relations.push('assigned')
     if (own || assigned) relations.push('sameOrder')
-    if (eligible && order.state === 'offered') relations.push('offered')
+    if (eligible) relations.push('offered')
     // A matter with restricted readers is for those whose grant covers the whole region.
     if (asker.covers(role, order.restriction === 'none' ? order.path : '/')) relations.push('inScope')
     return relations

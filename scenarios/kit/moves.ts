@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, STATES, type State, TRANSITIONS } from '@linli/contract'
+import { orderEndpoints } from '@linli/contract/orders/endpoints'
+import { presetOf } from '@linli/presets'
+import sharp from 'sharp'
+import { type Answer, ask, type Person, type Town, unitId } from './town.ts'
+
+export type World = Town & {
+  orderId: string
+  placedBy: string
+  lastAnswers: Answer[]
+  winner: string
+  loser: string
+}
+type Fields = Map<string, string>
+
+const codeOf = (words: object, zh: string): string => {
+  const found = Object.entries(words).find(([, word]) => (word as { zh: string }).zh === zh)
+  if (!found) throw new Error(`没有“${zh}”这个说法`)
+  return found[0]
+}
+export const stateOf = (zh: string): State => codeOf(STATES, zh) as State
+
+export function personOf(world: World, name: string): Person {
+  const real = name === '抢到的人' ? world.winner : name === '没抢到的人' ? world.loser : name
+  const person = world.people.get(real)
+  if (!person) throw new Error(`没有叫“${real}”的人`)
+  return person
+}
+
+export const itemOf = (zh: string) => {
+  const item = presetOf('xihu').catalogue.find(({ name }) => name.zh === zh)
+  if (!item) throw new Error(`清单里没有“${zh}”`)
+  return item
+}
+
+/** 点单: by the person's own phone. */
+export async function place(world: World, name: string, itemName: string, fields: Fields): Promise<void> {
+  const person = personOf(world, name)
+  const item = itemOf(itemName)
+  const about = fields.get('投诉对象')
+  const id = randomUUID()
+  const answer = await ask(world, person, 'POST', '/orders', {
+    id,
+    channel: 'hand',
+    kind: item.kind in KINDS ? item.kind : 'help',
+    item: item.key,
+    detail: fields.get('说的话') ?? `${itemName}，请帮忙。`,
+    path: person.path,
+    contactName: name,
+    contactPhone: person.phone,
+    anonymous: fields.get('身份公开') === '匿名',
+    confidential: fields.get('身份公开') === '要求保密',
+    ...(about ? { aboutUnitId: await unitId(world, about) } : {}),
+  })
+  if (answer.status !== 201) throw new Error(`点单没有成功：${JSON.stringify(answer.body)}`)
+  Object.assign(world, { orderId: id, placedBy: name })
+}
+
+/** One step of the process table by its own word, with the fields given and the most ordinary for the rest. */
+export async function move(world: World, name: string, word: string, fields: Fields): Promise<Answer> {
+  const row = TRANSITIONS.find(({ label }) => label.zh === word)
+  if (!row) throw new Error(`流程表里没有“${word}”`)
+  const person = personOf(world, name)
+  const endpoint = orderEndpoints[row.verb]
+  const path = endpoint.path.replace(':id', world.orderId)
+  return ask(world, person, 'POST', path, await bodyOf(world, row.verb, person, fields))
+}
+
+async function bodyOf(world: World, verb: string, person: Person, fields: Fields): Promise<object> {
+  if (verb === 'claimOrder') return {}
+  const { version, item, kind, urgency, path } = await facts(world)
+  const score = fields.get('满意度')
+  const reason = fields.get('理由')
+  switch (verb) {
+    case 'acceptOrder':
+      return { version, item, kind, urgency, path }
+    case 'refuseOrder':
+    case 'proposeRefusal':
+      return {
+        version,
+        reason: reason ? codeOf(REFUSAL_REASONS, reason) : 'outsideDuties',
+        channel: fields.get('渠道') ?? '请拨打12345',
+      }
+    case 'dispatchOrder':
+    case 'assignOrder':
+      return { version, assignee: await assigneeOf(world, fields.get('派给') ?? '') }
+    case 'contactRequester':
+      return { version, how: 'phone' }
+    case 'handleOrder':
+      return {
+        version,
+        reply: fields.get('回复') ?? '已经办好',
+        resolved: 'solved',
+        ...(await photosOf(world, person, fields)),
+      }
+    case 'returnHandling':
+    case 'reworkOrder':
+      return { version, reason: reason ?? '请再办' }
+    case 'cancelOrder':
+      return { version, ...(reason ? { reason } : {}) }
+    case 'rateOrder':
+      return {
+        version,
+        resolved: codeOf(RESULTS, fields.get('结果') ?? '解决'),
+        score: Number(codeOf(SCORES, score ?? '满意')),
+        ...(fields.has('想说的') ? { comment: fields.get('想说的') } : {}),
+      }
+    case 'closeOrder':
+      return {
+        version,
+        reached: true,
+        resolved: codeOf(RESULTS, fields.get('结果') ?? '解决'),
+        score: Number(codeOf(SCORES, score ?? '满意')),
+      }
+    case 'showOrder':
+      return {
+        version,
+        title: '邻里帮忙',
+        need: '一位老人需要帮忙。',
+        outcome: fields.get('公开文字') ?? '已经办好。',
+      }
+    default:
+      return { version }
+  }
+}
+
+async function assigneeOf(world: World, name: string): Promise<object> {
+  return world.people.has(name)
+    ? { personId: personOf(world, name).personId }
+    : { unitId: await unitId(world, name) }
+}
+
+async function photosOf(world: World, person: Person, fields: Fields): Promise<object> {
+  const wanted = (fields.get('照片') ?? '').split('、')
+  const before = wanted.includes('办理前') ? [await upload(world, person)] : []
+  const after = wanted.includes('办理后') ? [await upload(world, person)] : []
+  return { beforePhotos: before, afterPhotos: after }
+}
+
+/** A small real photo, sent as a phone would. */
+async function upload(world: World, person: Person): Promise<string> {
+  const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#b3221b' } })
+    .jpeg()
+    .toBuffer()
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg')
+  const request = new Request('http://localhost/', { method: 'POST', body: form })
+  const answer = await world.house.app.inject({
+    method: 'POST',
+    url: '/api/files/photos',
+    headers: {
+      authorization: `Bearer ${person.token}`,
+      'idempotency-key': randomUUID(),
+      'content-type': request.headers.get('content-type') ?? '',
+    },
+    payload: Buffer.from(await request.arrayBuffer()),
+  })
+  if (answer.statusCode >= 300) throw new Error(`照片没有传上去：${answer.body}`)
+  return String(answer.json().id)
+}
+
+type Facts = { version: number; state: State; item: string; kind: string; urgency: string; path: string }
+
+/** The order as the region's administrator reads it through the API. */
+export async function facts(world: World): Promise<Facts> {
+  const admin = [...world.people.values()].find(({ name }) => name === '郑伟')
+  const { status, body } = await ask(world, admin, 'GET', `/orders/${world.orderId}`)
+  if (status !== 200) throw new Error(`读不到这张单：${JSON.stringify(body)}`)
+  return body as unknown as Facts // the contract's OrderView
+}

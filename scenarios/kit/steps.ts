@@ -1,0 +1,190 @@
+import type { State } from '@linli/contract'
+import { NOTICES, type NoticeKind } from '@linli/contract/notices/words'
+import { presetOf } from '@linli/presets'
+import sql from 'sql-template-tag'
+import { expect } from 'vitest'
+import { facts, itemOf, move, personOf, place, stateOf, type World } from './moves.ts'
+import { fieldsOf, step } from './run.ts'
+import { type Answer, ask, seat, until } from './town.ts'
+
+const none = new Map<string, string>()
+const split = (text: string): string[] => text.split('、')
+const holder = (world: World, post: string): string => {
+  const key = presetOf('xihu').posts.find(({ name }) => name.zh === post)?.key
+  const found = world.table.find(([, held]) => held === post)
+  if (!key || !found?.[0]) throw new Error(`表里没有人是${post}`)
+  return found[0]
+}
+
+async function must(answer: Promise<Answer>): Promise<void> {
+  const { status, body } = await answer
+  if (status >= 300) throw new Error(`没有办成：${JSON.stringify(body)}`)
+}
+
+const stateIs = (world: World, wanted: State): Promise<void> =>
+  until(async () => {
+    const { state } = await facts(world)
+    return state === wanted ? null : `这张单是 ${state}，不是 ${wanted}`
+  })
+
+/** Takes the order as far as a state, by whoever of the table has the post; what must be dispatched goes to the handler. */
+async function bring(world: World, handler: string, wanted: State, reworks: number): Promise<void> {
+  const item = itemOf(
+    (await facts(world).then(({ item }) => presetOf('xihu').catalogue.find(({ key }) => key === item)))?.name
+      .zh ?? '',
+  )
+  const evidence = new Map([['照片', '办理前、办理后']])
+  const worker = holder(world, '社区工作者')
+  const reviewer = holder(world, '审核员')
+  const caller = holder(world, '回访员')
+  if (item.automatic) await stateIs(world, 'offered')
+  else {
+    await must(move(world, worker, '受理', none))
+    await must(
+      item.grabbable
+        ? move(world, worker, '发布待抢', none)
+        : move(world, worker, '派单', new Map([['派给', handler]])),
+    )
+  }
+  if (wanted === 'dispatched') return
+  await must(move(world, handler, (await facts(world)).state === 'offered' ? '抢单' : '签收', none))
+  if (wanted === 'inProgress') return
+  for (let round = 0; ; round += 1) {
+    await must(move(world, handler, '首次联系', none))
+    await must(move(world, handler, '办好了', evidence))
+    if (wanted === 'handled') return
+    await must(move(world, reviewer === handler ? '孙丽' : reviewer, '审核通过', none))
+    const wantsMore = wanted === 'rework' ? round === 0 : round < reworks
+    if (!wantsMore) break
+    await must(move(world, caller, '重办', none))
+    if (wanted === 'rework') return
+  }
+  if (wanted === 'closed') await must(move(world, caller, '回访结案', none))
+}
+
+const open = async (world: World, asker: string, itemName: string): Promise<void> =>
+  place(world, asker, itemName, none)
+
+export const steps = [
+  step<World>('西湖区已经建好，下面的人各就各位', async (world, _, [, ...rows]) => {
+    world.table = rows
+    for (const [name = '', post = '', where = '', phone = '', skill = '', entry = ''] of rows)
+      await seat(world, 'xihu', { name, post, where, phone, skill, homeEntry: entry === '是' })
+  }),
+  step<World>('{}的{}单走到{}', async (world, [asker = '', item = '', state = '']) => {
+    await open(world, asker, item)
+    await stateIs(world, stateOf(state))
+  }),
+  step<World>('{}的{}单由{}办到{}', async (world, [asker = '', item = '', handler = '', state = '']) => {
+    await open(world, asker, item)
+    await bring(world, handler, stateOf(state), 0)
+    await stateIs(world, stateOf(state))
+  }),
+  step<World>(
+    '{}的{}单由{}办到{}，已重办{n}轮',
+    async (world, [asker = '', item = '', handler = '', state = '', rounds = '0']) => {
+      await open(world, asker, item)
+      await bring(world, handler, stateOf(state), Number(rounds))
+      await stateIs(world, stateOf(state))
+    },
+  ),
+  step<World>('{}按下求助，要{}', async (world, [asker = '', item = ''], table) =>
+    place(world, asker, item, fieldsOf(table)),
+  ),
+  step<World>('{}对这张单做{}', async (world, [name = '', word = ''], table) => {
+    await until(async () => {
+      const { status, body } = await move(world, name, word, fieldsOf(table))
+      if (status < 300) return null
+      // The system's own steps (offering) may still be on their way; anything else is a real refusal.
+      if (['orders.notNow', 'kernel.stale', 'orders.alreadyClaimed'].includes(String(body['code'])))
+        return `做不成${word}：${JSON.stringify(body)}`
+      throw new Error(`做不成${word}：${JSON.stringify(body)}`)
+    })
+  }),
+  step<World>('{}和{}同时对这张单做{}', async (world, [one = '', other = '', word = '']) => {
+    await stateIs(world, 'offered')
+    const answers = await Promise.all([move(world, one, word, none), move(world, other, word, none)])
+    world.lastAnswers = answers
+    const first = (answers[0]?.status ?? 500) < 300
+    Object.assign(world, { winner: first ? one : other, loser: first ? other : one })
+  }),
+  step<World>('只有一人抢到，另一人马上知道', async (world) => {
+    expect(world.lastAnswers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(world.lastAnswers.find(({ status }) => status !== 200)?.body).toMatchObject({
+      code: 'orders.alreadyClaimed',
+    })
+  }),
+  step<World>('这张单是{}', async (world, [state = '']) => stateIs(world, stateOf(state))),
+  step<World>('{}对这张单做不成{}', async (world, [name = '', word = ''], table) => {
+    const before = await facts(world)
+    const { status, body } = await move(world, name, word, fieldsOf(table))
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(String(body['detail']).length).toBeGreaterThan(4)
+    expect((await facts(world)).version).toBe(before.version)
+  }),
+  step<World>('{}看得到这张单', async (world, [name = '']) => {
+    expect((await ask(world, personOf(world, name), 'GET', `/orders/${world.orderId}`)).status).toBe(200)
+  }),
+  step<World>('{}看不到这张单', async (world, [name = '']) => {
+    const person = personOf(world, name)
+    expect((await ask(world, person, 'GET', `/orders/${world.orderId}`)).status).toBe(404)
+    for (const list of ['/me/tasks', '/me/orders'])
+      expect(JSON.stringify((await ask(world, person, 'GET', list)).body)).not.toContain(world.orderId)
+  }),
+  step<World>('{}看得到这张单，里面没有{}', async (world, [name = '', words = '']) => {
+    const { status, body } = await ask(world, personOf(world, name), 'GET', `/orders/${world.orderId}`)
+    expect(status).toBe(200)
+    for (const word of split(words)) expect(JSON.stringify(body)).not.toContain(word)
+  }),
+  step<World>('{}看得到这张单由{}在办、几点前办好', async (world, [name = '', handler = '']) => {
+    const { body } = await ask(world, personOf(world, name), 'GET', `/orders/${world.orderId}`)
+    expect(body).toMatchObject({
+      owner: { kind: 'person', name: expect.stringContaining([...personOf(world, handler).name][0] ?? '') },
+      due: { at: expect.any(String) },
+    })
+  }),
+  step<World>('{}收到通知，里面有{}', async (world, [name = '', words = '']) => {
+    const person = personOf(world, name)
+    await until(async () => {
+      const { body } = await ask(world, person, 'GET', '/me/notices')
+      const mine = (body['items'] as { kind: NoticeKind; orderId: string | null }[]).filter(
+        ({ orderId }) => orderId === world.orderId,
+      )
+      // A notice says what happened and opens the order, where the staff's own words stand.
+      const opened = await ask(world, person, 'GET', `/orders/${world.orderId}`)
+      const text = mine.map(({ kind }) => NOTICES[kind].zh).join('\n') + JSON.stringify(opened.body)
+      return mine.length > 0 && text.includes(words) ? null : `通知里没有“${words}”：${text.slice(0, 400)}`
+    })
+  }),
+  step<World>('{}手上有{n}张在办的单', async (world, [name = '', count = '']) => {
+    const { body } = await ask(world, personOf(world, name), 'GET', '/claims')
+    expect(body['openOrders']).toBe(Number(count))
+  }),
+  step<World>(
+    '{}的先锋积分待入账{n}分、可用{n}分',
+    async (world, [name = '', pending = '', balance = '']) => {
+      await until(async () => {
+        const { body } = await ask(world, personOf(world, name), 'GET', '/me/points')
+        return body['pending'] === Number(pending) && body['balance'] === Number(balance)
+          ? null
+          : `待入账 ${String(body['pending'])}，可用 ${String(body['balance'])}`
+      })
+    },
+  ),
+  step<World>('积分总账合计为零', async (world) => {
+    const rows = await world.house.db.read<{ sum: number }>(
+      { region: 1, system: true },
+      sql`select coalesce(sum(balance), 0)::bigint as sum from point_accounts where region_id = 1`,
+    )
+    expect(rows[0]?.sum).toBe(0)
+  }),
+  step<World>('公开栏上有{}，里面没有{}', async (world, [words = '', secrets = '']) => {
+    const { body } = await ask(world, undefined, 'GET', '/shown')
+    expect(JSON.stringify(body)).toContain(words)
+    for (const secret of split(secrets)) expect(JSON.stringify(body)).not.toContain(secret)
+  }),
+  step<World>('公开栏上没有{}', async (world, [words = '']) => {
+    expect(JSON.stringify((await ask(world, undefined, 'GET', '/shown')).body)).not.toContain(words)
+  }),
+]
