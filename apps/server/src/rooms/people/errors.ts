@@ -84,3 +84,27 @@ export const unknownTeam = problem(
   '没有这类队伍，请从列表里选择。',
   'There is no such kind of team; choose one from the list.',
 )
+export const ownPost = problem(
+  'people.ownPost',
+  403,
+  '不能给自己任职，请另一位管理员来办。',
+  'You may not assign a post to yourself; ask another administrator.',
+)
+export const daysWrong = problem(
+  'people.daysWrong',
+  422,
+  '卸任的日子不能早于上任的日子。',
+  'A post cannot end before it begins.',
+)
+export const hoursWrong = problem(
+  'people.hoursWrong',
+  422,
+  '服务时段要先开始后结束；跨夜的请写成两段，例如 20:00 到 24:00 和 00:00 到 06:00。',
+  'Hours must end after they begin; write a night as two.',
+)
+export const unknownHousehold = problem(
+  'people.unknownHousehold',
+  422,
+  '这个地点没有登记这户人家，请重新选择。',
+  'There is no such household at this place; choose again.',
+)

@@ -1,18 +1,19 @@
 import { peopleEndpoints } from '@linli/contract/people/endpoints'
 import type { Deps } from '../../kernel/deps.ts'
 import { room } from '../../kernel/http/room.ts'
-import { assignPost, endPost } from './actions/assignPost.ts'
+import { assignPost } from './actions/assignPost.ts'
+import { changeMe } from './actions/changeMe.ts'
+import { changePerson } from './actions/changePerson.ts'
 import { createStaffAccount } from './actions/createStaffAccount.ts'
-import {
-  joinAsHelper,
-  leaveAsHelper,
-  setHomeEntry,
-  updateMyHelperSettings,
-  verifySkill,
-} from './actions/helperSettings.ts'
-import { changeMe, changePerson, registerPerson } from './actions/registerPerson.ts'
+import { endPost } from './actions/endPost.ts'
+import { joinAsHelper } from './actions/joinAsHelper.ts'
+import { leaveAsHelper } from './actions/leaveAsHelper.ts'
+import { registerPerson } from './actions/registerPerson.ts'
 import { revealPhone } from './actions/revealPhone.ts'
+import { setHomeEntry } from './actions/setHomeEntry.ts'
 import { endMembership, joinTeam, openTeam } from './actions/teams.ts'
+import { updateMyHelperSettings } from './actions/updateMyHelperSettings.ts'
+import { verifySkill } from './actions/verifySkill.ts'
 import { peoplePolicy } from './policy.ts'
 import { listHelpers } from './views/helpers.ts'
 import { findByPhone, listPeople, personView } from './views/people.ts'
@@ -41,15 +42,19 @@ export const peopleRoom = (needs: PeopleNeeds) => {
       findPersonByPhone: async (q) => ({
         person: await findByPhone(needs.db, q.me, needs.crypto.lookUp(q.body.phone)),
       }),
-      getPerson: (q) => personView(needs.db, q.me, q.params.id),
-      getMe: (q) => personView(needs.db, q.me, q.me.personId),
+      getPerson: (q) => personView(needs, q.me, q.params.id),
+      getMe: (q) => personView(needs, q.me, q.me.personId),
       changeMe: (q) => changeMe(needs, q, q.body),
       revealPhone: (q) => revealPhone(needs, q.me, q.params.id, q.body.reason),
       registerPerson: (q) => registerPerson(needs, q, q.body),
       changePerson: (q) => changePerson(needs, q, q.params.id, q.body),
       createStaffAccount: (q) => createStaffAccount(needs, q.me, q.params.id, q.body),
       assignPost: (q) => changed(assignPost(needs, q, q.params.id, q.body), q.params.id),
-      endPost: (q) => endPost(needs, q, q.params.id, q.body.reason),
+      endPost: async (q) => {
+        const { id, accountId } = await endPost(needs, q, q.params.id, q.body.reason)
+        if (accountId) needs.grantsChanged(accountId)
+        return { id }
+      },
       listPosts: (q) => listPosts(needs.db, q.me, q.query),
       joinAsHelper: (q) => changed(joinAsHelper(needs, q, q.body), q.me.accountId),
       updateMyHelperSettings: (q) => changed(updateMyHelperSettings(needs, q, q.body), q.me.accountId),

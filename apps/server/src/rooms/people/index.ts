@@ -1,14 +1,15 @@
 /** The front door of people. */
 
-export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement } from './facts.ts'
 export { type PeopleNeeds, peopleRoom } from './http.ts'
+export { peoplePolicy } from './policy.ts'
+export { peopleRegister } from './register.ts'
+export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement } from './store/facts.ts'
+export { helperStatement } from './store/helpers.ts'
 export {
   findOrCreatePerson,
   type KnownPerson,
   personByPhone,
   personOfAccount,
   registerCaller,
-} from './identity.ts'
-export { peoplePolicy } from './policy.ts'
-export { peopleRegister } from './register.ts'
-export { grantStatement, helperStatement } from './store.ts'
+} from './store/identity.ts'
+export { grantStatement } from './store/posts.ts'

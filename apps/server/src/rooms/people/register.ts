@@ -13,9 +13,9 @@ import {
   type RegisterRow,
   stepsOf,
 } from '../places/index.ts'
-import { phoneContext } from './identity.ts'
 import { isName, phoneDigits } from './rules/registerCells.ts'
-import * as store from './store.ts'
+import { phoneContext } from './store/identity.ts'
+import * as store from './store/imports.ts'
 
 const ROWS_A_BREATH = 1000
 

@@ -1,18 +1,20 @@
-import sql from 'sql-template-tag'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { createStaffAccount as createAccount } from '../../../kernel/auth/accounts.ts'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
 import { setPassword } from '../../../kernel/auth/passwords.ts'
+import { loginTaken } from '../../../kernel/auth/problems.ts'
 import { enrolTotp } from '../../../kernel/auth/totp.ts'
+import { violated } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { accountExists } from '../errors.ts'
 import { demandAt } from '../policy.ts'
-import { personById } from '../store.ts'
+import { giveLogin, linkAccount, personById } from '../store/people.ts'
 
 /**
- * Opens a staff account: login, first password and the second factor, whose key is shown this once.
- * @throws notFound, accountExists, loginTaken, weakPassword
+ * Opens a staff account: login, first password and the second factor, whose key is shown this once. Somebody who
+ * signed in by phone until now keeps the account and its posts, and uses the staff door from now on.
+ * @throws notFound, forbidden, accountExists, loginTaken, weakPassword
  */
 export async function createStaffAccount(
   deps: Deps,
@@ -23,17 +25,20 @@ export async function createStaffAccount(
   const person = await personById(deps.db, me.region, id)
   if (!person) throw notFound()
   demandAt('createStaffAccount', me, person.path ?? '/')
-  if (person.accountId) throw accountExists()
-  const totpUri = await deps.db.transaction(scopeOf(me), async (tx) => {
-    const accountId = await createAccount(tx, login)
-    await setPassword(tx, accountId, password)
-    const { address } = await enrolTotp(tx, deps.crypto, accountId, login)
-    await tx.query(sql`with linked as (update people set account_id = ${accountId}::uuid where region_id = ${me.region} and id = ${id}::uuid and account_id is null returning 1)
-      select refuse('stale') where not exists (select from linked)`)
-    await tx.query(
-      auditStatement(me, { action: 'createStaffAccount', subjectKind: 'person', subjectId: id, facts: {} }),
-    )
-    return address
-  })
-  return { login, totpUri }
+  try {
+    const totpUri = await deps.db.transaction(scopeOf(me), async (tx) => {
+      const accountId = person.accountId ?? (await createAccount(tx, login))
+      if (!person.accountId) await linkAccount(tx, me.region, id, accountId)
+      else if (!(await giveLogin(tx, accountId, login))) throw accountExists()
+      await setPassword(tx, accountId, password)
+      const { address } = await enrolTotp(tx, deps.crypto, accountId, login)
+      await tx.query(
+        auditStatement(me, { action: 'createStaffAccount', subjectKind: 'person', subjectId: id }),
+      )
+      return address
+    })
+    return { login, totpUri }
+  } catch (error) {
+    throw violated(error) === 'accounts_login_key' ? loginTaken() : error
+  }
 }

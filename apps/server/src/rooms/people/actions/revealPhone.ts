@@ -1,11 +1,10 @@
-import sql from 'sql-template-tag'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import { notFound } from '../../../kernel/problem.ts'
-import { phoneContext } from '../identity.ts'
 import { demandAt } from '../policy.ts'
-import { personById } from '../store.ts'
+import { phoneContext } from '../store/identity.ts'
+import { personById, phoneCipher } from '../store/people.ts'
 
 /** Shows a number in clear, with the reason; the look is recorded before anything is answered. @throws notFound, forbidden */
 export async function revealPhone(
@@ -18,14 +17,9 @@ export async function revealPhone(
   if (!person) throw notFound()
   demandAt('revealPhone', me, person.path ?? '/')
   await deps.db.commit(scopeOf(me), [
-    auditStatement(me, { action: 'revealPhone', subjectKind: 'person', subjectId: id, reason, facts: {} }),
+    auditStatement(me, { action: 'revealPhone', subjectKind: 'person', subjectId: id, reason }),
   ])
-  const [row] = await deps.db.read<{ cipher: string | null }>(
-    scopeOf(me),
-    sql`select phone_cipher as cipher from people where region_id = ${me.region} and id = ${id}::uuid`,
-  )
-  return {
-    name: person.name,
-    phone: row?.cipher ? deps.crypto.decryptField(row.cipher, phoneContext(me.region)) : null,
-  }
+  const cipher = await phoneCipher(deps.db, scopeOf(me), id)
+  const phone = cipher && deps.crypto.decryptField(cipher, phoneContext(me.region))
+  return { name: person.name, phone }
 }

@@ -2,10 +2,13 @@ import type { PersonRow, PersonView } from '@linli/contract/people/shapes'
 import sql, { empty } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
+import { within } from '../../../kernel/db/scope.ts'
+import type { Deps } from '../../../kernel/deps.ts'
 import { maskName, maskPhone } from '../../../kernel/policy/mask.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { demandAt, rolesFor } from '../policy.ts'
+import { phoneContext } from '../store/identity.ts'
 import { helperOf } from './helpers.ts'
 import { postsOf } from './posts.ts'
 import { uuidOf } from './uuidOf.ts'
@@ -46,23 +49,26 @@ export async function listPeople(
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
-/** The person with a number, masked; nobody when there is none in the reader's region. */
+/** The person with a number, masked, and where they live only in the reader's areas; null when there is none in the region. */
 export async function findByPhone(db: Database, me: Actor, index: Buffer): Promise<PersonRow | null> {
   const rules = await placeRules(db, me.region)
   const [row] = await db.read<Listed>(
     scopeOf(me),
     sql`select ${COLUMNS} from people p where p.region_id = ${me.region} and p.phone_hmac = ${index} and p.erased_at is null`,
   )
-  return row ? toRow(row, rules) : null
+  if (!row) return null
+  const found = toRow(row, rules)
+  const isNear = row.path !== null && within(row.path, rangesOf(me, rolesFor('listPeople')))
+  return isNear ? found : { ...found, path: null, areaName: null }
 }
 
 /** One person: oneself in clear, others masked and only in the reader's areas. @throws notFound, forbidden */
-export async function personView(db: Database, me: Actor, id: string): Promise<PersonView> {
+export async function personView({ db, crypto }: Deps, me: Actor, id: string): Promise<PersonView> {
   const isMe = id === me.personId
-  const [row] = await db.read<Listed & { room: string | null; eyes: boolean }>(
+  const [row] = await db.read<Listed & { room: string | null; eyes: boolean; cipher: string | null }>(
     isMe ? systemScope(me.region) : scopeOf(me),
     sql`
-    select ${COLUMNS}, p.needs_two_eyes as eyes, (select h.room from households h where h.region_id = p.region_id and h.id = p.household_id) as room
+    select ${COLUMNS}, p.needs_two_eyes as eyes, p.phone_cipher as cipher, (select h.room from households h where h.region_id = p.region_id and h.id = p.household_id) as room
     from people p where p.region_id = ${me.region} and p.id = ${id}::uuid and p.erased_at is null`,
   )
   if (!row) throw notFound()
@@ -72,7 +78,8 @@ export async function personView(db: Database, me: Actor, id: string): Promise<P
     id,
     isMe,
     name: isMe ? row.name : (maskName(row.name) ?? ''),
-    phone: maskPhone(row.tail),
+    phone:
+      isMe && row.cipher ? crypto.decryptField(row.cipher, phoneContext(me.region)) : maskPhone(row.tail),
     path: row.path,
     areaName: row.areaName,
     room: isMe ? row.room : null,

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag'
-import { systemScope } from '../../kernel/auth/actor.ts'
-import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
-import type { Database, Tx } from '../../kernel/db/database.ts'
-import { newId } from '../../kernel/ids.ts'
-import { phoneTail } from '../../kernel/policy/mask.ts'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { CryptoProvider } from '../../../kernel/crypto/provider.ts'
+import type { Database, Tx } from '../../../kernel/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { phoneTail } from '../../../kernel/policy/mask.ts'
 
 /** Context of a person's encrypted phone. */
 export const phoneContext = (region: number): string => `people.phone:${region}`

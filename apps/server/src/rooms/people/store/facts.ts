@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
-import { systemScope } from '../../kernel/auth/actor.ts'
-import type { Database } from '../../kernel/db/database.ts'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
 
 type Id = { id: string }
 

@@ -1,0 +1,16 @@
+/** Where a post is held: over an area or in a unit, never both. */
+export type PostPlace =
+  | { readonly areaPath: string; readonly unitId: null }
+  | { readonly areaPath: null; readonly unitId: string }
+
+/** A unit's post needs a unit, a region's post may leave out its area, every other needs one. Undefined: it was not given. */
+export function postPlace(
+  level: string,
+  given: { readonly areaPath?: string | undefined; readonly unitId?: string | undefined },
+): PostPlace | undefined {
+  if (given.areaPath && given.unitId) return undefined
+  if (level === 'unit') return given.unitId ? { areaPath: null, unitId: given.unitId } : undefined
+  if (given.unitId) return undefined
+  const areaPath = given.areaPath ?? (level === 'region' ? '/' : undefined)
+  return areaPath ? { areaPath, unitId: null } : undefined
+}

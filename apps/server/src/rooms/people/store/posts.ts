@@ -1,0 +1,92 @@
+import sql, { type Sql } from 'sql-template-tag'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database, Tx } from '../../../kernel/db/database.ts'
+import type { Scope } from '../../../kernel/db/scope.ts'
+import { newId } from '../../../kernel/ids.ts'
+
+export async function areaIsOpen(db: Database, region: number, path: string): Promise<boolean> {
+  const rows = await db.read(
+    systemScope(region),
+    sql`select 1 from areas where region_id = ${region} and path = ${path} and closed_at is null`,
+  )
+  return path === '/' || rows.length > 0
+}
+
+/** A grant over an area or a unit, following from a post where there is one. */
+export function grantStatement(
+  region: number,
+  grant: {
+    accountId: string
+    role: string
+    areaPath: string | null
+    unitId: string | null
+    postId: string | null
+    fromOn?: string | undefined
+    toOn?: string | undefined
+  },
+): Sql {
+  return sql`insert into grants (region_id, id, account_id, role, area_path, unit_id, post_id, from_at, to_at)
+    values (${region}, ${newId()}, ${grant.accountId}, ${grant.role}, ${grant.areaPath}, ${grant.unitId}, ${grant.postId},
+      coalesce(${grant.fromOn ?? null}::date::timestamp at time zone 'Asia/Shanghai', app_now()), (${grant.toOn ?? null}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
+}
+
+/** Ends the grants that follow from a post. */
+export const endGrantsOfPost = (region: number, postId: string): Sql =>
+  sql`update grants set to_at = app_now() where region_id = ${region} and post_id = ${postId}::uuid and (to_at is null or to_at > app_now())`
+
+/** How many separate areas the account's grants reach already, the new one counted. */
+export async function separateAreas(
+  tx: Tx,
+  region: number,
+  accountId: string,
+  path: string,
+): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(sql`
+    with paths as (select distinct area_path as p from grants where region_id = ${region} and account_id = ${accountId}::uuid and area_path is not null and (to_at is null or to_at > app_now())
+      union select ${path}::text collate "C")
+    select count(*)::int as n from paths a where not exists (select from paths b where b.p <> a.p and starts_with(a.p, b.p))`)
+  return row?.n ?? 0
+}
+
+export async function unitIsOpen(db: Database, region: number, id: string): Promise<boolean> {
+  const rows = await db.read(
+    systemScope(region),
+    sql`select 1 from units where region_id = ${region} and id = ${id}::uuid and closed_at is null`,
+  )
+  return rows.length > 0
+}
+
+const TODAY = sql`(app_now() at time zone 'Asia/Shanghai')::date`
+
+export type NewPost = {
+  readonly id: string
+  readonly personId: string
+  readonly post: string
+  readonly areaPath: string | null
+  readonly unitId: string | null
+  readonly fromOn: string | undefined
+  readonly toOn: string | undefined
+}
+
+/** A post from today on, unless another day is given. */
+export const postStatement = (region: number, post: NewPost): Sql => sql`
+  insert into posts (region_id, id, person_id, post, area_path, unit_id, from_on, to_on)
+  values (${region}, ${post.id}, ${post.personId}, ${post.post}, ${post.areaPath}, ${post.unitId},
+    coalesce(${post.fromOn ?? null}::date, ${TODAY}), ${post.toOn ?? null}::date)`
+
+export type HeldPost = { areaPath: string | null; personId: string; accountId: string | null }
+
+export async function heldPost(db: Database, scope: Scope, id: string): Promise<HeldPost | undefined> {
+  const [row] = await db.read<HeldPost>(
+    scope,
+    sql`select s.area_path as "areaPath", s.person_id as "personId", p.account_id as "accountId"
+      from posts s join people p on p.region_id = s.region_id and p.id = s.person_id
+      where s.region_id = ${scope.region} and s.id = ${id}::uuid and (s.to_on is null or s.to_on > ${TODAY})`,
+  )
+  return row
+}
+
+export const endPostStatement = (region: number, id: string): Sql => sql`
+  with ended as (
+    update posts set to_on = ${TODAY} where region_id = ${region} and id = ${id}::uuid and (to_on is null or to_on > ${TODAY}) returning 1)
+  select refuse('stale') where not exists (select from ended)`
