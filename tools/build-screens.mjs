@@ -38,11 +38,10 @@ export async function buildScreens(announce) {
 
 /** One hash over the names and contents of everything a build reads. Tests are not part of the screens. */
 function fingerprint() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
-  for (const source of sources) {
-    for (const path of filesUnder(source))
-      hash.update(`\0${relative(root, path)}\0`).update(readFileSync(path))
-  }
+  const hash = createHash('sha256')
+  const paths = [join(root, 'package-lock.json'), join(root, 'tsconfig.json')]
+  for (const source of sources) paths.push(...filesUnder(source))
+  for (const path of paths) hash.update(`\0${relative(root, path)}\0`).update(readFileSync(path))
   return hash.digest('hex')
 }
 
