@@ -24,6 +24,8 @@ type Read = {
   readonly row: RegisterRow
   readonly name: string
   readonly phone: string | null
+  /** The number's index, hexadecimal. */
+  readonly index: string | null
   readonly path: string
   readonly householdId: string | null
 }
@@ -64,11 +66,10 @@ export const peopleRegister: Register = {
       const person = reader(row)
       if (person) read.push(person)
     }
-    const hash = (phone: string) => crypto.lookUp(phone).toString('hex')
     const known = await store.knownPeople(
       tx,
       actor.region,
-      read.flatMap(({ phone }) => (phone ? [hash(phone)] : [])),
+      read.flatMap(({ index }) => index ?? []),
       [...new Set(read.flatMap(({ phone, path }) => (phone ? [] : [path])))],
     )
     const byPhone = new Map(
@@ -84,8 +85,9 @@ export const peopleRegister: Register = {
     const fresh: store.ImportedPerson[] = []
     const changed: store.ImportedPerson[] = []
     let unchanged = 0
-    for (const { row, name, phone, path, householdId } of read) {
-      const person = phone ? byPhone.get(hash(phone)) : byDoor.get(atDoor(name, path, householdId))
+    for (const [at, { row, name, phone, index, path, householdId }] of read.entries()) {
+      if (at % ROWS_A_BREATH === ROWS_A_BREATH - 1) await breathe()
+      const person = index ? byPhone.get(index) : byDoor.get(atDoor(name, path, householdId))
       if (person?.path && !covers(actor, 'regionAdmin', person.path)) {
         found.add(row, 'phone', '这个电话已登记在别的辖区。', '请核对号码，或请上一级更正。')
         continue
@@ -95,7 +97,7 @@ export const peopleRegister: Register = {
         const secret = phone
           ? {
               cipher: crypto.encryptField(phone, phoneContext(actor.region)),
-              index: hash(phone),
+              index,
               tail: phoneTail(phone),
             }
           : { cipher: null, index: null, tail: null }
@@ -123,7 +125,7 @@ export const peopleRegister: Register = {
 function rowReader(
   areas: Parameters<typeof areaIndex>[0],
   households: readonly { id: string; path: string; room: string; closed: boolean }[],
-  { actor, rules }: Parameters<Register['plan']>[0],
+  { actor, crypto, rules }: Parameters<Register['plan']>[0],
   found: ReturnType<typeof findings>,
 ) {
   const index = areaIndex(areas)
@@ -163,6 +165,7 @@ function rowReader(
     const twin = seen.get(key)
     if (twin) return wrong(phone ? 'phone' : 'name', `和第 ${twin} 行是同一个人。`, '请删去其中一行。')
     seen.set(key, row.number)
-    return { row, name, phone, path, householdId }
+    const hash = phone && crypto.lookUp(phone).toString('hex')
+    return { row, name, phone, index: hash, path, householdId }
   }
 }

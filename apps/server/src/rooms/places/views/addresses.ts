@@ -22,7 +22,8 @@ const matches = (words: readonly AddressWord[]): Sql =>
 
 /**
  * Addresses by what somebody typed. Areas of the whole region, since their names stand on the doors; rooms only
- * where the reader's ranges reach. Each part of an address begins with a space, so a number is found only from its start.
+ * where the reader's ranges reach. Each part of an address begins with a space, so a number is found only from its start;
+ * splitting is dear, so only what holds every word is split.
  */
 export async function searchAddresses(
   db: Database,
@@ -42,14 +43,19 @@ export async function searchAddresses(
   return db.read<Hit>(
     scope,
     sql`
-    with named as (
+    with spoken as (
       select a.region_id, a.path, a.level,
-        ' ' || regexp_replace(concat_ws(' ', c.name, b.compound, b.name, p.compound, p.name, a.compound, a.name), ${ends}, '\\1 ', 'g') as parts
+        concat_ws(' ', c.name, b.compound, b.name, p.compound, p.name, a.compound, a.name) as text
       from areas a
       left join areas p on p.region_id = a.region_id and p.path = a.parent_path and p.level <> 'region'
       left join areas b on b.region_id = a.region_id and b.path = p.parent_path and b.level <> 'region'
       left join areas c on c.region_id = a.region_id and c.path = b.parent_path and c.level <> 'region'
-      where a.region_id = ${scope.region} and a.closed_at is null and a.level <> 'region')
+      where a.region_id = ${scope.region} and a.closed_at is null and a.level <> 'region'),
+    near as materialized (
+      select * from spoken where not exists (
+        select from unnest(${search.areaWords.map(({ text }) => text)}::text[]) word where position(word in text) = 0)),
+    named as (
+      select region_id, path, level, ' ' || regexp_replace(text, ${ends}, '\\1 ', 'g') as parts from near)
     select path, level, concat_ws(' ', ${fullName('found.region_id', 'found.path')}, room) as text, room, "householdId" from (
       (select region_id, path, level, null::text as room, null::uuid as "householdId", 1 as rank from named
        where ${matches(search.words)} order by length(path), path limit 100)
