@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const isolated = '**/*.isolated.test.ts'
-const own = ['**/node_modules/**', '**/dist/**', 'tools/checks/planted/**']
-const sides = '{packages,apps,tools,db,tests/kit}'
+const own = ['tests/browser/**', '**/node_modules/**', '**/dist/**', 'tools/checks/planted/**']
+const sides = '{packages,apps,tools,db,tests}'
 
 // Tests share their thread's modules (12 times less CPU); one that touches globals is named *.isolated.test.ts.
 const shared = { pool: 'threads', isolate: false } as const
@@ -47,6 +47,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

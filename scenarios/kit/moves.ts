@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { type Answer, ask, type Person, type Town, unitId } from './town.ts'
 
 export type World = Town & {
+  table: readonly (readonly string[])[]
   orderId: string
   placedBy: string
   lastAnswers: Answer[]

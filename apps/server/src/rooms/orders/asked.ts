@@ -1,7 +1,7 @@
 import { systemScope } from '../../kernel/auth/actor.ts'
 import type { OrderNeeds } from './needs.ts'
 import { inPool } from './rules/pool.ts'
-import { loadOrder } from './store.ts'
+import { loadOrder } from './store/order.ts'
 
 /** The helpers whom an offered order asks now, by its wave, their skills, clearance and hours; nobody once it is claimed. */
 export async function helpersAsked(needs: OrderNeeds, region: number, orderId: string): Promise<string[]> {

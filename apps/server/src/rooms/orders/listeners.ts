@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { acceptOrder } from './actions/acceptOrder.ts'
 import { offerOrder } from './actions/offerOrder.ts'
 import type { OrderNeeds } from './needs.ts'
-import { loadOrder } from './store.ts'
+import { loadOrder } from './store/order.ts'
 
 /** 系统派单: listed services are accepted and offered by the policy itself, as soon as they are placed. */
 export const automatically = (needs: OrderNeeds): Listeners => ({

@@ -17,18 +17,6 @@ export type OrderRules = {
   pointsOf(item: string): number
 }
 
-/** A helper as the pool sees one. `why` says in a code what keeps a helper from claiming, or null. */
-export type HelperFacts = {
-  readonly personId: string
-  readonly path: string
-  readonly servesPath: string
-  readonly quota: number
-  readonly homeEntry: boolean
-  readonly skills: readonly string[]
-  readonly available: boolean
-  readonly nightEmergencies: boolean
-}
-
 /** What the orders room needs of the other rooms; main wires their front doors to it. */
 export type OrderNeeds = Neighbours & {
   readonly db: Database

@@ -1,11 +1,11 @@
-import { WORKING_STATES } from '@linli/contract'
-import sql from 'sql-template-tag'
 import type { Actor } from '../../../kernel/auth/actor.ts'
 import { Refused } from '../../../kernel/db/database.ts'
 import { notEligible, ownOrder, quotaReached } from '../errors.ts'
-import type { HelperFacts, OrderNeeds, OrderRules } from '../needs.ts'
+import type { OrderNeeds, OrderRules } from '../needs.ts'
 import type { OrderFacts } from '../rules/facts.ts'
+import type { HelperFacts } from '../rules/helper.ts'
 import { inPool } from '../rules/pool.ts'
+import { quotaStatements, STILL_OFFERED } from '../store/claim.ts'
 import { type By, takeStep } from './takeStep.ts'
 
 /**
@@ -23,12 +23,8 @@ export async function claimOrder(needs: OrderNeeds, actor: Actor, id: string, by
         facts: { wave: order.offerWave },
         eligible: true,
         contest: {
-          where: sql` and state = 'offered'`,
-          before: [
-            sql`select quota from helpers where region_id = ${actor.region} and person_id = ${actor.personId}::uuid for update`,
-            sql`select refuse('quota') from helpers h where h.region_id = ${actor.region} and h.person_id = ${actor.personId}::uuid
-              and h.quota <= (select count(*) from orders o where o.region_id = h.region_id and o.assignee_person_id = h.person_id and o.state = any(${[...WORKING_STATES]}::text[]))`,
-          ],
+          where: STILL_OFFERED,
+          before: quotaStatements(actor.region, actor.personId),
         },
       }
     })

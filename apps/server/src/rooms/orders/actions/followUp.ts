@@ -1,14 +1,10 @@
-import type { Result } from '@linli/contract'
-import sql, { type Sql } from 'sql-template-tag'
-import { newId } from '../../../kernel/ids.ts'
+import type { Sql } from 'sql-template-tag'
 import type { OrderNeeds } from '../needs.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { closesByRating } from '../rules/outcome.ts'
-import { NOW } from '../store.ts'
+import { FIRST_CALL, ONE_MORE_CALL, type Rating, ratingStatement } from '../store/followUp.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { type By, takeStep } from './takeStep.ts'
-
-type Rating = { resolved: Result; score: number; comment?: string | undefined; through: 'requester' | 'call' }
 
 /** 评单: the requester's own judgement. Solved and satisfied closes the order; otherwise the callback desk decides. */
 export function rateOrder(
@@ -24,7 +20,7 @@ export function rateOrder(
       to: closes ? 'closed' : order.state,
       set: { score: body.score, rated_round: order.round, ...(closes ? { result: body.resolved } : {}) },
       facts: { score: body.score, resolved: body.resolved },
-      also: ratingStatement(region, order, by, { ...body, through: 'requester' }),
+      also: ratedBy(region, order, by, { ...body, through: 'requester' }),
     }
   })
 }
@@ -37,7 +33,7 @@ export const recordCall = (
   body: BodyOf<typeof orderEndpoints.recordCall>,
 ) =>
   takeStep(needs, id, 'recordCall', by, () => ({
-    set: { calls_tried: sql`calls_tried + 1`, first_call_at: sql`coalesce(first_call_at, app_now())` },
+    set: { calls_tried: ONE_MORE_CALL, first_call_at: FIRST_CALL },
     remark: body.remark ? { audience: 'staff', text: body.remark } : undefined,
   }))
 
@@ -58,7 +54,7 @@ export function closeOrder(
       set: { reached: body.reached, ...(rated ? { score, rated_round: order.round, result: resolved } : {}) },
       facts: { reached: body.reached, score: score ?? null, resolved: resolved ?? null },
       remark: body.remark ? { audience: 'staff', text: body.remark } : undefined,
-      also: rated ? ratingStatement(region, order, by, { resolved, score, through: 'call' }) : [],
+      also: rated ? ratedBy(region, order, by, { resolved, score, through: 'call' }) : [],
     }
   })
 }
@@ -87,10 +83,6 @@ export const reworkOrder = (
     remark: { audience: 'everybody', text: body.reason },
   }))
 
-function ratingStatement(region: number, order: OrderFacts, by: By, rating: Rating): Sql[] {
-  if (!('actor' in by)) return []
-  return [
-    sql`insert into order_ratings (region_id, id, order_id, round, by_person, through, resolved, score, comment, at)
-    values (${region}, ${newId()}, ${order.id}, ${order.round}, ${by.actor.personId}, ${rating.through}, ${rating.resolved}, ${rating.score}, ${rating.comment ?? null}, ${NOW})`,
-  ]
-}
+/** The rows of a rating: only a person rates. */
+const ratedBy = (region: number, order: OrderFacts, by: By, rating: Rating): Sql[] =>
+  'actor' in by ? [ratingStatement(region, order, by.actor.personId, rating)] : []

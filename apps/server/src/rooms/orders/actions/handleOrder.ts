@@ -1,5 +1,5 @@
 import type { OrderNeeds } from '../needs.ts'
-import { NOW } from '../store.ts'
+import { NOW } from '../store/order.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { type By, takeStep } from './takeStep.ts'
 

@@ -6,11 +6,11 @@ import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { forbidden } from '../../../kernel/problem.ts'
 import { phoneNeeded, photoNotYours, unknownPlace } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
-import { nextNumber } from '../numbers.ts'
 import { areaAt } from '../rules/area.ts'
 import { planClocks } from '../rules/clocks.ts'
 import { titleOf } from '../rules/words.ts'
 import { tokensOf } from '../search.ts'
+import { nextNumber } from '../store/numbers.ts'
 import {
   clockStatements,
   eventStatement,
@@ -21,7 +21,7 @@ import {
   searchStatement,
   textStatement,
   voiceStatements,
-} from '../store.ts'
+} from '../store/order.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { itemOf, type StepResult, takenByStaff } from './takeStep.ts'
 

@@ -1,5 +1,4 @@
 import type { Sql } from 'sql-template-tag'
-import sql from 'sql-template-tag'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { type Actor, covers, scopeOf } from '../../../kernel/auth/actor.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
@@ -9,7 +8,8 @@ import type { OrderNeeds } from '../needs.ts'
 import { orderPolicy } from '../policy.ts'
 import { hidesContact } from '../rules/contact.ts'
 import { isAssigned, standingTo } from '../rules/standing.ts'
-import { addressContext, loadOrder, phoneContext } from '../store.ts'
+import { addressContext, loadOrder, phoneContext } from '../store/order.ts'
+import { keptContact } from '../views/contact.ts'
 import { askerOf } from './takeStep.ts'
 
 export type Contact = { contactName: string | null; contactPhone: string | null; address: string | null }
@@ -35,11 +35,7 @@ export async function revealContact(
     covers(actor, role, order.restriction === 'none' ? order.path : '/'),
   )
   if (hidesContact(order, { assigned: isAssigned(order, asker), inScopeDesk: desk })) throw contactHidden()
-  const [row] = await needs.db.read<{ name: string | null; phone: string | null; address: string | null }>(
-    scope,
-    sql`
-    select contact_name as name, contact_phone_cipher as phone, address_cipher as address from order_texts where region_id = ${actor.region} and order_id = ${id}::uuid`,
-  )
+  const row = await keptContact(needs.db, scope, id)
   if (!row?.phone && !row?.address) throw phoneUnknown()
   await needs.db.commit(scope, [
     auditStatement(actor, {

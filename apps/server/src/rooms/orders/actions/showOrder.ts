@@ -1,9 +1,8 @@
-import sql from 'sql-template-tag'
-import { newId, newSlug } from '../../../kernel/ids.ts'
 import { personalData, photoNotYours } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { holdsPersonalData } from '../rules/redact.ts'
-import { NOW } from '../store.ts'
+import { NOW } from '../store/order.ts'
+import { hideStatement, publishStatement } from '../store/publication.ts'
 import { publicationFacts } from '../views/publicationFacts.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { type By, takeStep } from './takeStep.ts'
@@ -30,11 +29,13 @@ export function showOrder(
     if (photos.some((photo) => !facts.photos.includes(photo))) throw photoNotYours()
     return {
       set: { shown_at: NOW },
-      also: [
-        sql`update order_publications set hidden_at = ${NOW} where region_id = ${region} and order_id = ${id}::uuid and hidden_at is null`,
-        sql`insert into order_publications (region_id, id, order_id, slug, title, need, outcome, item, community, photo_ids, published_by, published_at)
-          values (${region}, ${newId()}, ${id}, ${newSlug()}, ${body.title}, ${body.need}, ${body.outcome}, ${order.item}, ${order.community}, ${photos}::uuid[], ${'actor' in by ? by.actor.personId : null}, ${NOW})`,
-      ],
+      also:
+        'actor' in by
+          ? [
+              hideStatement(region, id),
+              publishStatement(region, order, by.actor.personId, { ...body, photos }),
+            ]
+          : [],
     }
   })
 }
@@ -43,7 +44,5 @@ export function showOrder(
 export const hideOrder = (needs: OrderNeeds, region: number, id: string, by: By) =>
   takeStep(needs, id, 'hideOrder', by, () => ({
     set: { shown_at: null, show_consent_at: null },
-    also: [
-      sql`update order_publications set hidden_at = ${NOW} where region_id = ${region} and order_id = ${id}::uuid and hidden_at is null`,
-    ],
+    also: [hideStatement(region, id)],
   }))

@@ -23,7 +23,7 @@ import {
   type OrderSet,
   partyStatement,
   remarkStatement,
-} from '../store.ts'
+} from '../store/order.ts'
 
 export type StepResult = { id: string; number: string; version: number; state: State }
 export type Assignee = { personId: string } | { teamId: string } | { unitId: string }

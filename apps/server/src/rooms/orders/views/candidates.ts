@@ -8,7 +8,7 @@ import type { OrderNeeds } from '../needs.ts'
 import { orderPolicy } from '../policy.ts'
 import { liesIn } from '../rules/area.ts'
 import { standingTo } from '../rules/standing.ts'
-import { loadOrder } from '../store.ts'
+import { loadOrder } from '../store/order.ts'
 
 const MOST = 30
 const WORDS = {

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
-import type { HelperFacts } from '../needs.ts'
+import type { HelperFacts } from '../rules/helper.ts'
 import { type ServiceHour, servesAt } from '../rules/hours.ts'
 
 /** The other rooms' rows as the loop reads them: names and the pool. Reads only; the rows are written by their own rooms. */

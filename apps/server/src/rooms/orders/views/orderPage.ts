@@ -12,7 +12,7 @@ import { hidesContact } from '../rules/contact.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { couldPass } from '../rules/guards.ts'
 import { isAssigned, standingTo } from '../rules/standing.ts'
-import { addressContext } from '../store.ts'
+import { addressContext } from '../store/order.ts'
 import { type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
 
 type Timeline = {

@@ -1,12 +1,12 @@
 import type { PartyRole } from '@linli/contract'
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
-import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
-import type { Database, Row } from '../../kernel/db/database.ts'
-import type { Scope } from '../../kernel/db/scope.ts'
-import { newId } from '../../kernel/ids.ts'
-import { phoneTail } from '../../kernel/policy/mask.ts'
-import type { ClockPlan } from './rules/clocks.ts'
-import type { OrderFacts } from './rules/facts.ts'
+import type { CryptoProvider } from '../../../kernel/crypto/provider.ts'
+import type { Database, Row } from '../../../kernel/db/database.ts'
+import type { Scope } from '../../../kernel/db/scope.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { phoneTail } from '../../../kernel/policy/mask.ts'
+import type { ClockPlan } from '../rules/clocks.ts'
+import type { OrderFacts } from '../rules/facts.ts'
 
 /** The order with its running clocks, as the rules see it, or undefined when it is not there or not to be seen. */
 export async function loadOrder(db: Database, scope: Scope, id: string): Promise<OrderFacts | undefined> {

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
-import { systemScope } from '../../kernel/auth/actor.ts'
-import type { Database } from '../../kernel/db/database.ts'
-import { orderNumber } from './rules/number.ts'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
+import { orderNumber } from '../rules/number.ts'
 
 const BLOCK = 50
 type Block = { day: string; next: number; end: number }

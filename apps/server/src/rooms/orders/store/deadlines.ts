@@ -1,0 +1,61 @@
+import sql from 'sql-template-tag'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
+import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
+
+const BATCH = 100
+
+type Passed = {
+  orderId: string
+  clock: string
+  path: string
+  number: string
+  state: string
+  people: string[]
+  units: string[]
+  teams: string[]
+}
+
+/** Offers whose wave is over and that can still be widened, oldest first. */
+export async function overdueOffers(db: Database, region: number, waves: number): Promise<string[]> {
+  const rows = await db.read<{ id: string }>(
+    systemScope(region),
+    sql`
+    select o.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
+    where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.clock = 'claim'
+      and o.state = 'offered' and o.offer_wave < ${waves}
+    order by c.due_at limit ${BATCH}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Marks passed deadlines and tells of each by event, mark and event in one transaction; rows are taken with SKIP LOCKED,
+ * so that each fires once however many instances look. Offers that can still be widened are left to the widening.
+ * @returns how many fired
+ */
+export function markPassed(db: Database, region: number, waves: number): Promise<number> {
+  return db.transaction(systemScope(region), async (tx) => {
+    const passed = await tx.query<Passed>(sql`
+      update order_clocks c set fired_at = app_now() from (
+        select c.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
+        where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.paused_at is null
+          and (c.clock <> 'claim' or o.offer_wave >= ${waves})
+        order by c.due_at limit ${BATCH} for update of c skip locked) taken, orders o
+      where c.region_id = ${region} and c.id = taken.id and o.region_id = c.region_id and o.id = c.order_id
+      returning c.order_id as "orderId", c.clock, o.path, o.number, o.state,
+        array_remove(array[o.assignee_person_id]::text[], null) as people,
+        array_remove(array[o.assignee_unit_id]::text[], null) as units,
+        array_remove(array[o.assignee_team_id]::text[], null) as teams`)
+    for (const { orderId, clock, ...rest } of passed)
+      await tx.query(
+        outboxStatement(region, 'orders.deadlinePassed.1', {
+          id: orderId,
+          ...rest,
+          actor: null,
+          facts: { clock },
+        }),
+      )
+    return passed.length
+  })
+}

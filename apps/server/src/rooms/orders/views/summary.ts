@@ -1,0 +1,40 @@
+import type { Result, State } from '@linli/contract'
+import sql from 'sql-template-tag'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database } from '../../../kernel/db/database.ts'
+
+/** What other rooms may know of an order: ids, codes and times. */
+export type OrderSummary = {
+  id: string
+  region: number
+  number: string
+  state: State
+  round: number
+  result: Result | null
+  score: number | null
+  item: string | null
+  community: string
+  path: string
+  urgency: string
+  requesterPersonId: string | null
+  beneficiaryPersonId: string | null
+  handlerPersonId: string | null
+  placedAt: string
+  closedAt: string | null
+}
+
+/** One order for another room, or undefined. */
+export async function orderFacts(
+  db: Database,
+  region: number,
+  id: string,
+): Promise<OrderSummary | undefined> {
+  const [row] = await db.read<OrderSummary>(
+    systemScope(region),
+    sql`
+    select id, region_id as region, number, state, round, result, case when rated_round = round then score end as score, item, community, path, urgency, requester_id as "requesterPersonId", beneficiary_id as "beneficiaryPersonId",
+      case when assignee_unit_id is null then coalesce(handled_by, assignee_person_id) end as "handlerPersonId", placed_at as "placedAt", closed_at as "closedAt"
+    from orders where region_id = ${region} and id = ${id}::uuid`,
+  )
+  return row
+}
