@@ -1,4 +1,3 @@
-import sql from 'sql-template-tag'
 import type { Actor, Grant } from '../../apps/server/src/kernel/auth/actor.ts'
 import type { Database } from '../../apps/server/src/kernel/db/database.ts'
 import type { Room } from '../../apps/server/src/kernel/http/room.ts'
@@ -53,13 +52,24 @@ export async function serveRooms(db: Database, rooms: readonly Room[]): Promise<
         units: grants.flatMap(({ unitId }) => unitId ?? []),
         teams: [],
       }
-      await db.transaction({ region }, async (tx) => {
-        await tx.query(sql`insert into accounts (id, created_at) values (${actor.accountId}, app_now())`)
-        await tx.query(sql`insert into people (region_id, id, account_id, name, path, created_at)
-          values (${region}, ${actor.personId}, ${actor.accountId}, ${name}, '/', app_now())`)
-        await tx.query(sql`insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at)
-          values (${actor.sessionId}, ${Buffer.from(actor.sessionId)}, ${actor.accountId}, ${region}, ${actor.personId}, app_now(), app_now(), app_now() + interval '1 day')`)
-      })
+      const { accountId, personId, sessionId } = actor
+      const client = await db.pool.connect()
+      try {
+        await client.query(`begin; set local app.region='${Math.trunc(region)}'`)
+        await client.query('insert into accounts (id, created_at) values ($1, app_now())', [accountId])
+        await client.query(
+          `insert into people (region_id, id, account_id, name, path, created_at) values ($1, $2, $3, $4, '/', app_now())`,
+          [region, personId, accountId, name],
+        )
+        await client.query(
+          `insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at)
+           values ($1, $2, $3, $4, $5, app_now(), app_now(), app_now() + interval '1 day')`,
+          [sessionId, Buffer.from(sessionId), accountId, region, personId],
+        )
+        await client.query('commit')
+      } finally {
+        client.release()
+      }
       sessions.set(actor.sessionId, actor)
       return actor
     },

@@ -1,4 +1,5 @@
 import { peopleEndpoints } from '@linli/contract/people/endpoints'
+import type { Actor } from '../../kernel/auth/actor.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { room } from '../../kernel/http/room.ts'
 import { assignPost } from './actions/assignPost.ts'
@@ -15,6 +16,7 @@ import { endMembership, joinTeam, openTeam } from './actions/teams.ts'
 import { updateMyHelperSettings } from './actions/updateMyHelperSettings.ts'
 import { verifySkill } from './actions/verifySkill.ts'
 import { peoplePolicy } from './policy.ts'
+import { personById } from './store/people.ts'
 import { listHelpers } from './views/helpers.ts'
 import { findByPhone, listPeople, personView } from './views/people.ts'
 import { listPosts } from './views/posts.ts'
@@ -24,13 +26,15 @@ export type PeopleNeeds = Deps & {
   /** How many orders each person has in hand, from the orders room. */
   loads(region: number, personIds: readonly string[]): Promise<Map<string, number>>
   /** Told when an account's grants or teams changed, so that the next request sees them. */
-  grantsChanged(accountOrPersonId: string): void
+  grantsChanged(accountId: string): void
 }
 
 export const peopleRoom = (needs: PeopleNeeds) => {
-  const changed = async <T>(answer: Promise<T>, id: string): Promise<T> => {
+  /** After the answer: what is known of the account must not outlive its grants and teams. */
+  const changed = async <T>(answer: Promise<T>, { region }: Actor, personId: string): Promise<T> => {
     const done = await answer
-    needs.grantsChanged(id)
+    const person = await personById(needs.db, region, personId)
+    if (person?.accountId) needs.grantsChanged(person.accountId)
     return done
   }
   return room({
@@ -49,24 +53,23 @@ export const peopleRoom = (needs: PeopleNeeds) => {
       registerPerson: (q) => registerPerson(needs, q, q.body),
       changePerson: (q) => changePerson(needs, q, q.params.id, q.body),
       createStaffAccount: (q) => createStaffAccount(needs, q.me, q.params.id, q.body),
-      assignPost: (q) => changed(assignPost(needs, q, q.params.id, q.body), q.params.id),
+      assignPost: (q) => changed(assignPost(needs, q, q.params.id, q.body), q.me, q.params.id),
       endPost: async (q) => {
-        const { id, accountId } = await endPost(needs, q, q.params.id, q.body.reason)
-        if (accountId) needs.grantsChanged(accountId)
-        return { id }
+        const { id, personId } = await endPost(needs, q, q.params.id, q.body.reason)
+        return changed(Promise.resolve({ id }), q.me, personId)
       },
       listPosts: (q) => listPosts(needs.db, q.me, q.query),
-      joinAsHelper: (q) => changed(joinAsHelper(needs, q, q.body), q.me.accountId),
-      updateMyHelperSettings: (q) => changed(updateMyHelperSettings(needs, q, q.body), q.me.accountId),
-      leaveAsHelper: (q) => changed(leaveAsHelper(needs, q), q.me.accountId),
+      joinAsHelper: (q) => changed(joinAsHelper(needs, q, q.body), q.me, q.me.personId),
+      updateMyHelperSettings: (q) => changed(updateMyHelperSettings(needs, q, q.body), q.me, q.me.personId),
+      leaveAsHelper: (q) => changed(leaveAsHelper(needs, q), q.me, q.me.personId),
       verifySkill: (q) => verifySkill(needs, q, q.params.id, q.body),
       setHomeEntry: (q) => setHomeEntry(needs, q, q.params.id, q.body.homeEntry),
       listHelpers: (q) => listHelpers(needs.db, q.me, q.query, (ids) => needs.loads(q.me.region, ids)),
       listTeams: (q) => listTeams(needs.db, q.me, q.query),
       openTeam: (q) => openTeam(needs, q, q.body),
-      joinTeam: (q) => changed(joinTeam(needs, q, q.params.id, q.body.personId), q.body.personId),
+      joinTeam: (q) => changed(joinTeam(needs, q, q.params.id, q.body.personId), q.me, q.body.personId),
       endMembership: (q) =>
-        changed(endMembership(needs, q, q.params.id, q.params.personId), q.params.personId),
+        changed(endMembership(needs, q, q.params.id, q.params.personId), q.me, q.params.personId),
     },
   })
 }

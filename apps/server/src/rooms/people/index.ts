@@ -1,10 +1,8 @@
 /** The front door of people. */
 
 export { type PeopleNeeds, peopleRoom } from './http.ts'
-export { peoplePolicy } from './policy.ts'
 export { peopleRegister } from './register.ts'
 export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement } from './store/facts.ts'
-export { helperStatement } from './store/helpers.ts'
 export {
   findOrCreatePerson,
   type KnownPerson,

@@ -13,10 +13,10 @@ export async function endPost(
   { me, remember }: Asked,
   postId: string,
   reason: string | undefined,
-): Promise<Answer & { accountId: string | null }> {
+): Promise<Answer & { personId: string }> {
   const post = await heldPost(deps.db, scopeOf(me), postId)
   if (!post) throw notFound()
-  const { areaPath, personId, accountId } = post
+  const { areaPath, personId } = post
   demandAt('endPost', me, areaPath ?? '/')
   const answer = { id: postId }
   await deps.db.commit(scopeOf(me), [
@@ -26,5 +26,5 @@ export async function endPost(
     outboxStatement(me.region, 'people.postEnded.1', { ...answer, path: areaPath, people: [personId] }),
     remember(answer),
   ])
-  return { ...answer, accountId }
+  return { ...answer, personId }
 }

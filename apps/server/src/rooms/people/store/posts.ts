@@ -74,14 +74,13 @@ export const postStatement = (region: number, post: NewPost): Sql => sql`
   values (${region}, ${post.id}, ${post.personId}, ${post.post}, ${post.areaPath}, ${post.unitId},
     coalesce(${post.fromOn ?? null}::date, ${TODAY}), ${post.toOn ?? null}::date)`
 
-export type HeldPost = { areaPath: string | null; personId: string; accountId: string | null }
+export type HeldPost = { areaPath: string | null; personId: string }
 
 export async function heldPost(db: Database, scope: Scope, id: string): Promise<HeldPost | undefined> {
   const [row] = await db.read<HeldPost>(
     scope,
-    sql`select s.area_path as "areaPath", s.person_id as "personId", p.account_id as "accountId"
-      from posts s join people p on p.region_id = s.region_id and p.id = s.person_id
-      where s.region_id = ${scope.region} and s.id = ${id}::uuid and (s.to_on is null or s.to_on > ${TODAY})`,
+    sql`select area_path as "areaPath", person_id as "personId" from posts
+      where region_id = ${scope.region} and id = ${id}::uuid and (to_on is null or to_on > ${TODAY})`,
   )
   return row
 }

@@ -1,12 +1,11 @@
 import type { AreaRow } from '@linli/contract/places/shapes'
 import sql, { type Sql } from 'sql-template-tag'
-import type { Database, Tx } from '../../../kernel/db/database.ts'
+import type { Database } from '../../../kernel/db/database.ts'
 import { rangeOf, type Scope } from '../../../kernel/db/scope.ts'
 import type { PlaceRules } from '../placeRules.ts'
 import { fullName } from './sql.ts'
 
-/** An area as other rooms need it. */
-export type Area = {
+type Area = {
   readonly id: string
   readonly path: string
   readonly level: string
@@ -63,14 +62,6 @@ function shown(row: Row, rules: PlaceRules): AreaRow {
     fullName: row.full_name || row.name,
     children: row.children,
   }
-}
-
-/** An open area by path, for checks inside another write. */
-export async function openAreaAt(tx: Tx, region: number, path: string): Promise<Area | undefined> {
-  const [row] = await tx.query<Area>(sql`
-    select a.id, a.path, a.level, a.name, ${fullName('a.region_id', 'a.path')} as "fullName"
-    from areas a where a.region_id = ${region} and a.path = ${path} and a.closed_at is null`)
-  return row
 }
 
 export async function areaById(db: Database, scope: Scope, id: string): Promise<Area | undefined> {
