@@ -5,6 +5,9 @@ import type { Tx } from '../../kernel/db/database.ts'
 import { newId, newSlug } from '../../kernel/ids.ts'
 import type { CurrentRow, PresetPlan } from './rules/presetPlan.ts'
 
+/** A write made here or in another room's store, to be run in a register's transaction. */
+export type Statement = Sql
+
 export type FoundedRegion = { id: number; preset: string; presetVersion: number }
 
 /** The region's row, locked: founding and upgrading never run side by side. */

@@ -1,10 +1,10 @@
 import type { RowError } from '@linli/contract/places/shapes'
 import type { Register as RegisterKey } from '@linli/contract/places/words'
-import type { Sql } from 'sql-template-tag'
 import type { Actor } from '../../../kernel/auth/actor.ts'
 import type { CryptoProvider } from '../../../kernel/crypto/provider.ts'
 import type { Tx } from '../../../kernel/db/database.ts'
 import type { PlaceRules } from '../placeRules.ts'
+import type { Statement } from '../store.ts'
 
 /** A column of a register's file. `title` is its heading; a file may leave out a column that is not required. */
 export type Column = {
@@ -31,7 +31,7 @@ export type RegisterPlan = {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
-  readonly statements: readonly Sql[]
+  readonly statements: readonly Statement[]
 }
 
 /** A register that comes in by file: its columns, and what a file's rows mean. Safe to repeat: known rows change nothing. */
