@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import sql from 'sql-template-tag'
 import { sealAudit } from '../kernel/audit/seal.ts'
 import type { Actor } from '../kernel/auth/actor.ts'
 import type { CodeSender, FindOrCreatePerson } from '../kernel/auth/codes.ts'
@@ -8,6 +7,7 @@ import type { Sessions } from '../kernel/auth/sessions.ts'
 import type { Config } from '../kernel/config.ts'
 import type { CryptoProvider } from '../kernel/crypto/provider.ts'
 import type { Database } from '../kernel/db/database.ts'
+import { regionsOf } from '../kernel/db/regions.ts'
 import type { Room } from '../kernel/http/room.ts'
 import { filesRoom } from '../kernel/uploads/http.ts'
 import { localStorage } from '../kernel/uploads/localStorage.ts'
@@ -91,8 +91,7 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
     findOrCreatePerson,
     findPerson,
     nameOf: (actor: Actor) => people.nameOf(db, actor.region, actor.personId),
-    regions: async (): Promise<number[]> =>
-      (await db.global<{ id: number }>(sql`select id from regions order by id`)).map(({ id }) => id),
+    regions: () => regionsOf(db),
     sealAudit: (region: number) => sealAudit(db, region, crypto),
     deliver: (region: number) => deliverDue({ db, channels }, region),
     hourly: (region: number) => proveLastMonth(db, region),

@@ -1,8 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import type pg from 'pg'
+import type { Database } from '../kernel/db/database.ts'
 import { migrationsApplied } from '../kernel/db/migrate.ts'
 
-export type Health = { pool: pg.Pool; migrations: number; jobsRunning(): boolean; stopping(): boolean }
+export type Health = {
+  pool: Database['pool']
+  migrations: number
+  jobsRunning(): boolean
+  stopping(): boolean
+}
 
 /** `GET /healthz` says the process lives; `GET /readyz` that database, migrations and jobs are there. */
 export function addHealth(app: FastifyInstance, health: Health): void {

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { openCodes } from '../kernel/auth/codes.ts'
 import { signInRoom } from '../kernel/auth/http.ts'
 import { openPasswords } from '../kernel/auth/passwords.ts'
@@ -11,6 +10,7 @@ import { softwareProvider } from '../kernel/crypto/softwareProvider.ts'
 import { openDatabase } from '../kernel/db/database.ts'
 import { assertDurable } from '../kernel/db/durable.ts'
 import { MIGRATIONS, migrateDatabase } from '../kernel/db/migrate.ts'
+import { jobsDue, openOwnerPool } from '../kernel/db/ownerPool.ts'
 import type { Room } from '../kernel/http/room.ts'
 import { createServer, describe } from '../kernel/http/serve.ts'
 import { every } from '../kernel/jobs/ticker.ts'
@@ -54,9 +54,7 @@ export async function openHouse(options: HouseOptions) {
   })
   await assertDurable(db.pool)
   const crypto = softwareProvider(await openSecretKey(config))
-  const ownerPool = new pg.Pool({ connectionString: options.ownerUrl, max: 10 })
-  ownerPool.on('error', (error) => report(error))
-  ownerPool.on('connect', (client) => client.on('error', (error) => report(error)))
+  const ownerPool = openOwnerPool(options.ownerUrl, (error) => report(error))
   const hub = createHub()
   const sessions = openSessions(db)
   const furnishing: Furnishing = { db, crypto, config, sessions, log: (line) => app.log.info(line) }
@@ -142,10 +140,7 @@ export async function openHouse(options: HouseOptions) {
     settle: async (): Promise<void> => {
       for (;;) {
         await relay.idle()
-        const { rows } = await ownerPool.query(
-          `select (select count(*) from graphile_worker.jobs where attempts < max_attempts and run_at <= now()) as jobs`,
-        )
-        if (Number(rows[0].jobs) === 0) return
+        if ((await jobsDue(ownerPool)) === 0) return
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     },

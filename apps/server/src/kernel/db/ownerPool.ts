@@ -1,0 +1,20 @@
+import pg from 'pg'
+
+/**
+ * The owner's few connections, for the relay and graphile-worker, whose tables admit only their owner. Every connection
+ * hears its own errors: one that the database drops must not end the process.
+ */
+export function openOwnerPool(url: string, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+  return pool
+}
+
+/** How many jobs are due now. */
+export async function jobsDue(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query(
+    'select count(*)::int as n from graphile_worker.jobs where attempts < max_attempts and run_at <= now()',
+  )
+  return rows[0].n
+}
