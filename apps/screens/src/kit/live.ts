@@ -2,6 +2,7 @@ import { API_PREFIX, whoAsks } from './api.ts'
 import { backoff } from './backoff.ts'
 import { streamPath } from './endpoints.ts'
 import { readEvents, type ServerEvent } from './eventStream.ts'
+import { liveEvents } from './liveEvents.ts'
 import { observable, useObservable } from './observable.ts'
 
 /** `off`: nobody listens or nobody is signed in; `waiting`: the line is cut and will be tried again. */
@@ -23,7 +24,7 @@ async function readFrom(body: ReadableStream<Uint8Array>) {
     rest = read.rest
     for (const event of read.events) {
       if (event.id) lastId = event.id
-      for (const listener of listeners) listener(event)
+      for (const one of liveEvents(event)) for (const listener of listeners) listener(one)
     }
   }
 }

@@ -2,11 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { CardLink, Empty, Page } from '../../../kit/hand/index.ts'
 import { MoreList } from '../../../kit/hand/MoreList.tsx'
 import { hand } from '../../../kit/routes.ts'
+import { usePlaceName } from '../../places/hand/usePlaceWords.ts'
 import { useShownOrders } from '../queries.ts'
 
 /** What neighbours agreed to show: without names, numbers or doors. */
 export default function BoardPage() {
   const { t } = useLingui()
+  usePlaceName()
   return (
     <Page
       title={t`晒单墙`}

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
-import { Button } from '../../../kit/hand/index.ts'
+import { Button } from '../../../kit/hand/Button.tsx'
 import { keep, recall } from '../../../kit/storage.ts'
 import { changeTypeSize } from '../../../kit/typesize.ts'
 

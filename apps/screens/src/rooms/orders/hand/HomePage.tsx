@@ -1,8 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'wouter'
-import { ButtonLink, CardLink, Page, QueryView } from '../../../kit/hand/index.ts'
+// Piece by piece: the first page brings only what it shows.
+import { ButtonLink } from '../../../kit/hand/Button.tsx'
+import { CardLink } from '../../../kit/hand/Card.tsx'
+import { Page } from '../../../kit/hand/Page.tsx'
+import { QueryView } from '../../../kit/hand/states.tsx'
 import { hand } from '../../../kit/routes.ts'
-import { isSignedOut, useFace } from '../../people/hand/session.ts'
+import { handles, isSignedOut, useFace } from '../../people/hand/session.ts'
 import { signInUrl } from '../../people/hand/signInUrl.ts'
 import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
 import { useMyOrders } from '../queries.ts'
@@ -33,7 +37,7 @@ export default function HomePage() {
         </CardLink>
         {face.data && (
           <>
-            <CardLink href={hand.myTasks.url()} title={<Trans>我的任务</Trans>} />
+            {handles(face.data) && <CardLink href={hand.myTasks.url()} title={<Trans>我的任务</Trans>} />}
             <CardLink href={hand.inbox.url()} title={<Trans>通知</Trans>} />
             <CardLink href={hand.points.url()} title={word('brand.points', t`我的积分`)} />
           </>

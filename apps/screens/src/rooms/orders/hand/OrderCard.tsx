@@ -1,7 +1,8 @@
 import type { OrderRow } from '@linli/contract/orders/shapes'
 import { STATES } from '@linli/contract/orders/words'
-import { CardLink, StatusMark } from '../../../kit/hand/index.ts'
+import { CardLink } from '../../../kit/hand/Card.tsx'
 import { useSay } from '../../../kit/language.ts'
+import { StatusMark } from '../../../kit/shared/StatusMark.tsx'
 import { useNow } from '../../../kit/useNow.ts'
 import { toneOf, whoAndWhen } from './words.ts'
 

@@ -6,6 +6,7 @@ import type { PageProps } from '../../../kit/route.ts'
 import { hand } from '../../../kit/routes.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useNow } from '../../../kit/useNow.ts'
+import { usePlaceName } from '../../places/hand/usePlaceWords.ts'
 import { useShownOrder } from '../queries.ts'
 import { Photos } from './Photos.tsx'
 import { scoreOf } from './score.ts'
@@ -14,6 +15,7 @@ import { scoreOf } from './score.ts'
 export default function ShownPage({ params }: PageProps<typeof hand.shown>) {
   const say = useSay()
   const now = useNow()
+  usePlaceName()
   const query = useShownOrder(params.slug)
   return (
     <Page title={query.data?.title ?? ''} back={{ href: hand.board.url(), label: <Trans>晒单墙</Trans> }}>

@@ -5,7 +5,7 @@ import { Button, CardLink, ErrorSummary, Page } from '../../../kit/hand/index.ts
 import { hand } from '../../../kit/routes.ts'
 import { mine } from './addresses.ts'
 import { SignedIn } from './SignedIn.tsx'
-import { endSession, type Face, holds } from './session.ts'
+import { endSession, type Face, handles, holds } from './session.ts'
 
 /** Everything that is one's own, in one list. */
 export default function MePage() {
@@ -26,9 +26,11 @@ function Mine({ face }: { readonly face: Face }) {
       <CardLink href={hand.myOrders.url()} title={<Trans>我的单</Trans>}>
         <Trans>看谁在办、几点前办好</Trans>
       </CardLink>
-      <CardLink href={hand.myTasks.url()} title={<Trans>我的任务</Trans>}>
-        <Trans>我接下的、派给我的单</Trans>
-      </CardLink>
+      {handles(face) && (
+        <CardLink href={hand.myTasks.url()} title={<Trans>我的任务</Trans>}>
+          <Trans>我接下的、派给我的单</Trans>
+        </CardLink>
+      )}
       <CardLink href={hand.inbox.url()} title={<Trans>通知</Trans>} />
       <CardLink href={hand.points.url()} title={<Trans>我的积分</Trans>} />
       <CardLink href={mine.details.url()} title={<Trans>我的姓名和住址</Trans>} />

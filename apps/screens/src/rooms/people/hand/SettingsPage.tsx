@@ -2,11 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ChoiceList, Page, TypeSizeChoice, toast } from '../../../kit/hand/index.ts'
 import { changeLanguage, useLanguage } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
+import { usePlaceName } from '../../places/hand/usePlaceWords.ts'
 
 /** How this device shows things. */
 export default function SettingsPage() {
   const { t } = useLingui()
   const language = useLanguage()
+  usePlaceName()
   return (
     <Page
       title={t`字的大小和语言`}

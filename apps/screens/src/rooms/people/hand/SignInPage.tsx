@@ -6,6 +6,7 @@ import { errorOf } from '../../../kit/fieldIds.ts'
 import { Button, ErrorSummary, Notice, Page, TextField } from '../../../kit/hand/index.ts'
 import { hand } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { usePlaceName } from '../../places/hand/usePlaceWords.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import { beginSession, wantsToken } from './session.ts'
 import { nextFrom } from './signInUrl.ts'
@@ -17,6 +18,7 @@ const digits = (text: string) => text.replace(/\D/g, '')
 export default function SignInPage() {
   const { t } = useLingui()
   const [, go] = useLocation()
+  usePlaceName()
   const next = nextFrom(useSearch())
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')

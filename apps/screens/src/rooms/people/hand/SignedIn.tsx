@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { ButtonLink, ErrorState, Loading, Notice } from '../../../kit/hand/index.ts'
 import { hand } from '../../../kit/routes.ts'
+import { usePlaceName } from '../../places/hand/usePlaceWords.ts'
 import { type Face, isSignedOut, useFace } from './session.ts'
 import { signInUrl } from './signInUrl.ts'
 
 /** Shows its content to whoever is signed in, and the way to sign in and come back to everybody else. */
 export function SignedIn({ children }: { readonly children: (face: Face) => ReactNode }) {
+  usePlaceName()
   const { data, error, retry } = useFace()
   if (isSignedOut(error)) return <SignInFirst />
   if (data) return children(data)

@@ -17,6 +17,10 @@ export const isSignedOut = (error: Error | undefined) => error instanceof Proble
 
 export const holds = (face: Face, role: Role) => face.roles.some((held) => held.role === role)
 
+/** Whether orders may be given to the person at all. */
+export const handles = (face: Face) =>
+  (['helper', 'gridWorker', 'unitHandler'] as const).some((role) => holds(face, role))
+
 /** A page beside others in one browser has no cookie of its own and asks for the token itself. */
 export const wantsToken = () => currentSeat() !== undefined
 

@@ -5,6 +5,7 @@ import { FieldError, FieldHint, type FieldProps } from '../../../kit/hand/Field.
 import { Button, Empty, QueryView, TextField } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useAddresses, useAreas } from '../queries.ts'
+import { AreaName } from './AreaName.tsx'
 
 /** A place as a person picked it: its path for the server, its name for people. */
 export type PickedPlace = { readonly path: string; readonly name: string }
@@ -29,7 +30,9 @@ export function AreaChoice({ field, label, hint, error, value, onChange }: AreaC
       {value && !changing ? (
         <div className="card">
           <p>
-            <strong>{value.name}</strong>
+            <strong>
+              <AreaName place={value} />
+            </strong>
           </p>
           <Button look="second" onPress={() => setChanging(true)}>
             <Trans>换一个地方</Trans>

@@ -7,12 +7,14 @@ import { hand } from '../../../kit/routes.ts'
 import { keep } from '../../../kit/storage.ts'
 import { useScannedPlace } from '../queries.ts'
 import { SCANNED } from './scanned.ts'
+import { usePlaceName } from './usePlaceWords.ts'
 
 /** After scanning the code of a building or entrance: the place is filled in, one tap from asking for help. */
 export default function AtPlacePage({ params }: PageProps<typeof hand.atPlace>) {
   const { t } = useLingui()
   const say = useSay()
   const [, go] = useLocation()
+  usePlaceName()
   const query = useScannedPlace(params.code)
   return (
     <Page title={t`您在这里`} back={{ href: hand.home.url(), label: <Trans>首页</Trans> }}>

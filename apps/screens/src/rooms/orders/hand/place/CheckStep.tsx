@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { Card, Facts, Page } from '../../../../kit/hand/index.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { hand } from '../../../../kit/routes.ts'
+import { AreaName } from '../../../places/hand/AreaName.tsx'
 import { usePlaceView } from '../../../places/queries.ts'
 import { StepForm } from '../StepForm.tsx'
 import { detailOf, type Known, whereOf } from './draft.ts'
@@ -46,7 +47,12 @@ export function CheckStep({ placing, known, failure, sending, onSend, whereUrl }
       <Card title={draft.forAnother ? <Trans>替邻居点</Trans> : <Trans>在哪里，找谁</Trans>}>
         <Facts
           facts={[
-            [<Trans key="place">地点</Trans>, [where.place?.name, where.address].filter(Boolean).join(' ')],
+            [
+              <Trans key="place">地点</Trans>,
+              <span key="value">
+                {where.place && <AreaName place={where.place} />} {where.address}
+              </span>,
+            ],
             [<Trans key="contact">联系人</Trans>, contact || <Trans key="none">不留联系方式</Trans>],
             ...privacyFacts(draft.privacy),
           ]}
@@ -77,7 +83,7 @@ const privacyFacts = (privacy: Placing['draft']['privacy']): (readonly [ReactNod
 
 function ChangeLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
-    <Link href={href} className="button button-quiet">
+    <Link href={href} className="button button-quiet justify-start text-left">
       <span>{children}</span>
     </Link>
   )
