@@ -51,7 +51,7 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
   const rooms: Room[] = [
     systemRoom(deps),
     filesRoom({ db, storage: localStorage(join(config.dataDir, 'files')) }),
-    placesRoom(deps, []),
+    placesRoom(deps, [people.peopleRegister]),
     people.peopleRoom({
       ...deps,
       loads: (region, ids) => loadsOf(orderNeeds, region, ids),

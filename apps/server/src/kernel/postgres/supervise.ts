@@ -55,6 +55,8 @@ export async function supervise(options: SuperviseOptions): Promise<Supervised> 
       stopping.abort()
       if (current) await shutDown(current, options)
       await watch
+      // Children of a server that was killed just before may still be on their way out.
+      await clearLeftovers(options.home.cluster, options.log)
       process.off('exit', endWithUs)
     },
   }
