@@ -12,6 +12,8 @@ import type { Driven, Taken, Turn } from './turn.ts'
 /** Whose turn it is in a state, as long as one person is enough to say so. */
 function turnOf(play: Play, order: Driven): Player {
   const { cast } = play
+  const working = order.state === 'dispatched' || order.state === 'inProgress' || order.state === 'rework'
+  if (working && order.handler) return order.handler
   if (order.state === 'handled') return whoseAreaIs(cast.reviewers, order.path)
   if (order.state === 'followUp' || order.state === 'closed') return whoseAreaIs(cast.callers, order.path)
   return whoseAreaIs(cast.duty, order.path)

@@ -1,0 +1,84 @@
+import { type Cast, HABITS, type Play } from '../drive/cast.ts'
+import { type Call, clientOf } from '../drive/client.ts'
+import { inProcess } from '../drive/wire.ts'
+import { placeRules } from '../rooms/places/index.ts'
+import { demoCast } from './demoCast.ts'
+import { foundOrders, isPopulated } from './foundOrders.ts'
+import { foundTown } from './foundTown.ts'
+import { type Ground, operatorTokens, REGION } from './ground.ts'
+import { FOUNDER } from './roster.ts'
+import { readTown, type TownMap } from './town.ts'
+
+const DAY = 24 * 3600_000
+
+/** The process is stopping; the next start goes on with the founding. */
+export class FoundingStopped extends Error {
+  constructor() {
+    super('the founding was left off')
+    this.name = 'FoundingStopped'
+  }
+}
+
+export type Town = {
+  readonly call: Call
+  readonly tokens: (phone: string) => Promise<string>
+  readonly map: TownMap
+  readonly cast: Cast
+  playWith(seed: string, habits?: Partial<Play['habits']>): Play
+}
+
+/**
+ * Founds the demo town on the region that the preset has founded, if that is not done yet: people and places, then 400
+ * orders of the last six days. Works through the public API of this very process, whether or not it listens; safe to
+ * repeat after any interruption.
+ * @param say one line of progress in words
+ * @param stopped asked between steps; once true the founding leaves off with FoundingStopped, to go on at the next start
+ */
+export async function foundDemo(
+  ground: Ground,
+  say: (line: string) => void,
+  stopped: () => boolean = () => false,
+): Promise<Town> {
+  const call = clientOf(inProcess(ground.app))
+  const tokens = operatorTokens(ground)
+  if (await isPopulated(ground))
+    return townOf(ground, call, tokens, await readTown(call, await tokens(FOUNDER.phone)))
+  say('建演示小镇 Founding the demo town …')
+  ground.db.setShift(-7 * DAY)
+  let map: TownMap
+  try {
+    map = await foundTown(ground, call, tokens, (line) => say(`  ${line}`))
+  } finally {
+    ground.db.setShift(0)
+  }
+  const town = await townOf(ground, call, tokens, map)
+  let told = 0
+  await foundOrders(ground, town.playWith('demo town', { notReached: 0.05 }), tokens, map, (share) => {
+    if (stopped()) throw new FoundingStopped()
+    if (share < told + 0.1 && share < 1) return
+    told = share
+    say(`  六天里的 400 单 ${Math.round(share * 100)}%`)
+  })
+  return town
+}
+
+async function townOf(ground: Ground, call: Call, tokens: Town['tokens'], map: TownMap): Promise<Town> {
+  const { items } = await placeRules(ground.db, REGION)
+  const { items: units } = await call('listUnits', {}, await tokens(FOUNDER.phone))
+  const byKey = new Map(items.map((item) => [item.key, item]))
+  const cast = demoCast(tokens, map, units)
+  return {
+    call,
+    tokens,
+    map,
+    cast,
+    playWith: (seed, habits) => ({
+      call,
+      cast,
+      seed,
+      habits: { ...HABITS, ...habits },
+      tally: { claimsLost: 0, steps: 0, races: 0 },
+      item: (key) => byKey.get(key),
+    }),
+  }
+}

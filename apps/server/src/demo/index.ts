@@ -1,0 +1,44 @@
+import type { Config } from '../kernel/config.ts'
+import type { Room } from '../kernel/http/room.ts'
+import { foundDemo, type Town } from './found.ts'
+import type { Ground } from './ground.ts'
+import { demoRoom } from './http.ts'
+import { startNeighbours } from './simulate.ts'
+import { openStage } from './stage.ts'
+
+export type Demo = {
+  /** The demo's operations, to be given to the house as one more room. */
+  room(deps: Pick<Ground, 'db' | 'crypto'> & { readonly config: Config }): Room
+  /** Founds the town where that is not done yet; the server may be listening already. */
+  found(ground: Ground, say: (line: string) => void): Promise<Town>
+  /** Lets the neighbours act. */
+  play(town: Town, onError: (error: Error) => void): void
+  /** Waits for the step in hand; call before the house closes. */
+  stop(): Promise<void>
+}
+
+/** The demo town of one process: first its room, then the founding, then the neighbours. */
+export function openDemo(): Demo {
+  const stage = openStage()
+  let neighbours: { stop(): Promise<void> } | undefined
+  let founding: Promise<unknown> = Promise.resolve()
+  let stopped = false
+  return {
+    room: (deps) => demoRoom({ ...deps, stage }),
+    found: async (ground, say) => {
+      const work = foundDemo(ground, say, () => stopped)
+      founding = work.catch(() => undefined) // whoever asked for it is told; stopping only waits
+      const town = await work
+      stage.founding = false
+      return town
+    },
+    play: (town, onError) => {
+      if (!stopped) neighbours ??= startNeighbours(town, stage, onError)
+    },
+    stop: async () => {
+      stopped = true
+      await founding
+      await neighbours?.stop()
+    },
+  }
+}
