@@ -11,6 +11,7 @@ import type { PageRoute } from './kit/route.ts'
 import { desk } from './kit/routes.ts'
 import { start } from './kit/start.tsx'
 import { startTypeSize } from './kit/typesize.ts'
+import { SignedInPerson, SignInGate } from './rooms/people/desk/SignInGate.tsx'
 
 /** Every room brings its own pages: `rooms/<room>/desk/routes.ts` exports `routes`. */
 const pages = pagesOf(
@@ -27,6 +28,7 @@ function useNavigation(): NavGroup[] {
       items: [
         { href: desk.queue.url(), label: t`工单队列` },
         { href: desk.intake.url(), label: t`电话受理` },
+        { href: desk.dispatch.url(), label: t`派单` },
         { href: desk.review.url(), label: t`审核` },
         { href: desk.followUp.url(), label: t`回访` },
         { href: desk.publication.url(), label: t`晒单公开` },
@@ -58,13 +60,15 @@ function useNavigation(): NavGroup[] {
 function Desk() {
   const nav = useNavigation()
   return (
-    <AppShell nav={nav}>
-      <Pages
-        pages={pages}
-        loading={<Loading />}
-        notFound={<NotFoundPage />}
-        broken={(error) => <BrokenPage error={error} />}
-      />
+    <AppShell nav={nav} person={<SignedInPerson />}>
+      <SignInGate>
+        <Pages
+          pages={pages}
+          loading={<Loading />}
+          notFound={<NotFoundPage />}
+          broken={(error) => <BrokenPage error={error} />}
+        />
+      </SignInGate>
     </AppShell>
   )
 }

@@ -28,6 +28,7 @@ export const desk = {
   queue: route('/orders'),
   intake: route('/orders/new'),
   order: route('/orders/:id'),
+  dispatch: route('/dispatch'),
   review: route('/review'),
   followUp: route('/follow-up'),
   publication: route('/publication'),

@@ -1,0 +1,44 @@
+import { Trans } from '@lingui/react/macro'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Redirect, useLocation } from 'wouter'
+import { ErrorState, Loading } from '../../../kit/desk/index.ts'
+import { desk } from '../../../kit/routes.ts'
+import { signInUrl } from '../hand/signInUrl.ts'
+import { endSession, isSignedOut, useFace } from './signInSession.ts'
+
+/** Desk is for people who are signed in: everybody else is led to the sign-in page and back here afterwards. */
+export function SignInGate({ children }: { readonly children: ReactNode }) {
+  const [here] = useLocation()
+  const { data, error, refetch } = useFace()
+  if (here === desk.signIn.url()) return <>{children}</>
+  if (isSignedOut(error)) return <Redirect to={signInUrl(desk.signIn.url(), here)} replace />
+  if (data) return <>{children}</>
+  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />
+}
+
+/** Who works here, and the way out. */
+export function SignedInPerson() {
+  const [, go] = useLocation()
+  const { data } = useFace()
+  const [failed, setFailed] = useState(false)
+  if (!data) return null
+  async function leave() {
+    try {
+      await endSession()
+      go(desk.signIn.url())
+    } catch (error) {
+      console.warn('signing out failed', error)
+      setFailed(true)
+    }
+  }
+  return (
+    <>
+      <span>{data.person.name}</span>
+      <Button type="text" onClick={() => void leave()}>
+        <Trans>退出</Trans>
+      </Button>
+      <span role="status">{failed && <Trans>没有退出成功，请再试一次</Trans>}</span>
+    </>
+  )
+}

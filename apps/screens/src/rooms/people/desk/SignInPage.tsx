@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import './signIn.css'
+import { DeskField, DeskPage, ErrorSummary, Panel } from '../../../kit/desk/index.ts'
+import type { FieldError } from '../../../kit/failure.ts'
+import { errorOf } from '../../../kit/fieldIds.ts'
+import { useCommand } from '../../../kit/useCommand.ts'
+import { nextFrom } from '../hand/signInUrl.ts'
+import { SignInSeats } from './SignInSeats.tsx'
+import { beginSession, wantsToken } from './signInSession.ts'
+
+const EMPTY = { login: '', password: '', code: '' }
+
+/** Staff sign in by login, password and one-time code; nothing has to be remembered but the password, which may be pasted. */
+export default function SignInPage() {
+  const { t } = useLingui()
+  const [, go] = useLocation()
+  const next = nextFrom(useSearch())
+  const [written, setWritten] = useState(EMPTY)
+  const [found, setFound] = useState<readonly FieldError[]>([])
+  const { send, sending, failure } = useCommand('signInWithPassword')
+  const enter = () => go(next, { replace: true })
+  const change = (field: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
+    setWritten({ ...written, [field]: event.target.value })
+
+  function missing(): FieldError[] {
+    const login = written.login.trim() === '' ? [{ field: 'login', message: t`请填登录名` }] : []
+    const password = written.password === '' ? [{ field: 'password', message: t`请填密码` }] : []
+    const code = /^\d{6}$/.test(written.code.trim())
+      ? []
+      : [{ field: 'code', message: t`请填动态码，是 6 位数字` }]
+    return [...login, ...password, ...code]
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    const errors = missing()
+    setFound(errors)
+    if (errors.length > 0) return
+    const body = { login: written.login.trim(), password: written.password, code: written.code.trim() }
+    const answer = await send({ body: wantsToken() ? { ...body, bearer: true } : body })
+    if (!answer) return
+    beginSession(answer.token)
+    enter()
+  }
+
+  return (
+    <DeskPage title={t`登录工作台`} lead={<Trans>工作人员用登录名、密码和动态码登录。</Trans>}>
+      <ErrorSummary errors={found} failure={failure} />
+      <div className="sign-in">
+        <Panel title={<Trans>登录</Trans>}>
+          <form noValidate onSubmit={(event) => void submit(event)}>
+            <DeskField field="login" label={<Trans>登录名</Trans>} error={errorOf(found, 'login')}>
+              {(control) => (
+                <Input
+                  {...control}
+                  autoComplete="username"
+                  maxLength={60}
+                  value={written.login}
+                  onChange={change('login')}
+                />
+              )}
+            </DeskField>
+            <DeskField field="password" label={<Trans>密码</Trans>} error={errorOf(found, 'password')}>
+              {(control) => (
+                <Input
+                  {...control}
+                  type="password"
+                  autoComplete="current-password"
+                  maxLength={128}
+                  value={written.password}
+                  onChange={change('password')}
+                />
+              )}
+            </DeskField>
+            <DeskField
+              field="code"
+              label={<Trans>动态码</Trans>}
+              hint={<Trans>手机验证器里的 6 位数字，可以粘贴</Trans>}
+              error={errorOf(found, 'code')}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  inputMode="numeric"
+                  autoComplete="one-time-code"
+                  maxLength={6}
+                  value={written.code}
+                  onChange={change('code')}
+                />
+              )}
+            </DeskField>
+            <p>
+              <Button type="primary" htmlType="submit" loading={sending}>
+                <Trans>登录</Trans>
+              </Button>
+            </p>
+          </form>
+        </Panel>
+        <SignInSeats onEntered={enter} />
+      </div>
+    </DeskPage>
+  )
+}

@@ -1,0 +1,33 @@
+import { call } from '../../../kit/api.ts'
+import { queries } from '../../../kit/desk/DeskProviders.tsx'
+import { useRead } from '../../../kit/desk/index.ts'
+import type { Answer } from '../../../kit/endpoints.ts'
+import { Problem } from '../../../kit/failure.ts'
+import { startLive, stopLive } from '../../../kit/live.ts'
+import { changeSeatToken, currentSeat } from '../../../kit/seat.ts'
+
+export type Face = Answer<'whoAmI'>
+
+/** Who is signed in at this desk. */
+export const useFace = () => useRead('whoAmI', {}, ['people.'])
+
+/** Nobody is signed in: not an error of the page, but something to do first. */
+export const isSignedOut = (error: Error | null): boolean => error instanceof Problem && error.status === 401
+
+/** A page beside others in one browser has no cookie of its own and asks for the token itself. */
+export const wantsToken = (): boolean => currentSeat() !== undefined
+
+/** After signing in: everything is read anew, as this person. `token` stands only where one was asked for. */
+export function beginSession(token: string | null | undefined): void {
+  if (token) changeSeatToken(token)
+  queries.clear()
+  startLive()
+}
+
+/** Signs out and leaves nothing that was read on this screen. */
+export async function endSession(): Promise<void> {
+  await call('signOut', {})
+  changeSeatToken('')
+  stopLive()
+  queries.clear()
+}
