@@ -1,0 +1,125 @@
+import { type Guard, TRANSITIONS, type Transition } from '@linli/contract'
+import { describe, expect, it } from 'vitest'
+import { orderFacts } from '../../../../../../tests/orders/facts.ts'
+import { GUARD_PROBLEMS } from '../errors.ts'
+import type { ItemFacts, OrderFacts } from './facts.ts'
+import { couldPass, firstProblem, type GuardContext, type GuardProblem } from './guards.ts'
+
+const item = (more: Partial<ItemFacts> = {}): ItemFacts => ({
+  key: 'lamp',
+  grabbable: true,
+  automatic: false,
+  evidence: [],
+  skill: null,
+  homeEntry: false,
+  ...more,
+})
+const context = (more: Partial<GuardContext> = {}): GuardContext => ({
+  item: item(),
+  actor: { personId: 'officer', isRegionAdmin: false },
+  waves: 3,
+  rework: { rounds: 2 },
+  followUp: { tries: 3, days: 2 },
+  given: {},
+  ...more,
+})
+const admin = { actor: { personId: 'admin', isRegionAdmin: true } }
+
+type Case = [Guard, Partial<OrderFacts>, Partial<GuardContext>, GuardProblem | undefined]
+const CASES: Case[] = [
+  ['grabbable', {}, {}, undefined],
+  ['grabbable', {}, { item: item({ grabbable: false }) }, 'notGrabbable'],
+  ['grabbable', {}, { item: undefined }, 'notGrabbable'],
+  ['moreWaves', { offerWave: 2 }, {}, undefined],
+  ['moreWaves', { offerWave: 3 }, {}, 'noMoreWaves'],
+  ['evidenceComplete', {}, {}, undefined],
+  ['evidenceComplete', {}, { item: item({ evidence: ['beforePhoto'] }) }, 'beforePhotoMissing'],
+  ['evidenceComplete', {}, { item: item({ evidence: ['afterPhoto'] }) }, 'afterPhotoMissing'],
+  ['evidenceComplete', {}, { item: item({ evidence: ['contact'] }) }, 'contactMissing'],
+  ['evidenceComplete', { contactedAt: 'now' }, { item: item({ evidence: ['contact'] }) }, undefined],
+  [
+    'evidenceComplete',
+    {},
+    { item: item({ evidence: ['beforePhoto', 'afterPhoto'] }), given: { beforePhotos: 1 } },
+    'afterPhotoMissing',
+  ],
+  [
+    'evidenceComplete',
+    {},
+    {
+      item: item({ evidence: ['beforePhoto', 'afterPhoto', 'contact'] }),
+      given: { beforePhotos: 1, afterPhotos: 2, contacted: true },
+    },
+    undefined,
+  ],
+  ['notTheHandler', { handledBy: 'other' }, {}, undefined],
+  ['notTheHandler', { handledBy: 'officer' }, {}, 'ownHandling'],
+  ['notTheHandler', { handledBy: null }, { actor: { personId: null, isRegionAdmin: false } }, undefined],
+  ['vulnerableNeedsTwo', {}, {}, undefined],
+  ['vulnerableNeedsTwo', { vulnerable: true }, {}, 'secondPersonNeeded'],
+  ['vulnerableNeedsTwo', { vulnerable: true, refusalProposedBy: 'officer' }, {}, 'secondPersonNeeded'],
+  ['vulnerableNeedsTwo', { vulnerable: true, refusalProposedBy: 'other' }, {}, undefined],
+  ['notProposedYet', {}, {}, undefined],
+  ['notProposedYet', { refusalProposedBy: 'other' }, {}, 'alreadyProposed'],
+  ['reworkRoundsLeft', { round: 2 }, {}, undefined],
+  ['reworkRoundsLeft', { round: 3 }, {}, 'reworkRoundsUsed'],
+  ['reworkRoundsLeft', { round: 3 }, admin, undefined],
+  ['reachedOrTriedEnough', {}, {}, 'moreCallsNeeded'],
+  ['reachedOrTriedEnough', { callsTried: 3, daysSinceFirstCall: 1 }, {}, 'moreCallsNeeded'],
+  ['reachedOrTriedEnough', { callsTried: 2, daysSinceFirstCall: 9 }, {}, 'moreCallsNeeded'],
+  ['reachedOrTriedEnough', { callsTried: 3, daysSinceFirstCall: 2 }, {}, undefined],
+  ['reachedOrTriedEnough', {}, { given: { reached: true } }, 'ratingMissing'],
+  ['reachedOrTriedEnough', {}, { given: { reached: true, rated: true } }, undefined],
+  ['reachedOrTriedEnough', { ratedRound: 1 }, { given: { reached: true } }, undefined],
+  ['reachedOrTriedEnough', { round: 2, ratedRound: 1 }, { given: { reached: true } }, 'ratingMissing'],
+  ['emergencySeen', {}, {}, undefined],
+  ['emergencySeen', { urgency: 'emergency' }, {}, 'contactMissing'],
+  ['emergencySeen', { urgency: 'emergency', contactedAt: 'now' }, {}, undefined],
+  ['emergencySeen', { urgency: 'emergency' }, { given: { contacted: true } }, undefined],
+  ['consented', {}, {}, 'noConsent'],
+  ['consented', { showConsentAt: 'now' }, {}, undefined],
+  ['mayBeShown', {}, {}, undefined],
+  ['mayBeShown', { restriction: 'stability' }, {}, 'neverShown'],
+  ['mayBeShown', { confidential: true }, {}, 'neverShown'],
+  ['mayBeShown', { kind: 'report' }, {}, 'neverShown'],
+  ['notEmergency', {}, {}, undefined],
+  ['notEmergency', { urgency: 'emergency' }, {}, 'emergencyStays'],
+  ['notRatedYet', {}, {}, undefined],
+  ['notRatedYet', { ratedRound: 1 }, {}, 'alreadyRated'],
+  ['notRatedYet', { round: 2, ratedRound: 1 }, {}, undefined],
+  ['notYetContacted', {}, {}, undefined],
+  ['notYetContacted', { contactedAt: 'now' }, {}, 'alreadyContacted'],
+]
+
+describe('guards', () => {
+  it.each(CASES)('%s on %o with %o: %s', (guard, order, more, expected) => {
+    expect(firstProblem([guard], orderFacts(order), context(more))).toBe(expected)
+  })
+
+  it('are each tried both ways here, and each problem has its sentence', () => {
+    const used = new Set(TRANSITIONS.flatMap((row: Transition) => row.guards))
+    for (const guard of used) {
+      const outcomes = CASES.filter(([name]) => name === guard).map(([, , , problem]) => problem)
+      expect(outcomes, guard).toContain(undefined)
+      expect(
+        outcomes.some((problem) => problem !== undefined),
+        guard,
+      ).toBe(true)
+    }
+    for (const [, , , problem] of CASES)
+      if (problem) expect(GUARD_PROBLEMS[problem]().words.zh.length).toBeGreaterThan(5)
+  })
+
+  it('answer with the first that stands in the way', () => {
+    const order = orderFacts({ confidential: true })
+    expect(firstProblem(['mayBeShown', 'consented'], order, context())).toBe('neverShown')
+    expect(firstProblem([], order, context())).toBeUndefined()
+  })
+
+  it('leave a button where only the step’s own content is missing, and take it away otherwise', () => {
+    const photos = context({ item: item({ evidence: ['afterPhoto'] }) })
+    expect(couldPass(['evidenceComplete'], orderFacts(), photos)).toBe(true)
+    expect(couldPass(['reachedOrTriedEnough'], orderFacts(), context())).toBe(true)
+    expect(couldPass(['notTheHandler'], orderFacts({ handledBy: 'officer' }), context())).toBe(false)
+  })
+})

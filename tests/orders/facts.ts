@@ -1,0 +1,43 @@
+import type { OrderFacts } from '../../apps/server/src/rooms/orders/rules/facts.ts'
+
+const FACTS: OrderFacts = {
+  id: '0197c0de-0000-7000-8000-000000000001',
+  number: '260115-00042-4',
+  version: 1,
+  state: 'submitted',
+  kind: 'help',
+  channel: 'hand',
+  urgency: 'ordinary',
+  item: 'lamp',
+  path: '/s01/c01/g01/b01/',
+  community: '/s01/c01/',
+  placedAt: '2026-01-15T08:00:00.000Z',
+  placedBy: 'placer',
+  requesterId: 'requester',
+  beneficiaryId: 'beneficiary',
+  anonymous: false,
+  confidential: false,
+  vulnerable: false,
+  restriction: 'none',
+  assigneePersonId: null,
+  assigneeTeamId: null,
+  assigneeUnitId: null,
+  round: 1,
+  offerWave: null,
+  offerPath: null,
+  refusalProposedBy: null,
+  contactedAt: null,
+  handledBy: null,
+  result: null,
+  score: null,
+  ratedRound: null,
+  callsTried: 0,
+  daysSinceFirstCall: 0,
+  showConsentAt: null,
+  shownAt: null,
+  dueAt: null,
+  clocks: [],
+}
+
+/** An order as the rules see it, with what a test is about. */
+export const orderFacts = (more: Partial<OrderFacts> = {}): OrderFacts => ({ ...FACTS, ...more })
