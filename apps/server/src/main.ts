@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { PRESETS, presetOf } from '@linli/presets'
 import QRCode from 'qrcode'
+import { openDemo } from './demo/index.ts'
 import { openHouse } from './house/openHouse.ts'
 import { openPostgres } from './house/withDatabase.ts'
 import { type Config, ConfigError, readConfig } from './kernel/config.ts'
@@ -20,16 +21,18 @@ function lanAddress(): string {
 async function start(config: Config, lan: boolean): Promise<void> {
   say('[3/4] 启动数据库 Starting the database …')
   const postgres = await openPostgres(config, say)
+  const demo = openDemo()
   const house = await openHouse({
     ...postgres,
     config,
     log: { level: process.env.LOG_LEVEL ?? 'warn' },
+    moreRooms: (furnishing) => (config.demo ? [demo.room(furnishing)] : []),
   }).catch(async (error: unknown) => {
     await postgres.stop()
     throw error
   })
   let stopping: Promise<void> | undefined
-  const stop = (): Promise<void> => (stopping ??= house.close().then(postgres.stop))
+  const stop = (): Promise<void> => (stopping ??= demo.stop().then(house.close).then(postgres.stop))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       say('正在停下，手上的请求办完就走 Stopping …')
@@ -38,9 +41,12 @@ async function start(config: Config, lan: boolean): Promise<void> {
   }
   try {
     await installPreset(house.db, 1, presetOf(config.preset), config.demo)
+    // The founding moves the clock through six past days, so nobody is let in before it is done.
+    const town = config.demo ? await demo.found(house, say) : undefined
     const address = await house.app.listen({ port: config.port, host: config.host })
     await postgres.noteAddress(address)
     await welcome(address, config, lan)
+    if (town) demo.play(town, (error) => house.app.log.error(error, 'a simulated neighbour stumbled'))
   } catch (error) {
     await stop()
     throw error
