@@ -1,5 +1,5 @@
 import type { Seat } from '@linli/contract/demo/endpoints'
-import { chanceOf } from '../drive/chance.ts'
+import { type Chance, chanceOf } from '../drive/chance.ts'
 import { communities, type Door, doorOf, ENTRANCES, grids, streets } from './town.ts'
 
 /** Somebody of the demo town. All of them are made up; their numbers begin with 199 0000. */
@@ -202,3 +202,7 @@ function sameBuilding(a: Door, b: Door): boolean {
 function wayToBuilding(door: Door): string[] {
   return [door.street, door.community, door.grid, door.compound, door.building]
 }
+
+/** A made-up name for somebody who only passes through. */
+export const inventedName = (chance: Chance): string =>
+  chance.pick('surname', SURNAMES) + chance.pick('given', GIVEN)
