@@ -1,7 +1,11 @@
 import type { ServerEvent } from './eventStream.ts'
 
 const isTold = (value: unknown): value is { topic: string; id: string } =>
-  typeof value === 'object' && value !== null && 'topic' in value && typeof value.topic === 'string' && 'id' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'topic' in value &&
+  typeof value.topic === 'string' &&
+  'id' in value
 
 /**
  * One message of the server tells of several things that changed, as `[{ topic, id }]`: each becomes an event with the

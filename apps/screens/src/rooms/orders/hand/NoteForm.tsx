@@ -53,7 +53,7 @@ export function NoteForm({ order, verb, onDone, onClose }: NoteFormProps) {
         <>
           <TextArea
             field="text"
-            label={verb === 'addNote' ? <Trans>要补充什么</Trans> : <Trans>办到哪一步了</Trans>}
+            label={verb === 'addNote' ? <Trans>要补充什么</Trans> : <Trans>现在办得怎样了</Trans>}
             maxLength={2000}
             value={draft.text}
             onChange={(text) => change({ text })}

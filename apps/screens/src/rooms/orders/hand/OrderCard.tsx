@@ -17,8 +17,12 @@ export function OrderCard({ order, href }: { readonly order: OrderRow; readonly 
       title={title}
       mark={<StatusMark tone={toneOf(state, overdue)} word={say(STATES[state])} />}
     >
-      {say(whoAndWhen(owner, due, now))}
-      <br />
+      {owner.kind !== 'nobody' && (
+        <>
+          {say(whoAndWhen(owner, due, now))}
+          <br />
+        </>
+      )}
       {place}
     </CardLink>
   )

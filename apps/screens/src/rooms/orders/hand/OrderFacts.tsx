@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { KINDS } from '@linli/contract/orders/words'
 import type { ReactNode } from 'react'
-import { Facts } from '../../../kit/hand/index.ts'
+import { Facts, Figure } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useNow } from '../../../kit/useNow.ts'
@@ -14,13 +14,18 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
   const now = useNow()
   const { number, detail, kind, place, address, contactName, contactPhone, placedAt, voice, photos } = order
   const facts: (readonly [ReactNode, ReactNode])[] = [
-    [<Trans key="number">单号</Trans>, number],
+    [<Trans key="number">单号</Trans>, <Figure key="figure">{number}</Figure>],
     [<Trans key="kind">诉求类型</Trans>, say(KINDS[kind])],
     [<Trans key="place">地点</Trans>, [place, address].filter(Boolean).join(' ')],
     [<Trans key="at">点单时间</Trans>, say(momentWords(placedAt, now))],
   ]
   if (contactName || contactPhone)
-    facts.push([<Trans key="contact">联系人</Trans>, [contactName, contactPhone].filter(Boolean).join(' ')])
+    facts.push([
+      <Trans key="contact">联系人</Trans>,
+      <span key="value">
+        {contactName} {contactPhone && <Figure>{contactPhone}</Figure>}
+      </span>,
+    ])
   if (order.anonymous) facts.push([<Trans key="anonymous">匿名</Trans>, <Trans key="yes">是</Trans>])
   if (order.confidential)
     facts.push([<Trans key="confidential">要求保密</Trans>, <Trans key="yes">是</Trans>])
@@ -28,7 +33,7 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
     <>
       <p className="whitespace-pre-line">{detail}</p>
       {voice && <VoiceNote id={voice} />}
-      {photos.length > 0 && <Photos ids={photos} />}
+      <Photos ids={photos} />
       <Facts facts={facts} />
     </>
   )

@@ -13,7 +13,7 @@ import { WhoAndWhen } from './WhoAndWhen.tsx'
 export default function OrderPage({ params }: PageProps<typeof hand.order>) {
   const { t } = useLingui()
   return (
-    <Page title={t`一张单`} back={{ href: hand.myOrders.url(), label: <Trans>我的单</Trans> }}>
+    <Page title={t`这张单`} back={{ href: hand.myOrders.url(), label: <Trans>我的单</Trans> }}>
       <SignedIn>{() => <Order id={params.id} />}</SignedIn>
     </Page>
   )
@@ -30,7 +30,7 @@ function Order({ id }: { readonly id: string }) {
           <Card title={<Trans>办到哪一步了</Trans>}>
             <OrderTimeline order={order} />
           </Card>
-          <Card title={<Trans>这张单</Trans>}>
+          <Card title={<Trans>单子内容</Trans>}>
             <OrderFacts order={order} />
           </Card>
         </>

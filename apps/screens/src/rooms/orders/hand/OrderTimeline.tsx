@@ -5,6 +5,7 @@ import type { Static } from '@linli/contract/schema'
 import { Timeline, type TimelineStep } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useNow } from '../../../kit/useNow.ts'
+import { factWords } from './factWords.ts'
 import { Photos } from './Photos.tsx'
 import { dueWords, NEXT } from './words.ts'
 
@@ -55,10 +56,10 @@ export function OrderTimeline({ order }: { readonly order: OrderView }) {
     title: verbWords(entry.verb),
     at: entry.at,
     ...whoDid(entry, say),
-    text: (entry.remarks.length > 0 || entry.photos.length > 0) && (
+    text: (
       <>
-        {entry.remarks.join('\n')}
-        {entry.photos.length > 0 && <Photos ids={entry.photos} />}
+        {[factWords(entry).map(say).join(' · '), ...entry.remarks].filter(Boolean).join('\n')}
+        <Photos ids={entry.photos} />
       </>
     ),
     step: entry === last ? 'now' : 'done',

@@ -3,6 +3,7 @@ import { useFileAddress } from './files.ts'
 
 /** Photos of an order beside each other; each opens in full. */
 export function Photos({ ids }: { readonly ids: readonly string[] }) {
+  if (ids.length === 0) return null
   return (
     <div className="timeline-photos">
       {ids.map((id, index) => (

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ButtonLink, Card, Facts, Page, QueryView } from '../../../kit/hand/index.ts'
+import { ButtonLink, Card, Facts, Figure, Page, QueryView } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { hand } from '../../../kit/routes.ts'
@@ -38,7 +38,9 @@ function Receipt({ id }: { readonly id: string }) {
             <p>
               <Trans>单号</Trans>
               <br />
-              <strong className="text-[min(1.7rem,8.5vw)] leading-snug tabular-nums">{number}</strong>
+              <strong className="text-[1.7rem] leading-snug">
+                <Figure>{number}</Figure>
+              </strong>
             </p>
             {next && (
               <p>

@@ -111,7 +111,7 @@ function Cancel({ order, onChanged }: ActionsProps) {
           value={reason}
           onChange={setReason}
         />
-        <div className="row">
+        <div className="stack">
           <Button
             look="danger"
             busy={cancelling.sending}
@@ -120,7 +120,7 @@ function Cancel({ order, onChanged }: ActionsProps) {
           >
             <Trans>撤单</Trans>
           </Button>
-          <Button look="second" onPress={() => setOpen(false)}>
+          <Button look="second" wide onPress={() => setOpen(false)}>
             <Trans>先不撤</Trans>
           </Button>
         </div>

@@ -15,14 +15,16 @@ export function WhoAndWhen({ order }: { readonly order: OrderView }) {
     <section className="card">
       <h2>{title}</h2>
       <StatusMark tone={toneOf(state, overdue)} word={say(STATES[state])} />
-      {result === null ? (
+      {result === null || state !== 'closed' ? (
         <dl className="facts text-[1.15rem]">
-          <div>
-            <dt>
-              <Trans>谁在办</Trans>
-            </dt>
-            <dd>{say(ownerWords(owner))}</dd>
-          </div>
+          {owner.kind !== 'nobody' && (
+            <div>
+              <dt>
+                <Trans>谁在办</Trans>
+              </dt>
+              <dd>{say(ownerWords(owner))}</dd>
+            </div>
+          )}
           {due && (
             <div>
               <dt>

@@ -2,7 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
-import { Button, ErrorSummary, Facts, Notice, Page, QueryView, TextField } from '../../../kit/hand/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  Facts,
+  Figure,
+  Notice,
+  Page,
+  QueryView,
+  TextField,
+} from '../../../kit/hand/index.ts'
 import { hand } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { AreaChoice, type PickedPlace } from '../../places/hand/AreaChoice.tsx'
@@ -70,7 +79,10 @@ function DetailsForm({ me, onSaved }: FormProps) {
       />
       <Facts
         facts={[
-          [<Trans key="phone">手机号</Trans>, me.phone ?? <Trans>没有登记</Trans>],
+          [
+            <Trans key="phone">手机号</Trans>,
+            me.phone ? <Figure>{me.phone}</Figure> : <Trans>没有登记</Trans>,
+          ],
           ...(me.room ? [[<Trans key="room">房号</Trans>, me.room] as const] : []),
         ]}
       />

@@ -23,11 +23,17 @@ export function LeaveHelping({ onLeft }: { readonly onLeft: () => Promise<void> 
         <p>
           <Trans>手上的单要先办完。积分还是您的，以后也可以再来。</Trans>
         </p>
-        <div className="row">
-          <Button look="danger" busy={leaving.sending} busyWord={t`正在办…`} onPress={() => void leave()}>
+        <div className="stack">
+          <Button
+            look="danger"
+            wide
+            busy={leaving.sending}
+            busyWord={t`正在办…`}
+            onPress={() => void leave()}
+          >
             <Trans>不再当了</Trans>
           </Button>
-          <Button look="second" onPress={() => setOpen(false)}>
+          <Button look="second" wide onPress={() => setOpen(false)}>
             <Trans>先不变</Trans>
           </Button>
         </div>

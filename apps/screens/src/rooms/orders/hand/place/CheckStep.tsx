@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { KINDS } from '@linli/contract/orders/words'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { Card, Facts, Page } from '../../../../kit/hand/index.ts'
+import { Card, Facts, Figure, Page } from '../../../../kit/hand/index.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { hand } from '../../../../kit/routes.ts'
 import { AreaName } from '../../../places/hand/AreaName.tsx'
@@ -34,7 +34,6 @@ export function CheckStep({ placing, known, failure, sending, onSend, whereUrl }
   ]
   if (count > 0) what.push([<Trans key="photos">照片</Trans>, <Trans key="count">{count} 张</Trans>])
   if (voice) what.push([<Trans key="voice">录音</Trans>, <Trans key="one">有</Trans>])
-  const contact = [where.contactName, where.contactPhone].filter(Boolean).join(' ')
   return (
     <Page title={t`看一遍，没错就发出`} back={{ href: hand.placeOrder.url(), label: <Trans>上一步</Trans> }}>
       <Card title={<Trans>要办的事</Trans>}>
@@ -53,7 +52,13 @@ export function CheckStep({ placing, known, failure, sending, onSend, whereUrl }
                 {where.place && <AreaName place={where.place} />} {where.address}
               </span>,
             ],
-            [<Trans key="contact">联系人</Trans>, contact || <Trans key="none">不留联系方式</Trans>],
+            [
+              <Trans key="contact">联系人</Trans>,
+              <span key="value">
+                {where.contactName} <Figure>{where.contactPhone}</Figure>
+                {!where.contactName && !where.contactPhone && <Trans>不留联系方式</Trans>}
+              </span>,
+            ],
             ...privacyFacts(draft.privacy),
           ]}
         />

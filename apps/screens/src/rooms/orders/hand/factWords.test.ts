@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { factWords } from './factWords.ts'
+
+const zh = (facts: Parameters<typeof factWords>[0]['facts']) => factWords({ facts }).map((words) => words.zh)
+
+test('says what a resident wants to know of a step, and nothing of codes it has no words for', () => {
+  expect(zh({ reason: 'litigation' })).toEqual(['已在诉讼、仲裁或复议中'])
+  expect(zh({ resolved: 'solved', score: 5 })).toEqual(['解决', '非常满意'])
+  expect(zh({ how: 'phone' })).toEqual(['打了电话'])
+  expect(zh({ how: null, wave: 1, reason: 'a text of somebody’s own' })).toEqual([])
+})
