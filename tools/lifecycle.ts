@@ -1,0 +1,6 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { lifecyclePage } from './lifecycle/page.ts'
+
+// Writes what is made from the table of transitions: `node tools/lifecycle.ts` after each change of it.
+await writeFile(fileURLToPath(new URL('../docs/lifecycle.md', import.meta.url)), lifecyclePage())

@@ -1,0 +1,95 @@
+import {
+  type Guard,
+  TRANSITIONS,
+  type Transition,
+  type Who,
+} from '../../packages/contract/src/orders/transitions.ts'
+import { CLOCKS, type ClockKind, STATES, type State } from '../../packages/contract/src/orders/words.ts'
+import { RELATIONS, ROLES } from '../../packages/contract/src/roles.ts'
+
+/** What a guard asks for, in a few words. */
+const GUARDS: { readonly [guard in Guard]: string } = {
+  grabbable: '事项可抢单',
+  moreWaves: '还有更大的范围',
+  evidenceComplete: '事项要的凭证齐全',
+  notTheHandler: '不是经办人本人',
+  vulnerableNeedsTwo: '特殊人群须两人经手',
+  notProposedYet: '尚未提请',
+  reworkRoundsLeft: '重办轮数未用完，否则须区级管理员',
+  reachedOrTriedEnough: '已接通并评单，或次数和天数已够',
+  emergencySeen: '急件须见过人或通过话',
+  consented: '诉求人已同意',
+  mayBeShown: '可公开的事项',
+  notEmergency: '不是急件',
+  notRatedYet: '本轮未评',
+  notYetContacted: '本轮未联系',
+}
+
+/** docs/lifecycle.md, made from the table of the contract alone. */
+export function lifecyclePage(): string {
+  return `${[
+    '# 单的一生 · The lifecycle of an order',
+    '',
+    '由 `packages/contract/src/orders/transitions.ts` 生成，请勿手改；那张表改了就执行 `node tools/lifecycle.ts`。',
+    'Made from the transitions table by `node tools/lifecycle.ts`; a test fails when this page is stale.',
+    '',
+    '## 状态图 · States',
+    '',
+    '```mermaid',
+    ...diagram(),
+    '```',
+    '',
+    '不改变状态的步骤只列在下表。撤单从办结之前的各状态都可以，图上只画一次。',
+    'Steps that keep the state stand only in the table below; cancelling is drawn once.',
+    '',
+    '## 步骤 · Steps',
+    '',
+    '| 步骤 | 代码 | 从 | 到 | 谁 | 条件 | 停的钟 | 起的钟 |',
+    '|---|---|---|---|---|---|---|---|',
+    ...TRANSITIONS.map(tableRow),
+    '',
+    '“起的钟”里带 ↻ 的按原时限接着走。“系统”是规则自己走的一步。',
+    'A clock with ↻ goes on with its old limit. 系统 is a step the policy takes by itself.',
+  ].join('\n')}\n`
+}
+
+function diagram(): string[] {
+  const names = Object.entries(STATES).map(([state, { zh }]) => `  state "${zh}" as ${state}`)
+  const arrows = TRANSITIONS.flatMap((row: Transition) =>
+    row.verb === 'cancelOrder'
+      ? [`  inProgress --> cancelled: ${row.label.zh}`]
+      : startsOf(row).flatMap((from) =>
+          row.to
+            .filter((to) => to !== 'same' && to !== from)
+            .map((to) => `  ${from} --> ${to}: ${row.label.zh}`),
+        ),
+  )
+  const leaving = new Set(TRANSITIONS.flatMap((row: Transition) => (moves(row) ? row.from : [])))
+  const ends = (Object.keys(STATES) as State[]).filter((state) => !leaving.has(state)) // Object.keys forgets the key type
+  return ['stateDiagram-v2', ...names, ...arrows, ...ends.map((state) => `  ${state} --> [*]`)]
+}
+
+const startsOf = (row: Transition): readonly string[] => (row.from.length === 0 ? ['[*]'] : row.from)
+
+/** Whether a step can lead out of every state it starts in; rating a closed order leaves it closed. */
+const moves = (row: Transition): boolean => row.to.every((to) => to !== 'same')
+
+function tableRow(row: Transition): string {
+  const to = row.to.map((state) => (state === 'same' ? '不变' : STATES[state].zh))
+  const cells = [
+    row.label.zh,
+    `\`${row.verb}\``,
+    list(row.from.map((state) => STATES[state].zh)),
+    list(to),
+    list(row.who.map(whoWords)),
+    list(row.guards.map((guard) => GUARDS[guard])),
+    list(clockWords(row.stops)),
+    list([...clockWords(row.starts), ...clockWords(row.resumes).map((word) => `${word} ↻`)]),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+const list = (words: readonly string[]): string => (words.length === 0 ? '无' : words.join('、'))
+const clockWords = (clocks: readonly ClockKind[]): string[] => clocks.map((clock) => CLOCKS[clock].zh)
+const whoWords = ({ role, relation }: Who): string =>
+  role === 'system' ? '系统' : `${ROLES[role].zh}（${RELATIONS[relation].zh}）`
