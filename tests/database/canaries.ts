@@ -45,11 +45,11 @@ export function canary(columns: readonly Column[], perch: Perch): Sql {
   )
   const table = own[0]?.table
   if (!table) throw new Error('no columns')
-  const values = own.map((column) => sql`${valueOf(column, perch)}`)
+  const values = own.map((column) => sql`${valueFor(column, perch)}`)
   return sql`insert into ${raw(table)} (${raw(own.map(({ name }) => name).join(', '))}) values (${join(values)})`
 }
 
-function valueOf({ table, name, type }: Column, perch: Perch): unknown {
+function valueFor({ table, name, type }: Column, perch: Perch): unknown {
   const asked = ASKED[`${table}.${name}`]
   if (asked !== undefined) return asked
   if (name === 'region_id') return perch.region

@@ -4,10 +4,12 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
 import { notFound, Problem } from '../problem.ts'
+import { openApiOf } from './openapi.ts'
 import { SESSION_COOKIE, type ServeOptions } from './options.ts'
 import { languageOf, problemOf, sendProblem } from './problems.ts'
 import { registerRoom } from './routes.ts'
 
+const API = { title: '邻里 Linli', version: '0.1.0' }
 const BODY_BYTES = 256 * 1024
 const UPLOAD_BYTES = 12 * 1024 * 1024
 
@@ -77,6 +79,8 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
   await app.register(
     async (api) => {
       for (const room of options.rooms) registerRoom(api, room, options)
+      const description = JSON.stringify(openApiOf(options.rooms, API))
+      api.get('/openapi.json', (_request, reply) => reply.type('application/json').send(description))
     },
     { prefix: '/api' },
   )
