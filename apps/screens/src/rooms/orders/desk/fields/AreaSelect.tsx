@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro'
+import { Select } from 'antd'
+import { useEffect, useState } from 'react'
+import type { ControlProps } from '../../../../kit/desk/DeskField.tsx'
+import { useRead } from '../../../../kit/desk/index.ts'
+
+/** An area as it was picked: its path, and the room where one was found. */
+export type PickedArea = { readonly path: string; readonly text: string; readonly room: string | null }
+
+export type AreaSelectProps = {
+  readonly control: ControlProps
+  readonly path: string | undefined
+  readonly onPick: (area: PickedArea | undefined) => void
+}
+
+/** Waits until typing rests, so that not every letter is a question. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), 200)
+    return () => clearTimeout(timer)
+  }, [text])
+  return rested
+}
+
+/** Any area of the tree, found by typing its name; the chosen one is said in full. */
+export function AreaSelect({ control, path, onPick }: AreaSelectProps) {
+  const { t } = useLingui()
+  const [typed, setTyped] = useState('')
+  const words = useRested(typed.trim())
+  const found = useRead('searchAddresses', words === '' ? undefined : { query: { q: words } })
+  const upper = useRead('listAreas', words === '' ? { query: {} } : undefined)
+  const chosen = useRead('getArea', path === undefined ? undefined : { query: { path } })
+  const hits: readonly PickedArea[] =
+    words === ''
+      ? (upper.data?.items.map(({ path, fullName }) => ({ path, text: fullName, room: null })) ?? [])
+      : (found.data?.items ?? [])
+  const keyed = hits.map((hit) => ({ value: `${hit.path} ${hit.room ?? ''}`, label: hit.text, hit }))
+  const shown = path === undefined ? null : { value: `${path} `, label: chosen.data?.fullName ?? path }
+  const nothing = found.error ? found.error.message : found.isFetching ? t`正在找…` : t`没有找到，换个说法`
+  return (
+    <Select<{ value: string; label: string }>
+      {...control}
+      className="wide-control"
+      labelInValue
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      placeholder={t`写小区、楼栋的名字来找`}
+      notFoundContent={nothing}
+      value={shown}
+      onChange={(option) => {
+        onPick(keyed.find(({ value }) => value === option?.value)?.hit)
+        setTyped('')
+      }}
+      options={keyed.map(({ value, label }) => ({ value, label }))}
+    />
+  )
+}
