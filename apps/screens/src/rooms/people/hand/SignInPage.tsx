@@ -28,6 +28,7 @@ export default function SignInPage() {
   const asking = useCommand('requestCode')
   const signing = useCommand('signInWithCode')
 
+  const sentPhone = sentTo?.phone
   const enter = () => go(next, { replace: true })
 
   async function ask() {
@@ -80,7 +81,7 @@ export default function SignInPage() {
         />
         {sentTo && (
           <>
-            <Notice tone="good" title={<Trans>验证码已发到 {sentTo.phone}</Trans>}>
+            <Notice tone="good" title={<Trans>验证码已发到 {sentPhone}</Trans>}>
               {sentTo.demoCode && (
                 <p>
                   <Trans>这是演示，不发短信。验证码是</Trans> <strong>{sentTo.demoCode}</strong>

@@ -100,6 +100,7 @@ function AreaTree({ onPick }: PickProps) {
   const say = useSay()
   const [way, setWay] = useState<readonly Step[]>([])
   const here = way.at(-1)
+  const hereName = here?.name
   const query = useAreas(here?.path)
   const enter = (step: Step, children: number) => {
     if (children === 0) onPick({ path: step.path, name: step.fullName })
@@ -116,7 +117,7 @@ function AreaTree({ onPick }: PickProps) {
             <strong>{here.fullName}</strong>
           </div>
           <Button wide icon="check" onPress={() => onPick({ path: here.path, name: here.fullName })}>
-            <Trans>就是{here.name}</Trans>
+            <Trans>就是{hereName}</Trans>
           </Button>
         </>
       )}
