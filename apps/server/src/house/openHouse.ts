@@ -21,7 +21,7 @@ import { startRelay } from '../kernel/outbox/relay.ts'
 import { fireDeadlines } from '../rooms/orders/index.ts'
 import { type Furnishing, furnish } from './furnish.ts'
 import { addHealth } from './health.ts'
-import { addScreens } from './screens.ts'
+import { addScreens, pageFallback } from './screens.ts'
 
 export type HouseOptions = {
   ownerUrl: string
@@ -82,6 +82,7 @@ export async function openHouse(options: HouseOptions) {
     defaultRegion: () => 1,
     secureCookies: config.production,
     frames: config.demo,
+    fallback: pageFallback,
     afterCommand: () => relay.nudge(),
     log: options.log,
   })

@@ -2,44 +2,45 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const DIST = fileURLToPath(new URL('../../../screens/dist', import.meta.url))
 const YEAR_SECONDS = 365 * 24 * 3600
 
-/** Serves hand at `/` and desk at `/desk/` from their builds; any other address of a page gets the page's own document. */
+/** Serves hand at `/` and desk at `/desk/` from their builds. A server without built screens (in tests) answers the API alone. */
 export async function addScreens(app: FastifyInstance): Promise<void> {
   for (const [name, prefix] of [
     ['desk', '/desk/'],
     ['hand', '/'],
   ] as const) {
     const root = join(DIST, name)
-    if (!existsSync(root)) continue // a server started by tests without screens still answers the API
+    if (!existsSync(root)) continue
     await app.register(fastifyStatic, {
       root,
       prefix,
-      decorateReply: name === 'desk' || !existsSync(join(DIST, 'desk')),
+      prefixAvoidTrailingSlash: false,
+      decorateReply: name === 'desk',
       preCompressed: true,
-      wildcard: false,
       dotfiles: 'deny',
-      index: ['index.html'],
+      redirect: false,
       setHeaders: (reply, path) =>
         reply.header(
           'cache-control',
-          /\/assets\//.test(path) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+          path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
         ),
     })
   }
-  if (!existsSync(DIST)) return
-  app.get('/desk', (_request, reply) => reply.redirect('/desk/'))
-  for (const [name, address] of [
-    ['desk', '/desk/*'],
-    ['hand', '/*'],
-  ] as const)
-    app.get(address, (request, reply) => {
-      // A page's address has no dot in its last part; a missing file must not be answered with a page.
-      if (/\.[a-z0-9]+$/i.test(new URL(request.url, 'http://x').pathname) || request.url.startsWith('/api/'))
-        return reply.callNotFound()
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', join(DIST, name))
-    })
+  if (existsSync(join(DIST, 'desk'))) app.get('/desk', (_request, reply) => reply.redirect('/desk/'))
+}
+
+/**
+ * Any address of a page gets the page's own document; a missing file or operation does not.
+ * @returns undefined when it is no page's address
+ */
+export function pageFallback(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  const { pathname } = new URL(request.url, 'http://linli')
+  const isPage = request.method === 'GET' && !pathname.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(pathname)
+  const root = join(DIST, pathname.startsWith('/desk/') ? 'desk' : 'hand')
+  if (!isPage || !existsSync(join(root, 'index.html'))) return undefined
+  return reply.code(200).header('cache-control', 'no-cache').sendFile('index.html', root)
 }

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
 import type { Database } from '../db/database.ts'
 import type { Hub } from '../live/hub.ts'
@@ -15,6 +16,8 @@ export type ServeOptions = {
   secureCookies: boolean
   /** The demo's page frames hand and desk; elsewhere nobody may frame them. */
   frames: boolean
+  /** Answers an address that is no operation, if it can: a page of the screens. */
+  fallback?(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined
   /** Told after each command, so that the relay need not wait for its next round. */
   afterCommand(): void
   log: { level: string; stream?: { write(line: string): void } } | false

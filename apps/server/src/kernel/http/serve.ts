@@ -75,7 +75,10 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
     )
   })
   app.setErrorHandler((error, request, reply) => failed(error, request, reply))
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, notFound(), languageOf(request)))
+  app.setNotFoundHandler(
+    (request, reply) =>
+      options.fallback?.(request, reply) ?? sendProblem(reply, notFound(), languageOf(request)),
+  )
   await app.register(
     async (api) => {
       for (const room of options.rooms) registerRoom(api, room, options)
