@@ -1,10 +1,11 @@
 import { unknownPlace } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
+import { searchPathStatement } from '../store/order.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { type By, itemOf, takeStep } from './takeStep.ts'
 
-/** 受理: fixes item, kind, urgency and place; the intake clock ends, the dispatch clock begins. */
+/** 受理: fixes item, kind, urgency and place; the intake clock ends, the dispatch clock begins. The place may lie in another community. */
 export function acceptOrder(
   needs: OrderNeeds,
   region: number,
@@ -14,7 +15,8 @@ export function acceptOrder(
 ) {
   return takeStep(needs, id, 'acceptOrder', by, async (order, rules) => {
     const item = itemOf(rules, body.item)
-    if (body.path !== order.path && !(await needs.areaExists(region, body.path))) throw unknownPlace()
+    const moved = body.path !== order.path
+    if (moved && !(await needs.areaExists(region, body.path))) throw unknownPlace()
     return {
       set: {
         item: item.key,
@@ -25,6 +27,8 @@ export function acceptOrder(
         community: areaAt(body.path, rules.depthOf('community')),
       },
       facts: { item: item.key, kind: body.kind, urgency: body.urgency },
+      beyondScope: moved,
+      also: moved ? [searchPathStatement(region, id, body.path)] : [],
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/auth/actor.ts'
 import { Refused } from '../../../kernel/db/database.ts'
-import { notEligible, ownOrder, quotaReached } from '../errors.ts'
+import { alreadyClaimed, notEligible, ownOrder, quotaReached } from '../errors.ts'
 import type { OrderNeeds, OrderRules } from '../needs.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import type { HelperFacts } from '../rules/helper.ts'
@@ -8,29 +8,37 @@ import { inPool } from '../rules/pool.ts'
 import { quotaStatements, STILL_OFFERED } from '../store/claim.ts'
 import { type By, takeStep } from './takeStep.ts'
 
+const TRIES = 3
+
 /**
  * 抢单: the first claim wins. The order is taken by one conditional update; the quota is counted under a lock on the
- * helper's own row, so that two claims of one helper cannot both pass it.
+ * helper's own row, so that two claims of one helper cannot both pass it. A claim that meets a note or a wider wave is
+ * tried again: only another claim is a loss.
  * @throws alreadyClaimed, quotaReached, notEligible, ownOrder
  */
 export async function claimOrder(needs: OrderNeeds, actor: Actor, id: string, by: By) {
   const helper = await needs.helper(actor.region, actor.personId)
-  try {
-    return await takeStep(needs, id, 'claimOrder', by, (order, rules) => {
-      assertMayClaim(order, rules, helper, actor)
-      return {
-        assignee: { personId: actor.personId },
-        facts: { wave: order.offerWave },
-        eligible: true,
-        contest: {
-          where: STILL_OFFERED,
-          before: quotaStatements(actor.region, actor.personId),
-        },
-      }
-    })
-  } catch (error) {
-    if (error instanceof Refused && error.code === 'quota') throw quotaReached()
-    throw error
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await takeStep(needs, id, 'claimOrder', by, (order, rules) => {
+        assertMayClaim(order, rules, helper, actor)
+        return {
+          assignee: { personId: actor.personId },
+          facts: { wave: order.offerWave },
+          eligible: true,
+          beyondScope: true,
+          contest: {
+            where: STILL_OFFERED,
+            before: quotaStatements(actor.region, actor.personId),
+          },
+        }
+      })
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      if (error.code === 'quota') throw quotaReached()
+      if (error.code !== 'contested') throw error
+      if (left === 1) throw alreadyClaimed()
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { Sql } from 'sql-template-tag'
 import { type Actor, holds, scopeOf } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
-import { forbidden } from '../../../kernel/problem.ts'
+import { forbidden, keyReused } from '../../../kernel/problem.ts'
 import { phoneNeeded, photoNotYours, unknownPlace } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
@@ -31,7 +31,7 @@ type Asked = { readonly actor: Actor; remember(result: StepResult): Sql }
 /**
  * 点单, through any door: for oneself, for another, at the counter or by telephone. The id is the client's own, so that
  * the same order sent twice is one order.
- * @throws unknownItem, unknownPlace, phoneNeeded, photoNotYours; forbidden for a door that is not the person's
+ * @throws unknownItem, unknownPlace, phoneNeeded, photoNotYours, keyReused (the id is another person's order); forbidden for a door that is not the person's
  */
 export async function placeOrder(
   needs: OrderNeeds,
@@ -148,8 +148,9 @@ export async function placeOrder(
     await needs.db.commit(scope, statements)
   } catch (error) {
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
-    const before = violated(error) === 'orders_pkey' ? await loadOrder(needs.db, scope, body.id) : undefined
-    if (before?.placedBy !== actor.personId) throw error
+    if (violated(error) !== 'orders_pkey') throw error
+    const before = await loadOrder(needs.db, scope, body.id)
+    if (before?.placedBy !== actor.personId) throw keyReused() // somebody else's order has this id
     return { id: before.id, number: before.number, version: before.version, state: before.state }
   }
   return result

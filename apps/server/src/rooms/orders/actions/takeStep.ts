@@ -1,4 +1,4 @@
-import { OPEN_STATES, type Role, type State, transitionOf, type Verb } from '@linli/contract'
+import { isOpen, type Role, type State, transitionOf, type Verb } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import { type Actor, covers, holds, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
@@ -52,6 +52,8 @@ export type Change = {
   readonly round?: number
   readonly rework?: boolean
   readonly eligible?: boolean
+  /** The step writes outside the person's own scope (a claim, a move to another area): what was checked here must do. */
+  readonly beyondScope?: boolean
 }
 
 /**
@@ -87,21 +89,25 @@ export async function takeStep(
     urgency: (changed.set?.urgency as OrderFacts['urgency'] | undefined) ?? order.urgency,
     item: (changed.set?.item as string | undefined) ?? order.item,
   }
-  const ends = !(OPEN_STATES as readonly State[]).includes(to)
+  const ends = !isOpen(to)
   const plan = planClocks(target, row, ends, rules.limitOf, changed.rework ? rules.rework : undefined)
   const version = order.version + 1
   const round = changed.round ?? order.round
   const wave = (changed.set?.offer_wave as number | undefined) ?? order.offerWave ?? 0
   const personId = 'actor' in by ? by.actor.personId : null
   const result: StepResult = { id: order.id, number: order.number, version, state: to }
-  const write: Scope = verb === 'claimOrder' ? systemScope(scope.region) : scope
+  const write: Scope = changed.beyondScope ? systemScope(scope.region) : scope
   const statements: Sql[] = [
     ...(changed.contest?.before ?? []),
     moveStatement(
       write,
       order,
       to,
-      { ...changed.set, ...assigneeColumns(changed.assignee), ...(ends ? { closed_at: NOW } : {}) },
+      {
+        ...changed.set,
+        ...assigneeColumns(changed.assignee),
+        ...(ends && isOpen(order.state) ? { closed_at: NOW } : {}),
+      },
       plan,
       changed.contest ? { where: changed.contest.where, code: 'contested' } : {},
     ),
@@ -140,7 +146,6 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
   try {
     await needs.db.commit(scope, statements)
   } catch (error) {
-    if (error instanceof Refused && error.code === 'contested') throw alreadyClaimed()
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
     if (
       violated(error) === 'order_events_region_id_order_id_version_key' ||

@@ -253,3 +253,7 @@ export function voiceStatements(
 export function searchStatement(scope: Scope, orderId: string, path: string, tokens: readonly string[]): Sql {
   return sql`insert into order_search (region_id, order_id, path, placed_at, tokens) values (${scope.region}, ${orderId}, ${path}, app_now(), array_to_tsvector(${[...tokens]}::text[]))`
 }
+
+/** The order's place as the search knows it. */
+export const searchPathStatement = (region: number, orderId: string, path: string): Sql =>
+  sql`update order_search set path = ${path} where region_id = ${region} and order_id = ${orderId}::uuid`

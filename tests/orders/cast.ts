@@ -1,0 +1,252 @@
+import { type State, TRANSITIONS, type Transition, type Verb } from '@linli/contract'
+import sql from 'sql-template-tag'
+import type { Actor, Grant } from '../../apps/server/src/kernel/auth/actor.ts'
+import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { acceptOrder } from '../../apps/server/src/rooms/orders/actions/acceptOrder.ts'
+import { claimOrder } from '../../apps/server/src/rooms/orders/actions/claimOrder.ts'
+import { assignOrder, dispatchOrder } from '../../apps/server/src/rooms/orders/actions/dispatchOrder.ts'
+import * as followUp from '../../apps/server/src/rooms/orders/actions/followUp.ts'
+import * as handling from '../../apps/server/src/rooms/orders/actions/handleOrder.ts'
+import * as intake from '../../apps/server/src/rooms/orders/actions/intake.ts'
+import { offerOrder, widenOffer } from '../../apps/server/src/rooms/orders/actions/offerOrder.ts'
+import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
+import { approveHandling, returnHandling } from '../../apps/server/src/rooms/orders/actions/reviewHandling.ts'
+import * as showing from '../../apps/server/src/rooms/orders/actions/showOrder.ts'
+import type { StepResult } from '../../apps/server/src/rooms/orders/actions/takeStep.ts'
+import { BUILDING, COMMUNITY, GRID, type Town } from './town.ts'
+
+export const GRABBABLE = 'changeBulb'
+const PLAIN = 'noise'
+const NAMES = [
+  'resident',
+  'stranger',
+  'desk',
+  'dispatcher',
+  'helperOne',
+  'helperTwo',
+  'unitHandler',
+  'gridWorker',
+  'reviewer',
+  'caller',
+  'publisher',
+  'admin',
+] as const
+export type Name = (typeof NAMES)[number]
+export const EVERYBODY: readonly Name[] = NAMES
+
+/** The people of the play. The second helper and the grid worker may also review, so that reviewing one's own work can be tried. */
+export type Cast = { readonly [name in Name]: Actor } & { readonly unit: string }
+export const QUOTA = { helperOne: 1, helperTwo: 2 } as const
+
+export async function openCast(town: Town): Promise<Cast> {
+  const unit = newId()
+  await town.db.commit({ region: 1, system: true }, [
+    sql`insert into units (region_id, id, key, kind, name, opened_at) values (1, ${unit}, ${unit}, 'company', '{"zh":"物业","en":"Property"}', app_now())`,
+  ])
+  const at = (areaPath: string, ...roles: Grant['role'][]): Grant[] =>
+    roles.map((role) => ({ role, areaPath, unitId: null }))
+  const [helperOne, helperTwo] = await Promise.all([
+    town.helper('孙志愿', GRID, { quota: QUOTA.helperOne, skills: [] }),
+    town.helper('周志愿', GRID, { quota: QUOTA.helperTwo, skills: [] }),
+  ])
+  return {
+    unit,
+    resident: await town.person('王小明'),
+    stranger: await town.person('路人'),
+    desk: await town.person('李值班', at(COMMUNITY, 'intake')),
+    dispatcher: await town.person('吴派单', at(COMMUNITY, 'dispatcher')),
+    helperOne,
+    helperTwo: { ...helperTwo, grants: [...helperTwo.grants, ...at(COMMUNITY, 'reviewer', 'caller')] },
+    unitHandler: await town.person('郑物业', [{ role: 'unitHandler', areaPath: null, unitId: unit }]),
+    gridWorker: await town.person('冯网格', at(GRID, 'gridWorker', 'reviewer')),
+    reviewer: await town.person('赵审核', at(COMMUNITY, 'reviewer')),
+    caller: await town.person('钱回访', at(COMMUNITY, 'caller')),
+    publisher: await town.person('陈公开', at(COMMUNITY, 'publisher')),
+    admin: await town.person('林区管', at('/', 'regionAdmin', 'intake', 'dispatcher', 'reviewer')),
+  }
+}
+
+/** What a command is about; `dice` decides its content. */
+export type Move = {
+  readonly actor: Actor
+  readonly order: { readonly id: string; readonly version: number; readonly item: string | null }
+  readonly dice: number
+}
+type Play = (town: Town, cast: Cast, move: Move) => Promise<StepResult>
+
+const pick = <T>(choices: readonly [T, ...T[]], dice: number): T =>
+  choices[dice % choices.length] ?? choices[0]
+const by = (town: Town, { actor, order }: Move) => town.by(actor, order.version)
+const resolvedOf = (dice: number) => pick(['solved', 'solved', 'partlySolved', 'notSolved'] as const, dice)
+const scoreOf = (dice: number) => pick([5, 1, 3, 4, 2] as const, dice)
+const assigneeOf = (cast: Cast, dice: number) =>
+  pick(
+    [
+      { unitId: cast.unit },
+      { personId: cast.helperTwo.personId },
+      { personId: cast.gridWorker.personId },
+      { personId: newId() },
+    ],
+    dice,
+  )
+const placing = (town: Town, move: Move) => {
+  const { dice, actor, order } = move
+  const channel = pick(['hand', 'hand', 'telephone', 'gridReport', 'proxy'] as const, dice)
+  const sender = town.by(actor)
+  if (!('actor' in sender)) throw new Error('a person')
+  return placeOrder(town.needs, sender, {
+    id: order.id,
+    channel,
+    kind: pick(['help', 'help', 'complaint', 'report'] as const, dice),
+    item: pick([GRABBABLE, GRABBABLE, PLAIN], dice),
+    detail: '家里的灯不亮了，想请人来看看。',
+    path: BUILDING,
+    ...(channel === 'proxy' ? { contactPhone: '19900001234', contactName: '刘奶奶' } : {}),
+    vulnerable: dice % 3 === 0,
+    confidential: dice % 7 === 0,
+    restriction: dice % 11 === 0 ? 'media' : 'none',
+  })
+}
+
+/** Every verb of the lifecycle as somebody may try it. */
+export const PLAYS: { readonly [verb in Verb]: Play } = {
+  placeOrder: (town, _, move) => placing(town, move),
+  addNote: (town, _, move) =>
+    intake.addNote(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      text: '还没好',
+    }),
+  proposeRefusal: (town, _, move) =>
+    intake.proposeRefusal(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: 'petition',
+      channel: '请走信访渠道',
+    }),
+  refuseOrder: (town, _, move) =>
+    intake.refuseOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: 'petition',
+      channel: '请走信访渠道',
+    }),
+  acceptOrder: (town, _, move) =>
+    acceptOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      item: move.order.item ?? PLAIN,
+      kind: 'help',
+      urgency: pick(['ordinary', 'ordinary', 'prompt', 'emergency'] as const, move.dice),
+      path: move.dice % 9 === 0 ? '/s01/c02/' : BUILDING, // the place turns out to be the neighbouring community's
+    }),
+  answerOrder: (town, _, move) =>
+    intake.answerOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      answer: '可以到窗口办理',
+      source: '办事指南',
+    }),
+  offerOrder: (town, _, move) => offerOrder(town.needs, move.order.id, by(town, move)),
+  claimOrder: (town, _, move) => claimOrder(town.needs, move.actor, move.order.id, town.by(move.actor)),
+  widenOffer: (town, _, move) => widenOffer(town.needs, move.order.id, by(town, move)),
+  assignOrder: (town, cast, move) =>
+    assignOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      assignee: assigneeOf(cast, move.dice),
+    }),
+  dispatchOrder: (town, cast, move) =>
+    dispatchOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      assignee: assigneeOf(cast, move.dice),
+    }),
+  signOrder: (town, _, move) => handling.signOrder(town.needs, move.order.id, by(town, move)),
+  contactRequester: (town, _, move) =>
+    handling.contactRequester(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      how: 'phone',
+    }),
+  reportProgress: (town, _, move) =>
+    handling.reportProgress(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      text: '已经在路上',
+    }),
+  handleOrder: (town, _, move) =>
+    handling.handleOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reply: '换了新灯泡，亮了。',
+      resolved: resolvedOf(move.dice),
+      ...(move.dice % 4 === 0 ? {} : { contacted: 'visit' as const }),
+    }),
+  approveHandling: (town, _, move) =>
+    approveHandling(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+  returnHandling: (town, _, move) =>
+    returnHandling(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '答复太短',
+    }),
+  recordCall: (town, _, move) =>
+    followUp.recordCall(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+  rateOrder: (town, _, move) =>
+    followUp.rateOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      resolved: resolvedOf(move.dice),
+      score: scoreOf(move.dice),
+    }),
+  closeOrder: (town, _, move) =>
+    followUp.closeOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      reached: move.dice % 2 === 0,
+      ...(move.dice % 4 === 0 ? { resolved: resolvedOf(move.dice), score: scoreOf(move.dice) } : {}),
+    }),
+  reworkOrder: (town, _, move) =>
+    followUp.reworkOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '还是不亮',
+    }),
+  consentToShow: (town, _, move) => showing.consentToShow(town.needs, move.order.id, by(town, move)),
+  showOrder: (town, _, move) =>
+    showing.showOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      title: '换灯泡',
+      need: '家里的灯不亮',
+      outcome: pick(['志愿者当天换好', '志愿者当天换好', '请打19900001234'], move.dice),
+    }),
+  hideOrder: (town, _, move) => showing.hideOrder(town.needs, 1, move.order.id, by(town, move)),
+  cancelOrder: (town, _, move) =>
+    intake.cancelOrder(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+}
+
+/** Verbs that carry an order on; tried more often, so that plays reach the end of the loop. */
+const ONWARD: ReadonlySet<Verb> = new Set<Verb>([
+  'acceptOrder',
+  'offerOrder',
+  'claimOrder',
+  'dispatchOrder',
+  'signOrder',
+  'handleOrder',
+  'approveHandling',
+  'rateOrder',
+  'reworkOrder',
+])
+
+/**
+ * A verb that the state takes, onward ones eight times as likely, with somebody who holds one of its roles: the assignee
+ * where it takes the assignee.
+ */
+export function fittingStep(
+  order: { readonly state: State; readonly assignee: string | null },
+  cast: Cast,
+  dice: number,
+): { verb: Verb; name: Name } {
+  const rows = TRANSITIONS.filter((row: Transition) => row.from.includes(order.state)).flatMap((row) =>
+    Array.from({ length: ONWARD.has(row.verb) ? 8 : 1 }, () => row),
+  )
+  const row = rows[dice % rows.length]
+  const who: Transition['who'] = row?.who ?? []
+  const able = EVERYBODY.filter((name) => {
+    const { personId, units, grants } = cast[name]
+    return who.some(({ role, relation }) => {
+      if (relation === 'own') return name === 'resident'
+      if (relation === 'assigned' && personId !== order.assignee && !units.includes(order.assignee ?? ''))
+        return false
+      return grants.some((grant) => grant.role === role)
+    })
+  })
+  return { verb: row?.verb ?? 'placeOrder', name: able[Math.floor(dice / 100) % able.length] ?? 'resident' }
+}

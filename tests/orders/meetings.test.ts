@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../apps/server/src/kernel/auth/actor.ts'
+import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { fireDeadlines } from '../../apps/server/src/rooms/orders/jobs.ts'
+import { listOrders } from '../../apps/server/src/rooms/orders/views/lists.ts'
+import { type Cast, GRABBABLE, openCast, PLAYS } from './cast.ts'
+import { faultsOf, keptOf } from './invariants.ts'
+import { openTown, type Town } from './town.ts'
+
+let town: Town
+let cast: Cast
+beforeAll(async () => {
+  town = await openTown()
+  cast = await openCast(town)
+})
+afterAll(() => town.close())
+
+const play = (verb: keyof typeof PLAYS, actor: Actor, id: string, version: number, dice = 1) =>
+  PLAYS[verb](town, cast, { actor, order: { id, version, item: GRABBABLE }, dice })
+
+async function offered(): Promise<string> {
+  const id = newId()
+  await play('placeOrder', cast.resident, id, 1)
+  await play('acceptOrder', cast.desk, id, 1)
+  await play('offerOrder', cast.dispatcher, id, 2)
+  return id
+}
+
+describe('steps that meet', () => {
+  it('a note or a wider wave at the same moment does not cost a helper the order', async () => {
+    for (const verb of ['addNote', 'widenOffer'] as const) {
+      const helper = await town.helper('志愿者', undefined, { skills: [] })
+      const id = await offered()
+      const [claimed] = await Promise.allSettled([
+        play('claimOrder', helper, id, 3),
+        play(verb, verb === 'addNote' ? cast.resident : cast.dispatcher, id, 3),
+      ])
+      expect(claimed).toMatchObject({ status: 'fulfilled', value: { state: 'inProgress' } })
+      expect((await keptOf(town, [id])).flatMap(faultsOf)).toEqual([])
+    }
+  })
+
+  it('two reviewers at the same moment: one decides, the other is told to look again', async () => {
+    const helper = await town.helper('志愿者', undefined, { skills: [] })
+    const id = await offered()
+    await play('claimOrder', helper, id, 3)
+    await play('handleOrder', helper, id, 4)
+    const both = await Promise.allSettled([
+      play('approveHandling', cast.reviewer, id, 5),
+      play('returnHandling', cast.admin, id, 5),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await keptOf(town, [id])).flatMap(faultsOf)).toEqual([])
+  })
+
+  it('a claim and the deadline’s own widening leave one order in one state', async () => {
+    const helper = await town.helper('志愿者', undefined, { skills: [] })
+    const id = await offered()
+    town.db.setShift(town.db.shift() + 86_400_000)
+    const [claimed] = await Promise.allSettled([
+      play('claimOrder', helper, id, 3),
+      fireDeadlines(town.needs, 1),
+    ])
+    expect(claimed.status).toBe('fulfilled')
+    expect((await keptOf(town, [id])).flatMap(faultsOf)).toEqual([])
+  })
+})
+
+describe('an order whose place turns out to lie elsewhere', () => {
+  it('is accepted into the other community, found by search there and no longer here', async () => {
+    const id = newId()
+    await play('placeOrder', cast.resident, id, 1)
+    await play('acceptOrder', cast.desk, id, 1, 9)
+    const there = await town.person('外区', [{ role: 'intake', areaPath: '/s01/c02/', unitId: null }])
+    const found = async (actor: Actor) =>
+      (await listOrders(town.needs, actor, 'zh', { q: '灯不亮' })).items.map((row) => row.id)
+    expect(await found(there)).toEqual([id])
+    expect(await found(cast.desk)).not.toContain(id)
+    expect((await keptOf(town, [id])).flatMap(faultsOf)).toEqual([])
+  })
+})
+
+describe('the client’s own id', () => {
+  it('is one order however often it is sent', async () => {
+    const id = newId()
+    const both = await Promise.all([1, 2].map(() => play('placeOrder', cast.resident, id, 1)))
+    expect(new Set(both.map(({ number }) => number)).size).toBe(1)
+    expect((await keptOf(town, [id])).flatMap(faultsOf)).toEqual([])
+  })
+
+  it('of another person’s order is refused in words', async () => {
+    const id = newId()
+    await play('placeOrder', cast.resident, id, 1)
+    await expect(play('placeOrder', cast.stranger, id, 1)).rejects.toMatchObject({ code: 'kernel.keyReused' })
+  })
+})
