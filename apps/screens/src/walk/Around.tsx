@@ -20,8 +20,8 @@ export function Around({ around, token }: { readonly around: Surroundings; reado
           <strong>{say(TEXT.news)}</strong>
           {around.news.length === 0
             ? ` ${say(TEXT.quiet)}`
-            : around.news.map(({ id, what, order }) => (
-                <span key={id} className="item">
+            : around.news.map(({ key, what, order }) => (
+                <span key={key} className="item">
                   {say(what)} · {order.title} · {order.place.split(' ')[0]}
                 </span>
               ))}

@@ -31,7 +31,7 @@ function Frame({ chair, sitting, isNext, isShown, onAgain }: FrameProps) {
   return (
     <section
       className="frame"
-      data-kind={chair.screen === '/' ? 'hand' : 'desk'}
+      data-kind={chair.screen.startsWith('/desk') ? 'desk' : 'hand'}
       data-next={isNext}
       data-shown={isShown}
       aria-label={say(chair.title)}

@@ -1,17 +1,8 @@
 import { address } from '../kit/address.ts'
 import { API_PREFIX } from '../kit/api.ts'
-import {
-  type Answer,
-  type Input,
-  type LooseInput,
-  type OperationOf,
-  routeOf,
-  streamPath,
-} from '../kit/endpoints.ts'
-import { readEvents, type ServerEvent } from '../kit/eventStream.ts'
+import { type Answer, type Input, type LooseInput, type OperationOf, routeOf } from '../kit/endpoints.ts'
 import { problemFrom } from '../kit/failure.ts'
 import { currentLanguage } from '../kit/language.ts'
-import { liveEvents } from '../kit/liveEvents.ts'
 
 const SENTENCE = '这一步没有办成，请稍后再试。 That did not work; please try again.'
 
@@ -53,35 +44,4 @@ export async function photoAs(token: string, id: string): Promise<Blob> {
   })
   if (!response.ok) throw problemFrom(response.status, undefined, SENTENCE)
   return response.blob()
-}
-
-const AGAIN_MILLISECONDS = 3000
-
-/** Hears the live events of a seat, and comes back by itself when the line is cut. @returns the function that stops it */
-export function listenAs(token: string, hear: (event: ServerEvent) => void): () => void {
-  const path = streamPath()
-  const stop = new AbortController()
-  const read = async (): Promise<void> => {
-    const response = await fetch(API_PREFIX + path, {
-      headers: headersOf(token),
-      credentials: 'omit',
-      signal: stop.signal,
-    })
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-    for (let rest = ''; reader; ) {
-      const { done, value } = await reader.read()
-      if (done) return
-      const read = readEvents(rest + value)
-      rest = read.rest
-      for (const event of read.events.flatMap(liveEvents)) hear(event)
-    }
-  }
-  const run = (): void => {
-    if (stop.signal.aborted) return
-    read()
-      .catch(() => undefined) // a cut line is ordinary: it is tried again below
-      .finally(() => setTimeout(run, AGAIN_MILLISECONDS))
-  }
-  if (path !== undefined) run()
-  return () => stop.abort()
 }

@@ -11,19 +11,19 @@ export const CHAIRS = [
   },
   {
     seat: 'duty',
-    screen: '/desk/',
+    screen: '/desk/orders',
     title: { zh: '值班员', en: 'Duty officer' },
     does: { zh: '受理、派单', en: 'Accepts and dispatches' },
   },
   {
     seat: 'helper',
-    screen: '/',
+    screen: '/claims',
     title: { zh: '志愿者', en: 'Helper' },
     does: { zh: '抢单、办理', en: 'Claims and handles' },
   },
   {
     seat: 'reviewer',
-    screen: '/desk/',
+    screen: '/desk/review',
     title: { zh: '审核员', en: 'Reviewer' },
     does: { zh: '审核办理结果', en: 'Reviews the result' },
   },
@@ -108,6 +108,22 @@ export const STEP_OF: { readonly [state in State]: StepKey } = {
   rejected: 'place',
   cancelled: 'place',
 }
+
+/** What has just happened to an order, by the state it has come to. */
+export const HAPPENED: { readonly [state in State]: Words } = {
+  submitted: { zh: '有人点单', en: 'Ordered' },
+  accepted: { zh: '受理了', en: 'Accepted' },
+  offered: { zh: '发布待抢', en: 'Offered' },
+  dispatched: { zh: '派出去了', en: 'Dispatched' },
+  inProgress: { zh: '有人在办', en: 'Somebody has it' },
+  rework: { zh: '请再办一次', en: 'To be done again' },
+  handled: { zh: '办好待审', en: 'Handled' },
+  followUp: { zh: '审核通过', en: 'Approved' },
+  closed: { zh: '评单结案', en: 'Rated and closed' },
+  rejected: { zh: '告知了别的渠道', en: 'Pointed elsewhere' },
+  cancelled: { zh: '撤单', en: 'Cancelled' },
+}
+export const PROGRESS: Words = { zh: '有新进展', en: 'Progress' }
 
 export const TEXT = {
   title: { zh: '走一单', en: 'Walk one order' },

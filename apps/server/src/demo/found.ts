@@ -43,6 +43,27 @@ export async function foundDemo(
   const tokens = operatorTokens(ground)
   if (await isPopulated(ground))
     return townOf(ground, call, tokens, await readTown(call, await tokens(FOUNDER.phone)))
+  const town = await foundTownOnly(ground, say)
+  let told = 0
+  await foundOrders(
+    ground,
+    town.playWith('demo town', { notReached: 0.05 }),
+    town.tokens,
+    town.map,
+    (share) => {
+      if (stopped()) throw new FoundingStopped()
+      if (share < told + 0.1 && share < 1) return
+      told = share
+      say(`  六天里的 400 单 ${Math.round(share * 100)}%`)
+    },
+  )
+  return town
+}
+
+/** The town without its orders: streets, doors and people, set up a week ago. Safe to repeat. */
+export async function foundTownOnly(ground: Ground, say: (line: string) => void): Promise<Town> {
+  const call = clientOf(inProcess(ground.app))
+  const tokens = operatorTokens(ground)
   say('建演示小镇 Founding the demo town …')
   ground.db.setShift(-7 * DAY)
   let map: TownMap
@@ -51,15 +72,7 @@ export async function foundDemo(
   } finally {
     ground.db.setShift(0)
   }
-  const town = await townOf(ground, call, tokens, map)
-  let told = 0
-  await foundOrders(ground, town.playWith('demo town', { notReached: 0.05 }), tokens, map, (share) => {
-    if (stopped()) throw new FoundingStopped()
-    if (share < told + 0.1 && share < 1) return
-    told = share
-    say(`  六天里的 400 单 ${Math.round(share * 100)}%`)
-  })
-  return town
+  return townOf(ground, call, tokens, map)
 }
 
 async function townOf(ground: Ground, call: Call, tokens: Town['tokens'], map: TownMap): Promise<Town> {

@@ -24,7 +24,7 @@ export async function place(call: Call, tokens: Tokens, town: TownMap, order: Pl
     id,
     channel,
     kind: order.kind,
-    ...(need.item ? { item: need.item } : {}),
+    ...(need.item ? { item: need.item } : { title: need.text.split('，')[0] ?? need.text }),
     detail: order.detail,
     path,
     address: `${requester.door.compound}${requester.door.building}${requester.door.entrance}${requester.door.room}室`,

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PRESETS, presetOf } from '@linli/presets'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../../tests/kit/database.ts'
+import type { Town } from '../demo/found.ts'
+import { foundTownOnly } from '../demo/found.ts'
+import { clientOf } from '../drive/client.ts'
+import { overHttp } from '../drive/wire.ts'
+import { type House, openHouse } from '../house/openHouse.ts'
+import { readConfig } from '../kernel/config.ts'
+import { installPreset } from '../rooms/places/index.ts'
+import { readMessages } from './messages.ts'
+import { openProgress } from './progressFile.ts'
+import { replay } from './replay.ts'
+import { reportOn } from './report.ts'
+import { ownTroupe } from './troupe.ts'
+
+const WRITTEN = fileURLToPath(new URL('written.jsonl', import.meta.url))
+const REAL = fileURLToPath(new URL('../../../../../shared/data/messages_unlabelled.jsonl', import.meta.url))
+
+describe('replay', () => {
+  let database: TestDatabase
+  let house: House
+  let town: Town
+  let url: string
+  let folder: string
+
+  beforeAll(async () => {
+    database = await testDatabase()
+    folder = await mkdtemp(join(tmpdir(), 'linli-replay-'))
+    const config = readConfig({ DATA_DIR: folder, PORT: '0' }, Object.keys(PRESETS))
+    house = await openHouse({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, config, log: false })
+    await installPreset(house.db, 1, presetOf('xihu'), true)
+    town = await foundTownOnly(house, () => undefined)
+    url = await house.app.listen({ port: 0, host: '127.0.0.1' })
+  })
+  afterAll(async () => {
+    await house?.close()
+    await database?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  async function played(file: string, seed: string, most: number, stopAfter = Number.POSITIVE_INFINITY) {
+    const { list, broken } = await readMessages(file, most)
+    const progress = await openProgress(join(folder, `${seed}.done`))
+    const troupe = ownTroupe(town)
+    const call = clientOf(overHttp(url))
+    let ended = 0
+    const result = await replay({
+      call,
+      troupe,
+      messages: list,
+      seed,
+      atOnce: 12,
+      progress,
+      onProgress: () => {
+        ended += 1
+      },
+      stopped: () => ended >= stopAfter,
+    })
+    return { list, broken, result, report: await reportOn(call, await troupe.admin(), result.ids) }
+  }
+
+  test('300 written messages come to their end over two runs, without an error, and the ledger is proved', {
+    timeout: 240_000,
+  }, async () => {
+    const first = await played(WRITTEN, 'written', 400, 60)
+    expect(first.result.errors).toEqual([])
+    expect(first.result.ids.length).toBeGreaterThanOrEqual(60)
+    expect(first.result.ids.length).toBeLessThan(300)
+
+    const { list, broken, result, report } = await played(WRITTEN, 'written', 400)
+    expect(broken).toBe(2)
+    expect(list).toHaveLength(300)
+    expect(result.errors).toEqual([])
+    expect(new Set(result.ids).size).toBe(300)
+    const { closed = 0, rejected = 0, cancelled = 0, ...unfinished } = report.states
+    expect(unfinished).toEqual({})
+    expect(closed + rejected + cancelled).toBe(300)
+    expect(report.ledger).toMatchObject({ total: 0, unequalAccounts: 0, holds: true })
+    expect(report.ledger.balances).toBeGreaterThan(0)
+    const races = first.result.races + result.races
+    expect(races).toBeGreaterThan(0)
+    expect(first.result.claimsLost + result.claimsLost).toBeGreaterThan(0)
+  })
+
+  test.runIf(existsSync(REAL))(
+    '50 real messages, where they are at hand, end as well',
+    { timeout: 120_000 },
+    async () => {
+      const { result, report } = await played(REAL, 'real', 50)
+      expect(result.errors).toEqual([])
+      expect(result.ids).toHaveLength(50)
+      expect(report.ledger).toMatchObject({ total: 0, unequalAccounts: 0, holds: true })
+    },
+  )
+})
