@@ -6,6 +6,7 @@ import { demoCast } from './demoCast.ts'
 import { foundOrders, isPopulated } from './foundOrders.ts'
 import { foundTown } from './foundTown.ts'
 import { type Ground, operatorTokens, REGION } from './ground.ts'
+import { ORDERS } from './plan.ts'
 import { FOUNDER } from './roster.ts'
 import { readTown, type TownMap } from './town.ts'
 
@@ -32,16 +33,17 @@ export type Town = {
  * orders of the last six days. Works through the public API of this very process, whether or not it listens; safe to
  * repeat after any interruption.
  * @param say one line of progress in words
+ * @param orders how many orders it gets
  * @param stopped asked between steps; once true the founding leaves off with FoundingStopped, to go on at the next start
  */
 export async function foundDemo(
   ground: Ground,
   say: (line: string) => void,
-  stopped: () => boolean = () => false,
+  { stopped = () => false, orders = ORDERS }: { stopped?: () => boolean; orders?: number } = {},
 ): Promise<Town> {
   const call = clientOf(inProcess(ground.app))
   const tokens = operatorTokens(ground)
-  if (await isPopulated(ground))
+  if (await isPopulated(ground, orders))
     return townOf(ground, call, tokens, await readTown(call, await tokens(FOUNDER.phone)))
   const town = await foundTownOnly(ground, say)
   let told = 0
@@ -50,11 +52,12 @@ export async function foundDemo(
     town.playWith('demo town', { notReached: 0.05 }),
     town.tokens,
     town.map,
+    orders,
     (share) => {
       if (stopped()) throw new FoundingStopped()
       if (share < told + 0.1 && share < 1) return
       told = share
-      say(`  六天里的 400 单 ${Math.round(share * 100)}%`)
+      say(`  六天里的 ${orders} 单 ${Math.round(share * 100)}%`)
     },
   )
   return town

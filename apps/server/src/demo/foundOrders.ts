@@ -6,7 +6,7 @@ import type { Driven } from '../drive/turn.ts'
 import { orderFacts } from '../rooms/orders/index.ts'
 import { type Ground, REGION } from './ground.ts'
 import { drivenOf, place } from './place.ts'
-import { type AgedOrder, LAST_ORDER, planOrders } from './plan.ts'
+import { type AgedOrder, lastOrder, planOrders } from './plan.ts'
 import type { TownMap } from './town.ts'
 
 const MINUTE = 60_000
@@ -31,8 +31,8 @@ const WAITS: { readonly [state: string]: readonly [number, number] } = {
 type Happening = { readonly at: number; readonly planned: AgedOrder; driven: Driven | undefined }
 
 /** Whether the town already has all its orders. */
-export const isPopulated = async (ground: Ground): Promise<boolean> =>
-  (await orderFacts(ground.db, REGION, LAST_ORDER)) !== undefined
+export const isPopulated = async (ground: Ground, orders: number): Promise<boolean> =>
+  (await orderFacts(ground.db, REGION, lastOrder(orders))) !== undefined
 
 /**
  * Lets the town live through its last six days in about a minute: the database's clock is set back and moved on from
@@ -44,10 +44,11 @@ export async function foundOrders(
   play: Play,
   tokens: (phone: string) => Promise<string>,
   town: TownMap,
+  orders: number,
   progress: (share: number) => void,
 ): Promise<void> {
   const now = Date.now()
-  const plan = planOrders()
+  const plan = planOrders(orders)
   const [last, ...others] = [...plan].reverse()
   const waiting = await agenda(ground, tokens, town, others.reverse(), now)
   const begin = waiting[0]?.at ?? now

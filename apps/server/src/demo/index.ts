@@ -26,7 +26,7 @@ export function openDemo(): Demo {
   return {
     room: (deps) => demoRoom({ ...deps, stage }),
     found: async (ground, say) => {
-      const work = foundDemo(ground, say, () => stopped)
+      const work = foundDemo(ground, say, { stopped: () => stopped })
       founding = work.catch(() => undefined) // whoever asked for it is told; stopping only waits
       const town = await work
       stage.founding = false

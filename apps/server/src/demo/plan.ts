@@ -21,12 +21,12 @@ export type AgedOrder = PlannedOrder & { readonly age: number }
 export const ORDERS = 400
 const HOUR = 3600_000
 const DAYS = 6
-/** The newest thirty come within the last hour and a half, so that there is something to take up at once. */
-const OLDER = ORDERS - 30
+/** The newest, one in thirteen, come within the last hour and a half, so that there is something to take up at once. */
+const NEWEST = 1 / 13
 const RECENT = 1.5 * HOUR
 const SEED = 'demo town 1'
 /** The last of all: placed when everything else is done, so that its presence says the town is whole. */
-export const LAST_ORDER = idFrom(SEED, 'order', ORDERS)
+export const lastOrder = (orders: number): string => idFrom(SEED, 'last order', orders)
 
 /** One need, drawn: the same subject always gives the same order. */
 export function drawOrder(id: string, chance: Chance, need: Need): PlannedOrder {
@@ -50,23 +50,21 @@ export function drawOrder(id: string, chance: Chance, need: Need): PlannedOrder 
 export const needAt = (n: number, chance: Chance): Need =>
   (n < NEEDS.length ? NEEDS[n] : undefined) ?? chance.pick('need', NEEDS)
 
-/** The 400 orders of the founding, oldest first, over six days up to now, by day and more of them of late. */
-export function planOrders(): AgedOrder[] {
-  const order = chanceOf(SEED).shuffle(
+/** The orders of the founding, oldest first, over six days up to now, by day and more of them of late. */
+export function planOrders(orders = ORDERS): AgedOrder[] {
+  const numbers = chanceOf(SEED).shuffle(
     'order',
-    Array.from({ length: ORDERS }, (_, n) => n),
+    Array.from({ length: orders }, (_, n) => n),
   )
-  const aged = order.map((n, at) => {
-    const id = idFrom(SEED, 'order', n)
+  const older = Math.ceil(orders * (1 - NEWEST))
+  const age = (at: number): number =>
+    at < older
+      ? RECENT + (1 - (at + 0.5) / older) ** 1.15 * (DAYS * 24 * HOUR - RECENT)
+      : ((orders - at - 0.5) / (orders - older)) * RECENT
+  const aged = numbers.map((n, at) => {
     const chance = chanceOf(SEED, n)
-    return {
-      ...drawOrder(id, chance, needAt(n, chance)),
-      age:
-        at < OLDER
-          ? RECENT + (1 - (at + 0.5) / OLDER) ** 1.15 * (DAYS * 24 * HOUR - RECENT)
-          : ((ORDERS - at - 0.5) / (ORDERS - OLDER)) * RECENT,
-    }
+    return { ...drawOrder(idFrom(SEED, 'order', n), chance, needAt(n, chance)), age: age(at) }
   })
-  const last = chanceOf(SEED, ORDERS)
-  return [...aged, { ...drawOrder(LAST_ORDER, last, NEEDS[0] ?? needAt(0, last)), channel: 'hand', age: 0 }]
+  const last = chanceOf(SEED, 'last')
+  return [...aged, { ...drawOrder(lastOrder(orders), last, needAt(0, last)), channel: 'hand', age: 0 }]
 }

@@ -12,8 +12,8 @@ import { drawOrder, needAt, type PlannedOrder, planOrders } from './plan.ts'
 import { FOUNDER, SEAT_PEOPLE } from './roster.ts'
 import type { Stage } from './stage.ts'
 
-const SHORTEST = 1500
-const LONGEST = 3000
+/** Milliseconds between two steps: a pace that the eye can follow. */
+const PACE = { shortest: 1500, longest: 3000 }
 /** Above this many open orders of their own the neighbours only finish what there is. */
 const MOST_OPEN = 150
 const LOOK_AGAIN_STEPS = 25
@@ -27,6 +27,7 @@ export function startNeighbours(
   town: Town,
   stage: Stage,
   onError: (error: Error) => void,
+  pace = PACE,
 ): { stop(): Promise<void> } {
   const play = town.playWith(`neighbours ${randomUUID()}`)
   const own = new Map<string, Driven>()
@@ -54,10 +55,11 @@ export function startNeighbours(
     running = work
       .catch((error: unknown) => onError(error instanceof Error ? error : new Error(String(error))))
       .finally(() => {
-        if (!stopped) timer = setTimeout(round, SHORTEST + Math.random() * (LONGEST - SHORTEST))
+        if (!stopped)
+          timer = setTimeout(round, pace.shortest + Math.random() * (pace.longest - pace.shortest))
       })
   }
-  timer = setTimeout(round, SHORTEST)
+  timer = setTimeout(round, pace.shortest)
   return {
     stop: async () => {
       stopped = true

@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PRESETS, presetOf } from '@linli/presets'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../../tests/kit/database.ts'
+import { CallFailed, clientOf } from '../drive/client.ts'
+import { inProcess } from '../drive/wire.ts'
+import { type House, openHouse } from '../house/openHouse.ts'
+import { readConfig } from '../kernel/config.ts'
+import { installPreset } from '../rooms/places/index.ts'
+import { FoundingStopped, foundDemo, type Town } from './found.ts'
+import { openDemo } from './index.ts'
+import { NEEDS } from './needs.ts'
+import { planOrders } from './plan.ts'
+import { SEAT_PEOPLE } from './roster.ts'
+import { startNeighbours } from './simulate.ts'
+import { openStage } from './stage.ts'
+
+const ORDERS = 40
+const DAY = 24 * 3600_000
+
+async function opened(database: TestDatabase, folder: string, demo: '0' | '1'): Promise<House> {
+  const config = readConfig({ DATA_DIR: folder, PORT: '0', DEMO: demo }, Object.keys(PRESETS))
+  const { ownerUrl, appUrl } = database
+  return openHouse({ ownerUrl, appUrl, config, log: false, moreRooms: (deps) => [openDemo().room(deps)] })
+}
+
+describe('the demo town', () => {
+  let database: TestDatabase
+  let house: House
+  let folder: string
+  let town: Town
+
+  beforeAll(async () => {
+    database = await testDatabase()
+    folder = await mkdtemp(join(tmpdir(), 'linli-demo-'))
+    house = await opened(database, folder, '1')
+    await installPreset(house.db, 1, presetOf('xihu'), true)
+    let lines = 0
+    const stopped = () => lines > 5
+    const say = () => {
+      lines += 1
+    }
+    await expect(foundDemo(house, say, { stopped, orders: ORDERS })).rejects.toBeInstanceOf(FoundingStopped)
+    town = await foundDemo(house, () => undefined, { orders: ORDERS })
+  }, 180_000)
+  afterAll(async () => {
+    await house?.close()
+    await database?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const token = (seat: keyof typeof SEAT_PEOPLE) => town.tokens(SEAT_PEOPLE[seat].phone)
+  const everyOrder = async () =>
+    (await town.call('listOrders', { query: { limit: 100 } }, await token('duty'))).items
+
+  test('an interrupted founding goes on: each planned order is there once, over six days, its steps in order', async () => {
+    const rows = await everyOrder()
+    expect(rows.map(({ id }) => id).sort()).toEqual(
+      planOrders(ORDERS)
+        .map(({ id }) => id)
+        .sort(),
+    )
+    const placed = rows.map(({ placedAt }) => Date.parse(placedAt))
+    expect(Math.max(...placed) - Math.min(...placed)).toBeGreaterThan(4 * DAY)
+    expect(new Set(rows.map(({ state }) => state)).size).toBeGreaterThan(3)
+    expect(rows.some(({ photo }) => photo !== null)).toBe(true)
+    for (const { id } of rows) {
+      const { timeline } = await town.call('getOrder', { params: { id } }, await token('duty'))
+      const moments = timeline.map(({ at }) => Date.parse(at))
+      expect(moments).toEqual([...moments].sort((a, b) => a - b))
+    }
+  })
+
+  test('founding a founded town changes nothing', async () => {
+    const before = await everyOrder()
+    await foundDemo(house, () => undefined, { orders: ORDERS })
+    expect(await everyOrder()).toEqual(before)
+  })
+
+  test('a seat gives a token that speaks for its person, or the cookie', async () => {
+    const call = clientOf(inProcess(house.app))
+    const seats = await call('listSeats', {})
+    expect(seats.map(({ seat }) => seat).sort()).toEqual(Object.keys(SEAT_PEOPLE).sort())
+    const taken = await call('takeSeat', { params: { seat: 'helper' }, body: { bearer: true } })
+    const me = await call('whoAmI', {}, taken.token ?? '')
+    expect(me.person.name).toBe(SEAT_PEOPLE.helper.name)
+    expect(me.roles.map(({ role }) => role)).toContain('helper')
+    const answer = await house.app.inject({
+      method: 'POST',
+      url: '/api/demo/seats/duty/sign-in',
+      payload: {},
+    })
+    expect(answer.json().token).toBeNull()
+    expect(answer.headers['set-cookie']).toMatch(/^linli_session=.*HttpOnly/)
+  })
+
+  test('the neighbours leave alone what a visitor has touched', { timeout: 60_000 }, async () => {
+    const rows = await everyOrder()
+    const open = rows.find(
+      ({ state }) => state === 'inProgress' || state === 'handled' || state === 'followUp',
+    )
+    const body = { version: open?.version ?? 0, text: '我来看过这张单。' }
+    await town.call('addNote', { params: { id: open?.id ?? '' }, body }, await token('duty'))
+    const noted = (await everyOrder()).find(({ id }) => id === open?.id)
+    const stage = openStage()
+    const errors: Error[] = []
+    const neighbours = startNeighbours(town, stage, (error) => errors.push(error), {
+      shortest: 1,
+      longest: 2,
+    })
+    await expect.poll(() => stage.orders, { timeout: 40_000, interval: 100 }).toBeGreaterThan(5)
+    await neighbours.stop()
+    expect(errors).toEqual([])
+    const after = await town.call('getOrder', { params: { id: open?.id ?? '' } }, await token('duty'))
+    expect(after.version).toBe(noted?.version)
+  })
+
+  test('outside a demo nobody finds a seat', async () => {
+    const other = await opened(database, folder, '0')
+    try {
+      const call = clientOf(inProcess(other.app))
+      const refusals = await Promise.allSettled([
+        call('listSeats', {}),
+        call('takeSeat', { params: { seat: 'duty' }, body: { bearer: true } }),
+        call('getPace', {}),
+        call('setPace', { body: { running: false } }),
+      ])
+      for (const refusal of refusals)
+        expect(
+          refusal.status === 'rejected' && refusal.reason instanceof CallFailed && refusal.reason.status,
+        ).toBe(404)
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+test('the needs are different ones, and the town has 400 orders of them', () => {
+  expect(new Set(NEEDS.map(({ text }) => text)).size).toBe(NEEDS.length)
+  expect(NEEDS.length).toBeGreaterThanOrEqual(60)
+  expect(planOrders()).toHaveLength(401)
+})
