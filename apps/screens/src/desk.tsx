@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Router } from 'wouter'
 import './kit/desk/desk.css'
+import './kit/desk/pieces.css'
 import { AppShell, type NavGroup } from './kit/desk/AppShell.tsx'
 import { DeskProviders } from './kit/desk/DeskProviders.tsx'
 import { BrokenPage, NotFoundPage } from './kit/desk/lostPages.tsx'
@@ -11,7 +12,10 @@ import type { PageRoute } from './kit/route.ts'
 import { desk } from './kit/routes.ts'
 import { start } from './kit/start.tsx'
 import { startTypeSize } from './kit/typesize.ts'
+import { NoticeBell } from './rooms/notices/desk/NoticeBell.tsx'
+import { helpers, teams } from './rooms/people/desk/addresses.ts'
 import { SignedInPerson, SignInGate } from './rooms/people/desk/SignInGate.tsx'
+import { monthProof } from './rooms/points/desk/addresses.ts'
 
 /** Every room brings its own pages: `rooms/<room>/desk/routes.ts` exports `routes`. */
 const pages = pagesOf(
@@ -39,6 +43,8 @@ function useNavigation(): NavGroup[] {
       items: [
         { href: desk.people.url(), label: t`人员` },
         { href: desk.posts.url(), label: t`岗位` },
+        { href: helpers.url(), label: t`志愿者` },
+        { href: teams.url(), label: t`服务队伍` },
         { href: desk.places.url(), label: t`区域和住户` },
         { href: desk.register.url(), label: t`名册导入` },
       ],
@@ -48,7 +54,8 @@ function useNavigation(): NavGroup[] {
       items: [
         { href: desk.pointRules.url(), label: t`积分规则` },
         { href: desk.ledger.url(), label: t`积分总账` },
-        { href: desk.audit.url(), label: t`审计` },
+        { href: monthProof.url(), label: t`月末核对` },
+        { href: desk.audit.url(), label: t`查看记录` },
       ],
     },
   ]
@@ -59,8 +66,14 @@ function useNavigation(): NavGroup[] {
 
 function Desk() {
   const nav = useNavigation()
+  const person = (
+    <>
+      <NoticeBell />
+      <SignedInPerson />
+    </>
+  )
   return (
-    <AppShell nav={nav} person={<SignedInPerson />}>
+    <AppShell nav={nav} person={person}>
       <SignInGate>
         <Pages
           pages={pages}

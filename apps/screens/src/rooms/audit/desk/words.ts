@@ -1,0 +1,25 @@
+import type { Vocabulary } from '@linli/contract'
+
+/** What is written down: looks at hidden data, and acts of administration. The codes are the names of the operations. */
+export const ACTIONS = {
+  revealContact: { zh: '查看工单联系方式', en: 'Looked at the contact of an order' },
+  revealPhone: { zh: '查看人员电话', en: "Looked at a person's number" },
+  registerPerson: { zh: '登记人员', en: 'Registered a person' },
+  changePerson: { zh: '更正人员', en: 'Corrected a person' },
+  createStaffAccount: { zh: '开通工作账号', en: 'Opened a staff account' },
+  assignPost: { zh: '任职', en: 'Assigned a post' },
+  endPost: { zh: '卸任', en: 'Ended a post' },
+  verifySkill: { zh: '核验技能', en: 'Verified a skill' },
+  setHomeEntry: { zh: '改入户资质', en: 'Changed a home-entry clearance' },
+  openTeam: { zh: '组建队伍', en: 'Opened a team' },
+  joinTeam: { zh: '加入队伍', en: 'Added somebody to a team' },
+  openArea: { zh: '新设地点', en: 'Opened an area' },
+  renameArea: { zh: '地点改名', en: 'Renamed an area' },
+  closeArea: { zh: '撤销地点', en: 'Closed an area' },
+  importRegister: { zh: '导入登记表', en: 'Imported a register' },
+  correctEntry: { zh: '更正积分', en: 'Corrected an entry of points' },
+  signInWithPassword: { zh: '工作人员登录', en: 'Signed in at the desk' },
+} as const satisfies Vocabulary<string>
+export type Action = keyof typeof ACTIONS
+
+export const isAction = (action: string): action is Action => Object.hasOwn(ACTIONS, action)
