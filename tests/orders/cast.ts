@@ -222,6 +222,7 @@ const ONWARD: ReadonlySet<Verb> = new Set<Verb>([
   'handleOrder',
   'approveHandling',
   'rateOrder',
+  'closeOrder',
   'reworkOrder',
 ])
 

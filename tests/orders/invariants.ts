@@ -117,7 +117,7 @@ export function faultsOf(order: Kept): string[] {
   must(order.shown === (order.publications === 1), 'shown without its publication, or the other way round')
   for (const [index, event] of events.entries()) {
     const handled = events.slice(0, index).findLast(({ verb }) => verb === 'handleOrder')
-    if (['approveHandling', 'returnHandling', 'closeOrder'].includes(event.verb))
+    if (['approveHandling', 'returnHandling', 'rateOrder', 'closeOrder'].includes(event.verb))
       must(handled?.actor !== event.actor, `${event.verb} by the one who handled it`)
   }
   const told = replayed(events)

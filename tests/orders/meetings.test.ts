@@ -80,6 +80,26 @@ describe('an order whose place turns out to lie elsewhere', () => {
   })
 })
 
+describe('a grid worker who reports and handles the same matter', () => {
+  it('does not judge the own work', async () => {
+    const id = newId()
+    const steps = [
+      ['placeOrder', cast.gridWorker, 8], // dice 8: a grid report
+      ['acceptOrder', cast.desk, 1],
+      ['dispatchOrder', cast.dispatcher, 2], // dice 2: to the grid worker
+      ['signOrder', cast.gridWorker, 1],
+      ['handleOrder', cast.gridWorker, 1],
+      ['approveHandling', cast.reviewer, 1],
+    ] as const
+    for (const [index, [verb, actor, dice]] of steps.entries())
+      await play(verb, actor, id, Math.max(index, 1), dice)
+    await expect(play('rateOrder', cast.gridWorker, id, 6)).rejects.toMatchObject({
+      code: 'orders.ownHandling',
+    })
+    expect((await keptOf(town, [id])).map(({ state }) => state)).toEqual(['followUp'])
+  })
+})
+
 describe('the client’s own id', () => {
   it('is one order however often it is sent', async () => {
     const id = newId()

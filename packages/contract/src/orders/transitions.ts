@@ -265,7 +265,7 @@ export const TRANSITIONS = [
     from: ['followUp', 'closed'],
     to: ['closed', 'same'],
     who: requester,
-    guards: ['notRatedYet'],
+    guards: ['notTheHandler', 'notRatedYet'],
     stops: [],
   }),
   step({
