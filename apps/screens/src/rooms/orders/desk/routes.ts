@@ -1,7 +1,13 @@
+import { pageAt } from '../../../kit/pageAt.ts'
 import type { PageRoute } from '../../../kit/route.ts'
 import { desk } from '../../../kit/routes.ts'
 
 export const routes: readonly PageRoute[] = [
-  { at: desk.home, page: () => import('./HomePage.tsx') },
-  { at: desk.queue, page: () => import('./queue/QueuePage.tsx') },
+  pageAt(desk.home, () => import('./HomePage.tsx')),
+  pageAt(desk.queue, () => import('./queue/QueuePage.tsx')),
+  pageAt(desk.order, () => import('./order/OrderPage.tsx')),
+  pageAt(desk.dispatch, () => import('./DispatchPage.tsx')),
+  pageAt(desk.review, () => import('./ReviewPage.tsx')),
+  pageAt(desk.followUp, () => import('./FollowUpPage.tsx')),
+  pageAt(desk.publication, () => import('./PublicationPage.tsx')),
 ]

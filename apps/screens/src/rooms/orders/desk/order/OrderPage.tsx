@@ -1,0 +1,135 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ROLES, STATES, transitionOf } from '@linli/contract'
+import type { OrderView } from '@linli/contract/orders/shapes'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { DeskPage, Panel, ReadView, StatusMark, useRead, useShortcuts } from '../../../../kit/desk/index.ts'
+import { useSay } from '../../../../kit/language.ts'
+import type { PageProps } from '../../../../kit/route.ts'
+import { desk } from '../../../../kit/routes.ts'
+import { useNow } from '../../../../kit/useNow.ts'
+import { useFace } from '../../../people/desk/signInSession.ts'
+import { dueWords, ownerWords, toneOf } from '../../hand/words.ts'
+import '../orders.css'
+import { StepForm } from '../steps/StepForm.tsx'
+import { type DeskVerb, isDeskVerb } from '../steps/stepTable.ts'
+import { Clocks } from './Clocks.tsx'
+import { GroupText } from './GroupText.tsx'
+import { History } from './History.tsx'
+import { OrderFacts } from './OrderFacts.tsx'
+
+/** One order: what it is, what happened, and only the steps this person may take now. */
+export default function OrderPage({ params: { id } }: PageProps<typeof desk.order>) {
+  const { t } = useLingui()
+  const read = useRead('getOrder', { params: { id } }, ['orders.'])
+  const number = read.data?.number ?? ''
+  return (
+    <DeskPage
+      title={read.data ? t`工单 ${number}` : t`工单`}
+      back={{ href: desk.queue.url(), label: <Trans>工单队列</Trans> }}
+    >
+      <ReadView read={read}>
+        {(order) => <WholeOrder order={order} readAgain={() => void read.refetch()} />}
+      </ReadView>
+    </DeskPage>
+  )
+}
+
+type OrderProps = { readonly order: OrderView }
+
+function WholeOrder({ order, readAgain }: OrderProps & { readonly readAgain: () => void }) {
+  return (
+    <>
+      <WhoAndWhen order={order} />
+      <div className="order-columns">
+        <div>
+          <Steps order={order} readAgain={readAgain} />
+          {order.groupText && <GroupText text={order.groupText} />}
+          <OrderFacts order={order} />
+        </div>
+        <div>
+          <History order={order} />
+          <Clocks clocks={order.clocks} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function WhoAndWhen({ order }: OrderProps) {
+  const say = useSay()
+  const now = useNow()
+  const { title, state, overdue, owner, due } = order
+  return (
+    <Panel title={title}>
+      <p className="order-line">
+        <StatusMark tone={toneOf(state, false)} word={say(STATES[state])} />
+        <span>
+          <Trans>谁在办：</Trans>
+          <strong>{say(ownerWords(owner))}</strong>
+        </span>
+        {due && overdue && <StatusMark tone="late" word={say(dueWords(due, now))} />}
+        {due && !overdue && <strong>{say(dueWords(due, now))}</strong>}
+      </p>
+    </Panel>
+  )
+}
+
+/** The buttons of this moment; one opens its form below, and the form stays while the order changes under it. */
+function Steps({ order, readAgain }: OrderProps & { readonly readAgain: () => void }) {
+  const say = useSay()
+  const face = useFace()
+  const [open, setOpen] = useState<DeskVerb>()
+  const [done, setDone] = useState('')
+  const verbs = order.actions.filter(isDeskVerb)
+  const choose = (verb: DeskVerb) => {
+    setDone('')
+    setOpen(verb)
+  }
+  useShortcuts(
+    verbs.slice(0, 9).map((verb, index) => ({
+      key: String(index + 1),
+      label: say(transitionOf(verb).label),
+      run: () => choose(verb),
+    })),
+  )
+  const roles = [...new Set(face.data?.roles.map(({ role }) => say(ROLES[role])))].join('、')
+  return (
+    <>
+      <Panel title={<Trans>现在可以办</Trans>}>
+        <p role="status">{done && <Alert type="success" showIcon title={<Trans>已办：{done}</Trans>} />}</p>
+        {verbs.length === 0 && (
+          <p>
+            <Trans>这一步不在您手上。您的岗位：{roles}</Trans>
+          </p>
+        )}
+        <div className="desk-actions">
+          {verbs.map((verb, index) => (
+            <Button
+              key={verb}
+              type={index === 0 && open === undefined ? 'primary' : 'default'}
+              aria-expanded={open === verb}
+              onClick={() => choose(verb)}
+            >
+              {say(transitionOf(verb).label)}
+            </Button>
+          ))}
+        </div>
+      </Panel>
+      {open && (
+        <StepForm
+          key={open}
+          verb={open}
+          order={order}
+          onDone={(label) => {
+            setOpen(undefined)
+            setDone(label)
+            readAgain()
+          }}
+          onRefused={readAgain}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,171 @@
+import type { Verb, Vocabulary, Words } from '@linli/contract'
+import type { OrderView } from '@linli/contract/orders/shapes'
+import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, URGENCIES } from '@linli/contract/orders/words'
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** One question of a step's form; `name` is the contract's name in the step's body. */
+export type StepField = {
+  readonly name: string
+  readonly label: Words
+  readonly hint?: Words
+  readonly optional?: true
+  /** Asked only when this holds. */
+  readonly when?: (values: Values, order: OrderView) => boolean
+} & (
+  | { readonly kind: 'line' | 'text'; readonly most: number }
+  | { readonly kind: 'code' | 'score'; readonly words: Vocabulary<string> }
+  | { readonly kind: 'item' | 'area' | 'assignee' | 'photos' | 'pickPhotos' | 'yesNo' }
+)
+
+export type DeskVerb = Exclude<Verb, 'placeOrder' | 'claimOrder'>
+
+export type DeskStep = {
+  readonly fields: readonly StepField[]
+  /** What the step does, where its name alone does not say it. */
+  readonly lead?: Words
+  /** The order's own words stand beside the form, for rewriting them without personal data. */
+  readonly besideOriginal?: true
+  /** What is filled in beforehand. */
+  readonly begin?: (order: OrderView) => Values
+}
+
+const text = (name: string, zh: string, en: string, most: number) =>
+  ({ kind: 'text', name, label: { zh, en }, most }) as const
+const optional = <F extends StepField>(field: F) => ({ ...field, optional: true }) as const
+const reason = text('reason', '理由', 'Reason', 500)
+const photos = (name: string, zh: string, en: string) =>
+  ({ kind: 'photos', name, label: { zh, en }, optional: true }) as const
+
+const { answered: _answered, ...OUTCOMES } = RESULTS
+const resolved = {
+  kind: 'code',
+  name: 'resolved',
+  label: { zh: '是否解决', en: 'Solved or not' },
+  words: OUTCOMES,
+} as const
+const score = {
+  kind: 'score',
+  name: 'score',
+  label: { zh: '满意度', en: 'Satisfaction' },
+  words: SCORES,
+} as const
+const HOW = {
+  phone: { zh: '电话', en: 'Phone' },
+  visit: { zh: '上门', en: 'Visit' },
+  message: { zh: '留言', en: 'Message' },
+} as const
+const how = (name: string) =>
+  ({ kind: 'code', name, label: { zh: '联系方式', en: 'How contacted' }, words: HOW }) as const
+
+const refusal: readonly StepField[] = [
+  { kind: 'code', name: 'reason', label: { zh: '不予受理的理由', en: 'Ground' }, words: REFUSAL_REASONS },
+  {
+    ...text('channel', '应走的渠道', 'The channel that is right', 300),
+    hint: { zh: '写清楚找谁、怎么找，居民会看到', en: 'Whom to turn to and how; the resident reads this' },
+  },
+]
+const assignment: readonly StepField[] = [
+  { kind: 'assignee', name: 'assignee', label: { zh: '派给谁', en: 'To whom' } },
+  optional(text('remark', '交办说明', 'Note for them', 500)),
+]
+const wasReached = ({ reached }: Values) => reached === 'yes'
+
+/** What each step of an order asks of the person at the desk. One table: the form is made from it. */
+export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
+  acceptOrder: {
+    fields: [
+      { kind: 'item', name: 'item', label: { zh: '事项', en: 'Item' } },
+      { kind: 'code', name: 'kind', label: { zh: '诉求类型', en: 'Kind' }, words: KINDS },
+      { kind: 'code', name: 'urgency', label: { zh: '紧急程度', en: 'Urgency' }, words: URGENCIES },
+      { kind: 'area', name: 'path', label: { zh: '地点', en: 'Place' } },
+    ],
+    begin: ({ item, kind, urgency, path }) => ({ kind, urgency, path, ...(item ? { item } : {}) }),
+  },
+  proposeRefusal: {
+    fields: refusal,
+    lead: {
+      zh: '特殊困难人员的单要两个人看过才能不受理：您先提请。',
+      en: "A vulnerable person's order is refused by two people only: you propose.",
+    },
+  },
+  refuseOrder: { fields: refusal },
+  answerOrder: {
+    fields: [
+      text('answer', '答复', 'Answer', 4000),
+      {
+        kind: 'line',
+        name: 'source',
+        label: { zh: '答复依据', en: 'Source' },
+        hint: { zh: '文件、规定或网址', en: 'Document, rule or address' },
+        most: 300,
+      },
+    ],
+  },
+  offerOrder: {
+    fields: [],
+    lead: { zh: '附近合适的志愿者会收到这一单。', en: 'Suitable helpers nearby will see it.' },
+  },
+  widenOffer: {
+    fields: [],
+    lead: { zh: '更远一级的志愿者也会收到这一单。', en: 'Helpers of the next wider area will see it too.' },
+  },
+  assignOrder: { fields: assignment },
+  dispatchOrder: { fields: assignment },
+  signOrder: { fields: [], lead: { zh: '签收后由您承办。', en: 'From then on it is yours to do.' } },
+  contactRequester: { fields: [how('how')] },
+  reportProgress: { fields: [text('text', '进展', 'Progress', 2000), photos('photos', '照片', 'Photos')] },
+  handleOrder: {
+    fields: [
+      text('reply', '给诉求人的答复', 'Reply to the requester', 4000),
+      resolved,
+      { ...reason, when: ({ resolved: outcome }) => outcome !== undefined && outcome !== 'solved' },
+      {
+        kind: 'yesNo',
+        name: 'confirmed',
+        label: { zh: '诉求属实', en: 'The matter is as told' },
+        optional: true,
+      },
+      { ...optional(how('contacted')), when: (_, order) => order.contactedAt === null },
+      photos('beforePhotos', '办理前照片', 'Photos before'),
+      photos('afterPhotos', '办理后照片', 'Photos after'),
+    ],
+  },
+  approveHandling: { fields: [optional(text('remark', '审核意见', 'Remark', 500))] },
+  returnHandling: { fields: [reason] },
+  recordCall: { fields: [optional(text('remark', '情况', 'What happened', 500))] },
+  rateOrder: { fields: [resolved, score, optional(text('comment', '评价', 'Comment', 1000))] },
+  closeOrder: {
+    fields: [
+      { kind: 'yesNo', name: 'reached', label: { zh: '联系上了吗', en: 'Reached?' } },
+      { ...resolved, when: wasReached },
+      { ...score, when: wasReached },
+      optional(text('remark', '回访记录', 'Record of the call', 1000)),
+    ],
+  },
+  reworkOrder: { fields: [reason] },
+  consentToShow: { fields: [] },
+  showOrder: {
+    fields: [
+      { kind: 'line', name: 'title', label: { zh: '标题', en: 'Title' }, most: 60 },
+      text('need', '诉求（隐去个人信息）', 'The need, without personal data', 2000),
+      text('outcome', '办理结果（隐去个人信息）', 'The outcome, without personal data', 2000),
+      {
+        kind: 'pickPhotos',
+        name: 'photos',
+        label: { zh: '一起公开的照片', en: 'Photos to show' },
+        optional: true,
+      },
+    ],
+    lead: {
+      zh: '对照原文重新写：不写姓名、电话、门牌号。',
+      en: 'Write it anew from the original: no names, numbers or doors.',
+    },
+    besideOriginal: true,
+  },
+  hideOrder: { fields: [], lead: { zh: '马上从晒单墙撤下。', en: 'Taken off the board at once.' } },
+  addNote: { fields: [text('text', '补充内容', 'Note', 2000), photos('photos', '照片', 'Photos')] },
+  cancelOrder: { fields: [optional(reason)] },
+}
+
+export const isDeskVerb = (verb: string): verb is DeskVerb => Object.hasOwn(STEPS, verb)
