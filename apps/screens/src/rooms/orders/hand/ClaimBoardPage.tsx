@@ -10,6 +10,7 @@ import { useClaims } from '../queries.ts'
 import { ClaimCardView } from './ClaimCardView.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import { useClaim } from './useClaim.ts'
+import { useWhyNot } from './useWhyNot.ts'
 
 /** 抢单大厅, live: what a helper may take now. */
 export default function ClaimBoardPage() {
@@ -42,6 +43,7 @@ function Claims({ face }: { readonly face: Face }) {
 function Board() {
   const query = useClaims()
   const live = useLiveState()
+  const whyNot = useWhyNot()
   const { claim, busyWith, failure } = useClaim(query.retry)
   return (
     <>
@@ -64,7 +66,7 @@ function Board() {
             </p>
             {!mayClaim && (
               <Notice tone="warn" title={<Trans>您现在接不了单</Trans>}>
-                {why && <p>{why}</p>}
+                <p>{whyNot(why)}</p>
                 <ButtonLink href={mine.helping.url()} look="second">
                   <Trans>看我的服务设置</Trans>
                 </ButtonLink>

@@ -7,6 +7,7 @@ import { useClaims } from '../queries.ts'
 import { ClaimCardView } from './ClaimCardView.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import { useClaim } from './useClaim.ts'
+import { useWhyNot } from './useWhyNot.ts'
 
 /** Where the link in a chat group leads: this one order, still to be taken or already taken. */
 export default function ClaimPage({ params }: PageProps<typeof hand.claim>) {
@@ -24,6 +25,7 @@ export default function ClaimPage({ params }: PageProps<typeof hand.claim>) {
 
 function Claim({ id }: { readonly id: string }) {
   const query = useClaims()
+  const whyNot = useWhyNot()
   const { claim, busyWith, failure } = useClaim(query.retry)
   return (
     <>
@@ -35,10 +37,12 @@ function Claim({ id }: { readonly id: string }) {
             <>
               {!card && !failure && (
                 <Notice tone="calm" title={<Trans>这一单不在您的抢单大厅里</Trans>}>
-                  <p>{why ?? <Trans>可能已经有人接了，或者不在您服务的范围。</Trans>}</p>
+                  <p>
+                    <Trans>可能已经有人接了，或者不在您服务的范围。</Trans>
+                  </p>
                 </Notice>
               )}
-              {card && !mayClaim && why && <Notice tone="warn" title={why} />}
+              {card && !mayClaim && <Notice tone="warn" title={whyNot(why)} />}
               {card && (
                 <ClaimCardView
                   card={card}

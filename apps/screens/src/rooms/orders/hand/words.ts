@@ -10,16 +10,16 @@ type DueView = Static<typeof Due>
 
 /** Who has an order, as a resident would say it; a named person, team or unit by its name. */
 const OWNERS: Readonly<Record<OwnerView['kind'], Words>> = {
-  desk: { zh: '社区受理台', en: 'the intake desk' },
-  dispatcher: { zh: '派单员', en: 'the dispatcher' },
-  pool: { zh: '附近的志愿者', en: 'helpers nearby' },
-  person: { zh: '承办人', en: 'the person in charge' },
-  team: { zh: '服务队', en: 'the team' },
-  unit: { zh: '承办单位', en: 'the unit in charge' },
-  reviewer: { zh: '审核员', en: 'the reviewer' },
-  caller: { zh: '回访员', en: 'the follow-up caller' },
-  admin: { zh: '区级管理员', en: 'the region administrator' },
-  nobody: { zh: '已经办结', en: 'finished' },
+  desk: { zh: '社区受理台', en: 'Intake desk' },
+  dispatcher: { zh: '派单员', en: 'Dispatcher' },
+  pool: { zh: '附近的志愿者', en: 'Helpers nearby' },
+  person: { zh: '承办人', en: 'The person in charge' },
+  team: { zh: '服务队', en: 'The team' },
+  unit: { zh: '承办单位', en: 'The unit in charge' },
+  reviewer: { zh: '审核员', en: 'Reviewer' },
+  caller: { zh: '回访员', en: 'Follow-up caller' },
+  admin: { zh: '区级管理员', en: 'Region administrator' },
+  nobody: { zh: '已经办结', en: 'Finished' },
 }
 
 /** What has to happen before a clock runs out. */
@@ -80,7 +80,7 @@ export function dueWords({ clock, at }: DueView, now: Date): Words {
   const duty = DUTIES[clock]
   return late
     ? { zh: `${words.zh}，还没${duty.zh}`, en: `${words.en}, not yet ${duty.en}` }
-    : { zh: `${words.zh}${duty.zh}`, en: `${duty.en} ${words.en}` }
+    : { zh: `${words.zh}${duty.zh}`, en: `to be ${duty.en} ${words.en}` }
 }
 
 /** Both in one line: “社区受理台，今天 15:30 前受理”. */

@@ -67,7 +67,6 @@ function DetailsForm({ me, onSaved }: FormProps) {
   return (
     <form className="stack" noValidate onSubmit={(event) => void save(event)}>
       <ErrorSummary errors={shown} failure={changing.failure} />
-      {saved && <Notice tone="good" title={<Trans>已经保存</Trans>} />}
       <TextField
         field="name"
         label={<Trans>怎么称呼您</Trans>}
@@ -87,6 +86,7 @@ function DetailsForm({ me, onSaved }: FormProps) {
         ]}
       />
       <AreaChoice field="path" label={<Trans>住在哪里</Trans>} value={place} onChange={setPlace} />
+      {saved && <Notice tone="good" title={<Trans>已经保存</Trans>} />}
       <Button type="submit" wide busy={changing.sending} busyWord={t`正在保存…`}>
         <Trans>保存</Trans>
       </Button>

@@ -4,6 +4,7 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import {
   Button,
+  ButtonLink,
   ChoiceList,
   ErrorSummary,
   ManyChoiceList,
@@ -11,6 +12,7 @@ import {
   TextField,
 } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
+import { hand } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { AreaChoice, type PickedPlace } from '../../places/hand/AreaChoice.tsx'
 import { ServiceTimesField } from './ServiceTimesField.tsx'
@@ -108,7 +110,6 @@ export function HelpingForm({ me, place, onSaved }: HelpingFormProps) {
   return (
     <form className="stack" noValidate onSubmit={(event) => void save(event)}>
       <ErrorSummary errors={shown} failure={joining.failure ?? updating.failure} />
-      {saved && <Notice tone="good" title={<Trans>已经保存</Trans>} />}
       <AreaChoice
         field="servesPath"
         label={<Trans>在哪一带帮忙</Trans>}
@@ -154,6 +155,13 @@ export function HelpingForm({ me, place, onSaved }: HelpingFormProps) {
           value={settings.leaveUntil}
           onChange={(leaveUntil) => change({ leaveUntil })}
         />
+      )}
+      {saved && (
+        <Notice tone="good" title={<Trans>已经保存</Trans>}>
+          <ButtonLink href={hand.claimBoard.url()} look="second">
+            <Trans>去抢单大厅</Trans>
+          </ButtonLink>
+        </Notice>
       )}
       <Button
         type="submit"

@@ -31,7 +31,7 @@ function Helping() {
                   <Trans>接多少、什么时候接，都由您定。随时可以不接。</Trans>
                 </p>
               )}
-              <HelpingForm key={String(person.helper === null)} me={person} place={view} onSaved={me.retry} />
+              <HelpingForm me={person} place={view} onSaved={me.retry} />
               {person.helper !== null && <LeaveHelping onLeft={me.retry} />}
             </>
           )}
