@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PRESETS, presetOf } from '@linli/presets'
+import pg from 'pg'
+import { type House, openHouse } from '../../apps/server/src/house/openHouse.ts'
+import { readConfig } from '../../apps/server/src/kernel/config.ts'
+import type { OpenApiDocument } from '../../apps/server/src/kernel/http/openapi.ts'
+import { installPreset } from '../../apps/server/src/rooms/places/index.ts'
+import { ourTables } from './catalog.ts'
+import { testDatabase } from './database.ts'
+
+/** A request as an operation takes it; `file` makes it a form with one file part. */
+export type Input = {
+  readonly params?: { readonly [name: string]: string }
+  readonly query?: { readonly [name: string]: string }
+  readonly body?: unknown
+  readonly file?: { readonly name: string; readonly bytes: Buffer; readonly type?: string }
+}
+export type HouseAnswer = { readonly status: number; readonly text: string; readonly body: unknown }
+/** One operation as the house itself describes it. */
+export type Operation = {
+  readonly id: string
+  readonly method: string
+  readonly path: string
+} & OpenApiDocument['paths'][string][string]
+
+export type TestHouse = {
+  readonly house: House
+  /** A superuser's connection: plants rows and looks behind row-level security. */
+  readonly admin: pg.Client
+  readonly operations: readonly Operation[]
+  ask(operation: Operation, token: string | undefined, input: Input, key?: string): Promise<HouseAnswer>
+  /** How many rows each table holds, and the sum of all orders' versions. */
+  census(): Promise<{ readonly [table: string]: number }>
+  close(): Promise<void>
+}
+
+/** The whole house on a database of its own, with two founded regions and nobody in them. */
+export async function openTestHouse(): Promise<TestHouse> {
+  const database = await testDatabase()
+  const dataDir = await mkdtemp(join(tmpdir(), 'linli-house-'))
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', POOL_SIZE: '10' }, Object.keys(PRESETS))
+  const house = await openHouse({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, config, log: false })
+  for (const region of [1, 2]) await installPreset(house.db, region, presetOf('xihu'), true)
+  await house.settle()
+  const admin = new pg.Client({ connectionString: database.adminUrl })
+  await admin.connect()
+  const described = await house.app.inject({ method: 'GET', url: '/api/openapi.json' })
+  const tables = await ourTables(admin)
+  const counting = tables.map((name) => `(select count(*)::int from ${name}) as ${name}`).join(', ')
+  return {
+    house,
+    admin,
+    operations: operationsOf(described.json<OpenApiDocument>()),
+    ask: (operation, token, input, key) => ask(house, operation, token, input, key),
+    census: async () => {
+      const { rows } = await admin.query<{ [table: string]: number }>(
+        `select ${counting}, (select coalesce(sum(version), 0)::int from orders) as order_versions`,
+      )
+      return rows[0] ?? {}
+    },
+    close: async () => {
+      await admin.end()
+      await house.close()
+      await database.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The operations of a description, one by one. */
+export function operationsOf({ paths }: OpenApiDocument): Operation[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({
+      ...operation,
+      id: operation.operationId,
+      method: method.toUpperCase(),
+      path,
+    })),
+  )
+}
+
+async function ask(
+  { app }: House,
+  { method, path, 'x-kind': kind }: Operation,
+  token: string | undefined,
+  { params = {}, query, body, file }: Input,
+  key: string = crypto.randomUUID(),
+): Promise<HouseAnswer> {
+  const url = `/api${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`
+  const answer = await app.inject({
+    method: method as 'GET', // inject's own list of methods
+    url: query ? `${url}?${new URLSearchParams(query)}` : url,
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(kind === 'command' || kind === 'upload' ? { 'idempotency-key': key } : {}),
+      ...(file ? { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(file ? { payload: form(file) } : {}),
+    ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(kind === 'stream' ? { payloadAsStream: true } : {}),
+  })
+  if (kind === 'stream' && answer.statusCode === 200) {
+    answer.stream().destroy()
+    return { status: answer.statusCode, text: '', body: undefined }
+  }
+  const text = kind === 'stream' ? await textOf(answer.stream()) : answer.payload
+  const isJson = String(answer.headers['content-type']).includes('json')
+  return { status: answer.statusCode, text, body: isJson && text !== '' ? JSON.parse(text) : undefined }
+}
+
+const BOUNDARY = 'linliboundary'
+
+function form({ name, bytes, type = 'application/octet-stream' }: NonNullable<Input['file']>): Buffer {
+  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
+  return Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}

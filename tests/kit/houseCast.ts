@@ -1,0 +1,68 @@
+import { ROLES, type Role } from '@linli/contract'
+import { hashToken, newToken } from '../../apps/server/src/kernel/auth/tokens.ts'
+import { newId } from '../../apps/server/src/kernel/ids.ts'
+import type { TestHouse } from './house.ts'
+import { HERE } from './houseGround.ts'
+
+export type Actor = {
+  readonly role: Role | 'visitor'
+  readonly token: string | undefined
+  readonly accountId: string
+  readonly personId: string
+  readonly unitId: string | null
+}
+
+/** One person a role, each with a grant over the community HERE (the unit's handler over a unit), and a visitor. */
+export async function castOf(test: TestHouse): Promise<Actor[]> {
+  const visitor: Actor = {
+    role: 'visitor',
+    token: undefined,
+    accountId: newId(),
+    personId: newId(),
+    unitId: null,
+  }
+  const actors = [visitor]
+  for (const role of Object.keys(ROLES) as Role[]) actors.push(await actorOf(test, role)) // the vocabulary's keys
+  return actors
+}
+
+/** Somebody of a role, signed in. */
+export async function actorOf({ admin }: TestHouse, role: Role, region = 1): Promise<Actor> {
+  const [accountId, personId, sessionId] = [newId(), newId(), newId()]
+  const token = newToken()
+  const { rows } = await admin.query<{ id: string }>(
+    `select id from units where region_id = $1 and kind = 'company' order by key limit 1`,
+    [region],
+  )
+  const unitId = role === 'unitHandler' ? (rows[0]?.id ?? null) : null
+  await admin.query(`insert into accounts (id, created_at) values ($1, now())`, [accountId])
+  await admin.query(
+    `insert into people (region_id, id, account_id, name, path, created_at) values ($1, $2, $3, $4, $5, now())`,
+    [region, personId, accountId, ROLES[role].zh, HERE.path],
+  )
+  await admin.query(
+    `insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at)
+     values ($1, $2, $3, $4, $5, now(), now(), now() + interval '12 hours')`,
+    [sessionId, hashToken(token), accountId, region, personId],
+  )
+  if (role !== 'resident')
+    await admin.query(
+      `insert into grants (region_id, id, account_id, role, area_path, unit_id, from_at) values ($1, $2, $3, $4, $5, $6, now())`,
+      [region, newId(), accountId, role, unitId ? null : HERE.community, unitId],
+    )
+  if (role === 'helper' || role === 'gridWorker') await makeHelper({ admin }, personId, HERE.path, region)
+  return { role, token, accountId, personId, unitId }
+}
+
+/** Registers a person as a helper who serves the whole region at any hour. */
+export async function makeHelper(
+  { admin }: Pick<TestHouse, 'admin'>,
+  personId: string,
+  path: string,
+  region = 1,
+): Promise<void> {
+  await admin.query(
+    `insert into helpers (region_id, person_id, path, serves_path, quota, night_emergencies, hours, joined_at) values ($1, $2, $3, '/', 50, true, '[]', now())`,
+    [region, personId, path],
+  )
+}

@@ -1,0 +1,86 @@
+import type { State } from '@linli/contract'
+import { newId, newSlug } from '../../apps/server/src/kernel/ids.ts'
+import type { TestHouse } from './house.ts'
+import { canaryPhone, canaryText, type Ground } from './houseGround.ts'
+
+export type OrderWish = {
+  readonly ground: Ground
+  readonly state: State
+  readonly requester: string
+  readonly assignee?: { readonly person?: string; readonly unit?: string | null } | undefined
+  readonly aboutPerson?: string | undefined
+  readonly aboutUnit?: string | null | undefined
+  readonly restriction?: string
+  readonly shown?: boolean
+}
+let number = 0
+const WITH_HANDLER: readonly State[] = ['dispatched', 'inProgress', 'rework', 'handled', 'followUp', 'closed']
+const HANDLED: readonly State[] = ['handled', 'followUp', 'closed']
+
+/** Plants an order with words, parties and its first event. @param item one that anybody may claim and that needs no photo */
+export async function plantOrder(
+  { admin, house }: TestHouse,
+  item: string,
+  wish: OrderWish,
+): Promise<string> {
+  const { ground, state, requester } = wish
+  const id = newId()
+  const { person, unit } = wish.assignee ?? { person: newId() }
+  const has = WITH_HANDLER.includes(state) || wish.assignee !== undefined
+  const handled = HANDLED.includes(state)
+  const phone = canaryPhone(ground)
+  const { crypto } = house
+  number += 1
+  await admin.query(
+    `with o as (insert into orders (region_id, id, number, version, state, kind, channel, urgency, item, path, community, placed_at, placed_by, requester_id, beneficiary_id,
+        about_person_id, about_unit_id, restriction, assignee_person_id, assignee_unit_id, offer_wave, offer_path, handled_at, handled_by, show_consent_at, shown_at)
+      values ($1, $2, $3, 1, $4, 'help', 'hand', 'ordinary', $5, $6, $7, now(), $8, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)),
+    texts as (insert into order_texts (region_id, order_id, title, detail, address_cipher, contact_name, contact_phone_cipher, contact_phone_hmac, contact_phone_tail)
+      values ($1, $2, '换灯泡', $20, $21, $22, $23, $24, $25)),
+    parties as (insert into order_parties (region_id, id, order_id, role, person_id) values ($1, $26, $2, 'requester', $8)),
+    events as (insert into order_events (region_id, id, order_id, version, verb, to_state, actor_person_id, actor_role, round, at) values ($1, $27, $2, 1, 'placeOrder', 'submitted', $8, 'resident', 1, now()))
+    insert into order_remarks (region_id, id, order_id, version, audience, text) values ($1, $28, $2, 1, 'staff', $29)`,
+    [
+      ground.region,
+      id,
+      `M${number}`,
+      state,
+      item,
+      ground.path,
+      ground.community,
+      requester, // biome-ignore format: as the statement reads
+      wish.aboutPerson ?? null,
+      wish.aboutUnit ?? null,
+      wish.restriction ?? 'none',
+      has ? (person ?? null) : null,
+      has ? (unit ?? null) : null,
+      state === 'offered' ? 1 : null,
+      state === 'offered' ? ground.community : null,
+      handled ? new Date() : null,
+      handled ? newId() : null,
+      state === 'closed' ? new Date() : null,
+      wish.shown ? new Date() : null,
+      canaryText(ground, '诉求'),
+      crypto.encryptField(canaryText(ground, '地址'), `order_texts.address:${ground.region}`),
+      canaryText(ground, '称呼'),
+      crypto.encryptField(phone, `order_texts.phone:${ground.region}`),
+      crypto.lookUp(phone),
+      `${phone.slice(0, 3)}${phone.slice(-4)}`,
+      newId(),
+      newId(),
+      newId(),
+      canaryText(ground, '内部'),
+    ],
+  )
+  if (has)
+    await admin.query(
+      `insert into order_parties (region_id, id, order_id, role, person_id, unit_id) values ($1, $2, $3, 'assignee', $4, $5)`,
+      [ground.region, newId(), id, unit ? null : (person ?? null), unit ?? null],
+    )
+  if (wish.shown)
+    await admin.query(
+      `insert into order_publications (region_id, id, order_id, slug, title, need, outcome, community, published_by, published_at) values ($1, $2, $3, $4, '换灯泡', '灯不亮', '换好了', $5, $6, now())`,
+      [ground.region, newId(), id, newSlug(), ground.community, newId()],
+    )
+  return id
+}

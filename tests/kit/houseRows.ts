@@ -1,0 +1,168 @@
+import { newId, newSlug } from '../../apps/server/src/kernel/ids.ts'
+import type { TestHouse } from './house.ts'
+import { makeHelper } from './houseCast.ts'
+import { canaryPhone, canaryText, type Ground } from './houseGround.ts'
+
+// Rows that an operation can be aimed at, planted behind the house's back so that each test call has a fresh one.
+
+type Db = Pick<TestHouse, 'admin' | 'house'>
+
+/** A neighbour with the ground's canary name; the canary phone only where it is asked for, since a number stands once a region. */
+export async function plantPerson(
+  { admin, house }: Db,
+  ground: Ground,
+  wish: { phone?: boolean; account?: boolean; helper?: boolean; skill?: string } = {},
+): Promise<string> {
+  const id = newId()
+  const accountId = wish.account ? newId() : null
+  const phone = wish.phone ? canaryPhone(ground) : null
+  if (accountId) await admin.query(`insert into accounts (id, created_at) values ($1, now())`, [accountId])
+  await admin.query(
+    `insert into people (region_id, id, account_id, name, phone_cipher, phone_hmac, phone_tail, path, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
+    [
+      ground.region,
+      id,
+      accountId,
+      canaryText(ground, '林'),
+      phone ? house.crypto.encryptField(phone, `people.phone:${ground.region}`) : null,
+      phone ? house.crypto.lookUp(phone) : null,
+      phone ? phone.slice(0, 3) + phone.slice(-4) : null,
+      ground.path,
+    ],
+  )
+  if (wish.helper || wish.skill) await makeHelper({ admin }, id, ground.path, ground.region)
+  if (wish.skill)
+    await admin.query(`insert into helper_skills (region_id, id, person_id, skill) values ($1, $2, $3, $4)`, [
+      ground.region,
+      newId(),
+      id,
+      wish.skill,
+    ])
+  return id
+}
+
+/** An area below the ground's building, with its id, path and slug. */
+export async function plantArea({ admin }: Db, ground: Ground): Promise<{ id: string; slug: string }> {
+  const [id, slug] = [newId(), newSlug()]
+  const code = `e${slug.replace(/[^a-z0-9]/g, '').slice(0, 8)}`
+  await admin.query(
+    `insert into areas (region_id, id, path, parent_path, level, code, name, qr_slug, opened_at) values ($1, $2, $3, $4, 'entrance', $5, $6, $7, now())`,
+    [ground.region, id, `${ground.path}${code}/`, ground.path, code, `${code}单元`, slug],
+  )
+  return { id, slug }
+}
+
+export async function plantTeam(
+  { admin }: Db,
+  ground: Ground,
+  kind: string,
+  member?: string,
+): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into teams (region_id, id, kind, name, path, opened_at) values ($1, $2, $3, '服务队', $4, now())`,
+    [ground.region, id, kind, ground.path],
+  )
+  if (member)
+    await admin.query(
+      `insert into team_members (region_id, id, team_id, person_id, from_at) values ($1, $2, $3, $4, now())`,
+      [ground.region, newId(), id, member],
+    )
+  return id
+}
+
+export async function plantPost(
+  { admin }: Db,
+  ground: Ground,
+  post: string,
+  holder: string,
+): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into posts (region_id, id, person_id, post, area_path, from_on) values ($1, $2, $3, $4, $5, current_date)`,
+    [ground.region, id, holder, post, ground.path],
+  )
+  return id
+}
+
+/** A posted entry from the community's issuer to a neighbour, with balances that fit it. */
+export async function plantEntry({ admin }: Db, ground: Ground, personId: string): Promise<string> {
+  const [id, account] = [newId(), newId()]
+  const issuer = await admin.query<{ id: string }>(
+    `insert into point_accounts (region_id, id, kind, community, balance, opened_at) values ($1, $2, 'issuer', $3, -10, now())
+     on conflict (region_id, community) where kind = 'issuer' do update set balance = point_accounts.balance - 10 returning id`,
+    [ground.region, newId(), ground.community],
+  )
+  await admin.query(
+    `insert into point_accounts (region_id, id, kind, person_id, community, balance, opened_at) values ($1, $2, 'person', $3, $4, 10, now())`,
+    [ground.region, account, personId, ground.community],
+  )
+  await admin.query(
+    `insert into point_entries (region_id, id, phase, kind, debit_account, credit_account, amount, order_id, round, at) values ($1, $2, 'posted', 'earn', $3, $4, 10, $5, 1, now())`,
+    [ground.region, id, issuer.rows[0]?.id, account, newId()],
+  )
+  return id
+}
+
+export async function plantNotice({ admin }: Db, region: number, personId: string): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into notices (region_id, id, person_id, kind, facts, dedupe_key, at) values ($1, $2, $3, 'orderAccepted', '{"number":"M0"}', $4, now())`,
+    [region, id, personId, id],
+  )
+  return id
+}
+
+export async function plantView({ admin }: Db, region: number, personId: string): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into saved_views (region_id, id, person_id, name, filters, created_at) values ($1, $2, $3, '视图', '{}', now())`,
+    [region, id, personId],
+  )
+  return id
+}
+
+export async function plantSession(
+  { admin }: Db,
+  region: number,
+  of: { accountId: string; personId: string },
+): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5, now(), now(), now() + interval '1 day')`,
+    [id, Buffer.from(id), of.accountId, region, of.personId],
+  )
+  return id
+}
+
+/** A file's row; its bytes are those that were uploaded once under `storageKey`. */
+export async function plantFile(
+  { admin }: Db,
+  ground: Ground,
+  storageKey: string,
+  of: { personId: string; orderId?: string },
+): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into files (region_id, id, kind, media_type, bytes, sha256, storage_key, uploaded_by, order_id, at) values ($1, $2, 'photo', 'image/webp', 1, '', $3, $4, $5, now())`,
+    [ground.region, id, storageKey, of.personId, of.orderId ?? null],
+  )
+  return id
+}
+
+export async function plantHousehold({ admin, house }: Db, ground: Ground): Promise<string> {
+  const id = newId()
+  const address = canaryText(ground, '门牌')
+  await admin.query(
+    `insert into households (region_id, id, path, room, address_cipher, address_hmac, opened_at) values ($1, $2, $3, $4, $5, $6, now())`,
+    [
+      ground.region,
+      id,
+      ground.path,
+      `${canaryText(ground, '室')}${id.slice(-4)}`,
+      house.crypto.encryptField(address, `households.address:${ground.region}:${id}`),
+      house.crypto.lookUp(id),
+    ],
+  )
+  return id
+}

@@ -1,0 +1,61 @@
+import type { Authz } from '../../../apps/server/src/kernel/http/openapi.ts'
+import type { Input } from '../../kit/house.ts'
+import type { Actor } from '../../kit/houseCast.ts'
+import type { Ground } from '../../kit/houseGround.ts'
+import type { World } from '../../kit/houseWorld.ts'
+import type { Cell } from '../relations.ts'
+
+export type Aim = {
+  readonly world: World
+  readonly actor: Actor
+  readonly cell: Cell
+  readonly ground: Ground
+}
+
+/** How to call one operation with a valid input, aimed at a fresh thing of the cell. */
+export type Builder = {
+  readonly cells: readonly Cell[]
+  build(aim: Aim): Input | Promise<Input>
+  /** The rows that decide beneath the policy table, where the table only says `signedIn`: an inbox, a file. */
+  readonly decides?: Authz
+  /** A list answers whoever may read one, narrowed to the own area: no refusal is expected, only silence. */
+  readonly narrows?: boolean
+  /** Answers in clear what everywhere else is masked, and records it. */
+  readonly reveals?: boolean
+  /** Changes the caller's own roles or session: called by somebody new each time. */
+  readonly changesCaller?: boolean
+  /** Names colleagues and helpers in clear to the desk of their area, which has to call them. */
+  readonly names?: boolean
+  /** What a valid call answers besides 2xx, with the reason in the builder. */
+  readonly answers?: readonly number[]
+}
+
+export type Builders = { readonly [operation: string]: Builder }
+
+/** An operation about oneself or about everybody. */
+export const plain = (build: Builder['build'] = () => ({}), more: Partial<Builder> = {}): Builder => ({
+  cells: ['none'],
+  build,
+  ...more,
+})
+
+/** An operation on a thing that lies somewhere. */
+export const placed = (build: Builder['build'], more: Partial<Builder> = {}): Builder => ({
+  cells: ['inScope', 'outOfScope', 'otherRegion'],
+  build,
+  ...more,
+})
+
+/** An operation that names a path: the same codes abroad cannot be meant, since a request is always in one region. */
+export const atPath = (build: Builder['build'], more: Partial<Builder> = {}): Builder => ({
+  cells: ['inScope', 'outOfScope'],
+  build,
+  ...more,
+})
+
+/** An operation on a thing that belongs to somebody. */
+export const owned = (build: Builder['build'], more: Partial<Builder> = {}): Builder => ({
+  cells: ['own', 'outOfScope', 'otherRegion'],
+  build,
+  ...more,
+})

@@ -1,0 +1,29 @@
+import type { Authz } from '../../../apps/server/src/kernel/http/openapi.ts'
+import type { Operation } from '../../kit/house.ts'
+import type { Builders } from './builder.ts'
+import { orderBuilders } from './orders.ts'
+import { fileBuilders, noticeBuilders, pointsBuilders, signInBuilders, systemBuilders } from './others.ts'
+import { peopleBuilders } from './people.ts'
+import { placeBuilders } from './places.ts'
+
+/** How to call every operation of the house. An operation that is missing here fails the matrix. */
+export const BUILDERS: Builders = {
+  ...signInBuilders,
+  ...fileBuilders,
+  ...systemBuilders,
+  ...placeBuilders,
+  ...peopleBuilders,
+  ...orderBuilders,
+  ...pointsBuilders,
+  ...noticeBuilders,
+}
+
+/** Who reads a file is who reads its order, or who sent it. */
+export function deciding(operation: Operation, operations: readonly Operation[]): Authz {
+  const own = BUILDERS[operation.id]?.decides
+  if (own) return own
+  if (operation.id !== 'getFile') return operation['x-authz']
+  const readers = operations.find(({ id }) => id === 'getOrder')?.['x-authz']
+  if (!readers) throw new Error('no operation getOrder')
+  return readers
+}

@@ -1,0 +1,81 @@
+import { newId } from '../../../apps/server/src/kernel/ids.ts'
+import { plantEntry, plantFile, plantNotice, plantPerson, plantSession } from '../../kit/houseRows.ts'
+import { type Aim, type Builders, owned, placed, plain } from './builder.ts'
+import { orderFor } from './orders.ts'
+
+const mine = { access: 'roles', rows: [{ role: 'resident', relation: 'own' }] } as const
+const whose = ({ actor, cell }: Aim) =>
+  cell === 'own'
+    ? { accountId: actor.accountId, personId: actor.personId }
+    : { accountId: newId(), personId: newId() }
+
+export const pointsBuilders: Builders = {
+  myPoints: plain(),
+  // Only who helps can take part: the refusal of everybody else is the room's own.
+  optInToPoints: plain(undefined, { changesCaller: true, answers: [409] }),
+  optOutOfPoints: plain(undefined, { changesCaller: true, answers: [409] }),
+  listLedger: plain(),
+  listAccounts: placed(({ ground }) => ({ query: { path: ground.community } }), { narrows: true }),
+  pointsRules: plain(),
+  getProof: plain(() => ({ params: { month: '2026-01' } })),
+  correctEntry: placed(async ({ world, ground }) => ({
+    params: { id: await plantEntry(world, ground, await plantPerson(world, ground)) },
+    body: { reason: 'notDone' },
+  })),
+}
+
+export const noticeBuilders: Builders = {
+  listNotices: plain(),
+  markNoticeRead: owned(async (aim) => ({
+    params: { id: await plantNotice(aim.world, aim.ground.region, whose(aim).personId) },
+  })),
+  markAllRead: plain(),
+  takeUnshown: plain(),
+}
+
+const freshPhone = (): string => `137${String(Math.trunc(Math.random() * 1e8)).padStart(8, '0')}`
+
+export const signInBuilders: Builders = {
+  requestCode: plain(() => ({ body: { phone: freshPhone() } })),
+  signInWithCode: plain(async ({ world }) => {
+    const phone = freshPhone()
+    const request = world.operations.find(({ id }) => id === 'requestCode')
+    if (!request) throw new Error('no operation requestCode')
+    const { body } = await world.ask(request, undefined, { body: { phone } })
+    return { body: { phone, code: (body as { demoCode: string }).demoCode } } // shown in the demo
+  }),
+  // Nobody here has a password: the door answers that one of the three is wrong, to everybody alike.
+  signInWithPassword: plain(
+    () => ({ body: { login: 'nobody', password: 'spring-lake-52-lamps', code: '000000' } }),
+    { answers: [401] },
+  ),
+  signOut: plain(undefined, { changesCaller: true }),
+  whoAmI: plain(),
+  listSessions: plain(),
+  revokeSession: owned(
+    async (aim) => ({ params: { id: await plantSession(aim.world, aim.ground.region, whose(aim)) } }),
+    { decides: mine },
+  ),
+}
+
+export const fileBuilders: Builders = {
+  uploadPhoto: plain(({ world }) => ({ file: { name: 'lamp.png', bytes: world.photo } })),
+  uploadVoice: plain(({ world }) => ({ file: { name: 'note.amr', bytes: world.voice } })),
+  getFile: {
+    cells: ['own', 'assigned', 'inScope', 'restricted', 'outOfScope', 'otherRegion', 'complainedOf'],
+    build: async (aim) => {
+      const { world, actor, cell, ground } = aim
+      const of =
+        cell === 'own'
+          ? { personId: actor.personId }
+          : { personId: newId(), orderId: await orderFor(aim, 'inProgress') }
+      return { params: { id: await plantFile(world, ground, world.storageKey, of) } }
+    },
+  },
+}
+
+export const systemBuilders: Builders = {
+  live: plain(),
+  listAudit: plain(),
+  checkAudit: plain(),
+}

@@ -1,0 +1,72 @@
+import { newId } from '../../../apps/server/src/kernel/ids.ts'
+import { canaryPhone } from '../../kit/houseGround.ts'
+import { plantHousehold, plantPerson, plantPost, plantTeam } from '../../kit/houseRows.ts'
+import { type Aim, atPath, type Builders, placed, plain } from './builder.ts'
+
+const neighbour = ({ world, ground }: Aim) => plantPerson(world, ground)
+const unused = (): string => `139${String(Math.trunc(Math.random() * 1e8)).padStart(8, '0')}`
+
+export const peopleBuilders: Builders = {
+  listPeople: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
+  findPersonByPhone: placed(({ ground }) => ({ body: { phone: canaryPhone(ground) } }), { narrows: true }),
+  getPerson: {
+    cells: ['own', 'inScope', 'outOfScope', 'otherRegion'],
+    build: async (aim) => ({
+      params: { id: aim.cell === 'own' ? aim.actor.personId : await neighbour(aim) },
+    }),
+  },
+  getMe: plain(),
+  changeMe: plain(({ ground }) => ({ body: { path: ground.path } })),
+  revealPhone: placed(
+    async (aim) => ({ params: { id: await neighbour(aim) }, body: { reason: '约上门时间' } }),
+    { reveals: true },
+  ),
+  registerPerson: atPath(({ ground }) => ({
+    body: { name: '王新来', phone: unused(), path: ground.path },
+  })),
+  changePerson: placed(async (aim) => ({
+    params: { id: await neighbour(aim) },
+    body: { householdId: await plantHousehold(aim.world, aim.ground) },
+  })),
+  createStaffAccount: placed(async (aim) => ({
+    params: { id: await neighbour(aim) },
+    body: { login: `clerk.${newId().slice(-12)}`, password: 'spring-lake-52-lamps' },
+  })),
+  assignPost: atPath(async ({ world, ground }) => ({
+    params: { id: await plantPerson(world, ground, { account: true }) },
+    body: { post: 'gridWorker', areaPath: ground.path.replace(/b1\/$/, '') },
+  })),
+  endPost: placed(async (aim) => ({
+    params: { id: await plantPost(aim.world, aim.ground, 'buildingHead', await neighbour(aim)) },
+    body: {},
+  })),
+  listPosts: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true, names: true }),
+  joinAsHelper: plain(({ ground }) => ({ body: { servesPath: ground.community } }), {
+    changesCaller: true,
+    answers: [409], // who helps already is told so
+  }),
+  updateMyHelperSettings: plain(() => ({ body: { nightEmergencies: false } })),
+  leaveAsHelper: plain(() => ({ body: {} }), { changesCaller: true }),
+  verifySkill: placed(async ({ world, ground }) => ({
+    params: { id: await plantPerson(world, ground, { skill: world.skill }) },
+    body: { skill: world.skill, verified: true },
+  })),
+  setHomeEntry: placed(async ({ world, ground }) => ({
+    params: { id: await plantPerson(world, ground, { helper: true }) },
+    body: { homeEntry: true },
+  })),
+  listHelpers: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true, names: true }),
+  listTeams: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
+  openTeam: atPath(({ world, ground }) => ({
+    body: { kind: world.teamKind, name: '新队', path: ground.path },
+  })),
+  joinTeam: placed(async (aim) => ({
+    params: { id: await plantTeam(aim.world, aim.ground, aim.world.teamKind) },
+    body: { personId: await neighbour(aim) },
+  })),
+  endMembership: placed(async (aim) => {
+    const personId = await neighbour(aim)
+    const id = await plantTeam(aim.world, aim.ground, aim.world.teamKind, personId)
+    return { params: { id, personId }, body: {} }
+  }),
+}

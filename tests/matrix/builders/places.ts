@@ -1,0 +1,30 @@
+import { plantArea } from '../../kit/houseRows.ts'
+import { type Aim, atPath, type Builders, placed, plain } from './builder.ts'
+
+const entrance = async ({ world, ground }: Aim) => ({ params: { id: (await plantArea(world, ground)).id } })
+
+export const placeBuilders: Builders = {
+  getPlace: plain(),
+  listAreas: plain(({ ground }) => ({ query: { parent: ground.community } })),
+  getArea: plain(({ ground }) => ({ query: { path: ground.path } })),
+  findPlaceByCode: {
+    cells: ['inScope', 'outOfScope', 'otherRegion'],
+    build: async ({ world, ground }) => ({ params: { slug: (await plantArea(world, ground)).slug } }),
+  },
+  openArea: atPath(({ ground }) => ({ body: { parent: ground.community, name: `新网格${Math.random()}` } })),
+  renameArea: placed(async (aim) => ({ ...(await entrance(aim)), body: { name: '改名单元' } })),
+  closeArea: placed(async (aim) => ({ ...(await entrance(aim)), body: { reason: '房屋已拆除' } })),
+  areaCodeSheet: placed(entrance),
+  listUnits: plain(),
+  listHouseholds: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
+  searchAddresses: placed(() => ({ query: { q: '金丝雀' } }), { narrows: true }),
+  importRegister: plain(() => ({
+    params: { register: 'areas' },
+    query: { check: 'true' },
+    file: {
+      name: '地点.csv',
+      bytes: Buffer.from('\uFEFF街道,社区,网格,小区,楼栋,单元\r\ns01号,c1号,g1号,,9栋,1单元'),
+    },
+  })),
+  registerTemplate: plain(() => ({ params: { register: 'areas' } })),
+}
