@@ -13,12 +13,13 @@ type FrameProps = {
   readonly onAgain: Again
 }
 
-/** The frame's own settings are kept per seat; it starts in the language of this page. */
-function inLanguage(seat: ChairSeat, language: string): void {
+/** The frame's own settings are kept per seat: it starts in the language of this page, and is not asked about type size first. */
+function prepare(seat: ChairSeat, language: string): void {
   try {
     localStorage.setItem(`linli.${seat}.language`, JSON.stringify(language))
+    localStorage.setItem(`linli.${seat}.elderAsked`, 'true')
   } catch {
-    // A browser may forbid storage: the frame then starts in Chinese.
+    // A browser may forbid storage: the frame then starts as on a fresh device.
   }
 }
 
@@ -27,7 +28,7 @@ function Frame({ chair, sitting, isNext, isShown, onAgain }: FrameProps) {
   const say = useSay()
   const language = useLanguage()
   const name = seatName(chair.seat, sitting.token)
-  inLanguage(chair.seat, language)
+  prepare(chair.seat, language)
   return (
     <section
       className="frame"
@@ -39,9 +40,10 @@ function Frame({ chair, sitting, isNext, isShown, onAgain }: FrameProps) {
       <header>
         <h3>
           {say(chair.title)} <span className="who">{sitting.person}</span>
-          {isNext && <span className="mark">{say(TEXT.next)}</span>}
         </h3>
-        <p className="does">{say(chair.does)}</p>
+        <p className="does">
+          {isNext && <strong className="mark">{say(TEXT.next)}</strong>} {say(chair.does)}
+        </p>
         <button type="button" className="quiet" onClick={() => void onAgain(chair.seat, sitting.person)}>
           {say(TEXT.again)}
         </button>

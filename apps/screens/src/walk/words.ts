@@ -140,8 +140,8 @@ export const TEXT = {
   orders: { zh: '单', en: 'orders' },
   news: { zh: '刚刚', en: 'Just now' },
   quiet: { zh: '邻居们还没有动静。', en: 'Nothing has happened yet.' },
-  whole: { zh: '全屏打开', en: 'Open full screen' },
-  again: { zh: '重新入座', en: 'Sit down again' },
+  whole: { zh: '全屏打开', en: 'Full screen' },
+  again: { zh: '重新登录', en: 'Sit again' },
   seats: { zh: '座位', en: 'Seats' },
   steps: { zh: '一单的几步', en: 'Steps of an order' },
   founding: {
