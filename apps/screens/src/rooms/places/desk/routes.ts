@@ -1,4 +1,9 @@
 import { pageAt } from '../../../kit/pageAt.ts'
 import { desk } from '../../../kit/routes.ts'
+import { codeSheet } from './addresses.ts'
 
-export const routes = [pageAt(desk.register, () => import('./register/RegisterPage.tsx'))]
+export const routes = [
+  pageAt(desk.places, () => import('./PlacesPage.tsx')),
+  pageAt(desk.register, () => import('./ImportPage.tsx')),
+  pageAt(codeSheet, () => import('./CodeSheetPage.tsx')),
+]

@@ -1,0 +1,74 @@
+import { Trans } from '@lingui/react/macro'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Panel } from '../../../kit/desk/index.ts'
+import { Saved } from '../../../kit/desk/Saved.tsx'
+import type { Answer } from '../../../kit/endpoints.ts'
+import { useSay } from '../../../kit/language.ts'
+import { useHolds } from '../../people/desk/useHolds.ts'
+import { AreaNameDialog } from './AreaNameDialog.tsx'
+import { codeSheet } from './addresses.ts'
+import { CloseAreaDialog } from './CloseAreaDialog.tsx'
+
+type AreaHereProps = { readonly area: Answer<'getArea'>; readonly onChanged: () => void }
+
+/** What can be done with the area one stands in. Codes never change; an area that ends is closed, not deleted. */
+export function AreaHere({ area, onChanged }: AreaHereProps) {
+  const say = useSay()
+  const isAdmin = useHolds('regionAdmin')
+  const maySeeCodes = useHolds('regionAdmin', 'gridWorker')
+  const [doing, setDoing] = useState<'open' | 'rename' | 'close'>()
+  const [done, setDone] = useState<string>()
+  const name = area.name
+  const level = say(area.levelName)
+
+  function finish(saved: string) {
+    setDoing(undefined)
+    setDone(saved)
+    onChanged()
+  }
+
+  return (
+    <Panel
+      title={
+        <Trans>
+          {name}（{level}）
+        </Trans>
+      }
+    >
+      <div className="desk-buttons">
+        {isAdmin && (
+          <>
+            <Button onClick={() => setDoing('open')}>
+              <Trans>在下面新设一个</Trans>
+            </Button>
+            <Button onClick={() => setDoing('rename')}>
+              <Trans>改名</Trans>
+            </Button>
+            <Button danger onClick={() => setDoing('close')}>
+              <Trans>撤销</Trans>
+            </Button>
+          </>
+        )}
+        {maySeeCodes && (
+          <Link href={codeSheet.url({ id: area.id })}>
+            <Trans>打印楼门二维码</Trans>
+          </Link>
+        )}
+      </div>
+      <Saved>{done && <Trans>已保存：{done}</Trans>}</Saved>
+      {(doing === 'open' || doing === 'rename') && (
+        <AreaNameDialog
+          area={area}
+          opening={doing === 'open'}
+          onClose={() => setDoing(undefined)}
+          onSaved={finish}
+        />
+      )}
+      {doing === 'close' && (
+        <CloseAreaDialog area={area} onClose={() => setDoing(undefined)} onClosed={finish} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from 'antd'
+import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
+import { QrCode } from '../../../kit/desk/QrCode.tsx'
+import type { Answer } from '../../../kit/endpoints.ts'
+import type { PageProps } from '../../../kit/route.ts'
+import { desk } from '../../../kit/routes.ts'
+import type { codeSheet } from './addresses.ts'
+
+/** Codes for doors and lifts, to be printed and cut: who scans one has the place filled in already. */
+export default function CodeSheetPage({ params }: PageProps<typeof codeSheet>) {
+  const { t } = useLingui()
+  const sheet = useRead('areaCodeSheet', { params: { id: params.id } })
+  return (
+    <DeskPage
+      title={sheet.data ? t`${sheet.data.area} 二维码` : t`二维码`}
+      back={{ href: desk.places.url(), label: <Trans>区域和住户</Trans> }}
+      lead={<Trans>贴在楼门和电梯口。扫码点单时，地点已经填好。</Trans>}
+      actions={
+        <Button type="primary" onClick={() => window.print()}>
+          <Trans>打印这一页</Trans>
+        </Button>
+      }
+    >
+      <ReadView read={sheet}>{({ codes }) => <Codes codes={codes} />}</ReadView>
+    </DeskPage>
+  )
+}
+
+function Codes({ codes }: { readonly codes: Answer<'areaCodeSheet'>['codes'] }) {
+  const { t } = useLingui()
+  if (codes.length === 0) return <EmptyState title={<Trans>这里没有楼栋或单元，没有可打印的码</Trans>} />
+  return (
+    <ul className="code-sheet">
+      {codes.map(({ slug, name, fullName }) => (
+        <li key={slug}>
+          <QrCode text={`${location.origin}/q/${slug}`} label={t`${fullName} 的二维码`} />
+          <p>
+            <strong>{name}</strong>
+          </p>
+          <p>{fullName}</p>
+          <p>
+            <Trans>有事扫一扫，或拨 12345</Trans>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
