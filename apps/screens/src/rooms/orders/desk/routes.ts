@@ -5,6 +5,7 @@ import { desk } from '../../../kit/routes.ts'
 export const routes: readonly PageRoute[] = [
   pageAt(desk.home, () => import('./HomePage.tsx')),
   pageAt(desk.queue, () => import('./queue/QueuePage.tsx')),
+  pageAt(desk.intake, () => import('./intake/IntakePage.tsx')),
   pageAt(desk.order, () => import('./order/OrderPage.tsx')),
   pageAt(desk.dispatch, () => import('./DispatchPage.tsx')),
   pageAt(desk.review, () => import('./ReviewPage.tsx')),

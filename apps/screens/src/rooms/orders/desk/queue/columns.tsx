@@ -33,7 +33,7 @@ export function useColumns(): TableColumnsType<OrderRow> {
         </span>
       ),
     },
-    { title: t`地点`, render: (_, { place }) => <span className="queue-words">{place}</span> },
+    { title: t`地点`, render: (_, { place }) => <span className="queue-words queue-short">{place}</span> },
     {
       title: t`紧急`,
       render: (_, { urgency }) => (
@@ -52,7 +52,11 @@ export function useColumns(): TableColumnsType<OrderRow> {
       render: (_, { due, overdue }) => {
         if (due === null) return null
         const words = say(dueWords(due, now))
-        return overdue ? <StatusMark tone="late" word={words} /> : words
+        return (
+          <span className="queue-words queue-short">
+            {overdue ? <StatusMark tone="late" word={words} /> : words}
+          </span>
+        )
       },
     },
   ]
