@@ -15,6 +15,7 @@ import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '.
 import {
   helpersAsked,
   loadsOf,
+  mayReadOrder,
   type OrderNeeds,
   openNeighbours,
   orderFacts,
@@ -46,11 +47,15 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
       people.registerCaller(db, crypto, region, phone, name, path),
     groupText,
   }
-  const claimLink = (orderId: string): string => `${config.publicUrl}/claims#${orderId}`
+  const claimLink = (orderId: string): string => `${config.publicUrl}/claims/${orderId}`
   const channels = [logChannel(log)]
   const rooms: Room[] = [
     systemRoom(deps),
-    filesRoom({ db, storage: localStorage(join(config.dataDir, 'files')) }),
+    filesRoom({
+      db,
+      storage: localStorage(join(config.dataDir, 'files')),
+      mayReadOrder: (actor, orderId) => mayReadOrder(db, actor, orderId),
+    }),
     placesRoom(deps, [people.peopleRegister]),
     people.peopleRoom({
       ...deps,
