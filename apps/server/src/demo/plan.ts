@@ -40,7 +40,7 @@ export function drawOrder(id: string, chance: Chance, need: Need): PlannedOrder 
     requester: chance.pick('requester', RESIDENTS),
     detail: chance.pick('opening', OPENINGS) + need.text + chance.pick('closing', CLOSINGS),
     withPhoto:
-      channel !== 'telephone' && channel !== 'counter' && chance.happens('photo', need.photo ? 0.9 : 0.4),
+      channel !== 'telephone' && channel !== 'counter' && chance.happens('photo', need.photo ? 0.9 : 0.7),
     anonymous: kind === 'complaint' && chance.happens('anonymous', 0.3),
     confidential: kind !== 'help' && chance.happens('confidential', 0.1),
   }
