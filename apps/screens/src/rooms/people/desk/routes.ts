@@ -1,4 +1,12 @@
-import type { PageRoute } from '../../../kit/route.ts'
+import { pageAt } from '../../../kit/pageAt.ts'
 import { desk } from '../../../kit/routes.ts'
+import { helpers, teams } from './addresses.ts'
 
-export const routes: readonly PageRoute[] = [{ at: desk.signIn, page: () => import('./SignInPage.tsx') }]
+export const routes = [
+  pageAt(desk.signIn, () => import('./SignInPage.tsx')),
+  pageAt(desk.people, () => import('./PeoplePage.tsx')),
+  pageAt(desk.person, () => import('./PersonPage.tsx')),
+  pageAt(desk.posts, () => import('./PostsPage.tsx')),
+  pageAt(helpers, () => import('./HelpersPage.tsx')),
+  pageAt(teams, () => import('./TeamsPage.tsx')),
+]

@@ -1,0 +1,110 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
+import { ChoiceField, InputField, SelectField } from '../../../kit/desk/fields.tsx'
+import { useRead } from '../../../kit/desk/index.ts'
+import { errorOf } from '../../../kit/fieldIds.ts'
+import { useSay } from '../../../kit/language.ts'
+import { useCommand } from '../../../kit/useCommand.ts'
+import { AreaPick } from './AreaPick.tsx'
+import type { Person } from './PersonPage.tsx'
+
+type AssignPostDialogProps = {
+  readonly person: Person
+  readonly onClose: () => void
+  readonly onAssigned: () => void
+}
+
+/** A post over an area or in a unit, from a day and perhaps to a day. */
+export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDialogProps) {
+  const { t } = useLingui()
+  const say = useSay()
+  const place = useRead('getPlace', {})
+  const units = useRead('listUnits', {})
+  const [post, setPost] = useState<string>()
+  const [over, setOver] = useState<string>('area')
+  const [areaPath, setAreaPath] = useState<string>()
+  const [unitId, setUnitId] = useState<string>()
+  const [fromOn, setFromOn] = useState('')
+  const [toOn, setToOn] = useState('')
+  const [tried, setTried] = useState(false)
+  const { send, sending, failure } = useCommand('assignPost')
+  const where = over === 'unit' ? unitId && { unitId } : areaPath && { areaPath }
+  const errors = [
+    ...(post ? [] : [{ field: 'post', message: t`请选岗位` }]),
+    ...(where ? [] : [{ field: over === 'unit' ? 'unitId' : 'areaPath', message: t`请选辖区或单位` }]),
+  ]
+  const shown = tried ? errors : []
+
+  async function assign() {
+    setTried(true)
+    if (!post || !where) return
+    const days = { ...(fromOn ? { fromOn } : {}), ...(toOn ? { toOn } : {}) }
+    if (await send({ params: { id: person.id }, body: { post, ...where, ...days } })) onAssigned()
+  }
+
+  return (
+    <FormDialog
+      title={t`任职`}
+      ok={t`任职`}
+      errors={shown}
+      failure={failure}
+      busy={sending}
+      onSubmit={() => void assign()}
+      onClose={onClose}
+    >
+      <SelectField
+        field="post"
+        label={<Trans>岗位</Trans>}
+        options={(place.data?.posts ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
+        value={post}
+        error={errorOf(shown, 'post')}
+        onChange={setPost}
+      />
+      <ChoiceField
+        field="over"
+        label={<Trans>管哪里</Trans>}
+        options={[
+          { value: 'area', label: t`一片辖区` },
+          { value: 'unit', label: t`一个单位` },
+        ]}
+        value={over}
+        onChange={(next) => setOver(next ?? 'area')}
+      />
+      {over === 'unit' ? (
+        <SelectField
+          field="unitId"
+          label={<Trans>单位</Trans>}
+          options={(units.data?.items ?? []).map(({ id, name }) => ({ value: id, label: say(name) }))}
+          value={unitId}
+          error={errorOf(shown, 'unitId')}
+          onChange={setUnitId}
+        />
+      ) : (
+        <AreaPick
+          field="areaPath"
+          label={<Trans>辖区</Trans>}
+          path={areaPath}
+          error={errorOf(shown, 'areaPath')}
+          onPick={setAreaPath}
+        />
+      )}
+      <InputField
+        field="fromOn"
+        label={<Trans>上任</Trans>}
+        hint={<Trans>空着就是今天</Trans>}
+        type="date"
+        value={fromOn}
+        onChange={setFromOn}
+      />
+      <InputField
+        field="toOn"
+        label={<Trans>卸任</Trans>}
+        hint={<Trans>空着就是没有期限</Trans>}
+        type="date"
+        value={toOn}
+        onChange={setToOn}
+      />
+    </FormDialog>
+  )
+}

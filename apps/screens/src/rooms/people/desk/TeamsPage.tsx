@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Table } from 'antd'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
+import { Saved } from '../../../kit/desk/Saved.tsx'
+import type { Answer } from '../../../kit/endpoints.ts'
+import { useSay } from '../../../kit/language.ts'
+import { momentWords } from '../../../kit/time.ts'
+import { helpers } from './addresses.ts'
+import { OpenTeamDialog } from './OpenTeamDialog.tsx'
+import { useHolds } from './useHolds.ts'
+
+type Team = Answer<'listTeams'>['items'][number]
+
+/** The service teams of one's area. */
+export default function TeamsPage() {
+  const { t } = useLingui()
+  const teams = useRead('listTeams', { query: {} }, ['people.'])
+  const isAdmin = useHolds('regionAdmin')
+  const [opening, setOpening] = useState(false)
+  const [opened, setOpened] = useState<string>()
+  return (
+    <DeskPage
+      title={t`服务队伍`}
+      lead={<Trans>队员在志愿者自己的页面加入或离开队伍。</Trans>}
+      actions={
+        isAdmin && (
+          <Button type="primary" onClick={() => setOpening(true)}>
+            <Trans>组建队伍</Trans>
+          </Button>
+        )
+      }
+    >
+      <p>
+        <Link href={helpers.url()}>
+          <Trans>去看志愿者</Trans>
+        </Link>
+      </p>
+      <Saved>{opened && <Trans>已组建：{opened}</Trans>}</Saved>
+      <ReadView read={teams}>{({ items }) => <TeamTable teams={items} />}</ReadView>
+      {opening && (
+        <OpenTeamDialog
+          onClose={() => setOpening(false)}
+          onOpened={(name) => {
+            setOpening(false)
+            setOpened(name)
+            void teams.refetch()
+          }}
+        />
+      )}
+    </DeskPage>
+  )
+}
+
+function TeamTable({ teams }: { readonly teams: readonly Team[] }) {
+  const { t } = useLingui()
+  const say = useSay()
+  if (teams.length === 0) return <EmptyState title={<Trans>还没有队伍</Trans>} />
+  return (
+    <Table<Team>
+      aria-label={t`服务队伍`}
+      dataSource={[...teams]}
+      rowKey="id"
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      columns={[
+        { title: t`队名`, key: 'name', dataIndex: 'name' },
+        { title: t`类别`, key: 'kind', render: (_, { kindName }) => say(kindName) },
+        { title: t`人数`, key: 'members', dataIndex: 'members', align: 'right' },
+        { title: t`组建`, key: 'openedAt', render: (_, { openedAt }) => say(momentWords(openedAt)) },
+      ]}
+    />
+  )
+}
