@@ -6,7 +6,7 @@ import { AreaSelect } from '../fields/AreaSelect.tsx'
 import { CodeSelect } from '../fields/CodeSelect.tsx'
 import { ItemSelect } from '../fields/ItemSelect.tsx'
 import { useItems } from '../fields/useItems.ts'
-import type { Intake } from './useIntake.ts'
+import type { Intake } from './sheet.ts'
 
 const CHANNELS_HERE = {
   telephone: { zh: '电话', en: 'Telephone' },

@@ -12,7 +12,8 @@ import '../orders.css'
 import { CallerPanel } from './CallerPanel.tsx'
 import { IntakeForm } from './IntakeForm.tsx'
 import { ReadBack } from './ReadBack.tsx'
-import { bodyOf, digitsOf, isPhone, missingOf, useIntake } from './useIntake.ts'
+import { bodyOf, digitsOf, isPhone, missingOf } from './sheet.ts'
+import { useIntake } from './useIntake.ts'
 
 /** 电话受理: one call is one sheet, filled in without a mouse; Ctrl+Enter saves it and the next sheet is open. */
 export default function IntakePage() {

@@ -3,7 +3,7 @@ import { CHANNELS, KINDS, URGENCIES } from '@linli/contract/orders/words'
 import { Panel, useRead } from '../../../../kit/desk/index.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { useItemWords } from '../fields/useItems.ts'
-import type { Intake } from './useIntake.ts'
+import type { Intake } from './sheet.ts'
 
 /** The order as it will be saved, in sentences to read back to the caller. */
 export function ReadBack({ intake }: { readonly intake: Intake }) {

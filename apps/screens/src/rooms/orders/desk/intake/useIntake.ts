@@ -1,75 +1,11 @@
-import type { Channel, Kind, Urgency } from '@linli/contract'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { newKey } from '../../../../kit/api.ts'
-import type { Input } from '../../../../kit/endpoints.ts'
+import { emptyIntake, type Intake } from './sheet.ts'
 
-type Body = Input<'placeOrder'>['body']
-
-/** What is written down during one call. */
-export type Intake = {
-  /** Made once for one call, so that saving twice is one order. */
-  readonly id: string
-  readonly channel: Channel
-  readonly phone: string
-  readonly name: string
-  readonly detail: string
-  readonly item: string | undefined
-  readonly kind: Kind
-  readonly urgency: Urgency
-  readonly path: string | undefined
-  readonly address: string
-}
-
-/** An empty sheet; a batch of calls, or of visitors at the window, keeps its channel. */
-export const emptyIntake = (channel: Channel): Intake => ({
-  id: newKey(),
-  channel,
-  phone: '',
-  name: '',
-  detail: '',
-  item: undefined,
-  kind: 'help',
-  urgency: 'ordinary',
-  path: undefined,
-  address: '',
-})
-
-/** Digits only: people read numbers out in groups. */
-export const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
-export const isPhone = (phone: string): boolean => /^(1[3-9]\d{9}|0\d{2,3}\d{7,8})$/.test(digitsOf(phone))
-
-/** The names of the fields without which the order cannot be saved, in the order in which they are asked. */
-export function missingOf(intake: Intake): ('phone' | 'detail' | 'path')[] {
-  return [
-    ...(intake.phone === '' || isPhone(intake.phone) ? [] : (['phone'] as const)),
-    ...(intake.detail.trim() === '' ? (['detail'] as const) : []),
-    ...(intake.path === undefined ? (['path'] as const) : []),
-  ]
-}
-
-/** The order as the contract wants it. Undefined while no place was chosen. */
-export function bodyOf(intake: Intake): Body | undefined {
-  const { id, channel, kind, urgency, path, item } = intake
-  if (path === undefined) return undefined
-  const [name, address, phone] = [intake.name.trim(), intake.address.trim(), digitsOf(intake.phone)]
-  return {
-    id,
-    channel,
-    kind,
-    urgency,
-    path,
-    detail: intake.detail.trim(),
-    ...(item ? { item } : {}),
-    ...(address ? { address } : {}),
-    ...(name ? { contactName: name } : {}),
-    ...(phone ? { contactPhone: phone } : {}),
-  }
-}
-
-/** The sheet and how to change it. */
+/** The sheet of this call, how to change it, and the next one. */
 export function useIntake() {
-  const [intake, setIntake] = useState<Intake>(() => emptyIntake('telephone'))
-  const change = (part: Partial<Intake>) => setIntake((before) => ({ ...before, ...part }))
-  const next = () => setIntake((before) => emptyIntake(before.channel))
+  const [intake, setIntake] = useState<Intake>(() => emptyIntake(newKey(), 'telephone'))
+  const change = useCallback((part: Partial<Intake>) => setIntake((before) => ({ ...before, ...part })), [])
+  const next = useCallback(() => setIntake(({ channel }) => emptyIntake(newKey(), channel)), [])
   return { intake, change, next }
 }

@@ -12,7 +12,7 @@ import { useFace } from '../../../people/desk/signInSession.ts'
 import { dueWords, ownerWords, toneOf } from '../../hand/words.ts'
 import '../orders.css'
 import { StepForm } from '../steps/StepForm.tsx'
-import { type DeskVerb, isDeskVerb } from '../steps/stepTable.ts'
+import { type DeskVerb, deskSteps } from '../steps/stepTable.ts'
 import { Clocks } from './Clocks.tsx'
 import { GroupText } from './GroupText.tsx'
 import { History } from './History.tsx'
@@ -81,7 +81,7 @@ function Steps({ order, readAgain }: OrderProps & { readonly readAgain: () => vo
   const face = useFace()
   const [open, setOpen] = useState<DeskVerb>()
   const [done, setDone] = useState('')
-  const verbs = order.actions.filter(isDeskVerb)
+  const verbs = deskSteps(order.actions)
   const choose = (verb: DeskVerb) => {
     setDone('')
     setOpen(verb)

@@ -168,4 +168,10 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
   cancelOrder: { fields: [optional(reason)] },
 }
 
-export const isDeskVerb = (verb: string): verb is DeskVerb => Object.hasOwn(STEPS, verb)
+const isDeskVerb = (verb: string): verb is DeskVerb => Object.hasOwn(STEPS, verb)
+
+/** The steps among these verbs, in the order of the table: what moves the order on comes first. */
+export const deskSteps = (verbs: readonly string[]): DeskVerb[] =>
+  Object.keys(STEPS)
+    .filter(isDeskVerb)
+    .filter((verb) => verbs.includes(verb))

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { bodyOf, emptyIntake, isPhone, missingOf } from './useIntake.ts'
+import { bodyOf, emptyIntake, isPhone, missingOf } from './sheet.ts'
+
+const ID = '0193a0c4-0000-7000-8000-000000000001'
 
 it('takes numbers as they are read out', () => {
   expect(isPhone('138 0000 1234')).toBe(true)
@@ -8,16 +10,16 @@ it('takes numbers as they are read out', () => {
 })
 
 it('asks for words and place, and for the number only when it is half written', () => {
-  const empty = emptyIntake('telephone')
+  const empty = emptyIntake(ID, 'telephone')
   expect(missingOf(empty)).toEqual(['detail', 'path'])
   expect(missingOf({ ...empty, phone: '138', detail: '灯坏了', path: '/s1/' })).toEqual(['phone'])
   expect(missingOf({ ...empty, detail: '灯坏了', path: '/s1/' })).toEqual([])
 })
 
 it('sends only what was said', () => {
-  const intake = { ...emptyIntake('counter'), detail: ' 灯坏了 ', path: '/s1/', phone: '138 0000 1234' }
+  const intake = { ...emptyIntake(ID, 'counter'), detail: ' 灯坏了 ', path: '/s1/', phone: '138 0000 1234' }
   expect(bodyOf(intake)).toEqual({
-    id: intake.id,
+    id: ID,
     channel: 'counter',
     kind: 'help',
     urgency: 'ordinary',
@@ -25,5 +27,5 @@ it('sends only what was said', () => {
     detail: '灯坏了',
     contactPhone: '13800001234',
   })
-  expect(bodyOf(emptyIntake('telephone'))).toBeUndefined()
+  expect(bodyOf(emptyIntake(ID, 'telephone'))).toBeUndefined()
 })
