@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { fieldId } from '../fieldIds.ts'
 import { Button } from './Button.tsx'
 import { FieldError, FieldHint, type FieldProps, OptionalWord } from './Field.tsx'
@@ -122,12 +122,12 @@ const Microphone = () => (
 
 /** Plays a sound that is still in memory. */
 function Sound({ blob, label }: { readonly blob: Blob; readonly label: string }) {
-  const [address, setAddress] = useState<string>()
+  const player = useRef<HTMLAudioElement>(null)
   useEffect(() => {
-    const made = URL.createObjectURL(blob)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
+    const address = URL.createObjectURL(blob)
+    if (player.current) player.current.src = address
+    return () => URL.revokeObjectURL(address)
   }, [blob])
   // biome-ignore lint/a11y/useMediaCaption: a note that the person spoke a moment ago has no captions
-  return <audio className="sound" controls src={address} aria-label={label} />
+  return <audio className="sound" ref={player} controls aria-label={label} />
 }

@@ -1,7 +1,7 @@
-import type { ListedItem } from '@linli/contract/places/shapes'
-import type { Static } from '@linli/contract/schema'
+import type { Words } from '@linli/contract'
 
-type Item = Pick<Static<typeof ListedItem>, 'key' | 'name' | 'alias'>
+/** What the search reads of an item of the catalogue. */
+type Item = { readonly key: string; readonly name: Words; readonly alias: readonly string[] }
 
 /** Marks and spaces say nothing about what is wanted. */
 const plain = (text: string) => text.toLowerCase().replace(/[\s\p{P}]/gu, '')

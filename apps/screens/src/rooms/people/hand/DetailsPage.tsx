@@ -14,7 +14,8 @@ import {
 } from '../../../kit/hand/index.ts'
 import { hand } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
-import { AreaChoice, type PickedPlace } from '../../places/hand/AreaChoice.tsx'
+import { AreaChoice } from '../../places/hand/AreaChoice.tsx'
+import type { PickedPlace } from '../../places/hand/pickedPlace.ts'
 import { useMe } from '../queries.ts'
 import { SignedIn } from './SignedIn.tsx'
 

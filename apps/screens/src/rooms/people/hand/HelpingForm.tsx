@@ -14,7 +14,8 @@ import {
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
-import { AreaChoice, type PickedPlace } from '../../places/hand/AreaChoice.tsx'
+import { AreaChoice } from '../../places/hand/AreaChoice.tsx'
+import type { PickedPlace } from '../../places/hand/pickedPlace.ts'
 import { ServiceTimesField } from './ServiceTimesField.tsx'
 import { hoursOf, isSensible, type ServiceTime, timesOf } from './serviceTimes.ts'
 

@@ -6,9 +6,7 @@ import { Button, Empty, QueryView, TextField } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useAddresses, useAreas } from '../queries.ts'
 import { AreaName } from './AreaName.tsx'
-
-/** A place as a person picked it: its path for the server, its name for people. */
-export type PickedPlace = { readonly path: string; readonly name: string }
+import type { PickedPlace } from './pickedPlace.ts'
 
 export type AreaChoiceProps = FieldProps & {
   readonly value: PickedPlace | null

@@ -1,5 +1,5 @@
 import { keep, recall } from '../../../kit/storage.ts'
-import type { PickedPlace } from './AreaChoice.tsx'
+import type { PickedPlace } from './pickedPlace.ts'
 
 /** Under this name the place of the last scanned code waits on this device until it is used. */
 export const SCANNED = 'scannedPlace'

@@ -1,5 +1,5 @@
 import type { Kind } from '@linli/contract/orders/words'
-import type { PickedPlace } from '../../../places/hand/AreaChoice.tsx'
+import type { PickedPlace } from '../../../places/hand/pickedPlace.ts'
 
 /** What an order holds before it is sent. `null` in a contact field means: as it is known of the signed-in person. */
 export type OrderDraft = {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { newKey } from '../../../../kit/api.ts'
 import { useDraft } from '../../../../kit/drafts.ts'
 import type { Photo } from '../../../../kit/hand/index.ts'
@@ -42,8 +42,10 @@ export function usePlacing(): Placing {
 
   const ids = draft.photos.join(' ')
   const note = draft.voice
+  const keeper = useRef(keep)
+  keeper.current = keep
   useEffect(() => {
-    keep({ photos: ids === '' ? [] : ids.split(' '), voice: note })
+    keeper.current({ photos: ids === '' ? [] : ids.split(' '), voice: note })
   }, [ids, note])
 
   return { draft, change, clear, photos, setPhotos, voice, setVoice }
