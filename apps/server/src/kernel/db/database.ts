@@ -66,7 +66,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 60_000,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
   } as pg.PoolConfig) // `pipeline` is newer than the type package
-  pool.on('error', (error) => options.onError?.(error))
+  const report = (error: Error): void => options.onError?.(error)
+  pool.on('error', report)
+  // The pool listens to idle connections only: one that drops under a query must not end the process either.
+  pool.on('connect', (client) => client.on('error', report))
   let shiftMilliseconds = 0
 
   const pipelined = async (begin: string, statements: readonly Sql[]): Promise<Row[][]> => {
