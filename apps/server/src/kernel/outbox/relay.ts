@@ -5,6 +5,7 @@ import { type Listeners, listensTo, type OutboxEvent } from './listeners.ts'
 export const LIVE_CHANNEL = 'linli_live'
 const BATCH = 200
 const NOTIFY_BYTES = 7500 // PostgreSQL's limit is 8,000
+const NAMES = 50 // people, units and teams of one live event: three times 50 ids and their commas are 5,850 bytes
 
 export type Relay = { nudge(): void; idle(): Promise<void>; stop(): Promise<void> }
 type Named = { name: string; listeners: Listeners }
@@ -110,11 +111,11 @@ function jobsOf(event: OutboxEvent, rooms: readonly Named[]): object[] {
 function messagesOf(events: readonly OutboxEvent[]): string[] {
   const messages: string[] = []
   let pack: LiveEvent[] = []
-  for (const event of events) {
-    const next = [...pack, liveOf(event)]
+  for (const event of events.flatMap(liveOf)) {
+    const next = [...pack, event]
     if (Buffer.byteLength(JSON.stringify(next)) > NOTIFY_BYTES && pack.length > 0) {
       messages.push(JSON.stringify(pack))
-      pack = [liveOf(event)]
+      pack = [event]
     } else pack = next
   }
   if (pack.length > 0) messages.push(JSON.stringify(pack))
@@ -124,14 +125,16 @@ function messagesOf(events: readonly OutboxEvent[]): string[] {
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
 
-function liveOf({ region, topic, payload }: OutboxEvent): LiveEvent {
-  return {
-    region,
-    topic,
-    id: typeof payload.id === 'string' ? payload.id : '',
-    path: typeof payload.path === 'string' ? payload.path : null,
-    people: strings(payload.people),
-    units: strings(payload.units),
-    teams: strings(payload.teams),
-  }
+/** What the pages are told of an event; one that concerns very many is told in several parts. */
+function liveOf({ region, topic, payload }: OutboxEvent): LiveEvent[] {
+  const id = typeof payload.id === 'string' ? payload.id : ''
+  const path = typeof payload.path === 'string' ? payload.path : null
+  const names = [payload.people, payload.units, payload.teams].map(strings)
+  const parts = Math.max(1, ...names.map((list) => Math.ceil(list.length / NAMES)))
+  return Array.from({ length: parts }, (_, part) => {
+    const [people = [], units = [], teams = []] = names.map((list) =>
+      list.slice(part * NAMES, (part + 1) * NAMES),
+    )
+    return { region, topic, id, path: part === 0 ? path : null, people, units, teams }
+  })
 }
