@@ -25,10 +25,11 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment. One table of it stands in docs/operating.md.
+ * Reads the environment; a variable that is set to nothing counts as not set. One table of it stands in docs/operating.md.
  * @throws ConfigError with one sentence per mistake
  */
-export function readConfig(env: NodeJS.ProcessEnv, presets: readonly string[]): Config {
+export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly string[]): Config {
+  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const mistakes: string[] = []
   const production = env.NODE_ENV === 'production'
   const port = Number(env.PORT ?? '4000')
@@ -44,10 +45,10 @@ export function readConfig(env: NodeJS.ProcessEnv, presets: readonly string[]): 
     mistakes.push(
       `PRESET 没有“${preset}”，可选：${presets.join('、')}。 PRESET must be one of ${presets.join(', ')}.`,
     )
-  const databaseUrl = env.DATABASE_URL || undefined
+  const databaseUrl = env.DATABASE_URL
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     mistakes.push('DATABASE_URL 应以 postgres:// 开头。 DATABASE_URL must begin with postgres://.')
-  const secretKey = env.SECRET_KEY || undefined
+  const secretKey = env.SECRET_KEY
   if (secretKey && Buffer.from(secretKey, 'base64').length !== 32)
     mistakes.push('SECRET_KEY 应是 32 字节的 base64 文本。 SECRET_KEY must be 32 bytes in base64.')
   if (production && !secretKey)
