@@ -10,7 +10,7 @@ export function every(
   let running: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout
   const round = (): void => {
-    running = work()
+    running = Promise.try(work)
       .catch(onError)
       .finally(() => {
         if (!stopped) timer = setTimeout(round, milliseconds)
