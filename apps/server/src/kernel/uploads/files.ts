@@ -24,6 +24,13 @@ export type StoredFile = {
   width: number | null
   height: number | null
 }
+type FileRow = {
+  storage_key: string
+  media_type: string
+  bytes: number
+  uploaded_by: string
+  order_id: string | null
+}
 type Keeper = { readonly scope: Scope; readonly personId: string; remember(stored: StoredFile): Sql }
 
 /**
@@ -74,7 +81,8 @@ async function isUnknown(db: Database, scope: Scope, id: string): Promise<boolea
 }
 
 /**
- * Opens a file that the scope may see: one's own, or of an order one may see.
+ * Opens a file for one who may read it. The scope is the net; `mayRead` is the policy, since the net opens a whole area
+ * to every role in it.
  * @throws notFound also when it exists for others or its bytes were erased
  */
 export async function readFile(
@@ -82,12 +90,13 @@ export async function readFile(
   storage: Storage,
   scope: Scope,
   id: string,
+  mayRead: (file: { uploadedBy: string; orderId: string | null }) => Promise<boolean>,
 ): Promise<{ stream: Readable; mediaType: string; bytes: number }> {
-  const [row] = await db.read<{ storage_key: string; media_type: string; bytes: number }>(
+  const [row] = await db.read<FileRow>(
     scope,
-    sql`select storage_key, media_type, bytes from files where region_id = ${scope.region} and id = ${id} and erased_at is null`,
+    sql`select storage_key, media_type, bytes, uploaded_by, order_id from files where region_id = ${scope.region} and id = ${id} and erased_at is null`,
   )
-  if (!row) throw notFound()
+  if (!row || !(await mayRead({ uploadedBy: row.uploaded_by, orderId: row.order_id }))) throw notFound()
   return { stream: await storage.get(row.storage_key), mediaType: row.media_type, bytes: row.bytes }
 }
 

@@ -1,4 +1,5 @@
 import { fileEndpoints } from '@linli/contract/kernel/endpoints'
+import type { Actor } from '../auth/actor.ts'
 import type { Database } from '../db/database.ts'
 import { type Room, room } from '../http/room.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -8,14 +9,21 @@ import { emptyFile } from './problems.ts'
 import type { Storage } from './storage.ts'
 import { voiceType } from './voice.ts'
 
-/** Who may read one file is decided by the row: its uploader, and whoever may see its order. */
+/** Who may read one file is decided by the row: its uploader, and whoever may read its order. */
 const filePolicy: Policy<keyof typeof fileEndpoints> = {
   operations: { uploadPhoto: 'signedIn', uploadVoice: 'signedIn', getFile: 'signedIn' },
 }
 const CACHE_SECONDS = 3600 // a file never changes, but it can be erased
 
+type FilesNeeds = {
+  readonly db: Database
+  readonly storage: Storage
+  /** From the orders room: whether its policy lets this person read the order a file belongs to. */
+  mayReadOrder(actor: Actor, orderId: string): Promise<boolean>
+}
+
 /** Photos and voice notes, as the server registers them. */
-export function filesRoom({ db, storage }: { db: Database; storage: Storage }): Room {
+export function filesRoom({ db, storage, mayReadOrder }: FilesNeeds): Room {
   return room({
     name: 'files',
     endpoints: fileEndpoints,
@@ -31,8 +39,15 @@ export function filesRoom({ db, storage }: { db: Database; storage: Storage }): 
         const note = { kind: 'voice' as const, bytes: file.bytes, mediaType: await voiceType(file.bytes) }
         return keepFile(db, storage, { scope, personId: me.personId, remember }, note)
       },
-      getFile: async ({ params, scope }) => {
-        const { stream, mediaType } = await readFile(db, storage, scope, params.id)
+      getFile: async ({ params, scope, me }) => {
+        const { stream, mediaType } = await readFile(
+          db,
+          storage,
+          scope,
+          params.id,
+          async ({ uploadedBy, orderId }) =>
+            uploadedBy === me.personId || (orderId !== null && mayReadOrder(me, orderId)),
+        )
         return { file: stream, mediaType, cacheSeconds: CACHE_SECONDS }
       },
     },
