@@ -70,8 +70,7 @@ export async function takeStep(
   change: (order: OrderFacts, rules: OrderRules) => Change | Promise<Change>,
 ): Promise<StepResult> {
   const scope = 'actor' in by ? scopeOf(by.actor) : systemScope(by.system)
-  // A helper of the pool is no party yet: the pool's own check stands in claimOrder, the net is opened for the read.
-  const order = await loadOrder(needs.db, verb === 'claimOrder' ? systemScope(scope.region) : scope, orderId)
+  const order = await loadOrder(needs.db, verb === 'claimOrder' ? poolScope(scope) : scope, orderId)
   if (!order) throw notFound()
   const rules = await needs.rules(scope.region)
   const row = transitionOf(verb)
@@ -141,6 +140,16 @@ export async function takeStep(
   await commitStep(needs, write, statements)
   return result
 }
+
+/**
+ * A helper of the pool is no party yet: the pool's own check stands in claimOrder, so the net is opened, but not to the
+ * one whom the order is about.
+ */
+export const poolScope = ({ region, person, units = [] }: Scope): Scope => ({
+  ...systemScope(region),
+  person,
+  units,
+})
 
 async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly Sql[]): Promise<void> {
   try {

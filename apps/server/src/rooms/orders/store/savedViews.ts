@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
-import type { Database } from '../../../kernel/db/database.ts'
+import { type Database, Refused } from '../../../kernel/db/database.ts'
+import { notFound } from '../../../kernel/problem.ts'
 
 export type SavedView = { id: string; name: string; filters: Record<string, string | boolean | string[]> }
 
@@ -31,10 +32,15 @@ export async function removeView(
   id: string,
   remember: (answer: { id: string }) => Sql,
 ): Promise<{ id: string }> {
-  await db.commit(scopeOf(actor), [
+  const remove = [
     sql`with removed as (update saved_views set removed_at = app_now() where region_id = ${actor.region} and id = ${id}::uuid and person_id = ${actor.personId}::uuid and removed_at is null returning 1)
-      select refuse('stale') where not exists (select from removed)`,
+      select refuse('noView') where not exists (select from removed)`,
     remember({ id }),
-  ])
+  ]
+  try {
+    await db.commit(scopeOf(actor), remove)
+  } catch (error) {
+    throw error instanceof Refused && error.code === 'noView' ? notFound() : error
+  }
   return { id }
 }

@@ -1,7 +1,8 @@
 import { type ClockKind, WORKING_STATES } from '@linli/contract'
 import type { ClaimCard } from '@linli/contract/orders/shapes'
 import sql from 'sql-template-tag'
-import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
+import { type Actor, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
+import { poolScope } from '../actions/takeStep.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { outOfPool } from '../rules/pool.ts'
 
@@ -31,7 +32,7 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
   if (!helper) return { items: [], openOrders: 0, quota: 0, mayClaim: false, why: 'notHelper' }
   const rules = await needs.rules(actor.region)
   const rows = await needs.db.read<Offered & { held: number }>(
-    systemScope(actor.region),
+    poolScope(scopeOf(actor)),
     sql`
     select o.id, o.number, o.version, o.item, o.urgency, o.path, o.offer_path as "offerPath", o.offer_wave as "offerWave", o.placed_at as "placedAt", o.due_at as "dueAt", o.due_clock as "dueClock",
       coalesce(${actor.personId}::uuid in (o.requester_id, o.beneficiary_id, o.placed_by), false) as mine,
