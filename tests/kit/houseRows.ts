@@ -7,11 +7,11 @@ import { canaryPhone, canaryText, type Ground } from './houseGround.ts'
 
 type Db = Pick<TestHouse, 'admin' | 'house'>
 
-/** A neighbour with the ground's canary name; the canary phone only where it is asked for, since a number stands once a region. */
+/** A neighbour, or somebody who serves, with the ground's canary name (林, 高); the canary phone only where it is asked for, since a number stands once a region. */
 export async function plantPerson(
   { admin, house }: Db,
   ground: Ground,
-  wish: { phone?: boolean; account?: boolean; helper?: boolean; skill?: string } = {},
+  wish: { phone?: boolean; account?: boolean; serves?: boolean; helper?: boolean; skill?: string } = {},
 ): Promise<string> {
   const id = newId()
   const accountId = wish.account ? newId() : null
@@ -23,7 +23,7 @@ export async function plantPerson(
       ground.region,
       id,
       accountId,
-      canaryText(ground, '林'),
+      canaryText(ground, wish.serves || wish.helper || wish.skill ? '高' : '林'),
       phone ? house.crypto.encryptField(phone, `people.phone:${ground.region}`) : null,
       phone ? house.crypto.lookUp(phone) : null,
       phone ? phone.slice(0, 3) + phone.slice(-4) : null,
@@ -128,6 +128,9 @@ export async function plantSession(
   of: { accountId: string; personId: string },
 ): Promise<string> {
   const id = newId()
+  await admin.query(`insert into accounts (id, created_at) values ($1, now()) on conflict do nothing`, [
+    of.accountId,
+  ])
   await admin.query(
     `insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5, now(), now(), now() + interval '1 day')`,
     [id, Buffer.from(id), of.accountId, region, of.personId],

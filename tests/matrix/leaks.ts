@@ -19,9 +19,8 @@ export function leaksIn(
   const reveals = builder.reveals === true && (cell === 'inScope' || cell === 'assigned')
   for (const phone of text.match(PHONE) ?? [])
     if (!(reveals && CANARY_PHONES.includes(phone))) leaks.push(`phone ${phone}`)
-  // A name is masked to its first letter wherever it stands, but for a recorded look and one's own order.
-  const own = cell === 'own' || reveals || builder.names === true
-  if (!own && /(林|称呼)金丝雀/.test(text)) leaks.push('a name in clear')
+  // A neighbour's name is masked to its first letter wherever it stands, but for a recorded look and one's own order.
+  if (cell !== 'own' && !reveals && /(林|称呼)金丝雀/.test(text)) leaks.push('a name in clear')
   if (text.includes(`金丝雀${ABROAD.mark}`)) leaks.push('words of another region')
   if (text.includes(`金丝雀${THERE.mark}`)) leaks.push('words of another community')
   const reads = allowed(readers, actor, 'inScope') || (groundOf(cell) === HERE && cell !== 'none' && reveals)

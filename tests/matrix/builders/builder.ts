@@ -24,8 +24,6 @@ export type Builder = {
   readonly reveals?: boolean
   /** Changes the caller's own roles or session: called by somebody new each time. */
   readonly changesCaller?: boolean
-  /** Names colleagues and helpers in clear to the desk of their area, which has to call them. */
-  readonly names?: boolean
   /** What a valid call answers besides 2xx, with the reason in the builder. */
   readonly answers?: readonly number[]
 }

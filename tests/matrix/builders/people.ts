@@ -37,10 +37,17 @@ export const peopleBuilders: Builders = {
     body: { post: 'gridWorker', areaPath: ground.path.replace(/b1\/$/, '') },
   })),
   endPost: placed(async (aim) => ({
-    params: { id: await plantPost(aim.world, aim.ground, 'buildingHead', await neighbour(aim)) },
+    params: {
+      id: await plantPost(
+        aim.world,
+        aim.ground,
+        'buildingHead',
+        await plantPerson(aim.world, aim.ground, { serves: true }),
+      ),
+    },
     body: {},
   })),
-  listPosts: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true, names: true }),
+  listPosts: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
   joinAsHelper: plain(({ ground }) => ({ body: { servesPath: ground.community } }), {
     changesCaller: true,
     answers: [409], // who helps already is told so
@@ -55,7 +62,7 @@ export const peopleBuilders: Builders = {
     params: { id: await plantPerson(world, ground, { helper: true }) },
     body: { homeEntry: true },
   })),
-  listHelpers: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true, names: true }),
+  listHelpers: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
   listTeams: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
   openTeam: atPath(({ world, ground }) => ({
     body: { kind: world.teamKind, name: '新队', path: ground.path },
