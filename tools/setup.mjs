@@ -14,6 +14,7 @@ const commands = {
   check: { program: [join('tools', 'check.ts')] },
   build: { screens: true },
   'demo:reset': { program: [main, 'demo:reset'] },
+  'first-admin': { program: [main, 'first-admin'] },
   replay: { program: [join('apps', 'server', 'src', 'replay', 'main.ts')] },
 }
 

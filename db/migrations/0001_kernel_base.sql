@@ -2,8 +2,12 @@
 -- regions, accounts, sessions, grants, idempotency, outbox, audit, files, rate limits.
 
 -- The application's role owns nothing. On the embedded database the launcher has made it already.
+-- On an operator's server the migrating role makes it and joins it, so that requests may take it.
 do $$ begin
-  if not exists (select from pg_roles where rolname = 'linli_app') then create role linli_app nologin; end if;
+  if not exists (select from pg_roles where rolname = 'linli_app') then
+    create role linli_app nologin;
+    grant linli_app to current_user;
+  end if;
 end $$;
 grant usage on schema public to linli_app;
 revoke create on schema public from public;

@@ -8,6 +8,8 @@ import { openHouse } from './house/openHouse.ts'
 import { openPostgres } from './house/withDatabase.ts'
 import { type Config, ConfigError, readConfig } from './kernel/config.ts'
 import { AlreadyRunning, PostgresError } from './kernel/postgres/index.ts'
+import { Problem } from './kernel/problem.ts'
+import { foundAdmin } from './rooms/people/index.ts'
 import { installPreset } from './rooms/places/index.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -64,6 +66,29 @@ async function welcome(address: string, config: Config, lan: boolean): Promise<v
   if (lan) say(await QRCode.toString(base, { type: 'terminal', small: true }))
 }
 
+/** `npm run first-admin -- LOGIN NAME`: the first administrator of an installation without a demo, shown this once. */
+async function makeFirstAdmin(config: Config, [login, ...words]: string[]): Promise<void> {
+  const name = words.join(' ')
+  if (!login || !/^[a-z][a-z0-9._-]{2,39}$/.test(login) || name === '')
+    throw new ConfigError([
+      '用法：npm run first-admin -- 登录名 姓名（登录名 3 到 40 位小写字母、数字或 . _ -）。 Usage: npm run first-admin -- LOGIN NAME.',
+    ])
+  const postgres = await openPostgres(config, say)
+  const house = await openHouse({ ...postgres, config, log: { level: 'warn' } })
+  try {
+    await installPreset(house.db, 1, presetOf(config.preset), config.demo)
+    const admin = await foundAdmin(house, 1, { login, name })
+    say(`登录名 login     ${admin.login}`)
+    say(`密码   password  ${admin.password}`)
+    say(`请用验证器应用扫码，这两样只显示这一次 Scan with an authenticator app; both are shown this once`)
+    say(await QRCode.toString(admin.totpUri, { type: 'terminal', small: true }))
+    say(admin.totpUri)
+  } finally {
+    await house.close()
+    await postgres.stop()
+  }
+}
+
 /** Empties the embedded database, so that the next start founds the demo town anew. Never touches a DATABASE_URL. */
 async function resetDemo(config: Config): Promise<void> {
   if (config.databaseUrl)
@@ -85,7 +110,7 @@ function fail(error: unknown): void {
   const known =
     error instanceof ConfigError || error instanceof AlreadyRunning || error instanceof PostgresError
   process.stderr.write(
-    `${known && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `${known && error instanceof Error ? (error instanceof Problem ? `${error.words.zh} ${error.words.en}` : error.message) : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )
   process.exit(1)
 }
@@ -103,7 +128,9 @@ try {
       : process.env,
     Object.keys(PRESETS),
   )
-  await (args[0] === 'demo:reset' ? resetDemo(config) : start(config, lan))
+  if (args[0] === 'demo:reset') await resetDemo(config)
+  else if (args[0] === 'first-admin') await makeFirstAdmin(config, args.slice(1))
+  else await start(config, lan)
 } catch (error) {
   fail(error)
 }

@@ -108,3 +108,9 @@ export const unknownHousehold = problem(
   '这个地点没有登记这户人家，请重新选择。',
   'There is no such household at this place; choose again.',
 )
+export const adminExists = problem(
+  'people.adminExists',
+  409,
+  '这个区已经有区级管理员了，请由管理员在工作台任命其他人。',
+  'The region has an administrator already; others are appointed on the desk.',
+)

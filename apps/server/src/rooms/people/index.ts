@@ -1,5 +1,6 @@
 /** The front door of people. */
 
+export { type FirstAdmin, foundAdmin } from './actions/foundAdmin.ts'
 export { type PeopleNeeds, peopleRoom } from './http.ts'
 export { peopleRegister } from './register.ts'
 export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement } from './store/facts.ts'

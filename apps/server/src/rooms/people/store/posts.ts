@@ -89,3 +89,11 @@ export const endPostStatement = (region: number, id: string): Sql => sql`
   with ended as (
     update posts set to_on = ${TODAY} where region_id = ${region} and id = ${id}::uuid and (to_on is null or to_on > ${TODAY}) returning 1)
   select refuse('stale') where not exists (select from ended)`
+
+/** How many accounts hold a role anywhere in the region now. */
+export async function countHolders(tx: Tx, region: number, role: string): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    sql`select count(distinct account_id)::int as n from grants where region_id = ${region} and role = ${role} and (to_at is null or to_at > app_now())`,
+  )
+  return row?.n ?? 0
+}
