@@ -1,5 +1,4 @@
 import { type State, TRANSITIONS, type Transition, type Verb } from '@linli/contract'
-import sql from 'sql-template-tag'
 import type { Actor, Grant } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { acceptOrder } from '../../apps/server/src/rooms/orders/actions/acceptOrder.ts'
@@ -12,7 +11,7 @@ import { offerOrder, widenOffer } from '../../apps/server/src/rooms/orders/actio
 import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
 import { approveHandling, returnHandling } from '../../apps/server/src/rooms/orders/actions/reviewHandling.ts'
 import * as showing from '../../apps/server/src/rooms/orders/actions/showOrder.ts'
-import type { StepResult } from '../../apps/server/src/rooms/orders/actions/takeStep.ts'
+import type { Assignee, StepResult } from '../../apps/server/src/rooms/orders/actions/takeStep.ts'
 import { BUILDING, COMMUNITY, GRID, type Town } from './town.ts'
 
 export const GRABBABLE = 'changeBulb'
@@ -40,9 +39,10 @@ export const QUOTA = { helperOne: 1, helperTwo: 2 } as const
 
 export async function openCast(town: Town): Promise<Cast> {
   const unit = newId()
-  await town.db.commit({ region: 1, system: true }, [
-    sql`insert into units (region_id, id, key, kind, name, opened_at) values (1, ${unit}, ${unit}, 'company', '{"zh":"物业","en":"Property"}', app_now())`,
-  ])
+  await town.admin(
+    `insert into units (region_id, id, key, kind, name, opened_at) values (1, $1::uuid, $2, 'company', '{"zh":"物业","en":"Property"}', now())`,
+    [unit, unit],
+  )
   const at = (areaPath: string, ...roles: Grant['role'][]): Grant[] =>
     roles.map((role) => ({ role, areaPath, unitId: null }))
   const [helperOne, helperTwo] = await Promise.all([
@@ -80,7 +80,7 @@ const by = (town: Town, { actor, order }: Move) => town.by(actor, order.version)
 const resolvedOf = (dice: number) => pick(['solved', 'solved', 'partlySolved', 'notSolved'] as const, dice)
 const scoreOf = (dice: number) => pick([5, 1, 3, 4, 2] as const, dice)
 const assigneeOf = (cast: Cast, dice: number) =>
-  pick(
+  pick<Assignee>(
     [
       { unitId: cast.unit },
       { personId: cast.helperTwo.personId },

@@ -9,7 +9,7 @@ import { type Cast, EVERYBODY, fittingStep, type Name, openCast, PLAYS, QUOTA } 
 import { faultsOf, keptOf } from './invariants.ts'
 import { openTown, type Town } from './town.ts'
 
-const RUNS = 50
+const RUNS = 40
 const COMMANDS = 26
 const ORDERS = 2
 const DAY = 86_400_000
