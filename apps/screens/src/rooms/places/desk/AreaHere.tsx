@@ -6,18 +6,20 @@ import { Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
-import { useHolds } from '../../people/desk/useHolds.ts'
 import { AreaNameDialog } from './AreaNameDialog.tsx'
 import { codeSheet } from './addresses.ts'
 import { CloseAreaDialog } from './CloseAreaDialog.tsx'
+import { useDutyAt } from './useDutyAt.ts'
 
 type AreaHereProps = { readonly area: Answer<'getArea'>; readonly onChanged: () => void }
 
 /** What can be done with the area one stands in. Codes never change; an area that ends is closed, not deleted. */
 export function AreaHere({ area, onChanged }: AreaHereProps) {
   const say = useSay()
-  const isAdmin = useHolds('regionAdmin')
-  const maySeeCodes = useHolds('regionAdmin', 'gridWorker')
+  // The place itself is founded, not opened; its name is its setting.
+  const isTop = area.parentPath === null
+  const isAdmin = useDutyAt(area.path, 'regionAdmin')
+  const maySeeCodes = useDutyAt(area.path, 'regionAdmin', 'gridWorker')
   const [doing, setDoing] = useState<'open' | 'rename' | 'close'>()
   const [done, setDone] = useState<string>()
   const name = area.name
@@ -43,15 +45,19 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
             <Button onClick={() => setDoing('open')}>
               <Trans>在下面新设一个</Trans>
             </Button>
-            <Button onClick={() => setDoing('rename')}>
-              <Trans>改名</Trans>
-            </Button>
-            <Button danger onClick={() => setDoing('close')}>
-              <Trans>撤销</Trans>
-            </Button>
+            {!isTop && (
+              <>
+                <Button onClick={() => setDoing('rename')}>
+                  <Trans>改名</Trans>
+                </Button>
+                <Button danger onClick={() => setDoing('close')}>
+                  <Trans>撤销</Trans>
+                </Button>
+              </>
+            )}
           </>
         )}
-        {maySeeCodes && (
+        {maySeeCodes && !isTop && (
           <Link href={codeSheet.url({ id: area.id })}>
             <Trans>打印楼门二维码</Trans>
           </Link>

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { DataTable, EmptyState, Panel, usePage } from '../../../kit/desk/index.ts'
-import { useHolds } from '../../people/desk/useHolds.ts'
+import { useDutyAt } from './useDutyAt.ts'
 
 /** The homes of an area: room numbers and how many people are registered, never who. Only for staff of that area. */
 export function Households({ path }: { readonly path: string }) {
-  const mayRead = useHolds('gridWorker', 'intake', 'dispatcher', 'regionAdmin')
+  const mayRead = useDutyAt(path, 'gridWorker', 'intake', 'dispatcher', 'regionAdmin')
   return mayRead ? <HouseholdList path={path} /> : null
 }
 
