@@ -21,6 +21,7 @@ import {
   orderFacts,
   orderRulesOf,
   ordersRoom,
+  photoIsShown,
 } from '../rooms/orders/index.ts'
 import * as people from '../rooms/people/index.ts'
 import { placeRules, placesRoom } from '../rooms/places/index.ts'
@@ -55,6 +56,7 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
       db,
       storage: localStorage(join(config.dataDir, 'files')),
       mayReadOrder: (actor, orderId) => mayReadOrder(db, actor, orderId),
+      isShown: (region, fileId) => photoIsShown(db, region, fileId),
     }),
     placesRoom(deps, [people.peopleRegister]),
     people.peopleRoom({

@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { Endpoint } from '@linli/contract'
+import { Shape } from '@linli/contract/schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { scopeOf } from '../auth/actor.ts'
 import { mayCall } from '../policy/policy.ts'
@@ -11,6 +12,8 @@ import type { FileAnswer, HandlerRequest, Room, UploadedFile } from './room.ts'
 import { streamLive } from './stream.ts'
 import { assertWellFormed } from './wellFormed.ts'
 
+/** An operation that asks for no query takes none: an unknown field is refused here as in a body. */
+const NO_QUERY = Shape({})
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
@@ -30,7 +33,7 @@ export function registerRoom(api: FastifyInstance, room: Room, options: ServeOpt
       url: endpoint.path,
       schema: {
         ...(endpoint.params ? { params: endpoint.params } : {}),
-        ...(endpoint.query ? { querystring: endpoint.query } : {}),
+        querystring: endpoint.query ?? NO_QUERY,
         ...(endpoint.body && endpoint.kind !== 'upload' ? { body: endpoint.body } : {}),
         ...(endpoint.file || endpoint.kind === 'stream'
           ? {}

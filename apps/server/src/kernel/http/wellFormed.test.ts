@@ -40,3 +40,10 @@ it('takes every whole text with blanks, tabs and lines, and whatever is no text'
   )
   expect(fieldOf([null, undefined, 1, true, {}])).toBeUndefined()
 })
+
+it('refuses what is nested without end, before the stack does', () => {
+  const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+  expect(fieldOf(nested(8))).toBeUndefined()
+  expect(() => assertWellFormed(nested(50_000))).toThrow(Problem)
+  expect(() => assertWellFormed(JSON.parse(`${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`))).toThrow(Problem)
+})

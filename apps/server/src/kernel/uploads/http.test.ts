@@ -78,7 +78,14 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'linli-files-'))
   app = await createServer({
     db: kit.db,
-    rooms: [filesRoom({ db: kit.db, storage: localStorage(dataDir), mayReadOrder: async () => true })],
+    rooms: [
+      filesRoom({
+        db: kit.db,
+        storage: localStorage(dataDir),
+        mayReadOrder: async () => true,
+        isShown: async () => false,
+      }),
+    ],
     hub: createHub(),
     resolveSession: async (token) => actors.get(token),
     defaultRegion: () => 1,

@@ -1,17 +1,18 @@
 import { fileEndpoints } from '@linli/contract/kernel/endpoints'
-import type { Actor } from '../auth/actor.ts'
+import { type Actor, scopeOf, systemScope } from '../auth/actor.ts'
 import type { Database } from '../db/database.ts'
 import { type Room, room } from '../http/room.ts'
 import type { Policy } from '../policy/policy.ts'
+import { notFound } from '../problem.ts'
 import { keepFile, readFile } from './files.ts'
 import { makePhoto } from './photo.ts'
 import { emptyFile } from './problems.ts'
 import type { Storage } from './storage.ts'
 import { voiceType } from './voice.ts'
 
-/** Who may read one file is decided by the row: its uploader, and whoever may read its order. */
+/** Who may read one file is decided by the row: its uploader, whoever may read its order, and everybody once it is published. */
 const filePolicy: Policy<keyof typeof fileEndpoints> = {
-  operations: { uploadPhoto: 'signedIn', uploadVoice: 'signedIn', getFile: 'signedIn' },
+  operations: { uploadPhoto: 'signedIn', uploadVoice: 'signedIn', getFile: 'public' },
 }
 const CACHE_SECONDS = 3600 // a file never changes, but it can be erased
 
@@ -20,10 +21,12 @@ type FilesNeeds = {
   readonly storage: Storage
   /** From the orders room: whether its policy lets this person read the order a file belongs to. */
   mayReadOrder(actor: Actor, orderId: string): Promise<boolean>
+  /** From the orders room: whether a photo stands in a publication now. */
+  isShown(region: number, fileId: string): Promise<boolean>
 }
 
 /** Photos and voice notes, as the server registers them. */
-export function filesRoom({ db, storage, mayReadOrder }: FilesNeeds): Room {
+export function filesRoom({ db, storage, mayReadOrder, isShown }: FilesNeeds): Room {
   return room({
     name: 'files',
     endpoints: fileEndpoints,
@@ -39,14 +42,20 @@ export function filesRoom({ db, storage, mayReadOrder }: FilesNeeds): Room {
         const note = { kind: 'voice' as const, bytes: file.bytes, mediaType: await voiceType(file.bytes) }
         return keepFile(db, storage, { scope, personId: me.personId, remember }, note)
       },
-      getFile: async ({ params, scope, me }) => {
+      getFile: async ({ params, region, visitor }) => {
+        // Looked for under the system's own scope only after it is known to be public.
+        const shown = await isShown(region, params.id)
+        if (!shown && !visitor) throw notFound()
+        const scope = shown || !visitor ? systemScope(region) : scopeOf(visitor)
         const { stream, mediaType } = await readFile(
           db,
           storage,
           scope,
           params.id,
           async ({ uploadedBy, orderId }) =>
-            uploadedBy === me.personId || (orderId !== null && mayReadOrder(me, orderId)),
+            shown ||
+            uploadedBy === visitor?.personId ||
+            (visitor !== undefined && orderId !== null && mayReadOrder(visitor, orderId)),
         )
         return { file: stream, mediaType, cacheSeconds: CACHE_SECONDS }
       },

@@ -53,3 +53,12 @@ function instant(after: string): string {
     throw invalid([{ field: 'after', message: '“下一页”的标记不对，请从第一页重新开始。' }])
   return text
 }
+
+/** Whether a photo stands in a publication that is not withdrawn. */
+export async function photoIsShown(db: Database, region: number, fileId: string): Promise<boolean> {
+  const rows = await db.read(
+    systemScope(region),
+    sql`select 1 from order_publications where region_id = ${region} and hidden_at is null and ${fileId}::uuid = any(photo_ids) limit 1`,
+  )
+  return rows.length > 0
+}
