@@ -19,6 +19,8 @@ export function ChildAreas({ areas }: { readonly areas: readonly Area[] }) {
       dataSource={[...areas]}
       rowKey="id"
       pagination={false}
+      // the table would take the number of areas below for rows of its own
+      expandable={{ childrenColumnName: 'rows' }}
       scroll={{ x: 'max-content' }}
       columns={[
         {
