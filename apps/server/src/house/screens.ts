@@ -30,7 +30,7 @@ export async function addScreens(app: FastifyInstance): Promise<void> {
         ),
     })
   }
-  if (existsSync(join(DIST, 'desk'))) app.get('/desk', (_request, reply) => reply.redirect('/desk/'))
+  if (existsSync(join(DIST, 'desk'))) app.get('/desk', async (_request, reply) => reply.redirect('/desk/'))
 }
 
 /**

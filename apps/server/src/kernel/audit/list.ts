@@ -31,7 +31,7 @@ export async function listAudit(
   )
   const shown = rows.slice(0, limit)
   return {
-    items: shown.map(({ seq: _, ...entry }) => entry),
+    items: shown.map(({ seq: _seq, ...entry }) => entry),
     next: rows.length > limit ? String(shown.at(-1)?.seq ?? '') : null,
   }
 }

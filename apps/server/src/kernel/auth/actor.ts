@@ -16,11 +16,6 @@ export type Actor = {
   readonly teams: readonly string[]
 }
 
-/** The roles a person has: resident always, the others by grant. */
-export function rolesOf(actor: Actor): Set<Role> {
-  return new Set<Role>(['resident', ...actor.grants.map((grant) => grant.role)])
-}
-
 /** The area ranges in which the person holds one of the roles, merged, widest first. */
 export function rangesOf(actor: Actor, roles?: readonly Role[]): Range[] {
   const paths = actor.grants

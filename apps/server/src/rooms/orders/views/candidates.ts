@@ -71,7 +71,7 @@ export async function listCandidates(needs: OrderNeeds, actor: Actor, id: string
     })
     .sort((a, b) => b.fitness - a.fitness || a.openOrders - b.openOrders)
     .slice(0, MOST)
-    .map(({ fitness: _, ...candidate }) => candidate)
+    .map(({ fitness: _fitness, ...candidate }) => candidate)
   const bare = { openOrders: 0, quota: null, skilled: true, near: true }
   const teams = (await needs.teamsNear(actor.region, order.path)).map((team) => ({
     assignee: { teamId: team.id },
