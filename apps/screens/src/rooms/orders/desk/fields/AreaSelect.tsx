@@ -11,6 +11,8 @@ export type AreaSelectProps = {
   readonly control: ControlProps
   readonly path: string | undefined
   readonly onPick: (area: PickedArea | undefined) => void
+  /** A button to empty it again; it is one more stop for the Tab key. */
+  readonly clearable?: boolean
 }
 
 /** Waits until typing rests, so that not every letter is a question. */
@@ -24,7 +26,7 @@ function useRested(text: string): string {
 }
 
 /** Any area of the tree, found by typing its name; the chosen one is said in full. */
-export function AreaSelect({ control, path, onPick }: AreaSelectProps) {
+export function AreaSelect({ control, path, onPick, clearable = false }: AreaSelectProps) {
   const { t } = useLingui()
   const [typed, setTyped] = useState('')
   const words = useRested(typed.trim())
@@ -43,7 +45,7 @@ export function AreaSelect({ control, path, onPick }: AreaSelectProps) {
       {...control}
       className="wide-control"
       labelInValue
-      allowClear
+      allowClear={clearable}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t`写小区、楼栋的名字来找`}
       notFoundContent={nothing}

@@ -9,12 +9,14 @@ export type ItemSelectProps = {
   readonly control: ControlProps
   readonly value: string | undefined
   readonly onChange: (key: string | undefined) => void
+  /** A button to empty it again; it is one more stop for the Tab key. */
+  readonly clearable?: boolean
   /** The words of the order: items that they suggest come first. */
   readonly said?: string
 }
 
 /** One item of the catalogue, found by its name or by what residents call it. */
-export function ItemSelect({ control, value, onChange, said = '' }: ItemSelectProps) {
+export function ItemSelect({ control, value, onChange, said = '', clearable = false }: ItemSelectProps) {
   const { t } = useLingui()
   const say = useSay()
   const items = useItems()
@@ -24,7 +26,7 @@ export function ItemSelect({ control, value, onChange, said = '' }: ItemSelectPr
     <Select
       {...control}
       className="wide-control"
-      allowClear
+      allowClear={clearable}
       showSearch={{
         filterOption: (words, option) => (option?.names ?? '').includes(words.trim().toLowerCase()),
       }}

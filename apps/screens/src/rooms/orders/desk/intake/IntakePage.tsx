@@ -106,20 +106,18 @@ export default function IntakePage() {
 /** Words of danger to life come before everything else on the sheet. */
 function Danger({ text, onEmergency }: { readonly text: string; readonly onEmergency: () => void }) {
   const numbers = dangerNumbers(text)
-  if (numbers.length === 0) return <div role="alert" />
+  if (numbers.length === 0) return null
   const which = numbers.join('、')
   return (
-    <div role="alert">
-      <Alert
-        type="error"
-        showIcon
-        title={<Trans>听起来有危险：请来电人马上打 {which}，或者您替他打。</Trans>}
-        action={
-          <Button danger onClick={onEmergency}>
-            <Trans>定为“急”</Trans>
-          </Button>
-        }
-      />
-    </div>
+    <Alert
+      type="error"
+      showIcon
+      title={<Trans>听起来有危险：请来电人马上打 {which}，或者您替他打。</Trans>}
+      action={
+        <Button danger onClick={onEmergency}>
+          <Trans>定为“急”</Trans>
+        </Button>
+      }
+    />
   )
 }

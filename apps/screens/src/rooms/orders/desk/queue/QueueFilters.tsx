@@ -23,17 +23,28 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
       <SearchField words={filters.q ?? ''} onSearch={(q) => set('q', q)} />
       <DeskField field="path" label={<Trans>辖区</Trans>}>
         {(control) => (
-          <AreaSelect control={control} path={filters.path} onPick={(area) => set('path', area?.path)} />
+          <AreaSelect
+            clearable
+            control={control}
+            path={filters.path}
+            onPick={(area) => set('path', area?.path)}
+          />
         )}
       </DeskField>
       <DeskField field="item" label={<Trans>事项</Trans>}>
         {(control) => (
-          <ItemSelect control={control} value={filters.item} onChange={(item) => set('item', item)} />
+          <ItemSelect
+            clearable
+            control={control}
+            value={filters.item}
+            onChange={(item) => set('item', item)}
+          />
         )}
       </DeskField>
       <DeskField field="kind" label={<Trans>诉求类型</Trans>}>
         {(control) => (
           <CodeSelect
+            clearable
             control={control}
             words={KINDS}
             value={filters.kind}
@@ -45,6 +56,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
       <DeskField field="urgency" label={<Trans>紧急程度</Trans>}>
         {(control) => (
           <CodeSelect
+            clearable
             control={control}
             words={URGENCIES}
             value={filters.urgency}
@@ -56,6 +68,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
       <DeskField field="channel" label={<Trans>来源</Trans>}>
         {(control) => (
           <CodeSelect
+            clearable
             control={control}
             words={CHANNELS}
             value={filters.channel}

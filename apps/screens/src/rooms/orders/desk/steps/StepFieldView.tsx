@@ -64,7 +64,8 @@ function Control({ field, order, value, onChange, control = NO_CONTROL }: Contro
     value: text,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   }
-  const chosen = { control, value: text || undefined, onChange }
+  const clearable = field.optional ?? false
+  const chosen = { control, value: text || undefined, onChange, clearable }
   switch (field.kind) {
     case 'line':
       return <Input {...typed} maxLength={field.most} />
