@@ -1,5 +1,5 @@
 import { Checkbox, Input, Radio, Select } from 'antd'
-import type { HTMLInputAutoCompleteAttribute, ReactNode, Ref } from 'react'
+import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import { fieldId } from '../fieldIds.ts'
 import { DeskField } from './DeskField.tsx'
 
@@ -73,12 +73,14 @@ const matches = (typed: string, option: Option | undefined) =>
 type SelectFieldProps = FieldProps<string | undefined> & {
   readonly options: readonly Option[]
   readonly placeholder?: string
-  readonly id?: Ref<HTMLElement>
+  /** May be emptied again, as in a filter. */
+  readonly clearable?: boolean
 }
 
 /** One of a list, found by typing part of its name or of another name it goes by. */
 export function SelectField(props: SelectFieldProps) {
   const { field, label, hint, error, optional, value, onChange, options, placeholder } = props
+  const clearable = props.clearable ?? optional ?? false
   return (
     <DeskField field={field} label={label} hint={hint} error={error} optional={optional ?? false}>
       {(control) => (
@@ -86,7 +88,7 @@ export function SelectField(props: SelectFieldProps) {
           {...control}
           className="desk-input"
           showSearch={{ filterOption: matches }}
-          allowClear={optional ?? false}
+          allowClear={clearable}
           value={value === undefined || value === '' ? null : value}
           placeholder={placeholder}
           options={[...options]}

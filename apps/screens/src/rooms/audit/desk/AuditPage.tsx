@@ -9,7 +9,7 @@ import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { ChainState } from './ChainState.tsx'
-import { ACTIONS, isAction } from './words.ts'
+import { ACTIONS, isAction, isSubject, SUBJECTS } from './words.ts'
 
 type Entry = Answer<'listAudit'>['items'][number]
 
@@ -33,7 +33,7 @@ export default function AuditPage() {
         <SelectField
           field="action"
           label={<Trans>做了什么</Trans>}
-          optional
+          clearable
           placeholder={t`不限`}
           options={optionsOf(ACTIONS, say)}
           value={action}
@@ -74,8 +74,9 @@ function useColumns(): TableColumnsType<Entry> {
 /** What it was about; an order or a person opens, within this reader's own rights. */
 function Subject({ subjectKind, subjectId }: Entry) {
   const { t } = useLingui()
+  const say = useSay()
   if (subjectId === null) return null
   if (subjectKind === 'order') return <Link href={desk.order.url({ id: subjectId })}>{t`这张工单`}</Link>
   if (subjectKind === 'person') return <Link href={desk.person.url({ id: subjectId })}>{t`这位人员`}</Link>
-  return <code>{subjectId.slice(-12)}</code>
+  return isSubject(subjectKind) ? say(SUBJECTS[subjectKind]) : <code>{subjectKind}</code>
 }

@@ -23,3 +23,15 @@ export const ACTIONS = {
 export type Action = keyof typeof ACTIONS
 
 export const isAction = (action: string): action is Action => Object.hasOwn(ACTIONS, action)
+
+/** What was looked at or changed, where it has no page of its own to lead to. */
+export const SUBJECTS = {
+  area: { zh: '地点', en: 'Area' },
+  team: { zh: '队伍', en: 'Team' },
+  register: { zh: '登记表', en: 'Register' },
+  pointEntry: { zh: '积分分录', en: 'Entry of points' },
+  account: { zh: '账号', en: 'Account' },
+} as const satisfies Vocabulary<string>
+export type Subject = keyof typeof SUBJECTS
+
+export const isSubject = (kind: string): kind is Subject => Object.hasOwn(SUBJECTS, kind)

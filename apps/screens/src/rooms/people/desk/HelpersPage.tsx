@@ -6,6 +6,7 @@ import { SelectField } from '../../../kit/desk/fields.tsx'
 import { DataTable, DeskPage, EmptyState, StatusMark, usePage, useRead } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
+import { AreaName } from '../../places/desk/AreaName.tsx'
 import { AreaPick } from './AreaPick.tsx'
 
 /** Who helps, what they can do, and how much they have in hand now. */
@@ -30,14 +31,13 @@ export default function HelpersPage() {
         <AreaPick
           field="within"
           label={<Trans>范围</Trans>}
-          optional
           path={path}
           onPick={(next) => narrow({ path: next })}
         />
         <SelectField
           field="skill"
           label={<Trans>技能</Trans>}
-          optional
+          clearable
           placeholder={t`不限`}
           options={(place.data?.skills ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
           value={skill}
@@ -64,7 +64,7 @@ function useColumns(): TableColumnsType<HelperRow> {
       key: 'name',
       render: (_, { personId, name }) => <Link href={desk.person.url({ id: personId })}>{name}</Link>,
     },
-    { title: t`住址`, key: 'areaName', dataIndex: 'areaName' },
+    { title: t`住址`, key: 'area', render: (_, { path }) => <AreaName path={path} /> },
     {
       title: t`技能`,
       key: 'skills',

@@ -4,6 +4,7 @@ import { DeskPage, Panel, ReadView, RevealButton, useRead } from '../../../kit/d
 import type { Answer } from '../../../kit/endpoints.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { desk } from '../../../kit/routes.ts'
+import { AreaName } from '../../places/desk/AreaName.tsx'
 import { HelperPanel } from './HelperPanel.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import { PostsOfPerson } from './PostsOfPerson.tsx'
@@ -66,7 +67,7 @@ function Facts({ person }: { readonly person: Person }) {
             <Trans>住址</Trans>
           </dt>
           <dd>
-            {person.areaName ?? <Trans>没有登记</Trans>} {person.room}
+            {person.path ? <AreaName path={person.path} /> : <Trans>没有登记</Trans>} {person.room}
           </dd>
         </div>
         <div>

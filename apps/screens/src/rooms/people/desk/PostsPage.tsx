@@ -29,7 +29,6 @@ export default function PostsPage() {
         <AreaPick
           field="within"
           label={<Trans>范围</Trans>}
-          optional
           path={path}
           onPick={(next) => setSearch(next ? { path: next } : {}, { replace: true })}
         />

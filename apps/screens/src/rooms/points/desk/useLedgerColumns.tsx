@@ -7,6 +7,7 @@ import { StatusMark, type Tone } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
 import { momentWords } from '../../../kit/time.ts'
+import { AreaName } from '../../places/desk/AreaName.tsx'
 import type { LedgerFilters } from './ledgerFilters.ts'
 
 const TONES: Readonly<Record<LedgerEntry['phase'], Tone>> = {
@@ -27,7 +28,9 @@ export function useLedgerColumns(
       <Button type="link" className="link-button" onClick={() => narrow({ account: side.account })}>
         {side.name ?? say(ACCOUNT_KINDS[side.kind])}
       </Button>
-      <span className="row-small">{side.community}</span>
+      <span className="row-small">
+        <AreaName path={side.community} />
+      </span>
     </>
   )
   return [

@@ -1,0 +1,63 @@
+import { useLingui } from '@lingui/react/macro'
+import type { Role } from '@linli/contract'
+import type { NavGroup } from './kit/desk/AppShell.tsx'
+import { desk } from './kit/routes.ts'
+import { helpers, teams } from './rooms/people/desk/addresses.ts'
+import { useFace } from './rooms/people/desk/signInSession.ts'
+import { monthProof } from './rooms/points/desk/addresses.ts'
+
+const STAFF: readonly Role[] = ['intake', 'dispatcher', 'reviewer', 'caller', 'publisher', 'regionAdmin']
+const REGISTER: readonly Role[] = ['gridWorker', 'intake', 'dispatcher', 'regionAdmin']
+const BOOKS: readonly Role[] = ['regionAdmin', 'auditor']
+
+type Way = { readonly href: string; readonly label: string; readonly for: readonly Role[] }
+
+/**
+ * The ways to the pages that this person's roles are made for; nobody is led to a page that would refuse them.
+ * The server decides by its own policy whatever is shown here.
+ */
+export function useNavigation(): NavGroup[] {
+  const { t } = useLingui()
+  const { data: face } = useFace()
+  const groups: { label: string; ways: Way[] }[] = [
+    {
+      label: t`工单`,
+      ways: [
+        { href: desk.queue.url(), label: t`工单队列`, for: [...STAFF, 'gridWorker', 'auditor'] },
+        { href: desk.intake.url(), label: t`电话受理`, for: ['intake'] },
+        { href: desk.dispatch.url(), label: t`派单`, for: ['dispatcher', 'regionAdmin'] },
+        { href: desk.review.url(), label: t`审核`, for: ['reviewer', 'regionAdmin'] },
+        { href: desk.followUp.url(), label: t`回访`, for: ['caller', 'regionAdmin'] },
+        { href: desk.publication.url(), label: t`晒单公开`, for: ['publisher', 'regionAdmin'] },
+      ],
+    },
+    {
+      label: t`人和地方`,
+      ways: [
+        { href: desk.people.url(), label: t`人员`, for: REGISTER },
+        {
+          href: desk.posts.url(),
+          label: t`岗位`,
+          for: ['intake', 'dispatcher', 'regionAdmin', 'auditor'],
+        },
+        { href: helpers.url(), label: t`志愿者`, for: ['dispatcher', 'regionAdmin'] },
+        { href: teams.url(), label: t`服务队伍`, for: ['intake', 'dispatcher', 'regionAdmin'] },
+        { href: desk.places.url(), label: t`区域和住户`, for: [...STAFF, 'gridWorker', 'leader', 'auditor'] },
+        { href: desk.register.url(), label: t`名册导入`, for: ['regionAdmin'] },
+      ],
+    },
+    {
+      label: t`积分和审计`,
+      ways: [
+        { href: desk.pointRules.url(), label: t`积分规则`, for: [...STAFF, 'leader', 'auditor'] },
+        { href: desk.ledger.url(), label: t`积分总账`, for: BOOKS },
+        { href: monthProof.url(), label: t`月末核对`, for: BOOKS },
+        { href: desk.audit.url(), label: t`查看记录`, for: BOOKS },
+      ],
+    },
+  ]
+  const mine = ({ for: roles }: Way) => face?.roles.some(({ role }) => roles.includes(role)) ?? false
+  return groups
+    .map(({ label, ways }) => ({ label, items: ways.filter(mine) }))
+    .filter(({ items }) => items.length > 0)
+}
