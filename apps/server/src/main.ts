@@ -50,8 +50,9 @@ async function start(config: Config, lan: boolean): Promise<void> {
     await welcome(address, config, lan)
     if (town) demo.play(town, (error) => house.app.log.error(error, 'a simulated neighbour stumbled'))
   } catch (error) {
+    const asked = stopping !== undefined // Ctrl-C while the town was founded: the next start goes on with it
     await stop()
-    throw error
+    if (!asked) throw error
   }
 }
 

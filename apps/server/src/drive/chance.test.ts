@@ -14,7 +14,11 @@ test('over many subjects a share is kept and a shuffle loses nobody', () => {
   ).length
   expect(happened).toBeGreaterThan(420)
   expect(happened).toBeLessThan(580)
-  expect(chanceOf('s').shuffle('list', [1, 2, 3, 4, 5]).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
+  expect(
+    chanceOf('s')
+      .shuffle('list', [1, 2, 3, 4, 5])
+      .sort((a, b) => a - b),
+  ).toEqual([1, 2, 3, 4, 5])
 })
 
 test('ids from names are UUIDs of version 8, told apart from those of devices', () => {

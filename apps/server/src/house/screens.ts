@@ -23,11 +23,13 @@ export async function addScreens(app: FastifyInstance): Promise<void> {
       preCompressed: true,
       dotfiles: 'deny',
       redirect: false,
-      setHeaders: (reply, path) =>
-        reply.header(
+      setHeaders: (reply, path) => {
+        const forever = path.includes('/assets/')
+        void reply.header(
           'cache-control',
-          path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
-        ),
+          forever ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+        )
+      },
     })
   }
   if (existsSync(join(DIST, 'desk'))) app.get('/desk', async (_request, reply) => reply.redirect('/desk/'))

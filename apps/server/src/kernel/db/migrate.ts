@@ -15,6 +15,8 @@ export async function migrateDatabase(ownerUrl: string, directory = MIGRATIONS):
   try {
     const applied = await migrate({ client }, directory)
     return applied.map((migration) => migration.name)
+  } catch (error) {
+    throw error instanceof Error && error.message.includes('Hashes don') ? changedSince(error) : error
   } finally {
     await client.end()
   }
@@ -25,3 +27,9 @@ export async function migrationsApplied(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query('select count(*)::int as n from migrations')
   return rows[0].n
 }
+
+/** The database was made by another version of these files: it is not touched. */
+const changedSince = (error: Error): Error =>
+  new Error(
+    `这个数据目录是用另一个版本建的，数据库没有改动。演示数据可以用 npm run demo:reset 清空后重来；真实数据请换回原来的版本。 The database was made by another version of the migrations and was not touched: npm run demo:reset empties a demo; for real data go back to the version that made it. (${error.message})`,
+  )

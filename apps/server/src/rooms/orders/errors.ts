@@ -49,6 +49,12 @@ export const unknownAssignee = problem(
   '找不到要派给的人、队伍或单位，请重新选择。',
   'The person, team or unit does not exist; choose again.',
 )
+export const unknownSubject = problem(
+  'orders.unknownSubject',
+  422,
+  '没有找到要反映的人或单位，请重新选择，或直接写在诉求内容里。',
+  'The person or unit it is about does not exist; choose again, or say it in the text.',
+)
 export const photoNotYours = problem(
   'orders.photoNotYours',
   422,

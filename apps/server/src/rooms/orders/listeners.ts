@@ -31,7 +31,16 @@ async function routeAutomatically(needs: OrderNeeds, { region, payload }: Outbox
     const accepted = order.state === 'submitted' || order.state === 'accepted'
     if (accepted && item.grabbable) await offerOrder(needs, id, by)
   } catch (error) {
-    if (error instanceof Problem && error.status === 409) return // somebody at the desk was quicker
+    // Somebody at the desk was quicker: what a person took over is the person's. An order that only moved on (a note was
+    // added) is tried again by the job.
+    const now = await loadOrder(needs.db, systemScope(region), id)
+    if (
+      error instanceof Problem &&
+      error.status === 409 &&
+      now?.state !== 'submitted' &&
+      now?.state !== 'accepted'
+    )
+      return
     throw error
   }
 }

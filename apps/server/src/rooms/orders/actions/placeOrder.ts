@@ -4,7 +4,7 @@ import { type Actor, holds, scopeOf } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { forbidden, keyReused } from '../../../kernel/problem.ts'
-import { phoneNeeded, photoNotYours, unknownPlace } from '../errors.ts'
+import { phoneNeeded, photoNotYours, unknownPlace, unknownSubject } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
 import { planClocks } from '../rules/clocks.ts'
@@ -31,7 +31,7 @@ type Asked = { readonly actor: Actor; remember(result: StepResult): Sql }
 /**
  * 点单, through any door: for oneself, for another, at the counter or by telephone. The id is the client's own, so that
  * the same order sent twice is one order.
- * @throws unknownItem, unknownPlace, phoneNeeded, photoNotYours, keyReused (the id is another person's order); forbidden for a door that is not the person's
+ * @throws unknownItem, unknownPlace, unknownSubject, phoneNeeded, photoNotYours, keyReused (the id is another person's order); forbidden for a door that is not the person's
  */
 export async function placeOrder(
   needs: OrderNeeds,
@@ -43,6 +43,7 @@ export async function placeOrder(
   const rules = await needs.rules(region)
   const item = body.item === undefined ? undefined : itemOf(rules, body.item)
   if (!(await needs.areaExists(region, body.path))) throw unknownPlace()
+  await assertSubjectExists(needs, region, body)
   const staff = role === 'intake' || role === 'gridWorker'
   const who = await partiesOf(needs, actor, body, staff)
   const urgency: Urgency = (staff ? body.urgency : undefined) ?? item?.urgency ?? 'ordinary'
@@ -154,6 +155,17 @@ export async function placeOrder(
     return { id: before.id, number: before.number, version: before.version, state: before.state }
   }
   return result
+}
+
+/** Whom the order is about must be of this region: the one named is kept from reading it. @throws unknownSubject */
+async function assertSubjectExists(
+  needs: OrderNeeds,
+  region: number,
+  { aboutPersonId, aboutUnitId }: Body,
+): Promise<void> {
+  if (aboutPersonId && !(await needs.names(region, [aboutPersonId])).has(aboutPersonId))
+    throw unknownSubject()
+  if (aboutUnitId && !(await needs.unitNames(region, [aboutUnitId])).has(aboutUnitId)) throw unknownSubject()
 }
 
 /** The role in which a door may be used: telephone and counter are intake's, grid reports the grid worker's. */

@@ -156,6 +156,7 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
     await needs.db.commit(scope, statements)
   } catch (error) {
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
+    if (error instanceof Refused && error.code === 'stale') throw stale()
     if (
       violated(error) === 'order_events_region_id_order_id_version_key' ||
       violated(error) === 'order_clocks_running'
