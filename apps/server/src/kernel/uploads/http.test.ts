@@ -134,7 +134,7 @@ describe('an uploaded file', () => {
       expect(answer.statusCode).toBe(404)
       expect(answer.json().code).toBe('kernel.notFound')
     }
-    expect((await app.inject({ method: 'GET', url: `/api/files/${id}` })).statusCode).toBe(401)
+    expect((await app.inject({ method: 'GET', url: `/api/files/${id}` })).statusCode).toBe(404)
   })
 
   test('keeps its place only when asked', async () => {
