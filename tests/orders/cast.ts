@@ -212,6 +212,14 @@ export const PLAYS: { readonly [verb in Verb]: Play } = {
     intake.cancelOrder(town.needs, move.order.id, by(town, move), { version: move.order.version }),
 }
 
+/** Brings a new order of the resident to the helpers: version 3. */
+export async function offer(town: Town, cast: Cast, id: string): Promise<void> {
+  const order = { id, version: 1, item: GRABBABLE }
+  await PLAYS.placeOrder(town, cast, { actor: cast.resident, order, dice: 1 })
+  await PLAYS.acceptOrder(town, cast, { actor: cast.desk, order, dice: 1 })
+  await PLAYS.offerOrder(town, cast, { actor: cast.dispatcher, order: { ...order, version: 2 }, dice: 1 })
+}
+
 /** Verbs that carry an order on; tried more often, so that plays reach the end of the loop. */
 const ONWARD: ReadonlySet<Verb> = new Set<Verb>([
   'acceptOrder',

@@ -3,7 +3,7 @@ import type { Actor } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { fireDeadlines } from '../../apps/server/src/rooms/orders/jobs.ts'
 import { listOrders } from '../../apps/server/src/rooms/orders/views/lists.ts'
-import { type Cast, GRABBABLE, openCast, PLAYS } from './cast.ts'
+import { type Cast, GRABBABLE, offer, openCast, PLAYS } from './cast.ts'
 import { faultsOf, keptOf } from './invariants.ts'
 import { openTown, type Town } from './town.ts'
 
@@ -20,9 +20,7 @@ const play = (verb: keyof typeof PLAYS, actor: Actor, id: string, version: numbe
 
 async function offered(): Promise<string> {
   const id = newId()
-  await play('placeOrder', cast.resident, id, 1)
-  await play('acceptOrder', cast.desk, id, 1)
-  await play('offerOrder', cast.dispatcher, id, 2)
+  await offer(town, cast, id)
   return id
 }
 
