@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useLocation } from 'wouter'
 import { DeskPage } from '../../../../kit/desk/index.ts'
 import { desk } from '../../../../kit/routes.ts'
+import { useFace } from '../../../people/desk/signInSession.ts'
 import { searchOf } from './filters.ts'
 import { OrderQueue, useFilters } from './OrderQueue.tsx'
 import { QueueFilters } from './QueueFilters.tsx'
@@ -14,14 +15,17 @@ export default function QueuePage() {
   const { t } = useLingui()
   const [, go] = useLocation()
   const [filters, change] = useFilters()
+  const takesCalls = useFace().data?.roles.some(({ role }) => role === 'intake') ?? false
   const filtered = searchOf(filters) !== ''
   return (
     <DeskPage
       title={t`工单队列`}
       actions={
-        <Button type="primary" onClick={() => go(desk.intake.url())}>
-          <Trans>电话受理</Trans>
-        </Button>
+        takesCalls && (
+          <Button type="primary" onClick={() => go(desk.intake.url())}>
+            <Trans>电话受理</Trans>
+          </Button>
+        )
       }
     >
       <StateTabs filters={filters} onChange={change} />
