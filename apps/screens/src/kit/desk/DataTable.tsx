@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro'
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import type { RowPages } from './reads.ts'
 import { ErrorState, Loading } from './states.tsx'
+import { WideTable } from './WideTable.tsx'
 
 export type DataTableProps<Row extends object> = {
   /** What the table shows, for screen readers and for the empty state. */
@@ -26,13 +27,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <>
       {error && <ErrorState error={error} onRetry={retry} />}
-      <Table<Row>
+      <WideTable<Row>
         aria-label={caption}
         columns={columns}
         dataSource={[...rows]}
         rowKey={rowKey}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         rowClassName={(row) => (rowKey(row) === current ? 'row-current' : '')}
         onRow={(row) => (rowKey(row) === current ? { 'aria-current': true } : {})}
       />

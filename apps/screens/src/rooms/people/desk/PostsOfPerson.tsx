@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { PostRow } from '@linli/contract/people/shapes'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { EmptyState, Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
+import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { AssignPostDialog } from './AssignPostDialog.tsx'
 import { EndPostDialog } from './EndPostDialog.tsx'
@@ -32,12 +33,10 @@ export function PostsOfPerson({ person, onChanged }: PersonPart) {
       {person.posts.length === 0 ? (
         <EmptyState title={<Trans>没有岗位</Trans>} />
       ) : (
-        <Table<PostRow>
+        <WideTable<PostRow>
           aria-label={t`岗位`}
           dataSource={person.posts}
           rowKey="id"
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           columns={[
             { title: t`岗位`, key: 'post', render: (_, { postName }) => say(postName) },
             { title: t`辖区或单位`, key: 'placeName', dataIndex: 'placeName' },

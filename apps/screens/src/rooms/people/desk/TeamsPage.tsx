@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
+import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
@@ -58,12 +59,10 @@ function TeamTable({ teams }: { readonly teams: readonly Team[] }) {
   const say = useSay()
   if (teams.length === 0) return <EmptyState title={<Trans>还没有队伍</Trans>} />
   return (
-    <Table<Team>
+    <WideTable<Team>
       aria-label={t`服务队伍`}
       dataSource={[...teams]}
       rowKey="id"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       columns={[
         { title: t`队名`, key: 'name', dataIndex: 'name' },
         { title: t`类别`, key: 'kind', render: (_, { kindName }) => say(kindName) },

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Table } from 'antd'
 import { Link } from 'wouter'
 import { EmptyState } from '../../../kit/desk/index.ts'
+import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { placeUrl } from './placeUrl.ts'
@@ -14,14 +14,12 @@ export function ChildAreas({ areas }: { readonly areas: readonly Area[] }) {
   const say = useSay()
   if (areas.length === 0) return <EmptyState title={<Trans>下面没有更小的区域</Trans>} />
   return (
-    <Table<Area>
+    <WideTable<Area>
       aria-label={t`下一级区域`}
       dataSource={[...areas]}
       rowKey="id"
-      pagination={false}
       // the table would take the number of areas below for rows of its own
       expandable={{ childrenColumnName: 'rows' }}
-      scroll={{ x: 'max-content' }}
       columns={[
         {
           title: t`名称`,

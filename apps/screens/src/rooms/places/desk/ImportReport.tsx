@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ImportResult, RowError } from '@linli/contract/places/shapes'
-import { Alert, Table } from 'antd'
+import { Alert } from 'antd'
+import { WideTable } from '../../../kit/desk/WideTable.tsx'
 
 /** What a file would do, or did; or each wrong cell with what to put there. */
 export function ImportReport({ report }: { readonly report: ImportResult }) {
@@ -52,11 +53,9 @@ function Errors({ errors }: { readonly errors: readonly RowError[] }) {
   const { t } = useLingui()
   const rows = errors.map((error, index) => ({ ...error, key: index }))
   return (
-    <Table
+    <WideTable
       aria-label={t`要改的地方`}
       dataSource={rows}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       columns={[
         { title: t`第几行`, key: 'row', dataIndex: 'row', align: 'right' },
         { title: t`哪一列`, key: 'column', dataIndex: 'column' },

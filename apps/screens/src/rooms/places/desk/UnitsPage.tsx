@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { UNIT_KINDS } from '@linli/contract/places/words'
-import { Table } from 'antd'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
+import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
@@ -29,12 +29,10 @@ function UnitTable({ units }: { readonly units: readonly Unit[] }) {
   const names = new Map(units.map(({ id, name }) => [id, say(name)]))
   if (units.length === 0) return <EmptyState title={<Trans>这里没有设单位</Trans>} />
   return (
-    <Table<Unit>
+    <WideTable<Unit>
       aria-label={t`部门和单位`}
       dataSource={[...units]}
       rowKey="id"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       columns={[
         { title: t`名称`, key: 'name', render: (_, { name }) => say(name) },
         { title: t`类别`, key: 'kind', render: (_, { kind }) => say(UNIT_KINDS[kind]) },

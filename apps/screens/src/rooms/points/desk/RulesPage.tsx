@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { RESULTS } from '@linli/contract/orders/words'
-import { Table } from 'antd'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
+import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useAppliesTo } from './useAppliesTo.ts'
@@ -28,12 +28,10 @@ function RuleTable({ rules }: { readonly rules: readonly Rule[] }) {
   const appliesTo = useAppliesTo()
   if (rules.length === 0) return <EmptyState title={<Trans>这里没有设积分规则</Trans>} />
   return (
-    <Table<Rule>
+    <WideTable<Rule>
       aria-label={t`积分规则`}
       dataSource={[...rules]}
       rowKey="key"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       columns={[
         { title: t`规则`, key: 'name', render: (_, rule) => say(rule.name) },
         { title: t`用在`, key: 'appliesTo', render: (_, rule) => appliesTo(rule.appliesTo) },
