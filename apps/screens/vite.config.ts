@@ -68,7 +68,7 @@ export default defineConfig(({ mode, command }) => {
     },
     server: {
       fs: { allow: [join(here, '../..')] },
-      proxy: { '/api': process.env['LINLI_API'] ?? 'http://127.0.0.1:3000' },
+      proxy: { '/api': process.env['LINLI_API'] ?? 'http://127.0.0.1:4000' },
     },
   }
 })

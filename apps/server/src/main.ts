@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, realpath, rm } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { PRESETS, presetOf } from '@linli/presets'
@@ -100,19 +100,26 @@ async function resetDemo(config: Config): Promise<void> {
     throw new ConfigError(['生产环境不能使用 demo:reset。 demo:reset is refused in production.'])
   const postgres = await openPostgres(config, () => undefined) // refuses while another process serves this directory
   await postgres.stop()
-  for (const name of ['postgres', 'postgres.port', 'secrets.json', 'files'])
-    await rm(join(config.dataDir, name), { recursive: true, force: true })
+  const cluster = await realpath(join(config.dataDir, 'postgres')) // may be a link to a place that `nobody` may enter
+  const progress = (await readdir(config.dataDir)).filter((name) => /^replay-.*\.done$/.test(name))
+  const ours = ['postgres', 'postgres.port', 'secrets.json', 'files', ...progress]
+  for (const path of [cluster, ...ours.map((name) => join(config.dataDir, name))])
+    await rm(path, { recursive: true, force: true })
   say(
     '演示小镇已清空，下次 npm start 会重新建好。 The demo town is emptied; the next npm start founds it anew.',
   )
 }
 
+/** A mistake that a person can mend is a sentence; anything else shows where it happened. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof Problem) return `${error.words.zh} ${error.words.en}`
+  const known = [ConfigError, AlreadyRunning, PostgresError].some((kind) => error instanceof kind)
+  if (error instanceof Error) return known ? error.message : (error.stack ?? error.message)
+  return String(error)
+}
+
 function fail(error: unknown): void {
-  const known =
-    error instanceof ConfigError || error instanceof AlreadyRunning || error instanceof PostgresError
-  process.stderr.write(
-    `${known && error instanceof Error ? (error instanceof Problem ? `${error.words.zh} ${error.words.en}` : error.message) : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  process.stderr.write(`${sentenceOf(error)}\n`)
   process.exit(1)
 }
 

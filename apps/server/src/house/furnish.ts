@@ -8,6 +8,7 @@ import type { Config } from '../kernel/config.ts'
 import type { CryptoProvider } from '../kernel/crypto/provider.ts'
 import type { Database } from '../kernel/db/database.ts'
 import { regionsOf } from '../kernel/db/regions.ts'
+import { sweep } from '../kernel/db/sweep.ts'
 import type { Room } from '../kernel/http/room.ts'
 import { filesRoom } from '../kernel/uploads/http.ts'
 import { localStorage } from '../kernel/uploads/localStorage.ts'
@@ -101,6 +102,9 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
     regions: () => regionsOf(db),
     sealAudit: (region: number) => sealAudit(db, region, crypto),
     deliver: (region: number) => deliverDue({ db, channels }, region),
-    hourly: (region: number) => proveLastMonth(db, region),
+    hourly: async (region: number): Promise<void> => {
+      await proveLastMonth(db, region)
+      await sweep(db, region)
+    },
   }
 }

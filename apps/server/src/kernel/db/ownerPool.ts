@@ -6,9 +6,12 @@ import pg from 'pg'
  */
 export function openOwnerPool(url: string, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
-  pool.on('error', onError)
   // Once the pool is ending its sockets may still be closing when the database goes down too: no news.
-  pool.on('connect', (client) => client.on('error', (error) => !pool.ending && onError(error)))
+  const tell = (error: Error): void => {
+    if (!pool.ending) onError(error)
+  }
+  pool.on('error', tell)
+  pool.on('connect', (client) => client.on('error', tell))
   return pool
 }
 

@@ -11,7 +11,7 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
 
 /**
  * Works the jobs that the relay adds: each hands one event to one room's listener. A failing job is tried again with
- * growing pauses; after its last try it stays in the table, where readiness and the operator see it.
+ * growing pauses; after its last try it stays in graphile-worker's table, where the operator finds it.
  */
 export async function startWorker(
   pool: pg.Pool,

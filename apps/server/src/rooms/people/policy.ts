@@ -22,7 +22,7 @@ export const peoplePolicy: Policy<keyof typeof peopleEndpoints> = {
     listPosts: who('inScope', 'regionAdmin', 'intake', 'dispatcher', 'auditor'),
     joinAsHelper: 'signedIn',
     updateMyHelperSettings: who('any', 'helper', 'gridWorker'),
-    leaveAsHelper: who('any', 'helper', 'gridWorker'),
+    leaveAsHelper: 'signedIn', // a repeat comes from somebody who helps no more, and gets the first answer
     verifySkill: who('inScope', 'dispatcher', 'regionAdmin'),
     setHomeEntry: who('inScope', 'dispatcher', 'regionAdmin'),
     listHelpers: who('inScope', 'dispatcher', 'regionAdmin'),

@@ -70,6 +70,7 @@ export async function placeOrder(
     ),
   ]
   const statements = [
+    remember(result), // first, so that a repeat meets its own key before the order's id
     partyStatement(scope, body.id, { role: 'placer', personId: actor.personId }),
     ...(who.requester
       ? [partyStatement(scope, body.id, { role: 'requester', personId: who.requester })]
@@ -143,7 +144,6 @@ export async function placeOrder(
       assignee: {},
       facts: { channel: body.channel },
     }),
-    remember(result),
   ]
   try {
     await needs.db.commit(scope, statements)
