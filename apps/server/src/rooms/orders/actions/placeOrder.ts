@@ -8,6 +8,7 @@ import { phoneNeeded, photoNotYours, unknownPlace, unknownSubject } from '../err
 import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
 import { planClocks } from '../rules/clocks.ts'
+import { takenByStaff } from '../rules/standing.ts'
 import { titleOf } from '../rules/words.ts'
 import { tokensOf } from '../search.ts'
 import { nextNumber } from '../store/numbers.ts'
@@ -23,7 +24,7 @@ import {
   voiceStatements,
 } from '../store/order.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
-import { itemOf, type StepResult, takenByStaff } from './takeStep.ts'
+import { itemOf, type StepResult } from './takeStep.ts'
 
 type Body = BodyOf<typeof orderEndpoints.placeOrder>
 type Asked = { readonly actor: Actor; remember(result: StepResult): Sql }
