@@ -9,8 +9,12 @@ import { allowed, groundOf } from '../matrix/relations.ts'
 /** Somebody whom the policy lets in, and how to call the operation as they. */
 export type Welcome = { readonly operation: Operation; readonly actor: Actor; build(): Promise<Input> }
 
-/** The first of the cast whom an operation's policy lets in; nobody else's input gets as far as validation. */
-export async function welcome(world: World, cast: readonly Actor[], id: string): Promise<Welcome> {
+/** Whom the policy lets in, in the order of cells and cast; nobody else's input gets as far as validation. */
+export async function* everyWelcome(
+  world: World,
+  cast: readonly Actor[],
+  id: string,
+): AsyncGenerator<Welcome> {
   const operation = world.operations.find((one) => one.id === id)
   const builder = BUILDERS[id]
   if (!operation || !builder) throw new Error(`no operation ${id}`)
@@ -21,7 +25,12 @@ export async function welcome(world: World, cast: readonly Actor[], id: string):
       const mayChange = builder.changesCaller && one.role !== 'visitor'
       const actor = mayChange ? await actorOf(world, one.role) : one
       const aim: Aim = { world, actor, cell, ground: groundOf(cell) }
-      return { operation, actor, build: async () => builder.build(aim) }
+      yield { operation, actor, build: async () => builder.build(aim) }
     }
+}
+
+/** The first of them. */
+export async function welcome(world: World, cast: readonly Actor[], id: string): Promise<Welcome> {
+  for await (const one of everyWelcome(world, cast, id)) return one
   throw new Error(`the policy lets nobody call ${id}`)
 }

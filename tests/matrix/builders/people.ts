@@ -53,7 +53,7 @@ export const peopleBuilders: Builders = {
     answers: [409], // who helps already is told so
   }),
   updateMyHelperSettings: plain(() => ({ body: { nightEmergencies: false } })),
-  leaveAsHelper: plain(() => ({ body: {} }), { changesCaller: true }),
+  leaveAsHelper: plain(() => ({ body: {} }), { changesCaller: true, answers: [404] }), // who does not help is told so
   verifySkill: placed(async ({ world, ground }) => ({
     params: { id: await plantPerson(world, ground, { skill: world.skill }) },
     body: { skill: world.skill, verified: true },
