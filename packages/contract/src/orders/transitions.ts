@@ -327,7 +327,8 @@ export const TRANSITIONS = [
     label: { zh: '撤单', en: 'Cancel' },
     from: ['submitted', 'accepted', 'offered', 'dispatched', 'inProgress', 'rework'],
     to: ['cancelled'],
-    who: requester,
+    // A requester who rings up to cancel is heard by the intake officer.
+    who: [...requester, ...inScope('intake')],
     guards: ['notEmergency'],
     stops: ['accept', 'dispatch', 'claim', 'sign', 'contact', 'handle'],
   }),

@@ -18,7 +18,11 @@ export function rateOrder(
     const closes = order.state === 'followUp' && closesByRating(body.resolved, body.score)
     return {
       to: closes ? 'closed' : order.state,
-      set: { score: body.score, rated_round: order.round, ...(closes ? { result: body.resolved } : {}) },
+      set: {
+        score: body.score,
+        rated_round: order.round,
+        ...(order.state === 'followUp' ? { result: body.resolved } : {}),
+      },
       facts: { score: body.score, resolved: body.resolved },
       also: ratedBy(region, order, by, { ...body, through: 'requester' }),
     }

@@ -11,7 +11,7 @@ import type { OrderNeeds, OrderRules } from '../needs.ts'
 import { planClocks } from '../rules/clocks.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { firstProblem, type GuardContext } from '../rules/guards.ts'
-import { standingTo } from '../rules/standing.ts'
+import { standingTo, takenByStaff } from '../rules/standing.ts'
 import {
   clockStatements,
   endAssigneeStatement,
@@ -220,10 +220,6 @@ function assigneeColumns(assignee: Assignee | undefined): OrderSet {
     assignee_unit_id: 'unitId' in assignee ? assignee.unitId : null,
   }
 }
-
-/** An officer who took a call or a visitor's words placed the order, but it is not the officer's need. */
-export const takenByStaff = (channel: OrderFacts['channel']): boolean =>
-  channel === 'telephone' || channel === 'counter'
 
 /** What the other rooms and the live pages are told. */
 function payloadOf(

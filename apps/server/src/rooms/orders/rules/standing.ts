@@ -9,13 +9,18 @@ export type Asker = {
   covers(role: Role, path: string): boolean
 }
 
+/** An officer who took a call or a visitor's words placed the order, but it is not the officer's need. */
+export const takenByStaff = (channel: OrderFacts['channel']): boolean =>
+  channel === 'telephone' || channel === 'counter'
+
 /** How a person stands to an order in each role; `eligible` says whether the person is in the pool it is offered to. */
 export function standingTo(
   order: OrderFacts,
   asker: Asker,
   eligible = false,
 ): (role: Role) => readonly Relation[] {
-  const own = [order.requesterId, order.placedBy, order.beneficiaryId].includes(asker.personId)
+  const placer = takenByStaff(order.channel) ? null : order.placedBy
+  const own = [order.requesterId, placer, order.beneficiaryId].includes(asker.personId)
   const assigned = isAssigned(order, asker)
   return (role) => {
     const relations: Relation[] = ['any']
