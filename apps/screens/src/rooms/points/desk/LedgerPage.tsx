@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { LedgerEntry } from '@linli/contract/points/shapes'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { InputField } from '../../../kit/desk/fields.tsx'
 import { DataTable, DeskPage, EmptyState, usePage } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
+import { accounts } from './addresses.ts'
 import { CorrectionDialog } from './CorrectionDialog.tsx'
 import { type LedgerFilters, ledgerFilters } from './ledgerFilters.ts'
 import { useLedgerColumns } from './useLedgerColumns.tsx'
@@ -30,6 +31,11 @@ export default function LedgerPage() {
     <DeskPage
       title={t`积分总账`}
       lead={<Trans>每一笔都有付出的一方和得到的一方，合计永远是 0。记错了就另记一笔更正。</Trans>}
+      actions={
+        <Link href={accounts.url()}>
+          <Trans>看各个账户</Trans>
+        </Link>
+      }
     >
       <div className="desk-row" role="search" aria-label={t`筛选分录`}>
         <InputField

@@ -73,6 +73,13 @@ function Sum({ proof }: { readonly proof: PointsProof }) {
           <StatusMark tone="late" word={t`账不平，请停止发放并联系管理员`} />
         )}
       </p>
+      <p>
+        {proof.holds ? (
+          <Trans>发放的分数减去兑出、到期和冲正，正好等于大家手里的余额；每个账户都与自己的分录相符。</Trans>
+        ) : (
+          <Trans>左右两边对不上，或者有账户与自己的分录不符。请把下面的数字交给管理员逐笔查对。</Trans>
+        )}
+      </p>
       <dl className="figures">
         {figures.map(({ word, value }) => (
           <div key={word}>
