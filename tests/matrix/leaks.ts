@@ -1,6 +1,6 @@
 import type { Authz } from '../../apps/server/src/kernel/http/openapi.ts'
 import type { Actor } from '../kit/houseCast.ts'
-import { ABROAD, CANARY_PHONES, HERE, THERE } from '../kit/houseGround.ts'
+import { ABROAD, CANARY_PHONES, canaryPhone, HERE, OWN, THERE } from '../kit/houseGround.ts'
 import type { Builder } from './builders/builder.ts'
 import { allowed, type Cell, groundOf } from './relations.ts'
 
@@ -17,8 +17,10 @@ export function leaksIn(
 ): string[] {
   const leaks: string[] = []
   const reveals = builder.reveals === true && (cell === 'inScope' || cell === 'assigned')
-  for (const phone of text.match(PHONE) ?? [])
-    if (!(reveals && CANARY_PHONES.includes(phone))) leaks.push(`phone ${phone}`)
+  for (const phone of text.match(PHONE) ?? []) {
+    const theirs = cell === 'own' && phone === canaryPhone(OWN)
+    if (!theirs && !(reveals && CANARY_PHONES.includes(phone))) leaks.push(`phone ${phone}`)
+  }
   // A neighbour's name is masked to its first letter wherever it stands, but for a recorded look and one's own order.
   if (cell !== 'own' && !reveals && /(林|称呼)金丝雀/.test(text)) leaks.push('a name in clear')
   if (text.includes(`金丝雀${ABROAD.mark}`)) leaks.push('words of another region')
