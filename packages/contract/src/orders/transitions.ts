@@ -318,6 +318,7 @@ export const TRANSITIONS = [
     label: { zh: '撤下晒单', en: 'Withdraw publication' },
     from: ['closed'],
     to: ['same'],
+    guards: ['consented'],
     who: [...requester, ...inScope('publisher')],
   }),
   step({
