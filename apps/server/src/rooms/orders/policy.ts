@@ -29,9 +29,11 @@ export const orderFields = {
     clear: who('own', 'resident'),
     masked: [...who('inScope', ...desk), ...who('assigned', ...handlers)],
   },
+  // A number in clear is always a reveal, also one's own: a screen may lie open before others.
   contactPhone: {
-    clear: who('own', 'resident'),
+    clear: [],
     masked: [
+      ...who('own', 'resident'),
       ...who('inScope', 'intake', 'dispatcher', 'caller', 'regionAdmin'),
       ...who('assigned', ...handlers),
     ],

@@ -12,7 +12,7 @@ import { hidesContact } from '../rules/contact.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { couldPass } from '../rules/guards.ts'
 import { isAssigned, standingTo } from '../rules/standing.ts'
-import { addressContext, phoneContext } from '../store/order.ts'
+import { addressContext } from '../store/order.ts'
 import { type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
 
 type Timeline = {
@@ -31,7 +31,6 @@ type Detail = ListedOrder & {
   addressCipher: string | null
   contactName: string | null
   phoneTail: string | null
-  phoneCipher: string | null
   voice: string | null
   clocks: OrderView['clocks']
   timeline: Timeline[]
@@ -72,8 +71,7 @@ export async function orderPage(
         ? needs.crypto.decryptField(row.addressCipher, addressContext(actor.region))
         : null,
     contactName: name === 'clear' ? row.contactName : name === 'masked' ? maskName(row.contactName) : null,
-    contactPhone:
-      phone === 'hidden' ? null : phone === 'clear' ? ownPhone(needs, actor, row) : maskPhone(row.phoneTail),
+    contactPhone: phone === 'hidden' ? null : maskPhone(row.phoneTail),
     mayReveal: !hidden && row.phoneTail !== null && fits(accessRows('revealContact'), actor, standing),
     placedForAnother: row.placedBy !== row.requesterId,
     voice: row.voice,
@@ -103,10 +101,6 @@ export async function orderPage(
         : null,
   }
 }
-
-/** The requester reads the number they gave; everybody else reads a mask or reveals it with a reason. */
-const ownPhone = (needs: OrderNeeds, actor: Actor, { phoneCipher }: Detail): string | null =>
-  phoneCipher ? needs.crypto.decryptField(phoneCipher, phoneContext(actor.region)) : null
 
 /** The verbs a person may use on the order as it is: the buttons. */
 export function actionsFor(
@@ -148,7 +142,7 @@ function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number]
 }
 
 const DETAIL = (region: number, id: string) => sql`
-  select ${ROW_COLUMNS}, t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.contact_phone_cipher as "phoneCipher", t.voice_file_id as voice,
+  select ${ROW_COLUMNS}, t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.voice_file_id as voice,
     (select coalesce(json_agg(json_build_object('clock', c.clock, 'amount', c.amount, 'unit', c.unit, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at,
         'late', coalesce(c.stopped_at, app_now()) > c.due_at) order by c.started_at), '[]') from order_clocks c where c.region_id = o.region_id and c.order_id = o.id) as clocks,
     (select coalesce(json_agg(json_build_object('version', e.version, 'verb', e.verb, 'at', e.at, 'toState', e.to_state, 'actorRole', e.actor_role, 'facts', e.facts,
