@@ -1,23 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { HelperView } from '@linli/contract/people/shapes'
-import { WEEKDAYS } from '@linli/contract/people/words'
-import { Button } from 'antd'
-import { ErrorSummary, Panel, StatusMark } from '../../../kit/desk/index.ts'
+import { Panel } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
-import { useCommand } from '../../../kit/useCommand.ts'
+import { daysByHours } from './daysByHours.ts'
 import type { PersonPart } from './PersonPage.tsx'
 import { TeamsOfHelper } from './TeamsOfHelper.tsx'
 import { useHolds } from './useHolds.ts'
+import { VerifiedSkills } from './VerifiedSkills.tsx'
 
 /** How somebody helps: where, when, how much at a time, and what was verified about them. */
 export function HelperPanel({ person, helper, onChanged }: PersonPart & { readonly helper: HelperView }) {
   const { t } = useLingui()
   const say = useSay()
   const mayVerify = useHolds('dispatcher', 'regionAdmin') && !person.isMe
-  const hours = helper.hours.map(({ weekday, from, to }) => {
-    const day = Object.entries(WEEKDAYS).find(([number]) => Number(number) === weekday)?.[1]
-    return `${day ? say(day) : ''} ${from}–${to}`
-  })
+  const hours = daysByHours(helper.hours).map(({ span, days }) =>
+    days.length === 7 ? t`每天 ${span}` : `${days.map(say).join(' ')} ${span}`,
+  )
   const facts = [
     { word: t`服务范围`, value: helper.servesName },
     { word: t`同时在手单数`, value: t`最多 ${helper.quota} 单` },
@@ -36,63 +34,8 @@ export function HelperPanel({ person, helper, onChanged }: PersonPart & { readon
           </div>
         ))}
       </dl>
-      <Verified personId={person.id} helper={helper} mayVerify={mayVerify} onChanged={onChanged} />
+      <VerifiedSkills personId={person.id} helper={helper} mayVerify={mayVerify} onChanged={onChanged} />
       <TeamsOfHelper personId={person.id} helper={helper} mayChange={mayVerify} onChanged={onChanged} />
     </Panel>
-  )
-}
-
-type VerifiedProps = {
-  readonly personId: string
-  readonly helper: HelperView
-  readonly mayVerify: boolean
-  readonly onChanged: () => void
-}
-
-/** Home-entry clearance and skills, each with its own press to verify or take back. */
-function Verified({ personId, helper, mayVerify, onChanged }: VerifiedProps) {
-  const { t } = useLingui()
-  const say = useSay()
-  const entering = useCommand('setHomeEntry')
-  const verifying = useCommand('verifySkill')
-  const params = { id: personId }
-
-  async function setEntry(homeEntry: boolean) {
-    if (await entering.send({ params, body: { homeEntry } })) onChanged()
-  }
-  async function verify(skill: string, verified: boolean) {
-    if (await verifying.send({ params, body: { skill, verified } })) onChanged()
-  }
-  const rows = [
-    {
-      key: 'home-entry',
-      name: t`入户资质`,
-      verified: helper.homeEntry,
-      change: () => setEntry(!helper.homeEntry),
-    },
-    ...helper.skills.map(({ skill, name, verified }) => ({
-      key: skill,
-      name: say(name),
-      verified,
-      change: () => verify(skill, !verified),
-    })),
-  ]
-  return (
-    <>
-      <ErrorSummary failure={entering.failure ?? verifying.failure} />
-      <ul className="plain-list">
-        {rows.map(({ key, name, verified, change }) => (
-          <li key={key} className="desk-buttons">
-            <span>{name}</span>
-            <StatusMark tone={verified ? 'done' : 'waiting'} word={verified ? t`已核验` : t`未核验`} />
-            {mayVerify && (
-              <Button size="small" onClick={() => void change()}>
-                {verified ? <Trans>撤回“{name}”的核验</Trans> : <Trans>核验“{name}”</Trans>}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

@@ -84,7 +84,7 @@ function AuthenticatorKey({ login, uri, onClose }: AuthenticatorKeyProps) {
       title={t`已开通：${login}`}
       okText={t`已经扫好了`}
       onOk={onClose}
-      cancelButtonProps={{ hidden: true }}
+      footer={(_, { OkBtn }) => <OkBtn />}
       closable={false}
     >
       <p>

@@ -2,10 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { codesOf } from '@linli/contract'
 import type { LedgerEntry } from '@linli/contract/points/shapes'
 import { CORRECTION_REASONS, type CorrectionReason } from '@linli/contract/points/words'
-import { Modal } from 'antd'
 import { useState } from 'react'
+import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { ChoiceField, InputField } from '../../../kit/desk/fields.tsx'
-import { ErrorSummary } from '../../../kit/desk/index.ts'
 import { optionsOf } from '../../../kit/desk/optionsOf.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
@@ -43,35 +42,32 @@ export function CorrectionDialog({ entry, onClose, onCorrected }: CorrectionDial
   }
 
   return (
-    <Modal
-      open
+    <FormDialog
       title={t`更正这一笔`}
-      okText={t`记一笔更正`}
-      cancelText={t`不更正`}
-      confirmLoading={sending}
-      onOk={() => void correct()}
-      onCancel={onClose}
+      ok={t`记一笔更正`}
+      errors={shown}
+      failure={failure}
+      busy={sending}
+      onSubmit={() => void correct()}
+      onClose={onClose}
     >
-      <div className="desk-form">
-        <ErrorSummary errors={shown} failure={failure} />
-        <ChoiceField
-          field="reason"
-          label={<Trans>为什么更正</Trans>}
-          value={reason}
-          options={optionsOf(CORRECTION_REASONS, say)}
-          error={errorOf(shown, 'reason')}
-          onChange={(code) => setReason(codesOf(CORRECTION_REASONS).find((one) => one === code))}
-        />
-        <InputField
-          field="amount"
-          label={<Trans>其中几分记错了</Trans>}
-          hint={<Trans>这一笔共 {whole} 分</Trans>}
-          inputMode="numeric"
-          value={amount}
-          error={errorOf(shown, 'amount')}
-          onChange={setAmount}
-        />
-      </div>
-    </Modal>
+      <ChoiceField
+        field="reason"
+        label={<Trans>为什么更正</Trans>}
+        value={reason}
+        options={optionsOf(CORRECTION_REASONS, say)}
+        error={errorOf(shown, 'reason')}
+        onChange={(code) => setReason(codesOf(CORRECTION_REASONS).find((one) => one === code))}
+      />
+      <InputField
+        field="amount"
+        label={<Trans>其中几分记错了</Trans>}
+        hint={<Trans>这一笔共 {whole} 分</Trans>}
+        inputMode="numeric"
+        value={amount}
+        error={errorOf(shown, 'amount')}
+        onChange={setAmount}
+      />
+    </FormDialog>
   )
 }
