@@ -24,11 +24,13 @@ export function useNavigation(): NavGroup[] {
       label: t`工单`,
       ways: [
         { href: desk.queue.url(), label: t`工单队列`, for: [...STAFF, 'gridWorker', 'auditor'] },
+        { href: desk.tasks.url(), label: t`我的任务`, for: ['unitHandler', 'helper', 'gridWorker'] },
         { href: desk.intake.url(), label: t`电话受理`, for: ['intake'] },
         { href: desk.dispatch.url(), label: t`派单`, for: ['dispatcher', 'regionAdmin'] },
         { href: desk.review.url(), label: t`审核`, for: ['reviewer', 'regionAdmin'] },
         { href: desk.followUp.url(), label: t`回访`, for: ['caller', 'regionAdmin'] },
         { href: desk.publication.url(), label: t`晒单公开`, for: ['publisher', 'regionAdmin'] },
+        { href: desk.figures.url(), label: t`数字`, for: ['leader', 'regionAdmin'] },
       ],
     },
     {

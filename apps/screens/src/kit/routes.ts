@@ -28,6 +28,8 @@ export const desk = {
   queue: route('/orders'),
   intake: route('/orders/new'),
   order: route('/orders/:id'),
+  tasks: route('/tasks'),
+  figures: route('/figures'),
   dispatch: route('/dispatch'),
   review: route('/review'),
   followUp: route('/follow-up'),

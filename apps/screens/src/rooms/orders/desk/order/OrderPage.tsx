@@ -10,6 +10,7 @@ import { desk } from '../../../../kit/routes.ts'
 import { useNow } from '../../../../kit/useNow.ts'
 import { useFace } from '../../../people/desk/signInSession.ts'
 import { dueWords, ownerWords, toneOf } from '../../hand/words.ts'
+import { firstPage } from '../firstPage.ts'
 import '../orders.css'
 import { StepForm } from '../steps/StepForm.tsx'
 import { type DeskVerb, deskSteps } from '../steps/stepTable.ts'
@@ -23,11 +24,14 @@ export default function OrderPage({ params: { id } }: PageProps<typeof desk.orde
   const { t } = useLingui()
   const read = useRead('getOrder', { params: { id } }, ['orders.'])
   const number = read.data?.number ?? ''
+  const { data: face } = useFace()
+  // Whoever has no queue to go back to has their tasks.
+  const back =
+    face && firstPage(face.roles) === desk.tasks.url()
+      ? { href: desk.tasks.url(), label: <Trans>我的任务</Trans> }
+      : { href: desk.queue.url(), label: <Trans>工单队列</Trans> }
   return (
-    <DeskPage
-      title={read.data ? t`工单 ${number}` : t`工单`}
-      back={{ href: desk.queue.url(), label: <Trans>工单队列</Trans> }}
-    >
+    <DeskPage title={read.data ? t`工单 ${number}` : t`工单`} back={back}>
       <ReadView read={read}>
         {(order) => <WholeOrder order={order} readAgain={() => void read.refetch()} />}
       </ReadView>

@@ -3,8 +3,7 @@ import type { OrderRow } from '@linli/contract/orders/shapes'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { DataTable, EmptyState, usePage, useShortcuts } from '../../../../kit/desk/index.ts'
-import { fieldId } from '../../../../kit/fieldIds.ts'
+import { DataTable, EmptyState, type RowPages, useShortcuts } from '../../../../kit/desk/index.ts'
 import { desk } from '../../../../kit/routes.ts'
 import '../orders.css'
 import { useColumns } from './columns.tsx'
@@ -13,7 +12,7 @@ import { useNews } from './useNews.ts'
 
 export type OrderQueueProps = {
   readonly caption: string
-  readonly filters: Filters
+  readonly pages: RowPages<OrderRow>
   readonly empty: ReactNode
   /** What stands beside the row that the keys act on. */
   readonly beside?: (row: OrderRow) => ReactNode
@@ -30,13 +29,10 @@ export function useFilters(): readonly [Filters, (filters: Filters) => void] {
   return [filters, change]
 }
 
-const focusOn = (field: string) => document.getElementById(fieldId(field))?.focus()
-
 /** A list of orders worked through by keys; what changes meanwhile is counted, and read when the reader asks for it. */
-export function OrderQueue({ caption, filters, empty, beside }: OrderQueueProps) {
+export function OrderQueue({ caption, pages, empty, beside }: OrderQueueProps) {
   const { t } = useLingui()
   const [, go] = useLocation()
-  const pages = usePage('listOrders', { query: filters })
   const news = useNews()
   const columns = useColumns()
   const [currentId, setCurrentId] = useState<string>()
@@ -56,8 +52,6 @@ export function OrderQueue({ caption, filters, empty, beside }: OrderQueueProps)
     { key: 'j', label: t`下一单`, run: () => move(at < 0 ? 2 : 1) },
     { key: 'k', label: t`上一单`, run: () => move(-1) },
     { key: 'Enter', label: t`打开这一单`, run: () => current && go(desk.order.url({ id: current.id })) },
-    { key: '/', label: t`搜索`, run: () => focusOn('q') },
-    { key: 'f', label: t`筛选`, run: () => focusOn('path') },
     { key: 'r', label: t`看新的更新`, run: readAgain },
   ])
 

@@ -1,6 +1,6 @@
 import type { OrderRow } from '@linli/contract/orders/shapes'
 import type { ReactNode } from 'react'
-import { DeskPage } from '../../../../kit/desk/index.ts'
+import { DeskPage, usePage } from '../../../../kit/desk/index.ts'
 import type { Filters } from './filters.ts'
 import { OrderQueue, useFilters } from './OrderQueue.tsx'
 import { QueueFilters } from './QueueFilters.tsx'
@@ -17,15 +17,11 @@ export type PresetQueueProps = {
 /** A desk of its own: the queue narrowed to one kind of work. */
 export function PresetQueue({ title, lead, preset, empty, beside }: PresetQueueProps) {
   const [filters, change] = useFilters()
+  const pages = usePage('listOrders', { query: { ...filters, ...preset } })
   return (
     <DeskPage title={title} lead={lead}>
       <QueueFilters filters={filters} onChange={change} />
-      <OrderQueue
-        caption={title}
-        filters={{ ...filters, ...preset }}
-        empty={empty}
-        {...(beside ? { beside } : {})}
-      />
+      <OrderQueue caption={title} pages={pages} empty={empty} {...(beside ? { beside } : {})} />
     </DeskPage>
   )
 }

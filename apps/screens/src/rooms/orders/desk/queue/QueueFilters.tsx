@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { CHANNELS, KINDS, URGENCIES } from '@linli/contract/orders/words'
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import { DeskField } from '../../../../kit/desk/index.ts'
+import { DeskField, useShortcuts } from '../../../../kit/desk/index.ts'
+import { fieldId } from '../../../../kit/fieldIds.ts'
 import { AreaSelect } from '../fields/AreaSelect.tsx'
 import { CodeSelect } from '../fields/CodeSelect.tsx'
 import { ItemSelect } from '../fields/ItemSelect.tsx'
@@ -13,11 +14,17 @@ export type QueueFiltersProps = {
   readonly onChange: (filters: Filters) => void
 }
 
+const focusOn = (field: string) => document.getElementById(fieldId(field))?.focus()
+
 /** Everything by which a queue can be narrowed; each choice takes effect at once. */
 export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
   const { t } = useLingui()
   const set = <Name extends keyof Filters>(name: Name, value: Filters[Name] | undefined) =>
     onChange(changed(filters, name, value))
+  useShortcuts([
+    { key: '/', label: t`搜索`, run: () => focusOn('q') },
+    { key: 'f', label: t`筛选`, run: () => focusOn('path') },
+  ])
   return (
     <section className="queue-filters" aria-label={t`筛选`}>
       <SearchField words={filters.q ?? ''} onSearch={(q) => set('q', q)} />

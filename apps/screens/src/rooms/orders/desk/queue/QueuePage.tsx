@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { useLocation } from 'wouter'
-import { DeskPage } from '../../../../kit/desk/index.ts'
+import { DeskPage, usePage } from '../../../../kit/desk/index.ts'
 import { desk } from '../../../../kit/routes.ts'
 import { useFace } from '../../../people/desk/signInSession.ts'
 import { searchOf } from './filters.ts'
@@ -15,6 +15,7 @@ export default function QueuePage() {
   const { t } = useLingui()
   const [, go] = useLocation()
   const [filters, change] = useFilters()
+  const pages = usePage('listOrders', { query: filters })
   const takesCalls = useFace().data?.roles.some(({ role }) => role === 'intake') ?? false
   const filtered = searchOf(filters) !== ''
   return (
@@ -33,7 +34,7 @@ export default function QueuePage() {
       <QueueFilters filters={filters} onChange={change} />
       <OrderQueue
         caption={t`工单`}
-        filters={filters}
+        pages={pages}
         empty={
           filtered ? <Trans>没有符合筛选的工单，可以清除筛选再看</Trans> : <Trans>您的辖区里还没有工单</Trans>
         }

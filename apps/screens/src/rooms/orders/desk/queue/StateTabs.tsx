@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useRead } from '../../../../kit/desk/index.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { changed, type Filters } from './filters.ts'
+import { PlainCalendar } from './PlainCalendar.tsx'
 
 export type StateTabsProps = { readonly filters: Filters; readonly onChange: (filters: Filters) => void }
 
@@ -40,11 +41,7 @@ export function StateTabs({ filters, onChange }: StateTabsProps) {
       >
         <Trans>超时</Trans> <span className="queue-count">{overdue}</span>
       </Button>
-      {data?.calendarIsPlain && (
-        <p className="queue-calendar">
-          <Trans>工作日历还没有启用：现在一个工作日按一个自然日算，工作时按钟点算。</Trans>
-        </p>
-      )}
+      {data?.calendarIsPlain && <PlainCalendar />}
     </section>
   )
 }
