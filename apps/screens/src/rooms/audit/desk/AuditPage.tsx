@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { CORRECTION_REASONS, type CorrectionReason } from '@linli/contract/points/words'
 import type { TableColumnsType } from 'antd'
 import { Link, useSearchParams } from 'wouter'
 import { SelectField } from '../../../kit/desk/fields.tsx'
@@ -12,6 +13,10 @@ import { ChainState } from './ChainState.tsx'
 import { ACTIONS, isAction, isSubject, SUBJECTS } from './words.ts'
 
 type Entry = Answer<'listAudit'>['items'][number]
+
+/** Most reasons are written by people; why an entry of points was wrong is chosen from a list. */
+const isCorrection = (reason: string | null): reason is CorrectionReason =>
+  reason !== null && Object.hasOwn(CORRECTION_REASONS, reason)
 
 /** Who looked at what, and why; newest first. Entries can be added, never changed. */
 export default function AuditPage() {
@@ -66,7 +71,9 @@ function useColumns(): TableColumnsType<Entry> {
     {
       title: t`事由`,
       key: 'reason',
-      render: (_, { reason }) => <span className="row-reason">{reason}</span>,
+      render: (_, { reason }) => (
+        <span className="row-reason">{isCorrection(reason) ? say(CORRECTION_REASONS[reason]) : reason}</span>
+      ),
     },
   ]
 }

@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
+import { queries } from '../../../kit/desk/DeskProviders.tsx'
 import { Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
@@ -9,6 +10,7 @@ import { useSay } from '../../../kit/language.ts'
 import { AreaNameDialog } from './AreaNameDialog.tsx'
 import { codeSheet } from './addresses.ts'
 import { CloseAreaDialog } from './CloseAreaDialog.tsx'
+import { placeUrl } from './placeUrl.ts'
 import { useDutyAt } from './useDutyAt.ts'
 
 type AreaHereProps = { readonly area: Answer<'getArea'>; readonly onChanged: () => void }
@@ -16,6 +18,7 @@ type AreaHereProps = { readonly area: Answer<'getArea'>; readonly onChanged: () 
 /** What can be done with the area one stands in. Codes never change; an area that ends is closed, not deleted. */
 export function AreaHere({ area, onChanged }: AreaHereProps) {
   const say = useSay()
+  const [, go] = useLocation()
   // The place itself is founded, not opened; its name is its setting.
   const isTop = area.parentPath === null
   const isAdmin = useDutyAt(area.path, 'regionAdmin')
@@ -29,6 +32,12 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
     setDoing(undefined)
     setDone(saved)
     onChanged()
+  }
+
+  /** The closed area is no more: what is left to see is the one above it. */
+  function leave() {
+    void queries.invalidateQueries({ queryKey: ['listAreas'] })
+    go(placeUrl(area.parentPath))
   }
 
   return (
@@ -73,7 +82,7 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
         />
       )}
       {doing === 'close' && (
-        <CloseAreaDialog area={area} onClose={() => setDoing(undefined)} onClosed={finish} />
+        <CloseAreaDialog area={area} onClose={() => setDoing(undefined)} onClosed={leave} />
       )}
     </Panel>
   )
