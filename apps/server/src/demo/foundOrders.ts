@@ -3,7 +3,7 @@ import type { Play } from '../drive/cast.ts'
 import { chanceOf } from '../drive/chance.ts'
 import { takeNext } from '../drive/takeNext.ts'
 import type { Driven } from '../drive/turn.ts'
-import { orderFacts } from '../rooms/orders/index.ts'
+import { lastEventAt, orderFacts } from '../rooms/orders/index.ts'
 import { type Ground, REGION } from './ground.ts'
 import { drivenOf, place } from './place.ts'
 import { type AgedOrder, lastOrder, planOrders } from './plan.ts'
@@ -61,6 +61,7 @@ export async function foundOrders(
         due.push(...waiting.splice(0, 1))
       ground.db.setShift(first - Date.now())
       const next = await Promise.all(due.map((happening) => happen(play, tokens, town, happening)))
+      // The policy's own steps belong to this window: they must not be left behind when the clock moves on.
       if (due.some(({ driven, planned }) => !driven && isAutomatic(play, planned))) await ground.settle()
       for (const happening of next) if (happening) insert(waiting, happening)
       progress((first - begin) / (now - begin))
@@ -82,7 +83,8 @@ async function agenda(
   now: number,
 ): Promise<Happening[]> {
   const there = await Promise.all(plan.map(({ id }) => orderFacts(ground.db, REGION, id)))
-  const newest = Math.max(0, ...there.map((order) => (order ? Date.parse(order.placedAt) : 0)))
+  // Where an interrupted founding had got to: nothing may happen before it any more.
+  const newest = Date.parse((await lastEventAt(ground.db, REGION)) ?? '1970-01-01')
   return plan
     .map((planned, index): Happening => {
       const order = there[index]
@@ -134,7 +136,7 @@ function daytime(at: number, id: string): number {
 }
 
 const isAutomatic = (play: Play, { need }: AgedOrder): boolean =>
-  need.item !== undefined && play.item(need.item)?.list === 'social'
+  need.item !== undefined && play.item(need.item)?.automatic === true
 
 function insert(waiting: Happening[], happening: Happening): void {
   let low = 0

@@ -64,9 +64,13 @@ export type Play = {
   readonly habits: Habits
   readonly seed: string
   readonly tally: Tally
+  /** What the play needs of a catalogue row; who reads it by the public API does not learn whether it is automatic. */
   item(
     key: string,
-  ): Pick<CatalogueItem, 'key' | 'name' | 'list' | 'skill' | 'homeEntry' | 'grabbable' | 'kind'> | undefined
+  ):
+    | (Pick<CatalogueItem, 'key' | 'name' | 'list' | 'skill' | 'homeEntry' | 'grabbable' | 'kind'> &
+        Partial<Pick<CatalogueItem, 'automatic'>>)
+    | undefined
 }
 
 /** The staff whose area holds a path, the nearest first. @throws when nobody's does */

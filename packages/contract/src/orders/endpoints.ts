@@ -107,7 +107,7 @@ export const orderEndpoints = endpoints({
     response: shapes.Candidates,
   },
   revealContact: {
-    kind: 'command',
+    kind: 'session', // a number in clear is never kept with a command: a repeat is a new look
     method: 'POST',
     path: '/orders/:id/contact/reveal',
     summary: { zh: '查看联系方式', en: 'Show the contact' },

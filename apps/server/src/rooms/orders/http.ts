@@ -63,7 +63,7 @@ export const ordersRoom = (needs: OrderNeeds, claimLink: (orderId: string) => st
       listMyTasks: (q) => listMyTasks(needs, q.me, q.language, q.query),
       listClaims: (q) => claimBoard(needs, q.me, q.language),
       listCandidates: (q) => listCandidates(needs, q.me, q.params.id, q.language),
-      revealContact: (q) => revealContact(needs, q.me, q.params.id, q.body.reason, q.remember),
+      revealContact: (q) => revealContact(needs, q.me, q.params.id, q.body.reason),
       findCaller: (q) => findCaller(needs, q.me, q.language, q.body.phone),
       listShown: (q) => listShown(needs.db, q.region, q.query),
       getShown: (q) => getShown(needs.db, q.region, q.params.slug),

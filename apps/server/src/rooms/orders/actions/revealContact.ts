@@ -1,4 +1,3 @@
-import type { Sql } from 'sql-template-tag'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { type Actor, covers, scopeOf } from '../../../kernel/auth/actor.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
@@ -16,7 +15,7 @@ export type Contact = { contactName: string | null; contactPhone: string | null;
 
 /**
  * Shows name, number and address to somebody who needs them now, with the reason, and records the look in the same
- * commit, before anything is answered. The idempotency record keeps no contact: a repeat is a new look.
+ * commit, before anything is answered. A repeat is a new look.
  * @throws contactHidden (匿名、要求保密), phoneUnknown, notFound, forbidden
  */
 export async function revealContact(
@@ -24,7 +23,6 @@ export async function revealContact(
   actor: Actor,
   id: string,
   reason: string,
-  remember: (answer: Contact) => Sql,
 ): Promise<Contact> {
   const scope = scopeOf(actor)
   const order = await loadOrder(needs.db, scope, id)
@@ -45,7 +43,6 @@ export async function revealContact(
       reason,
       facts: {},
     }),
-    remember({ contactName: null, contactPhone: null, address: null }),
   ])
   return {
     contactName: row.name,

@@ -38,3 +38,12 @@ export async function orderFacts(
   )
   return row
 }
+
+/** When anything last happened to any order of the region, ISO; null while there is none. */
+export async function lastEventAt(db: Database, region: number): Promise<string | null> {
+  const [row] = await db.read<{ at: string | null }>(
+    systemScope(region),
+    sql`select max(at) as at from order_events where region_id = ${region}`,
+  )
+  return row?.at ?? null
+}
