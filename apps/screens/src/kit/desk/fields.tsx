@@ -49,24 +49,6 @@ export function InputField(props: InputFieldProps) {
   )
 }
 
-/** Several lines of text. */
-export function TextAreaField(props: FieldProps<string> & { readonly maxLength: number; rows?: number }) {
-  const { field, label, hint, error, optional, value, onChange, maxLength, rows = 3 } = props
-  return (
-    <DeskField field={field} label={label} hint={hint} error={error} optional={optional ?? false}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          value={value}
-          maxLength={maxLength}
-          autoSize={{ minRows: rows, maxRows: 14 }}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </DeskField>
-  )
-}
-
 const matches = (typed: string, option: Option | undefined) =>
   `${option?.label ?? ''} ${option?.words ?? ''}`.toLowerCase().includes(typed.trim().toLowerCase())
 

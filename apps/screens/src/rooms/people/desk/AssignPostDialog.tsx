@@ -7,7 +7,7 @@ import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { AreaPick } from './AreaPick.tsx'
-import type { Person } from './PersonPage.tsx'
+import type { Person } from './person.ts'
 
 type AssignPostDialogProps = {
   readonly person: Person

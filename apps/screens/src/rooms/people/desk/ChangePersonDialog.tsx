@@ -4,7 +4,7 @@ import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { InputField, TickField } from '../../../kit/desk/fields.tsx'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { AreaPick } from './AreaPick.tsx'
-import type { Person } from './PersonPage.tsx'
+import type { Person } from './person.ts'
 
 type ChangePersonDialogProps = {
   readonly person: Person

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { ChangePersonDialog } from './ChangePersonDialog.tsx'
-import type { PersonPart } from './PersonPage.tsx'
+import type { PersonPart } from './person.ts'
 import { StaffAccountDialog } from './StaffAccountDialog.tsx'
 import { useHolds } from './useHolds.ts'
 

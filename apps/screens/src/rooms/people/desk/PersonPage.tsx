@@ -1,18 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { call } from '../../../kit/api.ts'
 import { DeskPage, Panel, ReadView, RevealButton, useRead } from '../../../kit/desk/index.ts'
-import type { Answer } from '../../../kit/endpoints.ts'
+
 import type { PageProps } from '../../../kit/route.ts'
 import { desk } from '../../../kit/routes.ts'
 import { AreaName } from '../../places/desk/AreaName.tsx'
 import { HelperPanel } from './HelperPanel.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import { PostsOfPerson } from './PostsOfPerson.tsx'
+import type { Person } from './person.ts'
 import { useHolds } from './useHolds.ts'
-
-export type Person = Answer<'getPerson'>
-/** A part of a person's page: shows the person, and says when something was changed. */
-export type PersonPart = { readonly person: Person; readonly onChanged: () => void }
 
 /** One person: where to find them, which posts they hold, and how they help. */
 export default function PersonPage({ params }: PageProps<typeof desk.person>) {

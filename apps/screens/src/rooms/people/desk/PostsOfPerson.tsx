@@ -9,7 +9,7 @@ import { useSay } from '../../../kit/language.ts'
 import { AreaName } from '../../places/desk/AreaName.tsx'
 import { AssignPostDialog } from './AssignPostDialog.tsx'
 import { EndPostDialog } from './EndPostDialog.tsx'
-import type { PersonPart } from './PersonPage.tsx'
+import type { PersonPart } from './person.ts'
 import { useHolds } from './useHolds.ts'
 
 /** The posts of one person, from and to; rights begin and end with them. */

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { Button } from 'antd'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { InputField } from '../../../kit/desk/fields.tsx'
 
 type SearchFieldProps = {
@@ -11,9 +11,12 @@ type SearchFieldProps = {
 }
 
 /** Words that are looked for when Enter or the button is pressed, not at every letter. */
-export function SearchField({ field, label, value, onSearch }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  return <SearchForm key={props.value} {...props} /> // words that came by the address begin a new form
+}
+
+function SearchForm({ field, label, value, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
   function submit(event: FormEvent) {
     event.preventDefault()
     onSearch(typed.trim())

@@ -6,7 +6,7 @@ import { InputField } from '../../../kit/desk/fields.tsx'
 import { QrCode } from '../../../kit/desk/QrCode.tsx'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
-import type { Person } from './PersonPage.tsx'
+import type { Person } from './person.ts'
 
 const PASSWORD_LENGTH = 12
 
