@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { App } from 'antd'
 import { useEffect, useRef } from 'react'
@@ -12,6 +13,8 @@ import { inbox } from './addresses.ts'
 import { useUnread } from './useUnread.ts'
 
 const SECONDS_SHOWN = 10
+/** More at once would hide the work; the inbox has them all. */
+const MOST_AT_ONCE = 2
 
 /** The way to the inbox with the number of unread notices; new ones also pop up once, on one of the open pages. */
 export function NoticeBell() {
@@ -40,9 +43,11 @@ function useToasts() {
       taking.current = true
       try {
         const { items } = await call('takeUnshown', {})
-        for (const { id, words } of items) {
-          notification.info({ key: id, title: say(words), duration: SECONDS_SHOWN, role: 'status' })
-        }
+        const titles = items.slice(0, MOST_AT_ONCE).map(({ words }) => say(words))
+        const others = items.length - titles.length
+        if (others > 0) titles.push(t`还有 ${others} 条，在“通知”里看`)
+        for (const title of titles)
+          notification.info({ title, duration: SECONDS_SHOWN, placement: 'bottomRight', role: 'status' })
       } catch (error) {
         // Nothing is lost: a notice that was not taken stays in the inbox, and the next event asks again.
         if (!(error instanceof NetworkFailure)) console.warn('notices could not be taken', error)
