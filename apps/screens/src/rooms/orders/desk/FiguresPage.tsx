@@ -29,7 +29,7 @@ function Figures({ counts }: { readonly counts: Counts }) {
     <>
       <div className="order-columns">
         <Panel title={<Trans>还在办的</Trans>}>
-          <dl className="order-facts figures">
+          <dl className="order-facts state-figures">
             <StateFigures states={states.filter(isOpen)} counts={counts} />
             <div>
               <dt>
@@ -40,7 +40,7 @@ function Figures({ counts }: { readonly counts: Counts }) {
           </dl>
         </Panel>
         <Panel title={<Trans>已经结束的</Trans>}>
-          <dl className="order-facts figures">
+          <dl className="order-facts state-figures">
             <StateFigures states={states.filter((state) => !isOpen(state))} counts={counts} />
           </dl>
         </Panel>
