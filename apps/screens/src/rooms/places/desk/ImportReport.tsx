@@ -7,12 +7,13 @@ import { WideTable } from '../../../kit/desk/WideTable.tsx'
 export function ImportReport({ report }: { readonly report: ImportResult }) {
   const { t } = useLingui()
   const { rowsRead, errorCount, errors } = report
-  const figures = [
-    { word: t`读到`, value: rowsRead },
+  const all = [
+    { word: t`读到几行`, value: rowsRead },
     { word: t`新增`, value: report.added },
     { word: t`改动`, value: report.changed },
     { word: t`不变`, value: report.unchanged },
   ]
+  const figures = errorCount > 0 ? all.slice(0, 1) : all // what a refused file would have added says nothing
   const shown = errors.length
   return (
     <>
@@ -33,9 +34,7 @@ export function ImportReport({ report }: { readonly report: ImportResult }) {
         {figures.map(({ word, value }) => (
           <div key={word}>
             <dt>{word}</dt>
-            <dd>
-              <Trans>{value} 行</Trans>
-            </dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
