@@ -4,16 +4,26 @@ import type { Actor } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { acceptOrder } from '../../apps/server/src/rooms/orders/actions/acceptOrder.ts'
 import { claimOrder } from '../../apps/server/src/rooms/orders/actions/claimOrder.ts'
+import { dispatchOrder } from '../../apps/server/src/rooms/orders/actions/dispatchOrder.ts'
 import { closeOrder, rateOrder, reworkOrder } from '../../apps/server/src/rooms/orders/actions/followUp.ts'
-import { contactRequester, handleOrder } from '../../apps/server/src/rooms/orders/actions/handleOrder.ts'
+import {
+  contactRequester,
+  handleOrder,
+  signOrder,
+} from '../../apps/server/src/rooms/orders/actions/handleOrder.ts'
 import { refuseOrder } from '../../apps/server/src/rooms/orders/actions/intake.ts'
 import { offerOrder, widenOffer } from '../../apps/server/src/rooms/orders/actions/offerOrder.ts'
 import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
 import { approveHandling } from '../../apps/server/src/rooms/orders/actions/reviewHandling.ts'
 import { claimBoard } from '../../apps/server/src/rooms/orders/views/claimBoard.ts'
-import { countOrders, listMyOrders, listOrders } from '../../apps/server/src/rooms/orders/views/lists.ts'
+import {
+  countOrders,
+  listMyOrders,
+  listMyTasks,
+  listOrders,
+} from '../../apps/server/src/rooms/orders/views/lists.ts'
 import { orderPage } from '../../apps/server/src/rooms/orders/views/orderPage.ts'
-import { BUILDING, COMMUNITY, openTown, type Town } from './town.ts'
+import { BUILDING, COMMUNITY, openTown, STREET, type Town } from './town.ts'
 
 let town: Town
 let resident: Actor
@@ -213,6 +223,32 @@ describe('the loop', () => {
     const board = await claimBoard(town.needs, fresh, 'zh')
     expect(board.items.map((card) => card.id)).toContain(id)
     expect(JSON.stringify(board)).not.toMatch(/王小明|1234|不亮/)
+  })
+
+  it('goes to a team, whose member signs for it and from then on has it', async () => {
+    const member = await town.person('队员', [{ role: 'helper', areaPath: STREET, unitId: null }])
+    const outsider = await town.person('别队队员', [{ role: 'helper', areaPath: STREET, unitId: null }])
+    const teamId = newId()
+    await town.admin(
+      `insert into teams (region_id, id, kind, name, path, opened_at) values (1, $1, 'volunteers', '桃苑水电队', '/s01/c01/', now())`,
+      [teamId],
+    )
+    const inTeam = { ...member, teams: [teamId] }
+    const { id } = await place(resident)
+    await acceptOrder(town.needs, 1, id, town.by(desk, 1), {
+      version: 1,
+      item: itemKey,
+      kind: 'help',
+      urgency: 'ordinary',
+      path: BUILDING,
+    })
+    await dispatchOrder(town.needs, 1, id, town.by(desk, 2), { version: 2, assignee: { teamId } })
+    expect((await listMyTasks(town.needs, inTeam, 'zh', {})).items.map((row) => row.id)).toContain(id)
+    await expect(signOrder(town.needs, id, town.by(outsider, 3))).rejects.toMatchObject({ status: 403 })
+    expect((await signOrder(town.needs, id, town.by(inTeam, 3))).state).toBe('inProgress')
+    const view = await orderPage(town.needs, inTeam, id, 'zh', '')
+    expect(view.owner).toEqual({ kind: 'person', name: '队员' })
+    expect(view.actions).toContain('handleOrder')
   })
 
   it('hides the contact of an anonymous order from its handler', async () => {
