@@ -1,4 +1,5 @@
 import { presetOf } from '@linli/presets'
+import sql from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
@@ -15,6 +16,7 @@ import { refuseOrder } from '../../apps/server/src/rooms/orders/actions/intake.t
 import { offerOrder, widenOffer } from '../../apps/server/src/rooms/orders/actions/offerOrder.ts'
 import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
 import { approveHandling } from '../../apps/server/src/rooms/orders/actions/reviewHandling.ts'
+import { listViews, saveView } from '../../apps/server/src/rooms/orders/store/savedViews.ts'
 import { claimBoard } from '../../apps/server/src/rooms/orders/views/claimBoard.ts'
 import {
   countOrders,
@@ -249,6 +251,16 @@ describe('the loop', () => {
     const view = await orderPage(town.needs, inTeam, id, 'zh', '')
     expect(view.owner).toEqual({ kind: 'person', name: '队员' })
     expect(view.actions).toContain('handleOrder')
+  })
+
+  it('keeps a saved view once: its id cannot name a second one', async () => {
+    const view = { id: newId(), name: '超时的', filters: { overdue: true } }
+    const remember = () => sql`select 1`
+    await saveView(town.db, desk, view, remember)
+    await expect(saveView(town.db, desk, { ...view, name: '别的' }, remember)).rejects.toMatchObject({
+      code: 'kernel.keyReused',
+    })
+    expect((await listViews(town.db, desk)).filter(({ id }) => id === view.id)).toEqual([view])
   })
 
   it('hides the contact of an anonymous order from its handler', async () => {

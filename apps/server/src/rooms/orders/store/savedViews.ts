@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
-import { type Database, Refused } from '../../../kernel/db/database.ts'
-import { notFound } from '../../../kernel/problem.ts'
+import { type Database, Refused, violated } from '../../../kernel/db/database.ts'
+import { keyReused, notFound } from '../../../kernel/problem.ts'
 
 export type SavedView = { id: string; name: string; filters: Record<string, string | boolean | string[]> }
 
@@ -13,16 +13,21 @@ export function listViews(db: Database, actor: Actor): Promise<SavedView[]> {
   )
 }
 
+/** Keeps a named filter. @throws keyReused when the id names a view already */
 export async function saveView(
   db: Database,
   actor: Actor,
   view: SavedView,
   remember: (view: SavedView) => Sql,
 ): Promise<SavedView> {
-  await db.commit(scopeOf(actor), [
-    sql`insert into saved_views (region_id, id, person_id, name, filters, created_at) values (${actor.region}, ${view.id}, ${actor.personId}, ${view.name}, ${JSON.stringify(view.filters)}::jsonb, app_now())`,
-    remember(view),
-  ])
+  try {
+    await db.commit(scopeOf(actor), [
+      sql`insert into saved_views (region_id, id, person_id, name, filters, created_at) values (${actor.region}, ${view.id}, ${actor.personId}, ${view.name}, ${JSON.stringify(view.filters)}::jsonb, app_now())`,
+      remember(view),
+    ])
+  } catch (error) {
+    throw violated(error) === 'saved_views_pkey' ? keyReused() : error
+  }
   return view
 }
 
