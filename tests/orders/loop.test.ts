@@ -253,6 +253,26 @@ describe('the loop', () => {
     expect(view.actions).toContain('handleOrder')
   })
 
+  it('registers the person it is placed for with the order, or not at all', async () => {
+    const people = () => town.admin('select 1 from people')
+    const before = (await people()).length
+    const forNeighbour = {
+      channel: 'proxy',
+      forAnother: true,
+      contactPhone: '19900007777',
+      contactName: '邻居',
+    }
+    const refused = place(resident, { ...forNeighbour, photos: [newId()] })
+    await expect(refused).rejects.toMatchObject({ code: 'orders.photoNotYours' })
+    expect(await people()).toHaveLength(before)
+    const { id } = await place(resident, forNeighbour)
+    expect(await people()).toHaveLength(before + 1)
+    expect(
+      (await town.admin<{ requester_id: string }>('select requester_id from orders where id = $1', [id]))[0]
+        ?.requester_id,
+    ).not.toBe(resident.personId)
+  })
+
   it('keeps a saved view once: its id cannot name a second one', async () => {
     const view = { id: newId(), name: '超时的', filters: { overdue: true } }
     const remember = () => sql`select 1`

@@ -94,7 +94,8 @@ export async function openTown(): Promise<Town> {
     ...openNeighbours(db),
     rules: async () => rules,
     personByPhone: async () => undefined,
-    findOrCreatePerson: async (_region, _phone, name) => (await person(name ?? '来电人')).personId,
+    newPersonStatement: (region, caller) =>
+      sql`insert into people (region_id, id, name, phone_hmac, path, created_at) values (${region}, ${caller.id}, ${caller.name ?? ''}, ${crypto.lookUp(caller.phone)}, ${caller.path}, app_now())`,
     groupText: ({ item, place, link }) => `${place}：${item} ${link}`,
   }
   const client = new pg.Client({ connectionString: database.adminUrl })

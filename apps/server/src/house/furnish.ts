@@ -45,8 +45,7 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
     ...openNeighbours(db),
     rules: async (region) => orderRulesOf(await placeRules(db, region)),
     personByPhone: (region, phone) => people.personByPhone(db, crypto, region, phone),
-    findOrCreatePerson: (region, phone, name, path) =>
-      people.registerCaller(db, crypto, region, phone, name, path),
+    newPersonStatement: (region, person) => people.newPersonStatement(crypto, region, person),
     groupText,
   }
   const claimLink = (orderId: string): string => `${config.publicUrl}/claims/${orderId}`

@@ -1,4 +1,5 @@
 import type { CatalogueItem } from '@linli/contract'
+import type { Sql } from 'sql-template-tag'
 import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import type { LimitOf } from './rules/clocks.ts'
@@ -18,6 +19,14 @@ export type OrderRules = {
 }
 
 /** What the orders room needs of the other rooms; main wires their front doors to it. */
+/** Somebody who is named by an order and not in the register yet. */
+export type NewPerson = {
+  readonly id: string
+  readonly phone: string
+  readonly name: string | null
+  readonly path: string
+}
+
 export type OrderNeeds = Neighbours & {
   readonly db: Database
   readonly crypto: CryptoProvider
@@ -26,7 +35,7 @@ export type OrderNeeds = Neighbours & {
     region: number,
     phone: string,
   ): Promise<{ personId: string; name: string; path: string | null; needsTwoEyes: boolean } | undefined>
-  /** Finds or registers the person a call or a proxy names. */
-  findOrCreatePerson(region: number, phone: string, name: string | null, path: string): Promise<string>
+  /** Registers the person a call or a proxy names, in the order's own commit; a known number violates `people_phone`. */
+  newPersonStatement(region: number, person: NewPerson): Sql
   groupText(facts: { item: string; place: string; wave: number; dueAt: string | null; link: string }): string
 }

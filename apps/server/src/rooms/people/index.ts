@@ -7,6 +7,7 @@ export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement } from './store
 export {
   findOrCreatePerson,
   type KnownPerson,
+  newPersonStatement,
   personByPhone,
   personOfAccount,
   registerCaller,

@@ -2,10 +2,11 @@ import type { Channel, Kind, Role, Urgency } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import { type Actor, holds, scopeOf } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { forbidden, keyReused } from '../../../kernel/problem.ts'
 import { phoneNeeded, photoNotYours, unknownPlace, unknownSubject } from '../errors.ts'
-import type { OrderNeeds } from '../needs.ts'
+import type { NewPerson, OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
 import { planClocks } from '../rules/clocks.ts'
 import { takenByStaff } from '../rules/standing.ts'
@@ -72,6 +73,7 @@ export async function placeOrder(
   ]
   const statements = [
     remember(result), // first, so that a repeat meets its own key before the order's id
+    ...(who.unknown ? [needs.newPersonStatement(region, who.unknown)] : []),
     partyStatement(scope, body.id, { role: 'placer', personId: actor.personId }),
     ...(who.requester
       ? [partyStatement(scope, body.id, { role: 'requester', personId: who.requester })]
@@ -150,6 +152,8 @@ export async function placeOrder(
     await needs.db.commit(scope, statements)
   } catch (error) {
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
+    // Another order registered the same number meanwhile: now the person is known.
+    if (violated(error) === 'people_phone') return placeOrder(needs, { actor, remember }, body)
     if (violated(error) !== 'orders_pkey') throw error
     const before = await loadOrder(needs.db, scope, body.id)
     if (before?.placedBy !== actor.personId) throw keyReused() // somebody else's order has this id
@@ -186,6 +190,8 @@ type Parties = {
   beneficiary: string | null
   phone: string | null
   vulnerable: boolean
+  /** To be registered with the order. */
+  unknown?: NewPerson
 }
 
 /** Whose need it is. A caller who leaves no number has no person behind the order. */
@@ -198,8 +204,8 @@ async function partiesOf(needs: OrderNeeds, actor: Actor, body: Body, staff: boo
     throw phoneNeeded()
   }
   const known = await needs.personByPhone(actor.region, phone)
-  const person =
-    known?.personId ??
-    (await needs.findOrCreatePerson(actor.region, phone, body.contactName ?? null, body.path))
-  return { requester: person, beneficiary: person, phone, vulnerable: known?.needsTwoEyes ?? false }
+  if (known)
+    return { requester: known.personId, beneficiary: known.personId, phone, vulnerable: known.needsTwoEyes }
+  const unknown = { id: newId(), phone, name: body.contactName ?? null, path: body.path }
+  return { requester: unknown.id, beneficiary: unknown.id, phone, vulnerable: false, unknown }
 }

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { CryptoProvider } from '../../../kernel/crypto/provider.ts'
 import type { Database, Tx } from '../../../kernel/db/database.ts'
@@ -91,4 +91,20 @@ export async function registerCaller(
     returning id`,
   ])
   return String(rows?.[0]?.id)
+}
+
+/** Registers somebody whom an order names, in the order's own commit; violates `people_phone` when the number is known by now. */
+export function newPersonStatement(
+  crypto: CryptoProvider,
+  region: number,
+  person: {
+    readonly id: string
+    readonly phone: string
+    readonly name: string | null
+    readonly path: string
+  },
+): Sql {
+  const { id, phone, name, path } = person
+  return sql`insert into people (region_id, id, name, phone_cipher, phone_hmac, phone_tail, path, created_at)
+    values (${region}, ${id}, ${name ?? ''}, ${crypto.encryptField(phone, phoneContext(region))}, ${crypto.lookUp(phone)}, ${phoneTail(phone)}, ${path}, app_now())`
 }
