@@ -20,6 +20,9 @@ function lanAddress(): string {
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
 }
 
+/** What codes and links begin with in the local network; a port taken by chance is known only to whoever asks there. */
+const lanUrl = (port: string): string => (port === '0' ? '' : `http://${lanAddress()}:${port}`)
+
 async function start(config: Config, lan: boolean): Promise<void> {
   say('[3/4] 启动数据库 Starting the database …')
   const postgres = await openPostgres(config, say)
@@ -131,7 +134,7 @@ try {
       ? {
           ...process.env,
           HOST: '0.0.0.0',
-          PUBLIC_URL: process.env.PUBLIC_URL ?? `http://${lanAddress()}:${process.env.PORT ?? '4000'}`,
+          PUBLIC_URL: process.env.PUBLIC_URL || lanUrl(process.env.PORT || '4000'),
         }
       : process.env,
     Object.keys(PRESETS),

@@ -48,7 +48,6 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
     newPersonStatement: (region, person) => people.newPersonStatement(crypto, region, person),
     groupText,
   }
-  const claimLink = (orderId: string): string => `${config.publicUrl}/claims/${orderId}`
   const channels = [logChannel(log)]
   const rooms: Room[] = [
     systemRoom(deps),
@@ -64,7 +63,7 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
       loads: (region, ids) => loadsOf(orderNeeds, region, ids),
       grantsChanged: (id) => sessions.forget(id),
     }),
-    ordersRoom(orderNeeds, claimLink),
+    ordersRoom(orderNeeds),
     pointsRoom({
       db,
       orderFacts: async (region, id) => {

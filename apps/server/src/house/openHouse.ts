@@ -80,6 +80,7 @@ export async function openHouse(options: HouseOptions) {
     ],
     resolveSession: (token) => sessions.resolve(token),
     defaultRegion: () => 1,
+    publicUrl: config.publicUrl,
     secureCookies: config.production,
     frames: config.demo,
     fallback: pageFallback,

@@ -26,7 +26,7 @@ describe('the environment', () => {
       demo: true,
       databaseUrl: undefined,
       secretKey: undefined,
-      publicUrl: 'http://127.0.0.1:4000',
+      publicUrl: undefined,
     })
     expect(isAbsolute(config.dataDir)).toBe(true)
   })
@@ -44,6 +44,10 @@ describe('the environment', () => {
     ['POOL_SIZE', '1'],
     ['POOL_SIZE', '500'],
     ['PUBLIC_URL', 'linli'],
+    ['PUBLIC_URL', 'linli.example.cn'],
+    ['PUBLIC_URL', 'ftp://linli.example.cn'],
+    ['PUBLIC_URL', 'https://linli.example.cn/desk'],
+    ['PUBLIC_URL', 'https://name:word@linli.example.cn'],
   ])('%s=%s is refused in one sentence that names it, in both languages', (name, value) => {
     const found = sentences({ [name]: value })
     expect(found).toHaveLength(1)

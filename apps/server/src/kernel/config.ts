@@ -13,8 +13,8 @@ export type Config = {
   /** 32 bytes, base64: encrypts fields and signs look-ups. Absent outside production: made once and kept in the data directory. */
   readonly secretKey: string | undefined
   readonly poolSize: number
-  /** The address people reach this installation at; links in texts begin with it. */
-  readonly publicUrl: string
+  /** The address people reach this installation at, without a slash at its end; absent: the address of each request. */
+  readonly publicUrl: string | undefined
 }
 
 export class ConfigError extends Error {
@@ -61,9 +61,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
   const poolSize = Number(env.POOL_SIZE ?? '32')
   if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 90)
     mistakes.push('POOL_SIZE 应是 2 到 90 的整数。 POOL_SIZE must be a whole number from 2 to 90.')
-  if (env.PUBLIC_URL && !URL.canParse(env.PUBLIC_URL))
+  const publicUrl = env.PUBLIC_URL?.replace(/\/$/, '')
+  if (publicUrl && !isOrigin(publicUrl))
     mistakes.push(
-      'PUBLIC_URL 应是完整网址，例如 https://linli.example.cn。 PUBLIC_URL must be a whole address such as https://linli.example.cn.',
+      'PUBLIC_URL 应是 http 或 https 网址，后面不带路径，例如 https://linli.example.cn。 PUBLIC_URL must be an http or https address without a path, such as https://linli.example.cn.',
     )
   if (mistakes.length > 0) throw new ConfigError(mistakes)
   const demo = !production && env.DEMO !== '0'
@@ -77,6 +78,12 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     demo,
     secretKey,
     poolSize,
-    publicUrl: (env.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),
+    publicUrl,
   }
+}
+
+/** Scheme, host and perhaps port: the screens are served at the top of an address, never below a path. */
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.origin === text.toLowerCase()
 }

@@ -90,11 +90,18 @@ export const RenameAreaBody = Shape({ name: AreaName, compound: Optional(Nullabl
 export const CloseAreaBody = Shape({ reason: Text('撤销理由', 200, 2) })
 export const AreaResult = Shape({ id: Id(), path: AreaPath(), name: Type.String() })
 
-/** What a printed page of codes needs: each building and entrance below the area with its slug. */
+/** What a printed page of codes needs: each building and entrance below the area with its slug and the address it leads to. */
 export const CodeSheet = Shape({
   area: Type.String(),
   codes: Type.Array(
-    Shape({ path: AreaPath(), level: Key, name: Type.String(), fullName: Type.String(), slug: Slug }),
+    Shape({
+      path: AreaPath(),
+      level: Key,
+      name: Type.String(),
+      fullName: Type.String(),
+      slug: Slug,
+      link: Type.String(),
+    }),
   ),
 })
 

@@ -13,6 +13,8 @@ export type ServeOptions = {
   resolveSession(token: string): Promise<Actor | undefined>
   /** The region of a request without a session. */
   defaultRegion(): number
+  /** The address people reach this installation at; absent: the one each request came to. */
+  publicUrl?: string | undefined
   secureCookies: boolean
   /** The demo's page frames hand and desk; elsewhere nobody may frame them. */
   frames: boolean

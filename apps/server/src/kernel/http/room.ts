@@ -31,6 +31,8 @@ export type HandlerRequest<E extends Endpoint = Endpoint> = {
   /** The caller's network address; for limits only, never stored with a person. */
   readonly address: string
   readonly file: UploadedFile | undefined
+  /** What every link that leaves the house begins with: the address people reach it at, without a slash at its end. */
+  readonly publicUrl: string
   /**
    * The statement that keeps this command's key, request and answer; belongs into the same commit as the effect.
    * It also refuses when the session has been revoked meanwhile.

@@ -119,6 +119,7 @@ function handlerRequest(
     language: languageOf(request),
     address: request.ip,
     file,
+    publicUrl: options.publicUrl ?? cameTo(request, options),
     remember: (response) => rememberStatement(command, response),
     setSession: (token, expiresAt) => {
       reply.setCookie(SESSION_COOKIE, token, {
@@ -134,6 +135,10 @@ function handlerRequest(
     },
   }
 }
+
+/** The address this request came to. Where cookies need TLS a proxy ends it, so the address outside begins with https. */
+const cameTo = (request: FastifyRequest, { secureCookies }: ServeOptions): string =>
+  `${secureCookies ? 'https' : 'http'}://${request.host}`
 
 function respond(endpoint: Endpoint, answer: unknown, reply: FastifyReply): unknown {
   reply.code(endpoint.status ?? 200)

@@ -23,8 +23,8 @@ import { countOrders, listMyOrders, listMyTasks, listOrders } from './views/list
 import { orderPage } from './views/orderPage.ts'
 import { getShown, listShown } from './views/shown.ts'
 
-/** The orders room: each operation is its verb's or its view's own file. @param claimLink the address a claim link leads to */
-export const ordersRoom = (needs: OrderNeeds, claimLink: (orderId: string) => string) =>
+/** The orders room: each operation is its verb's or its view's own file. */
+export const ordersRoom = (needs: OrderNeeds) =>
   room({
     name: 'orders',
     endpoints: orderEndpoints,
@@ -56,7 +56,8 @@ export const ordersRoom = (needs: OrderNeeds, claimLink: (orderId: string) => st
       showOrder: (q) => showOrder(needs, q.region, q.params.id, byRequest(q), q.body),
       hideOrder: (q) => hideOrder(needs, q.region, q.params.id, byRequest(q)),
       cancelOrder: (q) => cancelOrder(needs, q.params.id, byRequest(q), q.body),
-      getOrder: (q) => orderPage(needs, q.me, q.params.id, q.language, claimLink(q.params.id)),
+      getOrder: (q) =>
+        orderPage(needs, q.me, q.params.id, q.language, `${q.publicUrl}/claims/${q.params.id}`),
       listOrders: (q) => listOrders(needs, q.me, q.language, q.query),
       countOrders: (q) => countOrders(needs, q.me),
       listMyOrders: (q) => listMyOrders(needs, q.me, q.language, q.query),

@@ -53,13 +53,17 @@ export const placesRoom = (deps: Deps, registers: readonly Register[]) => {
       openArea: (request) => openArea(deps, request),
       renameArea: (request) => renameArea(deps, request),
       closeArea: (request) => closeArea(deps, request),
-      areaCodeSheet: async ({ me, scope, params }) => {
+      areaCodeSheet: async ({ me, scope, params, publicUrl }) => {
         const area = await areaById(db, scope, params.id)
         if (!area) throw notFound()
         demand(placesPolicy.operations.areaCodeSheet, me, standingAt(me, area.path))
         const { levels } = await placeRules(db, me.region)
         const doors = levels.slice(-2).map((level) => level.key) // where people live: building and entrance
-        return { area: area.fullName || area.name, codes: await codesBelow(db, scope, area.path, doors) }
+        const codes = await codesBelow(db, scope, area.path, doors)
+        return {
+          area: area.fullName || area.name,
+          codes: codes.map((code) => ({ ...code, link: `${publicUrl}/q/${code.slug}` })),
+        }
       },
       listUnits: async ({ scope }) => ({ items: await units(db, scope) }),
       listHouseholds: async ({ me, scope, query }) => {

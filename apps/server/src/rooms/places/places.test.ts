@@ -91,12 +91,13 @@ it('opens areas level by level, reads them as a tree and finds them by code and 
   )
   expect(hits.body.items.map(({ path }) => path)).toEqual([building.path, entrance.path])
 
-  const codes = await house.read<{ codes: { path: string; slug: string }[] }>(
+  const codes = await house.read<{ codes: { path: string; slug: string; link: string }[] }>(
     admin,
     `/areas/${grid.id}/codes`,
   )
   expect(codes.body.codes.map(({ path }) => path)).toEqual(['/s1/c1/g1/b13/', building.path, entrance.path])
   const slug = codes.body.codes[2]?.slug
+  expect(codes.body.codes[2]?.link).toMatch(new RegExp(`^http://[^/]+/q/${slug}$`))
   const scanned = await house.read<{ path: string; fullName: string }>(undefined, `/place-codes/${slug}`)
   expect(scanned.body).toMatchObject({ path: entrance.path, fullName: '桃源社区 一网格 阳光小区 3栋 2单元' })
   expect((await house.read(undefined, '/place-codes/abcdefghjkmnpq')).status).toBe(404)
