@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx'
-import type { HelperRow, PersonRow, PersonView } from '@linli/contract/people/shapes'
+import type { HelperRow, PersonRow, PersonView, PostRow } from '@linli/contract/people/shapes'
 import type { ImportResult } from '@linli/contract/places/shapes'
 import { PRESETS } from '@linli/presets'
 import pg from 'pg'
@@ -212,18 +212,17 @@ describe('posts', () => {
     ])
     const again = await house.send<{ code: string }>(admin, `/people/${worker.personId}/posts`, post)
     expect(again.body.code).toBe('people.postHeld')
-    const listed = await house.read<{ items: { personId: string; postName: { zh: string } }[] }>(
-      intake,
-      '/posts',
-    )
-    expect(listed.body.items.find(({ personId }) => personId === worker.personId)?.postName.zh).toBe(
-      '社区工作者',
-    )
+    const listed = await house.read<{ items: PostRow[] }>(intake, '/posts')
+    const onBoard = listed.body.items.find(({ personId }) => personId === worker.personId)
+    expect(onBoard).toMatchObject({ personName: '网格员甲', postName: { zh: '社区工作者' } })
+    expect(JSON.stringify(listed.body)).not.toMatch(/phone|\d{3}\*{4}\d{4}/)
     expect((await house.send(far, `/posts/${assigned.body.id}/end`)).status).toBe(403)
     expect((await house.send(admin, `/posts/${assigned.body.id}/end`, { reason: '调岗' })).status).toBe(200)
     expect(await grantsOf(worker.accountId)).toEqual([])
     expect(forgotten).toContain(worker.accountId)
     expect((await house.send(admin, `/posts/${assigned.body.id}/end`)).status).toBe(404)
+    const { posts } = (await person(admin, worker.personId)).body
+    expect(posts).toMatchObject([{ personName: '网**', postName: { zh: '社区工作者' } }])
   })
 
   it('asks for the right kind of place, and nobody assigns a post to themselves or outside their area', async () => {
@@ -298,7 +297,14 @@ describe('helpers and teams', () => {
     loads.set(helper.personId, 2)
     const list = await house.read<{ items: HelperRow[] }>(intake, '/helpers?skill=plumbing')
     expect(list.body.items).toMatchObject([
-      { personId: helper.personId, quota: 4, openOrders: 2, homeEntry: true, skills: [{ verified: true }] },
+      {
+        personId: helper.personId,
+        name: '陈**',
+        quota: 4,
+        openOrders: 2,
+        homeEntry: true,
+        skills: [{ verified: true }],
+      },
     ])
   })
 

@@ -1,9 +1,10 @@
-import { WORKING_STATES } from '@linli/contract'
+import { transitionOf, WORKING_STATES } from '@linli/contract'
 import sql from 'sql-template-tag'
 import { type Actor, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { askerOf } from '../actions/takeStep.ts'
+import { notNow } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { orderPolicy } from '../policy.ts'
 import { liesIn } from '../rules/area.ts'
@@ -21,11 +22,18 @@ const WORDS = {
   usual: { zh: '这个事项的主办单位', en: 'usual unit of the item' },
 } as const
 
-/** Whom an order may be given to, best first, each with the reasons in words; a full load is shown, never hidden. */
+/** States in which somebody is chosen; outside them nobody's name is needed. */
+const CHOOSING = new Set([...transitionOf('dispatchOrder').from, ...transitionOf('assignOrder').from])
+
+/**
+ * Whom an order may be given to, best first, each with the reasons in words; a full load is shown, never hidden.
+ * @throws notFound, forbidden for all but the dispatcher of the order's area, notNow when there is nobody to choose
+ */
 export async function listCandidates(needs: OrderNeeds, actor: Actor, id: string, language: 'zh' | 'en') {
   const order = await loadOrder(needs.db, scopeOf(actor), id)
   if (!order) throw notFound()
   demand(orderPolicy.operations.listCandidates, actor, standingTo(order, askerOf(actor)))
+  if (!CHOOSING.has(order.state)) throw notNow()
   const rules = await needs.rules(actor.region)
   const item = order.item ? rules.item(order.item) : undefined
   const helpers = await needs.helpersNear(actor.region, order.community)

@@ -40,7 +40,10 @@ export async function helperOf(
   return { ...helper, name: clear ? row.name : (maskName(row.name) ?? ''), skills: named(row.skills, rules) }
 }
 
-/** The helpers of the reader's areas, with how many orders each has in hand: never a score, never a ranking. */
+/**
+ * The helpers of the reader's areas, names masked, with how many orders each has in hand: never a score, never a ranking.
+ * Who may dispatch an order reads the names of its candidates there.
+ */
 export async function listHelpers(
   db: Database,
   me: Actor,
@@ -60,7 +63,7 @@ export async function listHelpers(
   const held = await loads(shown.map(({ personId }) => personId))
   const items = shown.map((row) => ({
     personId: row.personId,
-    name: row.name,
+    name: maskName(row.name) ?? '',
     path: row.path,
     areaName: row.areaName,
     quota: row.quota,

@@ -2,18 +2,19 @@ import type { PostRow } from '@linli/contract/people/shapes'
 import sql, { empty, type Sql } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
+import { maskName } from '../../../kernel/policy/mask.ts'
 import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { rolesFor } from '../policy.ts'
 import { uuidOf } from './uuidOf.ts'
 
-type Row = Omit<PostRow, 'postName'>
+type Row = Omit<PostRow, 'postName'> & { isHeld: boolean }
 
-const COLUMNS: Sql = sql`s.id, s.person_id as "personId", p.name as "personName", s.post, s.area_path as "areaPath", s.unit_id as "unitId", s.from_on as "fromOn", s.to_on as "toOn",
+const NOW: Sql = sql`(s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)`
+const COLUMNS: Sql = sql`s.id, ${NOW} as "isHeld", s.person_id as "personId", p.name as "personName", s.post, s.area_path as "areaPath", s.unit_id as "unitId", s.from_on as "fromOn", s.to_on as "toOn",
   coalesce((select a.name from areas a where a.region_id = s.region_id and a.path = s.area_path), (select u.name->>'zh' from units u where u.region_id = s.region_id and u.id = s.unit_id), '全区') as "placeName"
   from posts s join people p on p.region_id = s.region_id and p.id = s.person_id`
-const NOW: Sql = sql`(s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)`
 
-/** Who holds which post in the reader's areas now. A post is a public office: its holder's name is shown to colleagues. */
+/** Who holds which post in the reader's areas now. A post is a public office: the holder's name is on the duty board. */
 export async function listPosts(
   db: Database,
   me: Actor,
@@ -32,7 +33,7 @@ export async function listPosts(
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
-/** The posts of one person, past ones too. */
+/** The posts of one person, past ones too; with a past one the name is masked again. */
 export async function postsOf(
   db: Database,
   region: number,
@@ -46,7 +47,8 @@ export async function postsOf(
   return rows.map((row) => withName(row, rules))
 }
 
-const withName = (row: Row, rules: PlaceRules): PostRow => ({
+const withName = ({ isHeld, ...row }: Row, rules: PlaceRules): PostRow => ({
   ...row,
+  personName: isHeld ? row.personName : (maskName(row.personName) ?? ''),
   postName: rules.posts.find(({ key }) => key === row.post)?.name ?? { zh: row.post, en: row.post },
 })
