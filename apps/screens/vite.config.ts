@@ -24,6 +24,8 @@ const preact: Alias[] = [
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
   { find: /^react\/jsx-dev-runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^use-sync-external-store\/shim$/, replacement: 'preact/compat' }, // a CommonJS shim for older React
+  { find: /^\.\/react-deps\.js$/, replacement: join(here, 'src/kit/hand/routerHooks.ts') }, // the router's
 ]
 
 const screens = {
@@ -49,7 +51,7 @@ export default defineConfig(({ mode, command }) => {
       babel({ presets: [sentences] }),
       lingui(linguiConfig),
       tailwind(),
-      endpointTable(),
+      endpointTable(mode),
       compress(),
     ],
     build: {

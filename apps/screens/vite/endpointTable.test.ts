@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { slimTable } from './endpointTable.ts'
+import { namedIn, slimTable } from './endpointTable.ts'
 
 it('keeps kind, method and path of every endpoint table and nothing of other exports', () => {
   const table = {
@@ -10,4 +10,20 @@ it('keeps kind, method and path of every endpoint table and nothing of other exp
     getOrder: ['read', 'GET', '/orders/:id'],
     placeOrder: ['command', 'POST', '/orders'],
   })
+})
+
+it('keeps what a screen names as a string, and its stream; a name that is only part of a word is another name', () => {
+  const source = `useCommand('rateOrder'); const VERBS = ["claimOrder", \`addNote\`]; function getOrder() {} 'listOrdersOfAll'`
+  expect(
+    Object.keys(
+      namedIn(source, {
+        rateOrder: ['command', 'POST', '/orders/:id/rate'],
+        claimOrder: ['command', 'POST', '/orders/:id/claim'],
+        addNote: ['command', 'POST', '/orders/:id/notes'],
+        getOrder: ['read', 'GET', '/orders/:id'],
+        listOrders: ['read', 'GET', '/orders'],
+        openStream: ['stream', 'GET', '/stream'],
+      }),
+    ),
+  ).toEqual(['rateOrder', 'claimOrder', 'addNote', 'openStream'])
 })

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Endpoint, Endpoints } from '@linli/contract'
@@ -6,6 +6,11 @@ import type { Plugin } from 'vite'
 
 const NAME = 'virtual:endpoints'
 const contract = join(import.meta.dirname, '../../../packages/contract/src')
+const sources = join(import.meta.dirname, '../src')
+
+/** Folders that only the other screen reads. */
+const OTHERS = { hand: ['desk'], desk: ['hand', 'walk'] } as const
+export type Screen = keyof typeof OTHERS
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'kind' in value && 'method' in value && 'path' in value
@@ -16,8 +21,10 @@ const isTable = (value: unknown): value is Endpoints =>
   Object.keys(value).length > 0 &&
   Object.values(value).every(isEndpoint)
 
+type SlimTable = Record<string, readonly [Endpoint['kind'], Endpoint['method'], Endpoint['path']]>
+
 /** Kind, method and path of every operation in some exports of the contract: the browser needs no schema to call one. */
-export function slimTable(exported: Readonly<Record<string, unknown>>) {
+export function slimTable(exported: Readonly<Record<string, unknown>>): SlimTable {
   const tables = Object.values(exported).filter(isTable)
   return Object.fromEntries(
     tables.flatMap((table) =>
@@ -26,8 +33,30 @@ export function slimTable(exported: Readonly<Record<string, unknown>>) {
   )
 }
 
-/** Serves `virtual:endpoints`, the slim table, so that TypeBox never reaches a phone. */
-export function endpointTable(): Plugin {
+/**
+ * The operations that a screen's sources name as a string, and the stream, which is found by its kind. The type of
+ * `Operation` lets nobody call one without writing its name somewhere, so what is left out is never called.
+ */
+export function namedIn(source: string, table: SlimTable): SlimTable {
+  const words = new Set(source.match(/(?<=['"`])\w+(?=['"`])/g))
+  return Object.fromEntries(
+    Object.entries(table).filter(([operation, [kind]]) => words.has(operation) || kind === 'stream'),
+  )
+}
+
+/** Everything a screen may bring, its tests left out. */
+function sourceOf(screen: Screen): string {
+  const others: readonly string[] = OTHERS[screen]
+  return globSync('**/*.{ts,tsx}', { cwd: sources })
+    .filter(
+      (path) => !/\.test\.tsx?$/.test(path) && !path.split(/[/\\.]/).some((part) => others.includes(part)),
+    )
+    .map((path) => readFileSync(join(sources, path), 'utf8'))
+    .join('\n')
+}
+
+/** Serves `virtual:endpoints`, the slim table of what this screen calls, so that TypeBox never reaches a phone. */
+export function endpointTable(screen: Screen): Plugin {
   return {
     name: 'linli-endpoint-table',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
@@ -35,7 +64,10 @@ export function endpointTable(): Plugin {
       if (id !== `\0${NAME}`) return undefined
       const files = globSync('*/endpoints.ts', { cwd: contract }).sort()
       const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(contract, file)).href)))
-      return `export const table = ${JSON.stringify(slimTable(Object.assign({}, ...modules)))}`
+      const whole = slimTable(Object.assign({}, ...modules))
+      // While one edits, a page may name another operation at any moment.
+      const table = this.environment.mode === 'dev' ? whole : namedIn(sourceOf(screen), whole)
+      return `export const table = ${JSON.stringify(table)}`
     },
   }
 }

@@ -1,34 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { changeLanguage, useLanguage } from '../language.ts'
-import { changeTypeSize, isElderSize, TYPE_SIZES, type TypeSize, useTypeSize } from '../typesize.ts'
-import { ChoiceList } from './ChoiceList.tsx'
+import { changeTypeSize, isElderSize, useTypeSize } from '../typesize.ts'
 import { toast } from './toast.tsx'
-
-/** 大字版: the size of everything, remembered on this device. */
-export function TypeSizeChoice() {
-  const size = useTypeSize()
-  const { t } = useLingui()
-  const words: Record<TypeSize, string> = {
-    18: t`标准字`,
-    22: t`大字`,
-    26: t`长辈版 大字`,
-    30: t`长辈版 特大字`,
-  }
-  return (
-    <ChoiceList
-      field="typeSize"
-      label={<Trans>字的大小</Trans>}
-      compact
-      value={String(size)}
-      onChange={(value) => {
-        const chosen = TYPE_SIZES.find((one) => String(one) === value)
-        if (chosen) changeTypeSize(chosen)
-      }}
-      choices={TYPE_SIZES.map((one) => ({ value: String(one), label: words[one] }))}
-    />
-  )
-}
 
 /** The prominent entry of the elder mode, and the way back. */
 export function ElderSwitch() {
