@@ -6,7 +6,7 @@ import { contactHidden, phoneUnknown } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { orderPolicy } from '../policy.ts'
 import { hidesContact } from '../rules/contact.ts'
-import { isAssigned, standingTo } from '../rules/standing.ts'
+import { isAssigned, reachOf, standingTo } from '../rules/standing.ts'
 import { addressContext, loadOrder, phoneContext } from '../store/order.ts'
 import { keptContact } from '../views/contact.ts'
 import { askerOf } from './takeStep.ts'
@@ -30,7 +30,7 @@ export async function revealContact(
   const asker = askerOf(actor)
   demand(orderPolicy.operations.revealContact, actor, standingTo(order, asker))
   const desk = (['intake', 'dispatcher', 'caller', 'regionAdmin'] as const).some((role) =>
-    covers(actor, role, order.restriction === 'none' ? order.path : '/'),
+    covers(actor, role, reachOf(order)),
   )
   if (hidesContact(order, { assigned: isAssigned(order, asker), inScopeDesk: desk })) throw contactHidden()
   const row = await keptContact(needs.db, scope, id)

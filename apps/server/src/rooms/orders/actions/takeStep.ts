@@ -1,6 +1,6 @@
 import { isOpen, type Role, type State, transitionOf, type Verb } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
-import { type Actor, covers, holds, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
+import { type Actor, covers, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
@@ -11,7 +11,7 @@ import type { OrderNeeds, OrderRules } from '../needs.ts'
 import { planClocks } from '../rules/clocks.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { firstProblem, type GuardContext } from '../rules/guards.ts'
-import { standingTo, takenByStaff } from '../rules/standing.ts'
+import { reachOf, standingTo, takenByStaff } from '../rules/standing.ts'
 import {
   clockStatements,
   endAssigneeStatement,
@@ -203,7 +203,7 @@ export function guardContext(
     item: order.item ? rules.item(order.item) : undefined,
     actor: {
       personId: 'actor' in by ? by.actor.personId : null,
-      isRegionAdmin: 'actor' in by && holds(by.actor, 'regionAdmin'),
+      isRegionAdmin: 'actor' in by && covers(by.actor, 'regionAdmin', reachOf(order)),
     },
     waves: rules.waves.length,
     rework: rules.rework,

@@ -13,6 +13,10 @@ export type Asker = {
 export const takenByStaff = (channel: OrderFacts['channel']): boolean =>
   channel === 'telephone' || channel === 'counter'
 
+/** What a grant must cover to reach the order: a matter with restricted readers is for those of the whole region. */
+export const reachOf = ({ path, restriction }: Pick<OrderFacts, 'path' | 'restriction'>): string =>
+  restriction === 'none' ? path : '/'
+
 /** How a person stands to an order in each role; `eligible` says whether the person is in the pool it is offered to. */
 export function standingTo(
   order: OrderFacts,
@@ -28,8 +32,7 @@ export function standingTo(
     if (assigned) relations.push('assigned')
     if (own || assigned) relations.push('sameOrder')
     if (eligible) relations.push('offered')
-    // A matter with restricted readers is for those whose grant covers the whole region.
-    if (asker.covers(role, order.restriction === 'none' ? order.path : '/')) relations.push('inScope')
+    if (asker.covers(role, reachOf(order))) relations.push('inScope')
     return relations
   }
 }

@@ -11,7 +11,7 @@ import { orderFields, orderPolicy } from '../policy.ts'
 import { hidesContact } from '../rules/contact.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { couldPass } from '../rules/guards.ts'
-import { isAssigned, standingTo } from '../rules/standing.ts'
+import { isAssigned, reachOf, standingTo } from '../rules/standing.ts'
 import { addressContext } from '../store/order.ts'
 import { type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
 
@@ -55,7 +55,7 @@ export async function orderPage(
   const standing = standingTo(facts, asker)
   demand(orderPolicy.operations.getOrder, actor, standing)
   const desk = (['intake', 'dispatcher', 'caller', 'regionAdmin'] as const).some((role) =>
-    covers(actor, role, facts.restriction === 'none' ? facts.path : '/'),
+    covers(actor, role, reachOf(facts)),
   )
   const hidden = hidesContact(facts, { assigned: isAssigned(facts, asker), inScopeDesk: desk })
   const see = (rule: FieldRule) => (hidden ? 'hidden' : visibility(rule, actor, standing))
