@@ -6,6 +6,7 @@ import { demoCast } from './demoCast.ts'
 import { foundOrders, isPopulated } from './foundOrders.ts'
 import { foundTown } from './foundTown.ts'
 import { type Ground, operatorTokens, REGION } from './ground.ts'
+import { handOut } from './handOut.ts'
 import { ORDERS } from './plan.ts'
 import { FOUNDER } from './roster.ts'
 import { readTown, type TownMap } from './town.ts'
@@ -30,7 +31,7 @@ export type Town = {
 
 /**
  * Founds the demo town on the region that the preset has founded, if that is not done yet: people and places, then 400
- * orders of the last six days. Works through the public API of this very process, whether or not it listens; safe to
+ * orders of the last six days; and gives the seats that are handed work some orders. Works through the public API of this very process, whether or not it listens; safe to
  * repeat after any interruption.
  * @param say one line of progress in words
  * @param orders how many orders it gets
@@ -43,9 +44,22 @@ export async function foundDemo(
 ): Promise<Town> {
   const call = clientOf(inProcess(ground.app))
   const tokens = operatorTokens(ground)
-  if (await isPopulated(ground, orders))
-    return townOf(ground, call, tokens, await readTown(call, await tokens(FOUNDER.phone)))
-  const town = await foundTownOnly(ground, say)
+  const isWhole = await isPopulated(ground, orders)
+  const town = isWhole
+    ? await townOf(ground, call, tokens, await readTown(call, await tokens(FOUNDER.phone)))
+    : await foundTownOnly(ground, say)
+  if (!isWhole) await liveThrough(ground, town, orders, stopped, say)
+  await handOut(town)
+  return town
+}
+
+async function liveThrough(
+  ground: Ground,
+  town: Town,
+  orders: number,
+  stopped: () => boolean,
+  say: (line: string) => void,
+): Promise<void> {
   let told = 0
   await foundOrders(
     ground,
@@ -60,7 +74,6 @@ export async function foundDemo(
       say(`  六天里的 ${orders} 单 ${Math.round(share * 100)}%`)
     },
   )
-  return town
 }
 
 /** The town without its orders: streets, doors and people, set up a week ago. Safe to repeat. */
