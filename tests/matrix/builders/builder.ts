@@ -37,6 +37,9 @@ export const plain = (build: Builder['build'] = () => ({}), more: Partial<Builde
   ...more,
 })
 
+/** An operation about the whole region: a grant over one community does not do. */
+export const regional = (build: Builder['build'] = () => ({})): Builder => ({ cells: ['restricted'], build })
+
 /** An operation on a thing that lies somewhere. */
 export const placed = (build: Builder['build'], more: Partial<Builder> = {}): Builder => ({
   cells: ['inScope', 'outOfScope', 'otherRegion'],

@@ -1,6 +1,6 @@
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { plantEntry, plantFile, plantNotice, plantPerson, plantSession } from '../../kit/houseRows.ts'
-import { type Aim, type Builders, owned, placed, plain } from './builder.ts'
+import { type Aim, type Builders, owned, placed, plain, regional } from './builder.ts'
 import { orderFor } from './orders.ts'
 
 const mine = { access: 'roles', rows: [{ role: 'resident', relation: 'own' }] } as const
@@ -17,7 +17,7 @@ export const pointsBuilders: Builders = {
   listLedger: plain(),
   listAccounts: placed(({ ground }) => ({ query: { path: ground.community } }), { narrows: true }),
   pointsRules: plain(),
-  getProof: plain(() => ({ params: { month: '2026-01' } })),
+  getProof: regional(() => ({ params: { month: '2026-01' } })),
   correctEntry: placed(async ({ world, ground }) => ({
     params: { id: await plantEntry(world, ground, await plantPerson(world, ground)) },
     body: { reason: 'notDone' },
@@ -76,6 +76,6 @@ export const fileBuilders: Builders = {
 
 export const systemBuilders: Builders = {
   live: plain(),
-  listAudit: plain(),
-  checkAudit: plain(),
+  listAudit: regional(),
+  checkAudit: regional(),
 }

@@ -3,13 +3,13 @@ import { listAudit } from '../kernel/audit/list.ts'
 import { verifyAudit } from '../kernel/audit/verify.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { room } from '../kernel/http/room.ts'
-import { type Policy, who } from '../kernel/policy/policy.ts'
+import { demandRegion, type Policy, who } from '../kernel/policy/policy.ts'
 
 const policy: Policy<keyof typeof systemEndpoints> = {
   operations: {
     live: 'signedIn',
-    listAudit: who('any', 'auditor', 'regionAdmin'),
-    checkAudit: who('any', 'auditor', 'regionAdmin'),
+    listAudit: who('inScope', 'auditor', 'regionAdmin'),
+    checkAudit: who('inScope', 'auditor', 'regionAdmin'),
   },
 }
 
@@ -21,7 +21,13 @@ export const systemRoom = ({ db, crypto }: Deps) =>
     policy,
     handlers: {
       live: async () => '', // served by the kernel's stream
-      listAudit: (q) => listAudit(db, q.me, q.query),
-      checkAudit: (q) => verifyAudit(db, q.region, crypto),
+      listAudit: async (q) => {
+        demandRegion(policy.operations.listAudit, q.me)
+        return listAudit(db, q.me, q.query)
+      },
+      checkAudit: async (q) => {
+        demandRegion(policy.operations.checkAudit, q.me)
+        return verifyAudit(db, q.region, crypto)
+      },
     },
   })

@@ -1,5 +1,5 @@
 import type { Relation, Role, Who } from '@linli/contract'
-import { type Actor, holds } from '../auth/actor.ts'
+import { type Actor, covers, holds } from '../auth/actor.ts'
 import { forbidden } from '../problem.ts'
 
 /** Who may call an operation: everybody, everybody signed in, or these roles with these relations. */
@@ -42,6 +42,11 @@ export function fits(rows: readonly Who[], actor: Actor, standing: Standing): bo
 export function demand(access: Access, actor: Actor, standing: Standing): void {
   if (access === 'public' || access === 'signedIn') return
   if (!fits(access, actor, standing)) throw forbidden()
+}
+
+/** The second gate of what concerns the whole region: a grant over a part of it does not do. @throws forbidden */
+export function demandRegion(access: Access, actor: Actor): void {
+  demand(access, actor, (role) => (covers(actor, role, '/') ? ['inScope'] : []))
 }
 
 /** What a person gets of a guarded field. */

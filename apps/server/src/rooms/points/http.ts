@@ -1,5 +1,6 @@
 import { pointsEndpoints } from '@linli/contract/points/endpoints'
 import { room } from '../../kernel/http/room.ts'
+import { demandRegion } from '../../kernel/policy/policy.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { correctEntry } from './actions/correctEntry.ts'
 import { setOptIn } from './actions/optIn.ts'
@@ -43,7 +44,8 @@ export const pointsRoom = (needs: PointsNeeds) =>
           }),
         ),
       }),
-      getProof: async ({ region, params }) => {
+      getProof: async ({ me, region, params }) => {
+        demandRegion(policy.operations.getProof, me)
         const proof = await proofOf(needs.db, region, params.month)
         if (!proof) throw notFound()
         return proof
