@@ -12,6 +12,7 @@ import type { PageRoute } from './kit/route.ts'
 import { start } from './kit/start.tsx'
 import { startTypeSize } from './kit/typesize.ts'
 import { NoticeBell } from './rooms/notices/desk/NoticeBell.tsx'
+import { NoWorkPage } from './rooms/people/desk/NoWorkPage.tsx'
 import { SignedInPerson, SignInGate } from './rooms/people/desk/SignInGate.tsx'
 import { useRegionName } from './rooms/people/desk/useRegionName.ts'
 
@@ -25,13 +26,13 @@ function Desk() {
   useRegionName()
   const person = (
     <>
-      <NoticeBell />
+      {nav.length > 0 && <NoticeBell />}
       <SignedInPerson />
     </>
   )
   return (
     <AppShell nav={nav} person={person}>
-      <SignInGate>
+      <SignInGate noWork={nav.length === 0 ? <NoWorkPage /> : undefined}>
         <Pages
           pages={pages}
           loading={<Loading />}

@@ -7,13 +7,19 @@ import { desk } from '../../../kit/routes.ts'
 import { signInUrl } from '../hand/signInUrl.ts'
 import { endSession, isSignedOut, useFace } from './signInSession.ts'
 
+type SignInGateProps = {
+  /** Stands in the place of every page for somebody who is signed in and has no work here. */
+  readonly noWork: ReactNode
+  readonly children: ReactNode
+}
+
 /** Desk is for people who are signed in: everybody else is led to the sign-in page and back here afterwards. */
-export function SignInGate({ children }: { readonly children: ReactNode }) {
+export function SignInGate({ noWork, children }: SignInGateProps) {
   const [here] = useLocation()
   const { data, error, refetch } = useFace()
   if (here === desk.signIn.url()) return <>{children}</>
   if (isSignedOut(error)) return <Redirect to={signInUrl(desk.signIn.url(), here)} replace />
-  if (data) return <>{children}</>
+  if (data) return <>{noWork ?? children}</>
   return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />
 }
 
