@@ -23,7 +23,7 @@ export async function* everyWelcome(
     for (const one of cast) {
       if (!allowed(authz, one, cell)) continue
       const mayChange = builder.changesCaller && one.role !== 'visitor'
-      const actor = mayChange ? await actorOf(world, one.role) : one
+      const actor = mayChange ? await actorOf(world, one.role, one.isWide) : one
       const aim: Aim = { world, actor, cell, ground: groundOf(cell) }
       yield { operation, actor, build: async () => builder.build(aim) }
     }

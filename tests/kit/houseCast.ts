@@ -10,9 +10,17 @@ export type Actor = {
   readonly accountId: string
   readonly personId: string
   readonly unitId: string | null
+  /** Whether the grant covers the whole region, not the community HERE alone. */
+  readonly isWide: boolean
 }
 
-/** One person a role, each with a grant over the community HERE (the unit's handler over a unit), and a visitor. */
+/** The posts of the whole region's own: administration and audit. */
+const WIDE = ['regionAdmin', 'auditor'] as const
+
+/**
+ * One person a role, each with a grant over the community HERE (the unit's handler over a unit), those who administer and
+ * audit the whole region, and a visitor.
+ */
 export async function castOf(test: TestHouse): Promise<Actor[]> {
   const visitor: Actor = {
     role: 'visitor',
@@ -20,14 +28,17 @@ export async function castOf(test: TestHouse): Promise<Actor[]> {
     accountId: newId(),
     personId: newId(),
     unitId: null,
+    isWide: false,
   }
   const actors = [visitor]
   for (const role of Object.keys(ROLES) as Role[]) actors.push(await actorOf(test, role)) // the vocabulary's keys
+  for (const role of WIDE) actors.push(await actorOf(test, role, true))
   return actors
 }
 
 /** Somebody of a role, signed in. */
-export async function actorOf({ admin }: TestHouse, role: Role, region = 1): Promise<Actor> {
+export async function actorOf({ admin }: TestHouse, role: Role, isWide = false): Promise<Actor> {
+  const { region } = HERE
   const [accountId, personId, sessionId] = [newId(), newId(), newId()]
   const token = newToken()
   const { rows } = await admin.query<{ id: string }>(
@@ -48,10 +59,10 @@ export async function actorOf({ admin }: TestHouse, role: Role, region = 1): Pro
   if (role !== 'resident')
     await admin.query(
       `insert into grants (region_id, id, account_id, role, area_path, unit_id, from_at) values ($1, $2, $3, $4, $5, $6, now())`,
-      [region, newId(), accountId, role, unitId ? null : HERE.community, unitId],
+      [region, newId(), accountId, role, unitId ? null : isWide ? '/' : HERE.community, unitId],
     )
   if (role === 'helper' || role === 'gridWorker') await makeHelper({ admin }, personId, HERE.path, region)
-  return { role, token, accountId, personId, unitId }
+  return { role, token, accountId, personId, unitId, isWide }
 }
 
 /** Registers a person as a helper who serves the whole region at any hour. */

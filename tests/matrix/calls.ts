@@ -29,7 +29,7 @@ export async function prepare(world: World, calls: readonly Call[]): Promise<Rea
     const sharing = !call.letIn && !PERSONAL.includes(call.cell)
     const { actor } =
       call.builder.changesCaller && call.actor.role !== 'visitor'
-        ? { actor: await actorOf(world, call.actor.role) }
+        ? { actor: await actorOf(world, call.actor.role, call.actor.isWide) }
         : call
     const aim = { world, actor, cell: call.cell, ground: groundOf(call.cell) }
     const input = (sharing ? shared.get(key) : undefined) ?? (await call.builder.build(aim))

@@ -15,6 +15,7 @@ const as = (role: Actor['role']): Actor => ({
   accountId: 'x',
   personId: 'x',
   unitId: null,
+  isWide: false,
 })
 const seen = (text: string, role: Actor['role'], cell: Cell = 'none', reveals = false): string[] =>
   leaksIn(text, { actor: as(role), cell, builder: plain(undefined, { reveals }), readers })

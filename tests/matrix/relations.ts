@@ -46,6 +46,10 @@ const RELATIONS: { readonly [cell in Cell]: readonly Who['relation'][] } = {
   complainedOf: [],
 }
 
+/** Whether the person's own grant covers the thing: whose grant is over the whole region is in scope wherever it lies. */
+export const inScope = (actor: Actor, cell: Cell): boolean =>
+  actor.isWide ? cell !== 'otherRegion' && cell !== 'complainedOf' : RELATIONS[cell].includes('inScope')
+
 /** Whether the policy row lets this person do it. Whoever signs in is a resident; a handler's grant is over a unit, not an area. */
 export function allowed(authz: Authz, actor: Actor, cell: Cell): boolean {
   if (authz.access === 'public') return cell !== 'otherRegion'
@@ -55,8 +59,9 @@ export function allowed(authz: Authz, actor: Actor, cell: Cell): boolean {
   const rows: readonly Who[] = authz.rows
   return rows.some(({ role, relation }) => {
     if (role !== actor.role && role !== 'resident') return false
+    if (relation === 'inScope')
+      return role === actor.role && inScope(actor, cell) && (actor.unitId === null || cell === 'none')
     if (!RELATIONS[cell].includes(relation)) return false
-    if (relation === 'inScope') return role === actor.role && (actor.unitId === null || cell === 'none')
     return relation !== 'offered' || role === actor.role
   })
 }
