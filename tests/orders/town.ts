@@ -9,6 +9,7 @@ import type { By } from '../../apps/server/src/rooms/orders/actions/takeStep.ts'
 import type { OrderNeeds } from '../../apps/server/src/rooms/orders/needs.ts'
 import { orderRulesOf } from '../../apps/server/src/rooms/orders/orderRules.ts'
 import { openNeighbours } from '../../apps/server/src/rooms/orders/views/neighbours.ts'
+import { newPersonStatement, personByPhone } from '../../apps/server/src/rooms/people/index.ts'
 import { type TestDatabase, testDatabase } from '../kit/database.ts'
 
 /** A small town for this room's tests: areas, people with grants, helpers, and the preset's rules. */
@@ -93,9 +94,8 @@ export async function openTown(): Promise<Town> {
     crypto,
     ...openNeighbours(db),
     rules: async () => rules,
-    personByPhone: async () => undefined,
-    newPersonStatement: (region, caller) =>
-      sql`insert into people (region_id, id, name, phone_hmac, path, created_at) values (${region}, ${caller.id}, ${caller.name ?? ''}, ${crypto.lookUp(caller.phone)}, ${caller.path}, app_now())`,
+    personByPhone: (region, phone) => personByPhone(db, crypto, region, phone),
+    newPersonStatement: (region, caller) => newPersonStatement(crypto, region, caller),
     groupText: ({ item, place, link }) => `${place}：${item} ${link}`,
   }
   const client = new pg.Client({ connectionString: database.adminUrl })
