@@ -1,5 +1,6 @@
 import type { Words } from '@linli/contract'
 import type { OrderRow } from '@linli/contract/orders/shapes'
+import type { ServerEvent } from '../kit/eventStream.ts'
 import { HAPPENED, PROGRESS } from './words.ts'
 
 type Row = Pick<OrderRow, 'id' | 'version' | 'state'>
@@ -15,4 +16,15 @@ export function newsBetween<R extends Row>(before: readonly R[] | undefined, aft
     const what = was?.state === order.state ? PROGRESS : HAPPENED[order.state]
     return [{ key: `${order.id} ${order.version}`, what, order }]
   })
+}
+
+/**
+ * The news as events for the frames: each order, and once what follows from orders. Said again with the next look,
+ * because notices and points come a moment after the step that causes them.
+ */
+export function eventsOf<R extends Row>(news: readonly News<R>[]): ServerEvent[] {
+  if (news.length === 0) return []
+  const ids = [...new Set(news.map(({ order }) => order.id))]
+  const orders = ids.map((id) => ({ id: '', event: 'orders.orderChanged', data: JSON.stringify({ id }) }))
+  return [...orders, ...['notices.changed', 'points.changed'].map((event) => ({ id: '', event, data: '{}' }))]
 }

@@ -1,7 +1,8 @@
 import type { OrderRow } from '@linli/contract/orders/shapes'
 import { useEffect, useState } from 'react'
+import { tellFrames } from '../kit/live.ts'
 import { callAs } from './asSeat.ts'
-import { type News, newsBetween } from './news.ts'
+import { eventsOf, type News, newsBetween } from './news.ts'
 import type { Sittings } from './useTown.ts'
 
 export type Surroundings = {
@@ -15,7 +16,7 @@ export type Surroundings = {
 const WATCHED = 60
 const SHOWN = 24
 const MOST_NEWS = 4
-// Asked for, not streamed: a browser keeps six lines to a server, and the four frames hold one each for their own live events.
+// Asked for, not streamed: a browser keeps six lines to a server. The four frames have no stream of their own either and hear from here.
 const LOOK_AGAIN_MILLISECONDS = 2000
 const FINISHED = new Set(['closed', 'rejected', 'cancelled'])
 const NOTHING: Surroundings = { rows: [], total: 0, news: [], mine: undefined }
@@ -30,6 +31,7 @@ export function useSurroundings(seats: Sittings): Surroundings {
     let timer: ReturnType<typeof setTimeout> | undefined
     let before: readonly OrderRow[] | undefined
     let over: string | undefined
+    let told: readonly News[] = []
     const look = async (): Promise<void> => {
       const [page, counts, own] = await Promise.all([
         callAs(duty, 'listOrders', { query: { limit: WATCHED } }),
@@ -41,6 +43,8 @@ export function useSurroundings(seats: Sittings): Surroundings {
       if (before === undefined && latest && FINISHED.has(latest.state)) over = latest.id
       const news = newsBetween(before, page.items)
       before = page.items
+      tellFrames(eventsOf([...told, ...news]))
+      told = news
       setAround((was) => ({
         rows: livelyFirst(page.items, news).slice(0, SHOWN),
         total: Object.values(counts.states).reduce((sum, n) => sum + n, 0),

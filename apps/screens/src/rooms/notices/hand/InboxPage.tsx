@@ -1,7 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { NoticeView } from '@linli/contract/notices/shapes'
 import { useLocation } from 'wouter'
-import { Button, Card, Empty, ErrorSummary, Page, QueryView, StatusMark } from '../../../kit/hand/index.ts'
+import {
+  Button,
+  Card,
+  Empty,
+  ErrorSummary,
+  Figure,
+  Page,
+  QueryView,
+  StatusMark,
+} from '../../../kit/hand/index.ts'
 import { MoreList } from '../../../kit/hand/MoreList.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
@@ -61,6 +70,12 @@ function Inbox() {
   )
 }
 
+/** An order's number stays in one piece at the end of a line. */
+const withNumbers = (text: string) =>
+  text
+    .split(/(\d{6}-\d{5}-\d)/)
+    .map((part, index) => (index % 2 ? <Figure key={index}>{part}</Figure> : part))
+
 type NoticeProps = { readonly notice: NoticeView; readonly onRead: () => Promise<void> }
 
 function Notice({ notice, onRead }: NoticeProps) {
@@ -78,7 +93,7 @@ function Notice({ notice, onRead }: NoticeProps) {
   return (
     <Card>
       {notice.readAt === null && <StatusMark tone="waiting" word={t`没看过`} />}
-      <p>{say(notice.words)}</p>
+      <p>{withNumbers(say(notice.words))}</p>
       <p className="text-ink-soft">{say(momentWords(notice.at, now))}</p>
       {(address || notice.readAt === null) && (
         <Button look="second" busy={reading.sending} busyWord={t`正在打开…`} onPress={() => void read()}>

@@ -3,11 +3,11 @@ import { ButtonLink, Empty, Notice, Page, QueryView } from '../../../kit/hand/in
 import { useLiveState } from '../../../kit/live.ts'
 import { hand } from '../../../kit/routes.ts'
 import { mine } from '../../people/hand/addresses.ts'
-import { SignedIn } from '../../people/hand/SignedIn.tsx'
-import { type Face, holds } from '../../people/hand/session.ts'
+import { claims } from '../../people/hand/session.ts'
 import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
 import { useClaims } from '../queries.ts'
 import { ClaimCardView } from './ClaimCardView.tsx'
+import { ForHelpers } from './ForHelpers.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import { useClaim } from './useClaim.ts'
 import { useWhyNot } from './useWhyNot.ts'
@@ -18,25 +18,10 @@ export default function ClaimBoardPage() {
   const word = usePlaceWords()
   return (
     <Page title={word('hall.claimBoard', t`抢单大厅`)}>
-      <SignedIn>{(face) => <Claims face={face} />}</SignedIn>
+      <ForHelpers may={claims}>
+        <Board />
+      </ForHelpers>
     </Page>
-  )
-}
-
-/** Helpers and grid workers see the board, everybody else the way to become a helper. */
-const mayHelp = (face: Face) => holds(face, 'helper') || holds(face, 'gridWorker')
-
-function Claims({ face }: { readonly face: Face }) {
-  if (mayHelp(face)) return <Board />
-  return (
-    <Empty title={<Trans>这里是邻居互相帮忙的地方</Trans>}>
-      <p>
-        <Trans>登记成志愿者，就能看到附近谁需要帮忙。接不接、接多少，都由您定。</Trans>
-      </p>
-      <ButtonLink href={mine.helping.url()}>
-        <Trans>我要当志愿者</Trans>
-      </ButtonLink>
-    </Empty>
   )
 }
 

@@ -2,9 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ButtonLink, Notice, Page, QueryView } from '../../../kit/hand/index.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { hand } from '../../../kit/routes.ts'
-import { SignedIn } from '../../people/hand/SignedIn.tsx'
+import { claims } from '../../people/hand/session.ts'
 import { useClaims } from '../queries.ts'
 import { ClaimCardView } from './ClaimCardView.tsx'
+import { ForHelpers } from './ForHelpers.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import { useClaim } from './useClaim.ts'
 import { useWhyNot } from './useWhyNot.ts'
@@ -15,7 +16,9 @@ export default function ClaimPage({ params }: PageProps<typeof hand.claim>) {
   const board = hand.claimBoard.url()
   return (
     <Page title={t`有人需要帮忙`} back={{ href: board, label: <Trans>抢单大厅</Trans> }}>
-      <SignedIn>{() => <Claim id={params.id} />}</SignedIn>
+      <ForHelpers may={claims}>
+        <Claim id={params.id} />
+      </ForHelpers>
       <ButtonLink href={board} look="second" wide>
         <Trans>看别的单</Trans>
       </ButtonLink>

@@ -21,6 +21,9 @@ export const holds = (face: Face, role: Role) => face.roles.some((held) => held.
 export const handles = (face: Face) =>
   (['helper', 'gridWorker', 'unitHandler'] as const).some((role) => holds(face, role))
 
+/** Whether the claim board is open to the person: helpers and grid workers. */
+export const claims = (face: Face) => holds(face, 'helper') || holds(face, 'gridWorker')
+
 /** A page beside others in one browser has no cookie of its own and asks for the token itself. */
 export const wantsToken = () => currentSeat() !== undefined
 
