@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
 import { fireDeadlines } from '../../apps/server/src/rooms/orders/jobs.ts'
 import { listOrders } from '../../apps/server/src/rooms/orders/views/lists.ts'
 import { type Cast, GRABBABLE, offer, openCast, PLAYS } from './cast.ts'
 import { faultsOf, keptOf } from './invariants.ts'
-import { openTown, type Town } from './town.ts'
+import { BUILDING, COMMUNITY, openTown, type Town } from './town.ts'
 
 let town: Town
 let cast: Cast
@@ -103,6 +104,47 @@ describe('the client’s own id', () => {
     const id = newId()
     const both = await Promise.all([1, 2].map(() => play('placeOrder', cast.resident, id, 1)))
     expect(new Set(both.map(({ number }) => number)).size).toBe(1)
+    expect((await keptOf(town, [id])).flatMap(faultsOf)).toEqual([])
+  })
+
+  it('is that order to whoever repeats it, also after the desk has put it right', async () => {
+    const id = newId()
+    const placed = await play('placeOrder', cast.resident, id, 1)
+    await play('acceptOrder', cast.desk, id, 1, 9) // the item's place lies in the neighbouring community
+    expect(await play('placeOrder', cast.resident, id, 1)).toMatchObject({
+      number: placed.number,
+      version: 2,
+    })
+  })
+
+  it.each([
+    ['words', { detail: '水管漏了' }],
+    ['place', { path: COMMUNITY }],
+    ['item', { item: 'noise' }],
+    ['address', { address: '1栋 502' }],
+    ['number', { contactPhone: '19900005678' }],
+    ['wish for secrecy', { anonymous: true }],
+    ['kind', { kind: 'complaint' }],
+  ] as const)('with another %s is refused in words, and the first order stays', async (_, change) => {
+    const id = newId()
+    const first = {
+      id,
+      channel: 'hand',
+      kind: 'help',
+      item: GRABBABLE,
+      detail: '灯不亮了',
+      path: BUILDING,
+      address: '1栋 501',
+      contactPhone: '19900001234',
+    } as const
+    const send = (body: Parameters<typeof placeOrder>[2]) => {
+      const by = town.by(cast.resident)
+      if (!('actor' in by)) throw new Error('a person')
+      return placeOrder(town.needs, by, body)
+    }
+    const { number } = await send(first)
+    await expect(send({ ...first, ...change })).rejects.toMatchObject({ code: 'orders.idTaken', status: 409 })
+    expect(await send(first)).toMatchObject({ number, version: 1 })
     expect((await keptOf(town, [id])).flatMap(faultsOf)).toEqual([])
   })
 

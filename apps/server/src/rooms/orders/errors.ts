@@ -79,6 +79,12 @@ export const phoneNeeded = problem(
   '替别人点单时，请填写对方的电话。',
   "Give the other person's phone when you place an order for them.",
 )
+export const idTaken = problem(
+  'orders.idTaken',
+  409,
+  '这张单刚才已经提交成功，内容和现在的不一样。请到“我的单”里查看：要补充就在那张单上补充说明，要另提一件事请重新点单。',
+  'This order was placed already, with other content. Look it up among your orders: add a note there, or begin a new order.',
+)
 export const phoneUnknown = problem(
   'orders.phoneUnknown',
   422,

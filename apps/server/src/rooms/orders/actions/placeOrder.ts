@@ -4,7 +4,7 @@ import { type Actor, holds, scopeOf } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
-import { forbidden, keyReused } from '../../../kernel/problem.ts'
+import { forbidden } from '../../../kernel/problem.ts'
 import { phoneNeeded, photoNotYours, unknownPlace, unknownSubject } from '../errors.ts'
 import type { NewPerson, OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
@@ -18,13 +18,13 @@ import {
   eventStatement,
   evidenceStatements,
   insertOrderStatement,
-  loadOrder,
   partyStatement,
   searchStatement,
   textStatement,
   voiceStatements,
 } from '../store/order.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
+import { repeatedOrder } from './repeatedOrder.ts'
 import { itemOf, type StepResult } from './takeStep.ts'
 
 type Body = BodyOf<typeof orderEndpoints.placeOrder>
@@ -33,12 +33,13 @@ type Asked = { readonly actor: Actor; remember(result: StepResult): Sql }
 /**
  * 点单, through any door: for oneself, for another, at the counter or by telephone. The id is the client's own, so that
  * the same order sent twice is one order.
- * @throws unknownItem, unknownPlace, unknownSubject, phoneNeeded, photoNotYours, keyReused (the id is another person's order); forbidden for a door that is not the person's
+ * @throws unknownItem, unknownPlace, unknownSubject, phoneNeeded, photoNotYours, keyReused (the id is another person's order), idTaken (the person's own, with other content); forbidden for a door that is not the person's
  */
 export async function placeOrder(
   needs: OrderNeeds,
   { actor, remember }: Asked,
   body: Body,
+  again = false,
 ): Promise<StepResult> {
   const { region } = actor
   const role = doorRole(actor, body.channel)
@@ -71,6 +72,34 @@ export async function placeOrder(
       ),
     ),
   ]
+  const order = {
+    ...result,
+    kind,
+    channel: body.channel,
+    urgency,
+    item: item?.key ?? null,
+    itemVersion: item?.version ?? null,
+    path: body.path,
+    community: areaAt(body.path, rules.depthOf('community')),
+    placedBy: actor.personId,
+    requester: who.requester,
+    beneficiary: who.beneficiary,
+    anonymous: body.anonymous ?? false,
+    confidential: body.confidential ?? false,
+    vulnerable: who.vulnerable || (staff && (body.vulnerable ?? false)),
+    restriction: staff ? (body.restriction ?? 'none') : 'none',
+    aboutPerson: body.aboutPersonId ?? null,
+    aboutUnit: body.aboutUnitId ?? null,
+  }
+  const words = {
+    title,
+    detail: body.detail,
+    address: body.address ?? null,
+    name: body.contactName ?? null,
+    phone: who.phone,
+    voice: body.voice ?? null,
+  }
+  const photos = body.photos ?? []
   const statements = [
     remember(result), // first, so that a repeat meets its own key before the order's id
     ...(who.unknown ? [needs.newPersonStatement(region, who.unknown)] : []),
@@ -81,42 +110,8 @@ export async function placeOrder(
     ...(who.beneficiary && who.beneficiary !== who.requester
       ? [partyStatement(scope, body.id, { role: 'beneficiary', personId: who.beneficiary })]
       : []),
-    insertOrderStatement(
-      scope,
-      {
-        ...result,
-        kind,
-        channel: body.channel,
-        urgency,
-        item: item?.key ?? null,
-        itemVersion: item?.version ?? null,
-        path: body.path,
-        community: areaAt(body.path, rules.depthOf('community')),
-        placedBy: actor.personId,
-        requester: who.requester,
-        beneficiary: who.beneficiary,
-        anonymous: body.anonymous ?? false,
-        confidential: body.confidential ?? false,
-        vulnerable: who.vulnerable || (staff && (body.vulnerable ?? false)),
-        restriction: staff ? (body.restriction ?? 'none') : 'none',
-        aboutPerson: body.aboutPersonId ?? null,
-        aboutUnit: body.aboutUnitId ?? null,
-      },
-      plan,
-    ),
-    textStatement(
-      scope,
-      body.id,
-      {
-        title,
-        detail: body.detail,
-        address: body.address ?? null,
-        name: body.contactName ?? null,
-        phone: who.phone,
-        voice: body.voice ?? null,
-      },
-      needs.crypto,
-    ),
+    insertOrderStatement(scope, order, plan),
+    textStatement(scope, body.id, words, needs.crypto),
     eventStatement(scope, body.id, {
       version: 1,
       verb: 'placeOrder',
@@ -125,10 +120,10 @@ export async function placeOrder(
       actorId: actor.personId,
       actorRole: role,
       round: 1,
-      facts: { channel: body.channel, kind, item: item?.key ?? null },
+      facts: { channel: body.channel, kind, item: order.item, path: body.path },
     }),
     ...clockStatements(scope, body.id, 1, 0, plan),
-    ...evidenceStatements(scope, body.id, 1, 1, 'requestPhoto', actor.personId, body.photos ?? []),
+    ...evidenceStatements(scope, body.id, 1, 1, 'requestPhoto', actor.personId, photos),
     ...voiceStatements(scope, body.id, actor.personId, body.voice),
     searchStatement(scope, body.id, body.path, tokensOf(`${result.number} ${title} ${body.detail}`)),
     outboxStatement(region, 'orders.orderPlaced.1', {
@@ -153,11 +148,10 @@ export async function placeOrder(
   } catch (error) {
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
     // Another order registered the same number meanwhile: now the person is known.
-    if (violated(error) === 'people_phone') return placeOrder(needs, { actor, remember }, body)
+    if (violated(error) === 'people_phone' && !again)
+      return placeOrder(needs, { actor, remember }, body, true)
     if (violated(error) !== 'orders_pkey') throw error
-    const before = await loadOrder(needs.db, scope, body.id)
-    if (before?.placedBy !== actor.personId) throw keyReused() // somebody else's order has this id
-    return { id: before.id, number: before.number, version: before.version, state: before.state }
+    return repeatedOrder(needs, actor, { order, words, photos })
   }
   return result
 }
