@@ -3,8 +3,10 @@ import { expect, it } from 'vitest'
 import { askedFields, missingFields, stepBody } from './stepBody.ts'
 import { deskSteps, STEPS } from './stepTable.ts'
 
-// Only what the questions look at: whether anybody has called yet.
-const order = { contactedAt: null } as Parameters<typeof askedFields>[2]
+// Only what the questions look at: whether anybody has called yet, and what its item asks for.
+const order = { contactedAt: null, urgency: 'ordinary', evidenceNeeded: [] as string[] } as Parameters<
+  typeof askedFields
+>[2]
 const names = (fields: readonly { name: string }[]) => fields.map(({ name }) => name)
 
 it('has a form for every step but placing and claiming', () => {
@@ -32,4 +34,15 @@ it('asks for a reason when the matter was not solved', () => {
   const { fields } = STEPS.handleOrder
   expect(names(askedFields(fields, { resolved: 'notSolved' }, order))).toContain('reason')
   expect(names(askedFields(fields, { resolved: 'solved' }, order))).not.toContain('reason')
+})
+
+it('lets nobody say "handled" without what the item or an emergency needs', () => {
+  const values = { reply: '修好了', resolved: 'solved' }
+  const missing = (more: Partial<typeof order>) =>
+    names(missingFields(askedFields(STEPS.handleOrder.fields, values, { ...order, ...more }), values))
+  expect(missing({})).toEqual([])
+  expect(missing({ evidenceNeeded: ['beforePhoto', 'afterPhoto'] })).toEqual(['beforePhotos', 'afterPhotos'])
+  expect(missing({ evidenceNeeded: ['contact'] })).toEqual(['contacted'])
+  expect(missing({ urgency: 'emergency' })).toEqual(['contacted'])
+  expect(missing({ urgency: 'emergency', contactedAt: '2026-01-01T00:00:00Z' })).toEqual([])
 })

@@ -7,9 +7,19 @@ const isEmpty = (value: unknown) =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0)
 
-/** The questions that are asked, given what was answered so far. */
-export const askedFields = (fields: readonly StepField[], values: Values, order: OrderView) =>
-  fields.filter(({ when }) => when === undefined || when(values, order))
+/** The questions that are asked, given what was answered so far; what this order needs is no longer optional. */
+export const askedFields = (
+  fields: readonly StepField[],
+  values: Values,
+  order: OrderView,
+): readonly StepField[] =>
+  fields
+    .filter(({ when }) => when === undefined || when(values, order))
+    .map((field) => {
+      if (!field.needed?.(order)) return field
+      const { optional: _optional, ...must } = field
+      return must
+    })
 
 /** The questions still without an answer. */
 export const missingFields = (asked: readonly StepField[], values: Values) =>

@@ -10,6 +10,8 @@ export type StepField = {
   readonly label: Words
   readonly hint?: Words
   readonly optional?: true
+  /** An optional question that this order does not let go unanswered. */
+  readonly needed?: (order: OrderView) => boolean
   /** Asked only when this holds. */
   readonly when?: (values: Values, order: OrderView) => boolean
 } & (
@@ -18,7 +20,34 @@ export type StepField = {
   | { readonly kind: 'item' | 'area' | 'assignee' | 'photos' | 'pickPhotos' | 'yesNo' }
 )
 
-export type DeskVerb = Exclude<Verb, 'placeOrder' | 'claimOrder'>
+/** Every step the desk may take, in the order of its buttons: what moves the order on comes first. */
+const DESK_VERBS = [
+  'acceptOrder',
+  'proposeRefusal',
+  'refuseOrder',
+  'answerOrder',
+  'offerOrder',
+  'widenOffer',
+  'assignOrder',
+  'dispatchOrder',
+  'signOrder',
+  'contactRequester',
+  'reportProgress',
+  'handleOrder',
+  'approveHandling',
+  'returnHandling',
+  'recordCall',
+  'rateOrder',
+  'closeOrder',
+  'reworkOrder',
+  'consentToShow',
+  'showOrder',
+  'hideOrder',
+  'addNote',
+  'cancelOrder',
+] as const satisfies readonly Verb[]
+
+export type DeskVerb = (typeof DESK_VERBS)[number]
 
 export type DeskStep = {
   readonly fields: readonly StepField[]
@@ -69,6 +98,12 @@ const assignment: readonly StepField[] = [
   { kind: 'assignee', name: 'assignee', label: { zh: '派给谁', en: 'To whom' } },
   optional(text('remark', '交办说明', 'Note for them', 500)),
 ]
+const needs =
+  (evidence: OrderView['evidenceNeeded'][number]) =>
+  ({ evidenceNeeded }: OrderView) =>
+    evidenceNeeded.includes(evidence)
+/** An emergency is handled only after somebody saw or spoke to the person, whatever its item asks for. */
+const needsContact = (order: OrderView) => order.urgency === 'emergency' || needs('contact')(order)
 const wasReached = ({ reached }: Values) => reached === 'yes'
 
 /** What each step of an order asks of the person at the desk. One table: the form is made from it. */
@@ -126,9 +161,13 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
         label: { zh: '诉求属实', en: 'The matter is as told' },
         optional: true,
       },
-      { ...optional(how('contacted')), when: (_, order) => order.contactedAt === null },
-      photos('beforePhotos', '办理前照片', 'Photos before'),
-      photos('afterPhotos', '办理后照片', 'Photos after'),
+      {
+        ...optional(how('contacted')),
+        needed: needsContact,
+        when: (_, order) => order.contactedAt === null,
+      },
+      { ...photos('beforePhotos', '办理前照片', 'Photos before'), needed: needs('beforePhoto') },
+      { ...photos('afterPhotos', '办理后照片', 'Photos after'), needed: needs('afterPhoto') },
     ],
   },
   approveHandling: { fields: [optional(text('remark', '审核意见', 'Remark', 500))] },
@@ -168,10 +207,6 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
   cancelOrder: { fields: [optional(reason)] },
 }
 
-const isDeskVerb = (verb: string): verb is DeskVerb => Object.hasOwn(STEPS, verb)
-
-/** The steps among these verbs, in the order of the table: what moves the order on comes first. */
+/** The steps among these verbs, in the order of their buttons. */
 export const deskSteps = (verbs: readonly string[]): DeskVerb[] =>
-  Object.keys(STEPS)
-    .filter(isDeskVerb)
-    .filter((verb) => verbs.includes(verb))
+  DESK_VERBS.filter((verb) => verbs.includes(verb))
