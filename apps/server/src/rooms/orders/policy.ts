@@ -22,7 +22,7 @@ const mayReveal: Access = [
   ...who('assigned', ...handlers),
 ]
 
-/** Who reads which guarded field. Handlers get neither name nor number of an anonymous or confidential order: see rules/contact.ts. */
+/** Who reads which guarded field. Of an anonymous or confidential order handlers get neither name nor number, and the address only to work at the door: see rules/contact.ts. */
 export const orderFields = {
   assigneeName: { clear: who('inScope', ...desk) },
   contactName: {

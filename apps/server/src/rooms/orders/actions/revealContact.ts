@@ -1,12 +1,12 @@
 import { auditStatement } from '../../../kernel/audit/audit.ts'
-import { type Actor, covers, scopeOf } from '../../../kernel/auth/actor.ts'
+import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { contactHidden, phoneUnknown } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { orderPolicy } from '../policy.ts'
 import { hidesContact } from '../rules/contact.ts'
-import { isAssigned, reachOf, standingTo } from '../rules/standing.ts'
+import { standingTo } from '../rules/standing.ts'
 import { addressContext, loadOrder, phoneContext } from '../store/order.ts'
 import { keptContact } from '../views/contact.ts'
 import { askerOf } from './takeStep.ts'
@@ -29,10 +29,7 @@ export async function revealContact(
   if (!order) throw notFound()
   const asker = askerOf(actor)
   demand(orderPolicy.operations.revealContact, actor, standingTo(order, asker))
-  const desk = (['intake', 'dispatcher', 'caller', 'regionAdmin'] as const).some((role) =>
-    covers(actor, role, reachOf(order)),
-  )
-  if (hidesContact(order, { assigned: isAssigned(order, asker), inScopeDesk: desk })) throw contactHidden()
+  if (hidesContact(order, asker)) throw contactHidden()
   const row = await keptContact(needs.db, scope, id)
   if (!row?.phone && !row?.address) throw phoneUnknown()
   await needs.db.commit(scope, [

@@ -1,17 +1,17 @@
 import { type Role, TRANSITIONS } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import sql from 'sql-template-tag'
-import { type Actor, covers, scopeOf } from '../../../kernel/auth/actor.ts'
+import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
 import { maskName, maskPhone } from '../../../kernel/policy/mask.ts'
 import { demand, type FieldRule, fits, visibility } from '../../../kernel/policy/policy.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { askerOf, guardContext } from '../actions/takeStep.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { orderFields, orderPolicy } from '../policy.ts'
-import { hidesContact } from '../rules/contact.ts'
+import { hidesAddress, hidesContact } from '../rules/contact.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { couldPass } from '../rules/guards.ts'
-import { isAssigned, reachOf, standingTo } from '../rules/standing.ts'
+import { standingTo } from '../rules/standing.ts'
 import { addressContext } from '../store/order.ts'
 import { type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
 
@@ -54,20 +54,19 @@ export async function orderPage(
   const asker = askerOf(actor)
   const standing = standingTo(facts, asker)
   demand(orderPolicy.operations.getOrder, actor, standing)
-  const desk = (['intake', 'dispatcher', 'caller', 'regionAdmin'] as const).some((role) =>
-    covers(actor, role, reachOf(facts)),
-  )
-  const hidden = hidesContact(facts, { assigned: isAssigned(facts, asker), inScopeDesk: desk })
+  const item = row.item ? rules.item(row.item) : undefined
+  const hidden = hidesContact(facts, asker)
   const see = (rule: FieldRule) => (hidden ? 'hidden' : visibility(rule, actor, standing))
   const name = see(orderFields.contactName)
   const phone = see(orderFields.contactPhone)
   const staff = visibility(orderFields.staffRemark, actor, standing) === 'clear'
-  const item = row.item ? rules.item(row.item) : undefined
   return {
     ...toRow(row, actor, language, rules.rework.rounds),
     detail: row.detail,
     address:
-      row.addressCipher && visibility(orderFields.address, actor, standing) === 'clear'
+      row.addressCipher &&
+      visibility(orderFields.address, actor, standing) === 'clear' &&
+      !hidesAddress(facts, asker, item)
         ? needs.crypto.decryptField(row.addressCipher, addressContext(actor.region))
         : null,
     contactName: name === 'clear' ? row.contactName : name === 'masked' ? maskName(row.contactName) : null,
