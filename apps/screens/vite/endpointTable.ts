@@ -8,9 +8,9 @@ const NAME = 'virtual:endpoints'
 const contract = join(import.meta.dirname, '../../../packages/contract/src')
 const sources = join(import.meta.dirname, '../src')
 
-/** Folders that only the other screen reads. */
-const OTHERS = { hand: ['desk'], desk: ['hand', 'walk'] } as const
-export type Screen = keyof typeof OTHERS
+/** Folders that a phone never reads. */
+const NOT_HAND = ['desk', 'wall']
+export type Screen = 'hand' | 'desk'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'kind' in value && 'method' in value && 'path' in value
@@ -34,8 +34,8 @@ export function slimTable(exported: Readonly<Record<string, unknown>>): SlimTabl
 }
 
 /**
- * The operations that a screen's sources name as a string, and the stream, which is found by its kind. The type of
- * `Operation` lets nobody call one without writing its name somewhere, so what is left out is never called.
+ * The operations that some sources name as a string, and the stream, which is found by its kind. Names that stand only
+ * as a table's keys are not seen: hand writes its verbs as strings.
  */
 export function namedIn(source: string, table: SlimTable): SlimTable {
   const words = new Set(source.match(/(?<=['"`])\w+(?=['"`])/g))
@@ -44,18 +44,16 @@ export function namedIn(source: string, table: SlimTable): SlimTable {
   )
 }
 
-/** Everything a screen may bring, its tests left out. */
-function sourceOf(screen: Screen): string {
-  const others: readonly string[] = OTHERS[screen]
-  return globSync('**/*.{ts,tsx}', { cwd: sources })
+/** Everything hand may bring, its tests left out. */
+const handSource = (): string =>
+  globSync('**/*.{ts,tsx}', { cwd: sources })
     .filter(
-      (path) => !/\.test\.tsx?$/.test(path) && !path.split(/[/\\.]/).some((part) => others.includes(part)),
+      (path) => !/\.test\.tsx?$/.test(path) && !path.split(/[/\\.]/).some((part) => NOT_HAND.includes(part)),
     )
     .map((path) => readFileSync(join(sources, path), 'utf8'))
     .join('\n')
-}
 
-/** Serves `virtual:endpoints`, the slim table of what this screen calls, so that TypeBox never reaches a phone. */
+/** Serves `virtual:endpoints`, so that TypeBox never reaches a browser: the slim table, on phones only of what hand calls. */
 export function endpointTable(screen: Screen): Plugin {
   return {
     name: 'linli-endpoint-table',
@@ -66,7 +64,8 @@ export function endpointTable(screen: Screen): Plugin {
       const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(contract, file)).href)))
       const whole = slimTable(Object.assign({}, ...modules))
       // While one edits, a page may name another operation at any moment.
-      const table = this.environment.mode === 'dev' ? whole : namedIn(sourceOf(screen), whole)
+      const slim = screen === 'hand' && this.environment.mode !== 'dev'
+      const table = slim ? namedIn(handSource(), whole) : whole
       return `export const table = ${JSON.stringify(table)}`
     },
   }
