@@ -96,6 +96,11 @@ export async function openHouse(options: HouseOptions) {
   const live = listenLive(options.ownerUrl, hub, (error) => report(error))
   const tickers = [
     every(
+      2000,
+      () => hub.renew((ids) => sessions.present(ids)),
+      (error) => report(error),
+    ),
+    every(
       1000,
       async () => {
         for (const region of await regions()) await fireDeadlines(orderNeeds, region)

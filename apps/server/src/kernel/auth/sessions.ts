@@ -45,6 +45,8 @@ export const revokeAllStatement = (accountId: string): Sql =>
 export type Sessions = {
   /** Who a token speaks for, or undefined. Cached for three seconds: another instance's revocation is felt after that. */
   resolve(token: string): Promise<Actor | undefined>
+  /** Who of these sessions is still there, and with which grants: one reading a region, past the cache. */
+  present(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Actor>>
   /** The living sessions of an account, newest first. */
   list(accountId: string): Promise<SessionView[]>
   /** Ends one session of the account; false when there was none. */
@@ -59,6 +61,10 @@ export function openSessions(db: Database): Sessions {
     resolve: async (token) => {
       const hash = hashToken(token)
       return hash ? cache.get(hash) : undefined
+    },
+    present: async (sessionIds) => {
+      const sessions = await livingSessions(db, sql`id = any(${[...sessionIds]}::uuid[])`)
+      return new Map((await actorsOf(db, sessions)).map((actor) => [actor.sessionId, actor]))
     },
     list: async (accountId) => {
       const rows = await db.global<{ id: string; created_at: string; seen_at: string; expires_at: string }>(
@@ -86,22 +92,42 @@ type SessionRow = { id: string; account_id: string; region_id: number; person_id
 type GrantRow = { role: Grant['role']; area_path: string | null; unit_id: string | null }
 
 async function readActor(db: Database, tokenHash: Buffer): Promise<Actor | undefined> {
-  const [session] = await db.global<SessionRow>(sql`
-    select id, account_id, region_id, person_id, seen_at < app_now() - interval '5 minutes' as stale
-    from sessions where token_hash = ${tokenHash} and ${living}
-      and exists (select from accounts where accounts.id = sessions.account_id and disabled_at is null)`)
+  const [session] = await livingSessions(db, sql`token_hash = ${tokenHash}`)
   if (!session) return undefined
   if (session.stale)
     await db.global(sql`update sessions set seen_at = app_now() where id = ${session.id} and ${living}`)
-  const [held] = await db.read<{ grants: GrantRow[]; teams: string[] }>(
-    systemScope(session.region_id),
-    sql`select
-      coalesce((select json_agg(json_build_object('role', role, 'area_path', area_path, 'unit_id', unit_id) order by from_at, id)
-        from grants where region_id = ${session.region_id} and account_id = ${session.account_id}
-          and from_at <= app_now() and (to_at is null or to_at > app_now())), '[]') as grants,
-      coalesce((select json_agg(team_id order by team_id) from team_members
-        where region_id = ${session.region_id} and person_id = ${session.person_id} and to_at is null), '[]') as teams`,
-  )
+  const [actor] = await actorsOf(db, [session])
+  return actor
+}
+
+const livingSessions = (db: Database, which: Sql): Promise<SessionRow[]> =>
+  db.global<SessionRow>(sql`
+    select id, account_id, region_id, person_id, seen_at < app_now() - interval '5 minutes' as stale
+    from sessions where ${which} and ${living}
+      and exists (select from accounts where accounts.id = sessions.account_id and disabled_at is null)`)
+
+/** The people behind living sessions, with the grants, units and teams that hold now. */
+async function actorsOf(db: Database, sessions: readonly SessionRow[]): Promise<Actor[]> {
+  const regions = Map.groupBy(sessions, ({ region_id: region }) => region)
+  const read = [...regions].map(async ([region, here]) => {
+    const rows = await db.read<{ id: string; grants: GrantRow[]; teams: string[] }>(
+      systemScope(region),
+      sql`select s.id,
+        coalesce((select json_agg(json_build_object('role', role, 'area_path', area_path, 'unit_id', unit_id) order by from_at, id)
+          from grants where region_id = ${region} and account_id = s.account_id
+            and from_at <= app_now() and (to_at is null or to_at > app_now())), '[]') as grants,
+        coalesce((select json_agg(team_id order by team_id) from team_members
+          where region_id = ${region} and person_id = s.person_id and to_at is null), '[]') as teams
+      from unnest(${here.map(({ id }) => id)}::uuid[], ${here.map((one) => one.account_id)}::uuid[], ${here.map((one) => one.person_id)}::uuid[])
+        as s(id, account_id, person_id)`,
+    )
+    const held = new Map(rows.map((row) => [row.id, row]))
+    return here.map((session) => actorOf(session, held.get(session.id)))
+  })
+  return (await Promise.all(read)).flat()
+}
+
+function actorOf(session: SessionRow, held: { grants: GrantRow[]; teams: string[] } | undefined): Actor {
   const grants = (held?.grants ?? []).map((row) => ({
     role: row.role,
     areaPath: row.area_path,

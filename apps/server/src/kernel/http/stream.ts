@@ -6,7 +6,7 @@ const HEARTBEAT_MILLISECONDS = 20_000
 const MOST_PAGES = 5000
 const MOST_WAITING_BYTES = 256 * 1024
 
-/** Server-sent events to one page until it goes away; a page that does not read is let go and comes back by itself. */
+/** Server-sent events to one page until it goes away or its reader's session ends; a page that does not read is let go and comes back by itself. */
 export async function streamLive(request: FastifyRequest, reply: FastifyReply, hub: Hub): Promise<void> {
   const { actor } = request
   if (!actor) throw signInFirst()
@@ -28,6 +28,7 @@ export async function streamLive(request: FastifyRequest, reply: FastifyReply, h
     actor,
     send: (events) =>
       write(events.map(({ topic, id }) => `event: ${topic}\ndata: {"id":"${id}"}\n\n`).join('')),
+    end: () => raw.end(),
   })
   const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MILLISECONDS)
   raw.on('close', () => {

@@ -53,6 +53,7 @@ describe('the hub', () => {
     const leave = hub.subscribe({
       actor: actor({}, '/c1/'),
       send: (events) => heard.push(events.map(({ id }) => id)),
+      end: () => heard.push(['end']),
     })
     hub.publish([event({ id: 'a' }), event({ id: 'b', path: '/c2/' }), event({ id: 'c' })])
     hub.publish([event({ id: 'd', path: '/c2/' })])
@@ -60,6 +61,25 @@ describe('the hub', () => {
     leave()
     hub.publish([event()])
     expect(heard).toHaveLength(1)
+    expect(hub.count()).toBe(0)
+  })
+
+  it('follows its readers: another area is another hearing, an ended session ends the page', async () => {
+    const hub = createHub()
+    const heard: string[] = []
+    const leave = hub.subscribe({
+      actor: actor({}, '/c1/'),
+      send: (events) => heard.push(...events.map(({ id }) => id)),
+      end: () => heard.push('end'),
+    })
+    await hub.renew(async (ids) => new Map(ids.map((id) => [id, actor({}, '/c2/')])))
+    hub.publish([event({ id: 'a' }), event({ id: 'b', path: '/c2/' })])
+    await hub.renew(async () => new Map())
+    expect(heard).toEqual(['b', 'end'])
+    await hub.renew(async (ids) => {
+      leave()
+      return new Map(ids.map((id) => [id, actor({}, '/c2/')]))
+    })
     expect(hub.count()).toBe(0)
   })
 })

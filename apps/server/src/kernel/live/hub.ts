@@ -13,29 +13,42 @@ export type LiveEvent = {
   readonly teams: readonly string[]
 }
 
-export type Subscriber = { readonly actor: Actor; send(events: readonly LiveEvent[]): void }
+/** One open page: who reads it, how it is told, and how it ends when its reader's session has. */
+export type Subscriber = { readonly actor: Actor; send(events: readonly LiveEvent[]): void; end(): void }
 
 export type Hub = {
   subscribe(subscriber: Subscriber): () => void
   publish(events: readonly LiveEvent[]): void
+  /** Reads anew who the pages' readers are and what they may hear; a page whose session has ended ends. */
+  renew(present: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Actor>>): Promise<void>
   count(): number
 }
 
 /** The live pages of this process. Each event goes to those whom it concerns: by area range, person, unit or team. */
 export function createHub(): Hub {
-  const subscribers = new Set<Subscriber>()
+  const readers = new Map<Subscriber, Actor>()
   return {
     subscribe(subscriber) {
-      subscribers.add(subscriber)
-      return () => subscribers.delete(subscriber)
+      readers.set(subscriber, subscriber.actor)
+      return () => readers.delete(subscriber)
     },
     publish(events) {
-      for (const subscriber of subscribers) {
-        const mine = events.filter((event) => concerns(event, subscriber.actor))
+      for (const [subscriber, actor] of readers) {
+        const mine = events.filter((event) => concerns(event, actor))
         if (mine.length > 0) subscriber.send(mine)
       }
     },
-    count: () => subscribers.size,
+    async renew(present) {
+      const asked = [...readers]
+      if (asked.length === 0) return
+      const living = await present([...new Set(asked.map(([, { sessionId }]) => sessionId))])
+      for (const [subscriber, { sessionId }] of asked) {
+        const actor = living.get(sessionId)
+        if (!actor) subscriber.end()
+        else if (readers.has(subscriber)) readers.set(subscriber, actor) // it may have left meanwhile
+      }
+    },
+    count: () => readers.size,
   }
 }
 
