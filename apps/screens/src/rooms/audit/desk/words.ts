@@ -18,6 +18,7 @@ export const ACTIONS = {
   closeArea: { zh: '撤销地点', en: 'Closed an area' },
   importRegister: { zh: '导入登记表', en: 'Imported a register' },
   correctEntry: { zh: '更正积分', en: 'Corrected an entry of points' },
+  foundAdmin: { zh: '设立第一位管理员', en: 'Made the first administrator' },
   signInWithPassword: { zh: '工作人员登录', en: 'Signed in at the desk' },
 } as const satisfies Vocabulary<string>
 export type Action = keyof typeof ACTIONS

@@ -8,15 +8,25 @@ type AreaPickProps = {
   readonly hint?: ReactNode
   readonly error?: string | undefined
   readonly optional?: boolean
+  /** May be emptied again, as in a filter. */
+  readonly clearable?: boolean
   readonly path: string | undefined
   readonly onPick: (path: string | undefined) => void
 }
 
 /** A labelled area, found by typing. */
-export function AreaPick({ field, label, hint, error, optional = false, path, onPick }: AreaPickProps) {
+export function AreaPick(props: AreaPickProps) {
+  const { field, label, hint, error, optional = false, clearable = optional, path, onPick } = props
   return (
     <DeskField field={field} label={label} hint={hint} error={error} optional={optional}>
-      {(control) => <AreaSelect control={control} path={path} onPick={(area) => onPick(area?.path)} />}
+      {(control) => (
+        <AreaSelect
+          control={control}
+          clearable={clearable}
+          path={path}
+          onPick={(area) => onPick(area?.path)}
+        />
+      )}
     </DeskField>
   )
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
-import { ChoiceField, InputField, SelectField } from '../../../kit/desk/fields.tsx'
+import { InputField, SelectField } from '../../../kit/desk/fields.tsx'
 import { useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
@@ -15,24 +15,30 @@ type AssignPostDialogProps = {
   readonly onAssigned: () => void
 }
 
-/** A post over an area or in a unit, from a day and perhaps to a day. */
+/** A post over an area or in a unit, as its level asks, from a day and perhaps to a day. */
 export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDialogProps) {
   const { t } = useLingui()
   const say = useSay()
   const place = useRead('getPlace', {})
   const units = useRead('listUnits', {})
   const [post, setPost] = useState<string>()
-  const [over, setOver] = useState<string>('area')
   const [areaPath, setAreaPath] = useState<string>()
   const [unitId, setUnitId] = useState<string>()
   const [fromOn, setFromOn] = useState('')
   const [toOn, setToOn] = useState('')
   const [tried, setTried] = useState(false)
   const { send, sending, failure } = useCommand('assignPost')
-  const where = over === 'unit' ? unitId && { unitId } : areaPath && { areaPath }
+  const posts = place.data?.posts ?? []
+  const level = posts.find(({ key }) => key === post)?.level
+  const isWhole = level === 'region' && areaPath === undefined
+  const where = level === 'unit' ? unitId && { unitId } : areaPath ? { areaPath } : isWhole && {}
   const errors = [
     ...(post ? [] : [{ field: 'post', message: t`请选岗位` }]),
-    ...(where ? [] : [{ field: over === 'unit' ? 'unitId' : 'areaPath', message: t`请选辖区或单位` }]),
+    ...(where
+      ? []
+      : level === 'unit'
+        ? [{ field: 'unitId', message: t`请选单位` }]
+        : [{ field: 'areaPath', message: t`请选辖区` }]),
   ]
   const shown = tried ? errors : []
 
@@ -56,22 +62,12 @@ export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDial
       <SelectField
         field="post"
         label={<Trans>岗位</Trans>}
-        options={(place.data?.posts ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
+        options={posts.map(({ key, name }) => ({ value: key, label: say(name) }))}
         value={post}
         error={errorOf(shown, 'post')}
         onChange={setPost}
       />
-      <ChoiceField
-        field="over"
-        label={<Trans>管哪里</Trans>}
-        options={[
-          { value: 'area', label: t`一片辖区` },
-          { value: 'unit', label: t`一个单位` },
-        ]}
-        value={over}
-        onChange={(next) => setOver(next ?? 'area')}
-      />
-      {over === 'unit' ? (
+      {level === 'unit' ? (
         <SelectField
           field="unitId"
           label={<Trans>单位</Trans>}
@@ -84,6 +80,8 @@ export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDial
         <AreaPick
           field="areaPath"
           label={<Trans>辖区</Trans>}
+          hint={level === 'region' && <Trans>空着就是全区</Trans>}
+          optional={level === 'region'}
           path={areaPath}
           error={errorOf(shown, 'areaPath')}
           onPick={setAreaPath}

@@ -31,6 +31,7 @@ export default function HelpersPage() {
         <AreaPick
           field="within"
           label={<Trans>范围</Trans>}
+          clearable
           path={path}
           onPick={(next) => narrow({ path: next })}
         />

@@ -49,6 +49,7 @@ export default function PeoplePage() {
         <AreaPick
           field="within"
           label={<Trans>范围</Trans>}
+          clearable
           path={path}
           onPick={(next) => narrow({ path: next })}
         />

@@ -30,6 +30,7 @@ export default function PostsPage() {
         <AreaPick
           field="within"
           label={<Trans>范围</Trans>}
+          clearable
           path={path}
           onPick={(next) => setSearch(next ? { path: next } : {}, { replace: true })}
         />

@@ -20,7 +20,7 @@ export const wantsToken = (): boolean => currentSeat() !== undefined
 /** After signing in: everything is read anew, as this person. `token` stands only where one was asked for. */
 export function beginSession(token: string | null | undefined): void {
   if (token) changeSeatToken(token)
-  queries.clear()
+  forgetReads()
   startLive()
 }
 
@@ -29,5 +29,11 @@ export async function endSession(): Promise<void> {
   await call('signOut', {})
   changeSeatToken('')
   stopLive()
-  queries.clear()
+  forgetReads()
+}
+
+/** Nothing read as somebody else is left: what is on the page asks again, the rest is gone. */
+function forgetReads(): void {
+  queries.removeQueries({ type: 'inactive' })
+  void queries.resetQueries()
 }

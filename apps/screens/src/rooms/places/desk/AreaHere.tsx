@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { queries } from '../../../kit/desk/DeskProviders.tsx'
-import { Panel } from '../../../kit/desk/index.ts'
+import { Panel, useRead } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
@@ -21,6 +21,8 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
   const [, go] = useLocation()
   // The place itself is founded, not opened; its name is its setting.
   const isTop = area.parentPath === null
+  const place = useRead('getPlace', {})
+  const isDeepest = place.data?.levels.at(-1)?.key === area.level
   const isAdmin = useDutyAt(area.path, 'regionAdmin')
   const maySeeCodes = useDutyAt(area.path, 'regionAdmin', 'gridWorker')
   const [doing, setDoing] = useState<'open' | 'rename' | 'close'>()
@@ -51,9 +53,11 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
       <div className="desk-buttons">
         {isAdmin && (
           <>
-            <Button onClick={() => setDoing('open')}>
-              <Trans>在下面新设一个</Trans>
-            </Button>
+            {!isDeepest && (
+              <Button onClick={() => setDoing('open')}>
+                <Trans>在下面新设一个</Trans>
+              </Button>
+            )}
             {!isTop && (
               <>
                 <Button onClick={() => setDoing('rename')}>

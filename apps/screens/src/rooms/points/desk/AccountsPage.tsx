@@ -45,14 +45,14 @@ export default function AccountsPage() {
         <AreaPick
           field="within"
           label={<Trans>范围</Trans>}
-          optional
+          clearable
           path={path}
           onPick={(next) => narrow({ path: next })}
         />
         <SelectField
           field="kind"
           label={<Trans>账户类型</Trans>}
-          optional
+          clearable
           placeholder={t`不限`}
           options={optionsOf(ACCOUNT_KINDS, say)}
           value={kind}
