@@ -105,9 +105,10 @@ export default function IntakePage() {
 
 /** Words of danger to life come before everything else on the sheet. */
 function Danger({ text, onEmergency }: { readonly text: string; readonly onEmergency: () => void }) {
+  const { t } = useLingui()
   const numbers = dangerNumbers(text)
   if (numbers.length === 0) return null
-  const which = numbers.join('、')
+  const which = numbers.join(t`、`)
   return (
     <Alert
       type="error"

@@ -20,6 +20,9 @@ import { useItemWords } from '../fields/useItems.ts'
 
 type OrderProps = { readonly order: OrderView }
 
+/** Doors where staff write down what somebody says: nobody placed it for another. */
+const TAKEN_DOWN: ReadonlySet<OrderView['channel']> = new Set(['telephone', 'counter', 'gridReport'])
+
 /** What was asked for, in the words of the person who asked. */
 export function OrderFacts({ order }: OrderProps) {
   return (
@@ -48,20 +51,21 @@ function useFacts(order: OrderView): (readonly [string, ReactNode])[] {
     order.anonymous && t`匿名`,
     order.confidential && t`要求保密`,
     order.vulnerable && t`特殊困难人员`,
-    order.placedForAnother && t`代他人点单`,
+    order.placedForAnother && !TAKEN_DOWN.has(order.channel) && t`代他人点单`,
     order.restriction !== 'none' && say(RESTRICTIONS[order.restriction]),
   ].filter(Boolean)
-  const needed = order.evidenceNeeded.map((evidence) => say(EVIDENCE[evidence])).join('、')
+  const channel = say(CHANNELS[order.channel])
+  const needed = order.evidenceNeeded.map((evidence) => say(EVIDENCE[evidence])).join(t`、`)
   const facts: (readonly [string, ReactNode])[] = [
     [t`事项`, itemWords(order.item) ?? t`还没有归到事项`],
     [t`诉求类型`, say(KINDS[order.kind])],
     [t`紧急程度`, say(URGENCIES[order.urgency])],
     [t`地点`, [order.place, order.address].filter(Boolean).join(' ')],
     [t`联系方式`, <Contact key="contact" order={order} />],
-    [t`来源`, say(CHANNELS[order.channel])],
+    [t`来源`, TAKEN_DOWN.has(order.channel) ? t`${channel}（工作人员登记）` : channel],
     [t`点单时间`, say(momentWords(order.placedAt, now))],
   ]
-  if (marks.length > 0) facts.push([t`请留意`, <strong key="marks">{marks.join('、')}</strong>])
+  if (marks.length > 0) facts.push([t`请留意`, <strong key="marks">{marks.join(t`、`)}</strong>])
   if (needed) facts.push([t`办结要有`, needed])
   if (order.round > 1) facts.push([t`办理次数`, order.round])
   if (order.callsTried > 0) facts.push([t`回访电话`, t`已打 ${order.callsTried} 次没有接通`])

@@ -81,6 +81,7 @@ function WhoAndWhen({ order }: OrderProps) {
 
 /** The buttons of this moment; one opens its form below, and the form stays while the order changes under it. */
 function Steps({ order, readAgain }: OrderProps & { readonly readAgain: () => void }) {
+  const { t } = useLingui()
   const say = useSay()
   const face = useFace()
   const [open, setOpen] = useState<DeskVerb>()
@@ -97,11 +98,13 @@ function Steps({ order, readAgain }: OrderProps & { readonly readAgain: () => vo
       run: () => choose(verb),
     })),
   )
-  const roles = [...new Set(face.data?.roles.map(({ role }) => say(ROLES[role])))].join('、')
+  const roles = [...new Set(face.data?.roles.map(({ role }) => say(ROLES[role])))].join(t`、`)
   return (
     <>
       <Panel title={<Trans>现在可以办</Trans>}>
-        <p role="status">{done && <Alert type="success" showIcon title={<Trans>已办：{done}</Trans>} />}</p>
+        <div role="status">
+          {done && <Alert type="success" showIcon role="none" title={<Trans>已办：{done}</Trans>} />}
+        </div>
         {verbs.length === 0 && (
           <p>
             <Trans>这一步不在您手上。您的岗位：{roles}</Trans>

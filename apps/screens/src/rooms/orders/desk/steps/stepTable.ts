@@ -20,34 +20,7 @@ export type StepField = {
   | { readonly kind: 'item' | 'area' | 'assignee' | 'photos' | 'pickPhotos' | 'yesNo' }
 )
 
-/** Every step the desk may take, in the order of its buttons: what moves the order on comes first. */
-const DESK_VERBS = [
-  'acceptOrder',
-  'proposeRefusal',
-  'refuseOrder',
-  'answerOrder',
-  'offerOrder',
-  'widenOffer',
-  'assignOrder',
-  'dispatchOrder',
-  'signOrder',
-  'contactRequester',
-  'reportProgress',
-  'handleOrder',
-  'approveHandling',
-  'returnHandling',
-  'recordCall',
-  'rateOrder',
-  'closeOrder',
-  'reworkOrder',
-  'consentToShow',
-  'showOrder',
-  'hideOrder',
-  'addNote',
-  'cancelOrder',
-] as const satisfies readonly Verb[]
-
-export type DeskVerb = (typeof DESK_VERBS)[number]
+export type DeskVerb = Exclude<Verb, 'placeOrder' | 'claimOrder'>
 
 export type DeskStep = {
   readonly fields: readonly StepField[]
@@ -207,6 +180,10 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
   cancelOrder: { fields: [optional(reason)] },
 }
 
-/** The steps among these verbs, in the order of their buttons. */
+const isDeskVerb = (verb: string): verb is DeskVerb => Object.hasOwn(STEPS, verb)
+
+/** The steps among these verbs, in the order of the table: what moves the order on comes first. */
 export const deskSteps = (verbs: readonly string[]): DeskVerb[] =>
-  DESK_VERBS.filter((verb) => verbs.includes(verb))
+  Object.keys(STEPS)
+    .filter(isDeskVerb)
+    .filter((verb) => verbs.includes(verb))
