@@ -48,7 +48,9 @@ export async function openTestHouse(): Promise<TestHouse> {
   await admin.connect()
   const described = await house.app.inject({ method: 'GET', url: '/api/openapi.json' })
   const tables = await ourTables(admin)
-  const counting = tables.map((name) => `(select count(*)::int from ${name}) as ${name}`).join(', ')
+  // That somebody was refused is written down; it is no effect of what they tried.
+  const counted = (name: string) => (name === 'audit_entries' ? `${name} where not facts ? 'refused'` : name)
+  const counting = tables.map((name) => `(select count(*)::int from ${counted(name)}) as ${name}`).join(', ')
   return {
     house,
     admin,

@@ -1,7 +1,7 @@
 import { endpoints } from '../endpoint.ts'
 import { Count, Id, Instant, Nullable, Optional, PageOf, PageQuery, Shape, Text, Type } from '../schema.ts'
 
-/** One recorded look or administrative act. */
+/** One recorded look or administrative act, done or refused. */
 export const AuditEntry = Shape({
   id: Id(),
   at: Instant(),
@@ -10,6 +10,8 @@ export const AuditEntry = Shape({
   subjectKind: Type.String(),
   subjectId: Nullable(Id()),
   reason: Nullable(Type.String()),
+  /** It was tried and refused: nothing was shown or changed. */
+  refused: Type.Boolean(),
 })
 
 /** Whether the audit chain is whole: how many entries are sealed, how many wait, and the seals that do not fit. */
@@ -28,7 +30,12 @@ export const systemEndpoints = endpoints({
     method: 'GET',
     path: '/audit',
     summary: { zh: '查看记录', en: 'Who looked at what, and why' },
-    query: Shape({ ...PageQuery, action: Optional(Text('操作', 60)), subjectId: Optional(Id('对象')) }),
+    query: Shape({
+      ...PageQuery,
+      action: Optional(Text('操作', 60)),
+      subjectId: Optional(Id('对象')),
+      refused: Optional(Type.Boolean({ title: '只看被拒绝的' })),
+    }),
     response: PageOf(AuditEntry),
   },
   checkAudit: {

@@ -10,13 +10,14 @@ type Entry = {
   subjectKind: string
   subjectId: string | null
   reason: string | null
+  refused: boolean
 }
 
-/** Who looked at what, and why; newest first. The colleague who looked is named: that is the purpose of the record. */
+/** Who looked at what, and why, and who was refused a look; newest first. The colleague who looked is named: that is the purpose of the record. */
 export async function listAudit(
   db: Database,
   me: Actor,
-  query: { limit?: number; after?: string; action?: string; subjectId?: string },
+  query: { limit?: number; after?: string; action?: string; subjectId?: string; refused?: boolean },
 ) {
   const limit = query.limit ?? 20
   const after =
@@ -24,9 +25,10 @@ export async function listAudit(
   const rows = await db.read<Entry & { seq: number }>(
     scopeOf(me),
     sql`
-    select e.id, e.seq, e.at, e.action, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.reason,
+    select e.id, e.seq, e.at, e.action, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.reason, e.facts ? 'refused' as refused,
       (select p.name from people p where p.region_id = e.region_id and p.id = e.person_id) as "actorName"
-    from audit_entries e where e.region_id = ${me.region} ${query.action ? sql`and e.action = ${query.action}` : empty} ${query.subjectId ? sql`and e.subject_id = ${query.subjectId}::uuid` : empty} ${after}
+    from audit_entries e where e.region_id = ${me.region} ${query.action ? sql`and e.action = ${query.action}` : empty} ${query.subjectId ? sql`and e.subject_id = ${query.subjectId}::uuid` : empty}
+      ${query.refused ? sql`and e.facts ? 'refused'` : empty} ${after}
     order by e.seq desc limit ${limit + 1}`,
   )
   const shown = rows.slice(0, limit)

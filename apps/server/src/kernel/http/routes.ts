@@ -2,6 +2,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { Endpoint } from '@linli/contract'
 import { Shape } from '@linli/contract/schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { RecordRefusal } from '../audit/refusals.ts'
 import { scopeOf } from '../auth/actor.ts'
 import { mayCall } from '../policy/policy.ts'
 import { forbidden, invalid, keyMissing, signInFirst } from '../problem.ts'
@@ -18,16 +19,22 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
  * Registers a room's operations. Each request passes the same gates in this order: session, policy's first gate,
- * same-site check, validation, well-formed text, idempotency; then the room's handler.
+ * same-site check, validation, well-formed text, idempotency; then the room's handler. Whom a gate keeps from a person's data or an order is recorded.
  * @throws when an endpoint has no policy row or no handler: the build must not stand
  */
-export function registerRoom(api: FastifyInstance, room: Room, options: ServeOptions): void {
+export function registerRoom(
+  api: FastifyInstance,
+  room: Room,
+  options: ServeOptions,
+  recordRefusal: RecordRefusal,
+): void {
   for (const [operation, endpoint] of Object.entries(room.endpoints)) {
     const access = room.policy.operations[operation]
     const handler = room.handlers[operation]
     if (!access) throw new Error(`operation ${operation} is missing from the policy of ${room.name}`)
     if (!handler && endpoint.kind !== 'stream')
       throw new Error(`operation ${operation} of ${room.name} has no handler`)
+    const recording = recorder(room, operation, endpoint, recordRefusal)
     api.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -39,21 +46,46 @@ export function registerRoom(api: FastifyInstance, room: Room, options: ServeOpt
           ? {}
           : { response: { [endpoint.status ?? 200]: endpoint.response } }),
       },
-      preValidation: async (request) => {
+      preValidation: recording(async (request) => {
         if (access !== 'public' && !request.actor) throw signInFirst()
         if (!mayCall(access, request.actor)) throw forbidden()
         if (endpoint.kind !== 'read' && endpoint.kind !== 'stream') assertSameSite(request)
         coerceQuery(request)
         for (const part of [request.body, request.query, request.params]) assertWellFormed(part)
-      },
-      handler: async (request, reply) => {
+      }),
+      handler: recording(async (request, reply) => {
         if (endpoint.kind === 'stream') return streamLive(request, reply, options.hub)
         if (!handler) throw new Error(`no handler for ${operation}`)
         const answer = await answerOnce(operation, endpoint, handler, request, reply, options)
         if (endpoint.kind !== 'read') options.afterCommand()
         return respond(endpoint, answer, reply)
-      },
+      }),
     })
+  }
+}
+
+type Gate = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
+/** Records what a gate refuses to somebody signed in, where the room says that the address is about somebody or something. */
+function recorder(room: Room, operation: string, endpoint: Endpoint, record: RecordRefusal) {
+  const subjects = Object.entries(room.policy.subjects ?? {})
+  const subject = subjects.find(([address]) => endpoint.path.startsWith(address))
+  return (gate: Gate): Gate => {
+    if (!subject) return gate
+    const [, subjectKind] = subject
+    return async (request, reply) => {
+      try {
+        return await gate(request, reply)
+      } catch (error) {
+        if (request.actor) {
+          const { id } = request.params as { id?: string } // not validated yet at the first gate
+          const subjectId = id !== undefined && UUID.test(id) ? id : undefined
+          const attempt = { operation, subjectKind, subjectId, reveals: endpoint.kind === 'session' }
+          await record(request.actor, attempt, error)
+        }
+        throw error
+      }
+    }
   }
 }
 

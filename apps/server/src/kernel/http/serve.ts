@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { openRefusals } from '../audit/refusals.ts'
 import type { Actor } from '../auth/actor.ts'
 import { notFound, Problem } from '../problem.ts'
 import { openApiOf } from './openapi.ts'
@@ -81,7 +82,8 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
   )
   await app.register(
     async (api) => {
-      for (const room of options.rooms) registerRoom(api, room, options)
+      const recordRefusal = openRefusals(options.db)
+      for (const room of options.rooms) registerRoom(api, room, options, recordRefusal)
       const description = JSON.stringify(openApiOf(options.rooms, API))
       api.get('/openapi.json', (_request, reply) => reply.type('application/json').send(description))
     },

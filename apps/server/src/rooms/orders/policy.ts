@@ -67,4 +67,5 @@ export const orderPolicy: Policy<keyof typeof orderEndpoints> = {
     removeView: who('any', ...desk, 'gridWorker', 'auditor'),
   },
   fields: orderFields,
+  subjects: { '/orders/:id': 'order', '/callers': 'person' },
 }

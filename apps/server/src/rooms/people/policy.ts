@@ -31,6 +31,12 @@ export const peoplePolicy: Policy<keyof typeof peopleEndpoints> = {
     joinTeam: who('inScope', 'dispatcher', 'regionAdmin'),
     endMembership: who('inScope', 'dispatcher', 'regionAdmin'),
   },
+  subjects: {
+    '/people/:id': 'person',
+    '/people/by-phone': 'person',
+    '/posts/:id': 'post',
+    '/teams/:id': 'team',
+  },
 }
 
 /** The second gate for something that lies at a place. @throws forbidden */

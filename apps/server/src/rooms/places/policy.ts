@@ -24,6 +24,7 @@ export const placesPolicy = {
     importRegister: admin,
     registerTemplate: admin,
   },
+  subjects: { '/areas/:id': 'area', '/households': 'household', '/registers/:register/imports': 'register' },
 } as const satisfies Policy<keyof typeof placeEndpoints>
 
 /** How a person stands to a place: in scope for each role whose grant covers it. */
