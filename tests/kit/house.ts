@@ -47,7 +47,8 @@ export async function openTestHouse(): Promise<TestHouse> {
   const admin = new pg.Client({ connectionString: database.adminUrl })
   await admin.connect()
   const described = await house.app.inject({ method: 'GET', url: '/api/openapi.json' })
-  const tables = await ourTables(admin)
+  // The ticker seals what it finds, whenever it comes.
+  const tables = (await ourTables(admin)).filter((name) => name !== 'audit_seals')
   // That somebody was refused is written down; it is no effect of what they tried.
   const counted = (name: string) => (name === 'audit_entries' ? `${name} where not facts ? 'refused'` : name)
   const counting = tables.map((name) => `(select count(*)::int from ${counted(name)}) as ${name}`).join(', ')
