@@ -10,7 +10,7 @@ import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { ChainState } from './ChainState.tsx'
-import { ACTIONS, isAction, isSubject, SUBJECTS } from './words.ts'
+import { ACTIONS, actionWords, isAction, isSubject, SUBJECTS } from './words.ts'
 
 type Entry = Answer<'listAudit'>['items'][number]
 
@@ -25,13 +25,28 @@ export default function AuditPage() {
   const [search, setSearch] = useSearchParams()
   const asked = search.get('action') ?? ''
   const action = isAction(asked) ? asked : undefined
-  const pages = usePage('listAudit', { query: action ? { action } : {} })
+  const refused = search.get('refused') === 'true'
+  const pages = usePage('listAudit', {
+    query: { ...(action ? { action } : {}), ...(refused ? { refused } : {}) },
+  })
   const columns = useColumns()
+
+  function narrow(change: { action?: string | undefined; refused?: boolean }) {
+    const next = { action, refused, ...change }
+    setSearch(
+      { ...(next.action ? { action: next.action } : {}), ...(next.refused ? { refused: 'true' } : {}) },
+      { replace: true },
+    )
+  }
 
   return (
     <DeskPage
       title={t`查看记录`}
-      lead={<Trans>每一次查看隐去的信息、每一次改动名册，都记在这里。记录只能增加，不能改。</Trans>}
+      lead={
+        <Trans>
+          每一次查看隐去的信息、每一次改动名册，都记在这里，没有获准的也记。记录只能增加，不能改。
+        </Trans>
+      }
     >
       <ChainState />
       <div className="desk-row" role="search" aria-label={t`筛选记录`}>
@@ -42,7 +57,16 @@ export default function AuditPage() {
           placeholder={t`不限`}
           options={optionsOf(ACTIONS, say)}
           value={action}
-          onChange={(next) => setSearch(next ? { action: next } : {}, { replace: true })}
+          onChange={(next) => narrow({ action: next })}
+        />
+        <SelectField
+          field="refused"
+          label={<Trans>结果</Trans>}
+          clearable
+          placeholder={t`不限`}
+          options={[{ value: 'refused', label: t`只看未获准的` }]}
+          value={refused ? 'refused' : undefined}
+          onChange={(next) => narrow({ refused: next === 'refused' })}
         />
       </div>
       <DataTable
@@ -65,7 +89,10 @@ function useColumns(): TableColumnsType<Entry> {
     {
       title: t`做了什么`,
       key: 'action',
-      render: (_, { action }) => (isAction(action) ? say(ACTIONS[action]) : action),
+      render: (_, { action, refused }) => {
+        const words = say(actionWords(action))
+        return refused ? t`未获准：${words}` : words
+      },
     },
     { title: t`对象`, key: 'subject', render: (_, entry) => <Subject {...entry} /> },
     {

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '@linli/contract'
+import { TRANSITIONS, type Vocabulary, type Words } from '@linli/contract'
 
 /** What is written down: looks at hidden data, and acts of administration. The codes are the names of the operations. */
 export const ACTIONS = {
@@ -25,6 +25,24 @@ export type Action = keyof typeof ACTIONS
 
 export const isAction = (action: string): action is Action => Object.hasOwn(ACTIONS, action)
 
+/** What stands in the record only because it was tried and refused; steps of an order have their own words. */
+const TRIED: { readonly [operation: string]: Words } = {
+  ...Object.fromEntries(TRANSITIONS.map(({ verb, label }) => [verb, label])),
+  getOrder: { zh: '打开工单', en: 'Open an order' },
+  getFile: { zh: '打开照片或录音', en: 'Open a photo or voice note' },
+  listCandidates: { zh: '看派单人选', en: 'See whom an order may be given to' },
+  findCaller: { zh: '按来电号码找人', en: 'Find a caller by number' },
+  findPersonByPhone: { zh: '按电话找人', en: 'Find a person by number' },
+  getPerson: { zh: '打开人员', en: 'Open a person' },
+  listHouseholds: { zh: '看住户', en: 'See households' },
+  areaCodeSheet: { zh: '打印楼门码', en: 'Print door codes' },
+  endMembership: { zh: '退出队伍', en: 'Take somebody out of a team' },
+}
+
+/** What was done or tried, in words; an operation of a newer version by its name. */
+export const actionWords = (action: string): Words =>
+  (isAction(action) ? ACTIONS[action] : TRIED[action]) ?? { zh: action, en: action }
+
 /** What was looked at or changed, where it has no page of its own to lead to. */
 export const SUBJECTS = {
   area: { zh: '地点', en: 'Area' },
@@ -32,6 +50,9 @@ export const SUBJECTS = {
   register: { zh: '登记表', en: 'Register' },
   pointEntry: { zh: '积分分录', en: 'Entry of points' },
   account: { zh: '账号', en: 'Account' },
+  post: { zh: '岗位', en: 'Post' },
+  household: { zh: '住户', en: 'Household' },
+  file: { zh: '照片或录音', en: 'Photo or voice note' },
 } as const satisfies Vocabulary<string>
 export type Subject = keyof typeof SUBJECTS
 
