@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { changeLanguage, useLanguage, useSay } from '../language.ts'
 import { usePlace } from '../place.ts'
@@ -55,9 +55,12 @@ export function AppShell({ nav, person, children }: AppShellProps) {
   )
 }
 
+/** The ways to the pages; on a narrow screen they wait behind one button, so that the page itself comes first. */
 function Navigation({ groups }: { readonly groups: readonly NavGroup[] }) {
   const { t } = useLingui()
+  const id = useId()
   const [here] = useLocation()
+  const [isOpen, setOpen] = useState(false)
   const all = groups.flatMap(({ items }) => items)
   // The deepest address that leads here is the current one: /orders/1 lies under /orders, not under /.
   const current = all
@@ -66,21 +69,40 @@ function Navigation({ groups }: { readonly groups: readonly NavGroup[] }) {
   if (all.length === 0) return <div />
   return (
     <nav className="shell-nav" aria-label={t`主导航`}>
-      {groups.map(({ label, items }, index) => (
-        <section key={index}>
-          <h2>{label}</h2>
-          <ul>
-            {items.map(({ href, label: words, count }) => (
-              <li key={href}>
-                <Link href={href} aria-current={current?.href === href ? 'page' : undefined}>
-                  <span>{words}</span>
-                  {count ? <span className="shell-count">{count}</span> : null}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <button
+        type="button"
+        className="shell-menu"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span>
+          <Trans>菜单</Trans>
+          {current && <> · {current.label}</>}
+        </span>
+        <span aria-hidden>{isOpen ? '▴' : '▾'}</span>
+      </button>
+      <div id={id} className={isOpen ? 'shell-ways shell-ways-open' : 'shell-ways'}>
+        {groups.map(({ label, items }, index) => (
+          <section key={index}>
+            <h2>{label}</h2>
+            <ul>
+              {items.map(({ href, label: words, count }) => (
+                <li key={href}>
+                  <Link
+                    href={href}
+                    aria-current={current?.href === href ? 'page' : undefined}
+                    onClick={() => setOpen(false)}
+                  >
+                    <span>{words}</span>
+                    {count ? <span className="shell-count">{count}</span> : null}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </nav>
   )
 }

@@ -25,23 +25,24 @@ export function TeamsOfHelper({ personId, helper, mayChange, onChanged }: TeamsO
         <Trans>队伍</Trans>
       </h3>
       <ErrorSummary failure={leaving.failure} />
-      {helper.teams.length === 0 && (
+      {helper.teams.length === 0 ? (
         <p>
           <Trans>没有加入队伍</Trans>
         </p>
+      ) : (
+        <ul className="plain-list">
+          {helper.teams.map(({ id, name }) => (
+            <li key={id} className="desk-buttons">
+              <span>{name}</span>
+              {mayChange && (
+                <Button size="small" onClick={() => void leave(id)}>
+                  <Trans>离开“{name}”</Trans>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
-      <ul className="plain-list">
-        {helper.teams.map(({ id, name }) => (
-          <li key={id} className="desk-buttons">
-            <span>{name}</span>
-            {mayChange && (
-              <Button size="small" onClick={() => void leave(id)}>
-                <Trans>离开“{name}”</Trans>
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
       {mayChange && <JoinTeam personId={personId} helper={helper} onJoined={onChanged} />}
     </>
   )
