@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PRESETS, presetOf } from '@linli/presets'
 import pg from 'pg'
+import type { Furnishing } from '../../apps/server/src/house/furnish.ts'
 import { type House, openHouse } from '../../apps/server/src/house/openHouse.ts'
 import { readConfig } from '../../apps/server/src/kernel/config.ts'
 import type { OpenApiDocument } from '../../apps/server/src/kernel/http/openapi.ts'
+import type { Room } from '../../apps/server/src/kernel/http/room.ts'
 import { installPreset } from '../../apps/server/src/rooms/places/index.ts'
 import { ourTables } from './catalog.ts'
 import { testDatabase } from './database.ts'
@@ -36,13 +38,23 @@ export type TestHouse = {
   close(): Promise<void>
 }
 
-/** The whole house on a database of its own, with two founded regions and nobody in them. */
-export async function openTestHouse(): Promise<TestHouse> {
+/**
+ * The whole house on a database of its own, with two founded regions and nobody in them.
+ * @param more rooms that are not part of every house, and the environment where it is not a developer's
+ */
+export async function openTestHouse(
+  more: { moreRooms?: (furnishing: Furnishing) => Room[]; environment?: NodeJS.ProcessEnv } = {},
+): Promise<TestHouse> {
+  const { moreRooms, environment } = more
   const database = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'linli-house-'))
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', POOL_SIZE: '10' }, Object.keys(PRESETS))
-  const house = await openHouse({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, config, log: false })
-  for (const region of [1, 2]) await installPreset(house.db, region, presetOf('xihu'), true)
+  const config = readConfig(
+    { DATA_DIR: dataDir, PORT: '0', POOL_SIZE: '10', ...environment },
+    Object.keys(PRESETS),
+  )
+  const { ownerUrl, appUrl } = database
+  const house = await openHouse({ ownerUrl, appUrl, config, log: false, ...(moreRooms ? { moreRooms } : {}) })
+  for (const region of [1, 2]) await installPreset(house.db, region, presetOf('xihu'), config.demo)
   await house.settle()
   const admin = new pg.Client({ connectionString: database.adminUrl })
   await admin.connect()

@@ -31,7 +31,7 @@ async function start(config: Config, lan: boolean): Promise<void> {
     ...postgres,
     config,
     log: { level: process.env.LOG_LEVEL ?? 'warn' },
-    moreRooms: (furnishing) => (config.demo ? [demo.room(furnishing)] : []),
+    moreRooms: demo.rooms,
   }).catch(async (error: unknown) => {
     await postgres.stop()
     throw error

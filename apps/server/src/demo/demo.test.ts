@@ -24,7 +24,7 @@ const DAY = 24 * 3600_000
 async function opened(database: TestDatabase, folder: string, demo: '0' | '1'): Promise<House> {
   const config = readConfig({ DATA_DIR: folder, PORT: '0', DEMO: demo }, Object.keys(PRESETS))
   const { ownerUrl, appUrl } = database
-  return openHouse({ ownerUrl, appUrl, config, log: false, moreRooms: (deps) => [openDemo().room(deps)] })
+  return openHouse({ ownerUrl, appUrl, config, log: false, moreRooms: openDemo().rooms })
 }
 
 describe('the demo town', () => {

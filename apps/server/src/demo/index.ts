@@ -7,8 +7,8 @@ import { startNeighbours } from './simulate.ts'
 import { openStage } from './stage.ts'
 
 export type Demo = {
-  /** The demo's operations, to be given to the house as one more room. */
-  room(deps: Pick<Ground, 'db' | 'crypto'> & { readonly config: Config }): Room
+  /** The demo's operations, to be given to the house as one more room; none where there is no demo. */
+  rooms(deps: Pick<Ground, 'db' | 'crypto'> & { readonly config: Config }): Room[]
   /** Founds the town where that is not done yet; the server may be listening already. */
   found(ground: Ground, say: (line: string) => void): Promise<Town>
   /** Lets the neighbours act. */
@@ -24,7 +24,7 @@ export function openDemo(): Demo {
   let founding: Promise<unknown> = Promise.resolve()
   let stopped = false
   return {
-    room: (deps) => demoRoom({ ...deps, stage }),
+    rooms: (deps) => (deps.config.demo ? [demoRoom({ ...deps, stage })] : []),
     found: async (ground, say) => {
       const work = foundDemo(ground, say, { stopped: () => stopped })
       founding = work.catch(() => undefined) // whoever asked for it is told; stopping only waits
