@@ -21,7 +21,7 @@ const Name = Text('姓名', 40)
 export const PersonParams = Shape({ id: Id('人员') })
 export const PersonResult = Shape({ id: Id() })
 
-/** A row of the register: name and number masked unless it is the reader's own. */
+/** A row of the register: name and number masked unless it is the reader's own. Areas are named in full, from the community down. */
 export const PersonRow = Shape({
   id: Id(),
   name: Type.String(),

@@ -108,7 +108,7 @@ describe('register', () => {
     const find = async (actor: Actor) =>
       (await house.send<{ person: PersonRow | null }>(actor, '/people/by-phone', { phone: '13812340001' }))
         .body.person
-    expect(await find(intake)).toMatchObject({ name: '王**', path: AT })
+    expect(await find(intake)).toMatchObject({ name: '王**', path: AT, areaName: '桃源社区 一网格 3栋' })
     expect(await find(far)).toMatchObject({ name: '王**', path: null, areaName: null })
   })
 
@@ -214,7 +214,11 @@ describe('posts', () => {
     expect(again.body.code).toBe('people.postHeld')
     const listed = await house.read<{ items: PostRow[] }>(intake, '/posts')
     const onBoard = listed.body.items.find(({ personId }) => personId === worker.personId)
-    expect(onBoard).toMatchObject({ personName: '网格员甲', postName: { zh: '社区工作者' } })
+    expect(onBoard).toMatchObject({
+      personName: '网格员甲',
+      postName: { zh: '社区工作者' },
+      placeName: '桃源社区',
+    })
     expect(JSON.stringify(listed.body)).not.toMatch(/phone|\d{3}\*{4}\d{4}/)
     expect((await house.send(far, `/posts/${assigned.body.id}/end`)).status).toBe(403)
     expect((await house.send(admin, `/posts/${assigned.body.id}/end`, { reason: '调岗' })).status).toBe(200)
@@ -280,6 +284,7 @@ describe('helpers and teams', () => {
     expect((await house.send(helper, '/me/helper/settings', settings)).status).toBe(200)
     expect((await person(helper, helper.personId)).body.helper).toMatchObject({
       name: '陈建国',
+      servesName: '桃源社区',
       quota: 4,
       hours,
       nightEmergencies: true,
@@ -300,6 +305,7 @@ describe('helpers and teams', () => {
       {
         personId: helper.personId,
         name: '陈**',
+        areaName: '桃源社区 一网格 3栋',
         quota: 4,
         openOrders: 2,
         homeEntry: true,

@@ -6,7 +6,6 @@ import { SelectField } from '../../../kit/desk/fields.tsx'
 import { DataTable, DeskPage, EmptyState, StatusMark, usePage, useRead } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
-import { AreaName } from '../../places/desk/AreaName.tsx'
 import { AreaPick } from './AreaPick.tsx'
 
 /** Who helps, what they can do, and how much they have in hand now. */
@@ -65,7 +64,7 @@ function useColumns(): TableColumnsType<HelperRow> {
       key: 'name',
       render: (_, { personId, name }) => <Link href={desk.person.url({ id: personId })}>{name}</Link>,
     },
-    { title: t`住址`, key: 'area', render: (_, { path }) => <AreaName path={path} /> },
+    { title: t`住址`, key: 'area', render: (_, { path, areaName }) => areaName ?? path },
     {
       title: t`技能`,
       key: 'skills',

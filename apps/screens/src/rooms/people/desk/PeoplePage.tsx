@@ -6,7 +6,6 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import { DataTable, DeskPage, EmptyState, usePage } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
-import { AreaName } from '../../places/desk/AreaName.tsx'
 import { AreaPick } from './AreaPick.tsx'
 import { ByPhone } from './ByPhone.tsx'
 import { RegisterPersonDialog } from './RegisterPersonDialog.tsx'
@@ -88,7 +87,7 @@ function useColumns(): TableColumnsType<PersonRow> {
       render: (_, { id, name }) => <Link href={desk.person.url({ id })}>{name}</Link>,
     },
     { title: t`电话`, key: 'phone', dataIndex: 'phone' },
-    { title: t`住址`, key: 'area', render: (_, { path }) => <AreaName path={path} /> },
+    { title: t`住址`, key: 'area', render: (_, { path, areaName }) => areaName ?? path },
     { title: t`岗位`, key: 'posts', render: (_, { posts }) => posts.map(say).join(t`、`) },
     { title: t`志愿者`, key: 'isHelper', render: (_, { isHelper }) => (isHelper ? t`是` : t`否`) },
   ]

@@ -4,7 +4,6 @@ import { DeskPage, Panel, ReadView, RevealButton, useRead } from '../../../kit/d
 
 import type { PageProps } from '../../../kit/route.ts'
 import { desk } from '../../../kit/routes.ts'
-import { AreaName } from '../../places/desk/AreaName.tsx'
 import { HelperPanel } from './HelperPanel.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import { PostsOfPerson } from './PostsOfPerson.tsx'
@@ -64,7 +63,7 @@ function Facts({ person }: { readonly person: Person }) {
             <Trans>住址</Trans>
           </dt>
           <dd>
-            {person.path ? <AreaName path={person.path} /> : <Trans>没有登记</Trans>} {person.room}
+            {person.areaName ?? person.path ?? <Trans>没有登记</Trans>} {person.room}
           </dd>
         </div>
         <div>

@@ -6,7 +6,6 @@ import { EmptyState, Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import { useSay } from '../../../kit/language.ts'
-import { AreaName } from '../../places/desk/AreaName.tsx'
 import { AssignPostDialog } from './AssignPostDialog.tsx'
 import { EndPostDialog } from './EndPostDialog.tsx'
 import type { PersonPart } from './person.ts'
@@ -43,7 +42,7 @@ export function PostsOfPerson({ person, onChanged }: PersonPart) {
             {
               title: t`辖区或单位`,
               key: 'place',
-              render: (_, { areaPath, placeName }) => (areaPath ? <AreaName path={areaPath} /> : placeName),
+              dataIndex: 'placeName',
             },
             { title: t`上任`, key: 'fromOn', dataIndex: 'fromOn' },
             { title: t`卸任`, key: 'toOn', render: (_, { toOn }) => toOn ?? t`在任` },

@@ -7,7 +7,6 @@ import { DataTable, DeskPage, EmptyState, usePage } from '../../../kit/desk/inde
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
-import { AreaName } from '../../places/desk/AreaName.tsx'
 import { AreaPick } from './AreaPick.tsx'
 import { EndPostDialog } from './EndPostDialog.tsx'
 import { useHolds } from './useHolds.ts'
@@ -74,7 +73,7 @@ function useColumns(end: (post: PostRow) => void): TableColumnsType<PostRow> {
     {
       title: t`辖区或单位`,
       key: 'place',
-      render: (_, { areaPath, placeName }) => (areaPath ? <AreaName path={areaPath} /> : placeName),
+      dataIndex: 'placeName',
     },
     { title: t`上任`, key: 'fromOn', dataIndex: 'fromOn' },
     { title: t`卸任`, key: 'toOn', render: (_, { toOn }) => toOn ?? t`在任` },

@@ -3,7 +3,7 @@ import sql, { empty } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
-import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
+import { fullName, inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { rolesFor } from '../policy.ts'
 import { uuidOf } from './uuidOf.ts'
 
@@ -16,8 +16,7 @@ type Row = Omit<HelperView, 'skills' | 'teams'> & {
 
 const COLUMNS = sql`h.person_id as "personId", p.name, h.path, h.serves_path as "servesPath", h.quota, h.home_entry as "homeEntry", h.night_emergencies as "nightEmergencies",
   h.on_leave_until as "onLeaveUntil", h.points_opt_in as "pointsOptIn", h.hours,
-  coalesce((select a.name from areas a where a.region_id = h.region_id and a.path = h.serves_path), '') as "servesName",
-  (select a.name from areas a where a.region_id = h.region_id and a.path = h.path) as "areaName",
+  ${fullName('h.region_id', 'h.serves_path')} as "servesName", nullif(${fullName('h.region_id', 'h.path')}, '') as "areaName",
   (select coalesce(json_agg(json_build_object('skill', s.skill, 'verified', s.verified_at is not null) order by s.skill), '[]') from helper_skills s where s.region_id = h.region_id and s.person_id = h.person_id and s.to_at is null) as skills,
   (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name)), '[]') from team_members m join teams t on t.region_id = m.region_id and t.id = m.team_id
     where m.region_id = h.region_id and m.person_id = h.person_id and m.to_at is null) as teams

@@ -6,7 +6,7 @@ import { within } from '../../../kernel/db/scope.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import { maskName, maskPhone } from '../../../kernel/policy/mask.ts'
 import { notFound } from '../../../kernel/problem.ts'
-import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
+import { fullName, inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { demandAt, rolesFor } from '../policy.ts'
 import { phoneContext } from '../store/identity.ts'
 import { helperOf } from './helpers.ts'
@@ -24,7 +24,7 @@ type Listed = {
 }
 type Paging = { limit?: number | undefined; after?: string | undefined }
 
-const COLUMNS = sql`p.id, p.name, p.phone_tail as tail, p.path, (select a.name from areas a where a.region_id = p.region_id and a.path = p.path) as "areaName",
+const COLUMNS = sql`p.id, p.name, p.phone_tail as tail, p.path, nullif(${fullName('p.region_id', 'p.path')}, '') as "areaName",
   array(select s.post from posts s where s.region_id = p.region_id and s.person_id = p.id and (s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)) as posts,
   exists (select 1 from helpers h where h.region_id = p.region_id and h.person_id = p.id and h.left_at is null) as "isHelper"`
 

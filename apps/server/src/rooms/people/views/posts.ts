@@ -3,7 +3,7 @@ import sql, { empty, type Sql } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
-import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
+import { fullName, inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { rolesFor } from '../policy.ts'
 import { uuidOf } from './uuidOf.ts'
 
@@ -11,7 +11,7 @@ type Row = Omit<PostRow, 'postName'> & { isHeld: boolean }
 
 const NOW: Sql = sql`(s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)`
 const COLUMNS: Sql = sql`s.id, ${NOW} as "isHeld", s.person_id as "personId", p.name as "personName", s.post, s.area_path as "areaPath", s.unit_id as "unitId", s.from_on as "fromOn", s.to_on as "toOn",
-  coalesce((select a.name from areas a where a.region_id = s.region_id and a.path = s.area_path), (select u.name->>'zh' from units u where u.region_id = s.region_id and u.id = s.unit_id), '全区') as "placeName"
+  coalesce(nullif(${fullName('s.region_id', 's.area_path')}, ''), (select u.name->>'zh' from units u where u.region_id = s.region_id and u.id = s.unit_id), '全区') as "placeName"
   from posts s join people p on p.region_id = s.region_id and p.id = s.person_id`
 
 /** Who holds which post in the reader's areas now. A post is a public office: the holder's name is on the duty board. */
