@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newsBetween } from './news.ts'
+import { eventsOf, newsBetween } from './news.ts'
 import { HAPPENED, PROGRESS } from './words.ts'
 
 const row = (id: string, version: number, state: 'submitted' | 'offered' | 'inProgress') => ({
@@ -25,4 +25,15 @@ test('a new order, a new state and a step inside a state are told, what stood st
     ['a', HAPPENED.offered],
     ['b', PROGRESS],
   ])
+})
+
+test('the frames hear of each changed order once, of what follows from orders, and of nothing when nothing happened', () => {
+  const news = newsBetween([row('a', 1, 'submitted')], [row('a', 2, 'offered'), row('b', 1, 'submitted')])
+  expect(eventsOf([...news, ...news]).map(({ event, data }) => `${event} ${data}`)).toEqual([
+    'orders.orderChanged {"id":"a"}',
+    'orders.orderChanged {"id":"b"}',
+    'notices.changed {}',
+    'points.changed {}',
+  ])
+  expect(eventsOf([])).toEqual([])
 })

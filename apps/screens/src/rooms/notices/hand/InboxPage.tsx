@@ -94,7 +94,7 @@ function Notice({ notice, onRead }: NoticeProps) {
     <Card>
       {notice.readAt === null && <StatusMark tone="waiting" word={t`没看过`} />}
       <p>{withNumbers(say(notice.words))}</p>
-      <p className="text-ink-soft">{say(momentWords(notice.at, now))}</p>
+      <p className="sentence text-ink-soft">{say(momentWords(notice.at, now))}</p>
       {(address || notice.readAt === null) && (
         <Button look="second" busy={reading.sending} busyWord={t`正在打开…`} onPress={() => void read()}>
           {address ? <Trans>去看看</Trans> : <Trans>知道了</Trans>}

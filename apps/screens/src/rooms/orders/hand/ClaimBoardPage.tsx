@@ -43,6 +43,8 @@ function Board() {
               <Trans>
                 您手上有 {openOrders} 单，最多同时 {quota} 单。
               </Trans>
+            </p>
+            <p>
               {live === 'live' ? (
                 <Trans>新单会自己出现。</Trans>
               ) : (

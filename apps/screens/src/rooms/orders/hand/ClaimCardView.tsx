@@ -25,7 +25,7 @@ export function ClaimCardView({ card, mayClaim, busy, onClaim }: ClaimCardProps)
         <StatusMark tone={urgency === 'emergency' ? 'late' : 'waiting'} word={say(URGENCIES[urgency])} />
       )}
       <p>{place}</p>
-      {due && <p>{say(dueWords(due, now))}</p>}
+      {due && <p className="sentence">{say(dueWords(due, now))}</p>}
       {homeEntry && (
         <p>
           <Trans>要进家门</Trans>

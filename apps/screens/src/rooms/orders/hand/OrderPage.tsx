@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { OrderView } from '@linli/contract/orders/shapes'
+import { RESULTS, SCORES } from '@linli/contract/orders/words'
 import { Card, Page, QueryView } from '../../../kit/hand/index.ts'
+import { useSay } from '../../../kit/language.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { hand } from '../../../kit/routes.ts'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
@@ -7,6 +10,7 @@ import { useOrder } from '../queries.ts'
 import { OrderFacts } from './OrderFacts.tsx'
 import { OrderTimeline } from './OrderTimeline.tsx'
 import { RequesterActions } from './RequesterActions.tsx'
+import { scoreOf } from './score.ts'
 import { WhoAndWhen } from './WhoAndWhen.tsx'
 
 /** One order for the person who asked: who has it until when, what happened, and what one may do now. */
@@ -27,6 +31,7 @@ function Order({ id }: { readonly id: string }) {
         <>
           <WhoAndWhen order={order} />
           <RequesterActions order={order} onChanged={query.retry} />
+          <Rating order={order} />
           <Card title={<Trans>办到哪一步了</Trans>}>
             <OrderTimeline order={order} />
           </Card>
@@ -36,5 +41,20 @@ function Order({ id }: { readonly id: string }) {
         </>
       )}
     </QueryView>
+  )
+}
+
+/** What was said of this round, as whoever said it may read it again. */
+function Rating({ order: { rating } }: { readonly order: OrderView }) {
+  const say = useSay()
+  const grade = scoreOf(rating?.score)
+  if (!rating || !grade) return null
+  return (
+    <Card title={<Trans>评价</Trans>}>
+      <p>
+        {say(SCORES[grade])} · {say(RESULTS[rating.resolved])}
+      </p>
+      {rating.comment && <p className="whitespace-pre-line">{rating.comment}</p>}
+    </Card>
   )
 }

@@ -52,7 +52,7 @@ export function Contact({ order }: { readonly order: OrderView }) {
       >
         {() => (
           <ChoiceList
-            field="reason"
+            field="revealReason" // “reason” is a field of the form below on the same page
             label={<Trans>为什么看</Trans>}
             value={reason}
             onChange={setReason}
