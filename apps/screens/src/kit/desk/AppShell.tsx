@@ -76,11 +76,11 @@ function Navigation({ groups }: { readonly groups: readonly NavGroup[] }) {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
+        <Icon name={isOpen ? 'close' : 'list'} />
         <span>
           <Trans>菜单</Trans>
           {current && <> · {current.label}</>}
         </span>
-        <span aria-hidden>{isOpen ? '▴' : '▾'}</span>
       </button>
       <div id={id} className={isOpen ? 'shell-ways shell-ways-open' : 'shell-ways'}>
         {groups.map(({ label, items }, index) => (

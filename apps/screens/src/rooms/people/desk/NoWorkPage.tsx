@@ -25,7 +25,7 @@ export function NoWorkPage() {
           ))}
         </ul>
         <p>
-          <Trans>应该有岗位的，请让区级管理员在“岗位”里任职，再重新登录。</Trans>
+          <Trans>应该有岗位的，请区级管理员打开您的人员页面任职，办好后刷新这一页。</Trans>
         </p>
       </Panel>
     </DeskPage>

@@ -43,7 +43,6 @@ export default function PlacesPage() {
       <AreaPick
         field="find"
         label={<Trans>找一个地点</Trans>}
-        optional
         path={undefined}
         onPick={(path) => path && go(placeUrl(path))}
       />
