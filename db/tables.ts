@@ -182,6 +182,36 @@ export type OrderClocksRow = {
   fired_at: string | null
 }
 
+export type OrderDaysRow = {
+  region_id: number
+  area: string
+  day: string
+  item: string
+  placed: number
+  claimed: number
+  claimed_1m: number
+  claimed_5m: number
+  claimed_15m: number
+  claimed_30m: number
+  claimed_1h: number
+  claimed_4h: number
+  claimed_1d: number
+  handled: number
+  reworked: number
+  closed: number
+  solved: number
+  partly_solved: number
+  not_solved: number
+  answered: number
+  refused: number
+  cancelled: number
+  rated: number
+  satisfied: number
+  score_sum: number
+  shown: number
+  hidden: number
+}
+
 export type OrderEventsRow = {
   region_id: number
   id: string
@@ -195,6 +225,8 @@ export type OrderEventsRow = {
   round: number
   facts: unknown
   at: string
+  path: string
+  item: string | null
 }
 
 export type OrderEvidenceRow = {
@@ -271,6 +303,14 @@ export type OrderSearchRow = {
   path: string
   placed_at: string
   tokens: string
+}
+
+export type OrderStatesRow = {
+  region_id: number
+  area: string
+  item: string
+  state: string
+  orders: number
 }
 
 export type OrderTextsRow = {
@@ -525,6 +565,7 @@ export type Tables = {
   households: HouseholdsRow
   notices: NoticesRow
   order_clocks: OrderClocksRow
+  order_days: OrderDaysRow
   order_events: OrderEventsRow
   order_evidence: OrderEvidenceRow
   order_number_blocks: OrderNumberBlocksRow
@@ -533,6 +574,7 @@ export type Tables = {
   order_ratings: OrderRatingsRow
   order_remarks: OrderRemarksRow
   order_search: OrderSearchRow
+  order_states: OrderStatesRow
   order_texts: OrderTextsRow
   orders: OrdersRow
   outbox: OutboxRow

@@ -1,4 +1,5 @@
 import type { Tables } from '../tables.ts'
+import { insightTables } from './insight.ts'
 import { kernelTables } from './kernel.ts'
 import { noticesTables } from './notices.ts'
 import { orderTables } from './orders.ts'
@@ -15,4 +16,5 @@ export const CATALOGUE: { readonly [table in keyof Tables]: TableEntry } = {
   ...orderTables,
   ...pointsTables,
   ...noticesTables,
+  ...insightTables,
 }

@@ -117,6 +117,8 @@ export const orderTables = {
       round: ['第几轮', 'Round'],
       facts: ['编号、代码和数字', 'Ids, codes and numbers'],
       at: ['时间', 'Time'],
+      path: ['办后地点', 'Area after the step'],
+      item: ['办后事项', 'Item after the step'],
     },
   ),
   order_remarks: table<OrderRemarksRow>(

@@ -38,7 +38,7 @@ export async function plantOrder(
     texts as (insert into order_texts (region_id, order_id, title, detail, address_cipher, contact_name, contact_phone_cipher, contact_phone_hmac, contact_phone_tail)
       values ($1, $2, '换灯泡', $20, $21, $22, $23, $24, $25)),
     parties as (insert into order_parties (region_id, id, order_id, role, person_id) values ($1, $26, $2, 'requester', $8)),
-    events as (insert into order_events (region_id, id, order_id, version, verb, to_state, actor_person_id, actor_role, round, at) values ($1, $27, $2, 1, 'placeOrder', 'submitted', $8, 'resident', 1, now()))
+    events as (insert into order_events (region_id, id, order_id, version, verb, to_state, actor_person_id, actor_role, round, path, item, at) values ($1, $27, $2, 1, 'placeOrder', 'submitted', $8, 'resident', 1, $6, $5, now()))
     insert into order_remarks (region_id, id, order_id, version, audience, text) values ($1, $28, $2, 1, 'staff', $29)`,
     [
       ground.region,

@@ -10,11 +10,13 @@ import type { OrderNeeds } from '../../apps/server/src/rooms/orders/needs.ts'
 import { orderRulesOf } from '../../apps/server/src/rooms/orders/orderRules.ts'
 import { openNeighbours } from '../../apps/server/src/rooms/orders/views/neighbours.ts'
 import { newPersonStatement, personByPhone } from '../../apps/server/src/rooms/people/index.ts'
+import type { PlaceRules } from '../../apps/server/src/rooms/places/index.ts'
 import { type TestDatabase, testDatabase } from '../kit/database.ts'
 
 /** A small town for this room's tests: areas, people with grants, helpers, and the preset's rules. */
 export type Town = TestDatabase & {
   needs: OrderNeeds
+  place: PlaceRules
   person(name: string, grants?: Grant[]): Promise<Actor>
   helper(
     name: string,
@@ -36,7 +38,7 @@ export async function openTown(): Promise<Town> {
   const crypto = softwareProvider(Buffer.alloc(32, 7))
   const preset = presetOf('xihu')
   const kept = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ ...row, versionId: newId() }))
-  const rules = orderRulesOf({
+  const place: PlaceRules = {
     region: 1,
     gbCode: preset.gbCode,
     name: preset.name,
@@ -56,7 +58,8 @@ export async function openTown(): Promise<Town> {
     helperQuota: preset.helperQuota,
     followUp: { ...preset.followUp, versionId: newId() },
     rework: { ...preset.rework, versionId: newId() },
-  })
+  }
+  const rules = orderRulesOf(place)
   const system = { region: 1, system: true } as const
   const insert = async (...statements: Sql[]): Promise<void> => void (await db.commit(system, statements))
   for (const [path, level, name] of [
@@ -103,6 +106,7 @@ export async function openTown(): Promise<Town> {
   return {
     ...database,
     needs,
+    place,
     person,
     helper: async (name, path = GRID, more = {}) => {
       const actor = await person(name, [{ role: 'helper', areaPath: STREET, unitId: null }])

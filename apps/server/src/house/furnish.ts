@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type pg from 'pg'
 import { sealAudit } from '../kernel/audit/seal.ts'
 import type { Actor } from '../kernel/auth/actor.ts'
 import type { CodeSender, FindOrCreatePerson } from '../kernel/auth/codes.ts'
@@ -7,11 +8,13 @@ import type { Sessions } from '../kernel/auth/sessions.ts'
 import type { Config } from '../kernel/config.ts'
 import type { CryptoProvider } from '../kernel/crypto/provider.ts'
 import type { Database } from '../kernel/db/database.ts'
+import { ownerTransaction } from '../kernel/db/ownerPool.ts'
 import { regionsOf } from '../kernel/db/regions.ts'
 import { sweep } from '../kernel/db/sweep.ts'
 import type { Room } from '../kernel/http/room.ts'
 import { filesRoom } from '../kernel/uploads/http.ts'
 import { localStorage } from '../kernel/uploads/localStorage.ts'
+import { countAnew, insightRoom, insightRulesOf, unequalCounters } from '../rooms/insight/index.ts'
 import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
 import {
   helpersAsked,
@@ -22,6 +25,7 @@ import {
   orderFacts,
   orderRulesOf,
   ordersRoom,
+  overdueByArea,
   photoIsShown,
 } from '../rooms/orders/index.ts'
 import * as people from '../rooms/people/index.ts'
@@ -29,8 +33,12 @@ import { placeRules, placesRoom } from '../rooms/places/index.ts'
 import { pointsRoom, proveLastMonth } from '../rooms/points/index.ts'
 import { systemRoom } from './systemRoom.ts'
 
+/** The hour, by the region's own clock, in which all counters are proved from the events. */
+const NIGHT = 3
+
 export type Furnishing = {
   readonly db: Database
+  readonly ownerPool: pg.Pool
   readonly crypto: CryptoProvider
   readonly config: Config
   readonly sessions: Sessions
@@ -38,7 +46,7 @@ export type Furnishing = {
 }
 
 /** Sets up the rooms and connects their front doors: the one place that knows all of them. */
-export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
+export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnishing) {
   const deps = { db, crypto }
   const orderNeeds: OrderNeeds = {
     ...deps,
@@ -86,6 +94,12 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
       helpersAsked: (region, id) => helpersAsked(orderNeeds, region, id),
     }),
   ]
+  const insightNeeds = {
+    db,
+    overdueByArea,
+    rules: async (region: number) => insightRulesOf(await placeRules(db, region)),
+  }
+  rooms.push(insightRoom(insightNeeds))
   const codeSender: CodeSender = logCodeSender(db, () => 1)
   const findOrCreatePerson: FindOrCreatePerson = (tx, region, accountId, phone) =>
     people.findOrCreatePerson(crypto, tx, region, accountId, phone)
@@ -100,9 +114,16 @@ export function furnish({ db, crypto, config, sessions, log }: Furnishing) {
     regions: () => regionsOf(db),
     sealAudit: (region: number) => sealAudit(db, region, crypto),
     deliver: (region: number) => deliverDue({ db, channels }, region),
+    /** Counts a region whose events are older than its counters. */
+    countOnce: (region: number) =>
+      ownerTransaction(ownerPool, region, (tx) => countAnew(insightNeeds, tx, region, true)),
+    unequalCounters: (region: number) => unequalCounters(insightNeeds, region),
     hourly: async (region: number): Promise<void> => {
       await proveLastMonth(db, region)
       await sweep(db, region)
+      if (new Date(Date.now() + 8 * 3600_000).getUTCHours() !== NIGHT) return
+      const unequal = await unequalCounters(insightNeeds, region)
+      if (unequal.length > 0) log({ message: 'counters differ from the events', region, unequal })
     },
   }
 }

@@ -57,7 +57,14 @@ export async function openHouse(options: HouseOptions) {
   const ownerPool = openOwnerPool(options.ownerUrl, (error) => report(error))
   const hub = createHub()
   const sessions = openSessions(db)
-  const furnishing: Furnishing = { db, crypto, config, sessions, log: (line) => app.log.info(line) }
+  const furnishing: Furnishing = {
+    db,
+    ownerPool,
+    crypto,
+    config,
+    sessions,
+    log: (line) => app.log.info(line),
+  }
   const furniture = furnish(furnishing)
   const { orderNeeds, regions } = furniture
   const rooms = [...furniture.rooms, ...(options.moreRooms?.(furnishing) ?? [])]
@@ -68,6 +75,7 @@ export async function openHouse(options: HouseOptions) {
     findOrCreatePerson: furniture.findOrCreatePerson,
   })
   const passwords = openPasswords({ db, crypto, findPerson: furniture.findPerson })
+  for (const region of await regions()) await furniture.countOnce(region)
   const relay = startRelay(ownerPool, rooms, { onError: (error) => report(error) })
   let stopping = false
   let jobsRunning = false

@@ -1,4 +1,6 @@
 import pg from 'pg'
+import type { Sql } from 'sql-template-tag'
+import type { Row, Tx } from './database.ts'
 
 /**
  * The owner's few connections, for the relay and graphile-worker, whose tables admit only their owner. Every connection
@@ -13,6 +15,33 @@ export function openOwnerPool(url: string, onError: (error: Error) => void): pg.
   pool.on('error', tell)
   pool.on('connect', (client) => client.on('error', tell))
   return pool
+}
+
+const txOf = (client: pg.PoolClient): Tx => ({
+  query: async <R extends Row>({ text, values }: Sql) => (await client.query(text, values)).rows as R[],
+})
+
+/**
+ * One transaction of the owner's in a region, with the net open: for what only the relay may write.
+ * @throws whatever the work throws, or when the commit was refused; then nothing is written
+ */
+export async function ownerTransaction<T>(
+  pool: pg.Pool,
+  region: number,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query(`BEGIN;SET LOCAL app.region='${Math.trunc(region)}';SET LOCAL app.system='on'`)
+    const answer = await work(txOf(client))
+    const end = await client.query('COMMIT')
+    if (end.command !== 'COMMIT') throw new Error('the transaction was not committed')
+    client.release()
+    return answer
+  } catch (error) {
+    client.release(error as Error)
+    throw error
+  }
 }
 
 /** How many jobs are due now. */

@@ -2,7 +2,7 @@ import type { BodyOf, Endpoint, Endpoints, ParamsOf, QueryOf, ResponseOf } from 
 import type { Sql } from 'sql-template-tag'
 import type { Actor } from '../auth/actor.ts'
 import type { Scope } from '../db/scope.ts'
-import type { Listeners } from '../outbox/listeners.ts'
+import type { Fold, Listeners } from '../outbox/listeners.ts'
 import type { Policy } from '../policy/policy.ts'
 
 /** A file part of an upload, already read and within the limit. */
@@ -55,6 +55,7 @@ export type Room = {
   readonly policy: Policy
   readonly handlers: { readonly [operation: string]: (request: HandlerRequest) => Promise<unknown> }
   readonly listeners: Listeners
+  readonly fold?: Fold | undefined
 }
 
 /** Keeps each handler's own types while it is written, and forgets them for the list of rooms. */
@@ -64,6 +65,7 @@ export function room<T extends Endpoints>(definition: {
   policy: Policy<keyof T & string>
   handlers: Handlers<T>
   listeners?: Listeners
+  fold?: Fold
 }): Room {
   return { listeners: {}, ...definition, handlers: definition.handlers as unknown as Room['handlers'] } // each handler meets only its own endpoint
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg'
+import sql from 'sql-template-tag'
+import { ownerTransaction } from '../db/ownerPool.ts'
 import type { LiveEvent } from '../live/hub.ts'
-import { type Listeners, listensTo, type OutboxEvent } from './listeners.ts'
+import { type Fold, type Listeners, listensTo, type OutboxEvent } from './listeners.ts'
 
 export const LIVE_CHANNEL = 'linli_live'
 const BATCH = 200
@@ -8,11 +10,12 @@ const NOTIFY_BYTES = 7500 // PostgreSQL's limit is 8,000
 const NAMES = 50 // people, units and teams of one live event: three times 50 ids and their commas are 5,850 bytes
 
 export type Relay = { nudge(): void; idle(): Promise<void>; stop(): Promise<void> }
-type Named = { name: string; listeners: Listeners }
+type Taken = Omit<OutboxEvent, 'region'> & { seq: number }
+type Named = { name: string; listeners: Listeners; fold?: Fold | undefined }
 
 /**
- * Reads the outbox in batches and, in one transaction per batch, marks the rows, adds one job per listener and event,
- * and sends the live notification. Any number of instances may run: rows are taken with SKIP LOCKED.
+ * Reads the outbox in batches and, in one transaction per batch, marks the rows, lets the rooms count them, adds one job
+ * per listener and event, and sends the live notification. Any number of instances may run: rows are taken with SKIP LOCKED.
  * @param pool the owner's pool: graphile-worker's tables admit only their owner
  */
 export function startRelay(
@@ -63,35 +66,24 @@ export function startRelay(
   }
 }
 
-async function relayBatch(pool: pg.Pool, region: number, rooms: readonly Named[]): Promise<number> {
-  const client = await pool.connect()
-  try {
-    await client.query(`BEGIN;SET LOCAL app.region='${Math.trunc(region)}';SET LOCAL app.system='on'`)
-    const { rows } = await client.query(
-      `update outbox o set relayed_at = now() from (
-         select id from outbox where region_id = $1 and relayed_at is null order by seq limit ${BATCH} for update skip locked) taken
-       where o.region_id = $1 and o.id = taken.id returning o.id, o.topic, o.payload, o.at, o.seq`,
-      [region],
-    )
+function relayBatch(pool: pg.Pool, region: number, rooms: readonly Named[]): Promise<number> {
+  return ownerTransaction(pool, region, async (tx) => {
+    const rows = await tx.query<Taken>(sql`
+      update outbox o set relayed_at = now() from (
+        select id from outbox where region_id = ${region} and relayed_at is null order by seq limit ${BATCH} for update skip locked) taken
+      where o.region_id = ${region} and o.id = taken.id returning o.id, o.topic, o.payload, o.at, o.seq`)
     const events: OutboxEvent[] = rows
       .sort((a, b) => Number(a.seq) - Number(b.seq))
       .map(({ id, topic, payload, at }) => ({ id, region, topic, payload, at }))
+    for (const { fold } of rooms) await fold?.(tx, region, events)
     const jobs = events.flatMap((event) => jobsOf(event, rooms))
     if (jobs.length > 0)
-      await client.query(
-        `select graphile_worker.add_jobs(array(select json_populate_recordset(null::graphile_worker.job_spec, $1::json)))`,
-        [JSON.stringify(jobs)],
-      )
+      await tx.query(sql`
+        select graphile_worker.add_jobs(array(select json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(jobs)}::json)))`)
     for (const message of messagesOf(events))
-      await client.query('select pg_notify($1, $2)', [LIVE_CHANNEL, message])
-    const end = await client.query('COMMIT')
-    if (end.command !== 'COMMIT') throw new Error('the relay batch was not committed')
-    client.release()
+      await tx.query(sql`select pg_notify(${LIVE_CHANNEL}, ${message})`)
     return rows.length
-  } catch (error) {
-    client.release(error as Error)
-    throw error
-  }
+  })
 }
 
 function jobsOf(event: OutboxEvent, rooms: readonly Named[]): object[] {

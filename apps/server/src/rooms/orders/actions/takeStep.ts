@@ -119,7 +119,9 @@ export async function takeStep(
       actorId: personId,
       actorRole: role,
       round,
-      facts: changed.facts ?? {},
+      path: (changed.set?.path as string | undefined) ?? order.path,
+      item: target.item,
+      facts: { ...changed.facts, ...(to === 'closed' ? { result: resultOf(order, changed) } : {}) },
     }),
     ...(changed.remark
       ? [remarkStatement(write, order.id, version, changed.remark.audience, changed.remark.text)]
@@ -165,6 +167,10 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
     throw error
   }
 }
+
+/** The result the order has after the step. */
+const resultOf = ({ result }: OrderFacts, { set }: Change): string | null =>
+  typeof set?.result === 'string' ? set.result : result
 
 /** Why a state does not take the verb: an order that went past the pool was claimed by somebody else. */
 const notOpenFor = (verb: Verb, state: State) =>

@@ -135,12 +135,15 @@ export type EventRow = {
   readonly actorId: string | null
   readonly actorRole: string
   readonly round: number
+  /** Where the order lies and what it is about after the event. */
+  readonly path: string
+  readonly item: string | null
   readonly facts: { [key: string]: unknown }
 }
 
 export function eventStatement(scope: Scope, orderId: string, event: EventRow): Sql {
-  return sql`insert into order_events (region_id, id, order_id, version, verb, from_state, to_state, actor_person_id, actor_role, round, facts, at)
-    values (${scope.region}, ${newId()}, ${orderId}, ${event.version}, ${event.verb}, ${event.from}, ${event.to}, ${event.actorId}, ${event.actorRole}, ${event.round}, ${JSON.stringify(event.facts)}::jsonb, app_now())`
+  return sql`insert into order_events (region_id, id, order_id, version, verb, from_state, to_state, actor_person_id, actor_role, round, path, item, facts, at)
+    values (${scope.region}, ${newId()}, ${orderId}, ${event.version}, ${event.verb}, ${event.from}, ${event.to}, ${event.actorId}, ${event.actorRole}, ${event.round}, ${event.path}, ${event.item}, ${JSON.stringify(event.facts)}::jsonb, app_now())`
 }
 
 export function remarkStatement(

@@ -1,0 +1,26 @@
+import { insightEndpoints } from '@linli/contract/insight/endpoints'
+import { room } from '../../kernel/http/room.ts'
+import { foldEvents } from './count.ts'
+import type { InsightNeeds } from './needs.ts'
+import { policy } from './policy.ts'
+import { figuresOf } from './views/figures.ts'
+import { workbookOf } from './views/workbook.ts'
+
+export const insightRoom = (needs: InsightNeeds) =>
+  room({
+    name: 'insight',
+    endpoints: insightEndpoints,
+    policy,
+    fold: (tx, region, events) => foldEvents(needs, tx, region, events),
+    handlers: {
+      getFigures: ({ me, query }) => figuresOf(needs, me, query),
+      exportFigures: async ({ me, query }) => {
+        const figures = await figuresOf(needs, me, query)
+        return {
+          file: workbookOf(figures),
+          mediaType: insightEndpoints.exportFigures.file,
+          name: `数字-${figures.name}-${figures.to}.xlsx`,
+        }
+      },
+    },
+  })

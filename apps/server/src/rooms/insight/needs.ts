@@ -1,0 +1,19 @@
+import type { Words } from '@linli/contract'
+import type { Sql } from 'sql-template-tag'
+import type { Database } from '../../kernel/db/database.ts'
+
+/** What the figures need of the place. */
+export type InsightRules = {
+  readonly name: Words
+  /** How many codes of a path are counted: down to the level below the community. */
+  readonly depth: number
+  itemName(key: string): Words
+}
+
+/** What the insight room needs of the other rooms; main wires their front doors to it. */
+export type InsightNeeds = {
+  readonly db: Database
+  rules(region: number): Promise<InsightRules>
+  /** The open orders of an area that are past their limit, by the area of the given depth they lie in. */
+  overdueByArea(region: number, area: string, depth: number): Sql
+}

@@ -1,0 +1,23 @@
+import { endpoints } from '../endpoint.ts'
+import { Type } from '../schema.ts'
+import * as shapes from './shapes.ts'
+
+export const insightEndpoints = endpoints({
+  getFigures: {
+    kind: 'read',
+    method: 'GET',
+    path: '/insight/figures',
+    summary: { zh: '数字', en: 'Figures' },
+    query: shapes.FiguresQuery,
+    response: shapes.Figures,
+  },
+  exportFigures: {
+    kind: 'read',
+    method: 'GET',
+    path: '/insight/figures.xlsx',
+    summary: { zh: '导出数字', en: 'Export the figures' },
+    query: shapes.FiguresQuery,
+    response: Type.Any(),
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+})

@@ -1,0 +1,75 @@
+import { STATES } from '../orders/words.ts'
+import {
+  AreaPath,
+  CodeOf,
+  Count,
+  Day,
+  Instant,
+  Nullable,
+  Optional,
+  Shape,
+  type Static,
+  Type,
+  WordsShape,
+} from '../schema.ts'
+
+export const FiguresQuery = Shape({
+  /** The reader's own widest area when left out. */
+  area: Optional(AreaPath('辖区')),
+  /** The period: so many days up to today. */
+  days: Optional(Type.Integer({ title: '天数', minimum: 1, maximum: 366, default: 30 })),
+})
+
+const flows = { placed: Count(), claimed: Count(), handled: Count(), closed: Count(), reworked: Count() }
+/** What happened to orders in some days. */
+export const Flows = Shape({
+  ...flows,
+  refused: Count(),
+  cancelled: Count(),
+  shown: Count(),
+  results: Shape({ solved: Count(), partlySolved: Count(), notSolved: Count(), answered: Count() }),
+  /** Seconds within which half of the claims came, from the histogram; null without claims. */
+  medianClaimSeconds: Nullable(Count()),
+  /** Null under ten ratings: too few to say anything, and to hide who said it. */
+  satisfaction: Nullable(
+    Shape({ rated: Count(), satisfied: Count(), percent: Type.Number({ minimum: 0, maximum: 100 }) }),
+  ),
+})
+export type Flows = Static<typeof Flows>
+
+export const AreaFigures = Shape({
+  path: AreaPath(),
+  name: Type.String(),
+  open: Count(),
+  overdue: Count(),
+  placed: Count(),
+  closed: Count(),
+})
+export const ItemFigures = Shape({ item: Type.String(), name: WordsShape, open: Count(), placed: Count() })
+export const DayFigures = Shape({ day: Day(), placed: Count(), closed: Count() })
+
+/** One area's orders in figures: wall, desk and export read this and nothing else. */
+export const Figures = Shape({
+  area: AreaPath(),
+  name: Type.String(),
+  /** The areas above it, top first, as far as the reader may see them. */
+  above: Type.Array(Shape({ path: AreaPath(), name: Type.String() })),
+  asOf: Instant(),
+  states: Type.Array(Shape({ state: CodeOf(STATES), orders: Count() })),
+  open: Count(),
+  /** Open and past the limit of the clock that runs. */
+  overdue: Count(),
+  from: Day(),
+  to: Day(),
+  today: Flows,
+  period: Flows,
+  days: Type.Array(DayFigures),
+  /** Busiest first. */
+  items: Type.Array(ItemFigures),
+  /** The next level down. */
+  areas: Type.Array(AreaFigures),
+  /** People who handled an order today; null under three. */
+  handlersToday: Nullable(Count()),
+  calendarIsPlain: Type.Boolean(),
+})
+export type Figures = Static<typeof Figures>
