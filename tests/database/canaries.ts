@@ -57,7 +57,7 @@ function valueFor({ table, name, type }: Column, perch: Perch): unknown {
   if (table === 'point_accounts' && name === 'id') return perch.account
   if (table === 'point_entries' && name === 'debit_account') return perch.account
   if (PERSON.includes(name)) return perch.person
-  if (name === 'community' || name === 'path' || name.endsWith('_path')) return perch.path
+  if (['community', 'path', 'area'].includes(name) || name.endsWith('_path')) return perch.path
   return byType(type, name)
 }
 

@@ -16,10 +16,12 @@ import { canary, type Perch } from './canaries.ts'
 const BY_AREA = [
   'households',
   'order_clocks',
+  'order_days',
   'order_events',
   'order_evidence',
   'order_ratings',
   'order_remarks',
+  'order_states',
   'order_texts',
   'orders',
   'point_accounts',

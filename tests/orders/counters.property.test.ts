@@ -67,10 +67,11 @@ it('counts whatever happens exactly once, however many relays fold at the same m
       onError: (error) => errors.push(error),
     }),
   )
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.nat({ max: 9999 }), { minLength: 10, maxLength: 24 }), live),
-    { seed, numRuns: 8, interruptAfterTimeLimit: 40_000 },
-  )
+  await fc.assert(fc.asyncProperty(fc.array(fc.nat({ max: 9999 }), { minLength: 10, maxLength: 24 }), live), {
+    seed,
+    numRuns: 8,
+    interruptAfterTimeLimit: 40_000,
+  })
   await Promise.all(relays.map((relay) => relay.idle()))
   await Promise.all(relays.map((relay) => relay.stop()))
   expect(errors).toEqual([])

@@ -2,7 +2,14 @@ import type { Authz } from '../../../apps/server/src/kernel/http/openapi.ts'
 import type { Operation } from '../../kit/house.ts'
 import type { Builders } from './builder.ts'
 import { orderBuilders } from './orders.ts'
-import { fileBuilders, noticeBuilders, pointsBuilders, signInBuilders, systemBuilders } from './others.ts'
+import {
+  fileBuilders,
+  insightBuilders,
+  noticeBuilders,
+  pointsBuilders,
+  signInBuilders,
+  systemBuilders,
+} from './others.ts'
 import { peopleBuilders } from './people.ts'
 import { placeBuilders } from './places.ts'
 
@@ -16,6 +23,7 @@ export const BUILDERS: Builders = {
   ...orderBuilders,
   ...pointsBuilders,
   ...noticeBuilders,
+  ...insightBuilders,
 }
 
 /** Who reads a file is who reads its order, or who sent it. */

@@ -1,6 +1,6 @@
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { plantEntry, plantFile, plantNotice, plantPerson, plantSession } from '../../kit/houseRows.ts'
-import { type Aim, type Builders, owned, placed, plain, regional } from './builder.ts'
+import { type Aim, atPath, type Builders, owned, placed, plain, regional } from './builder.ts'
 import { orderFor } from './orders.ts'
 
 const mine = { access: 'roles', rows: [{ role: 'resident', relation: 'own' }] } as const
@@ -23,6 +23,9 @@ export const pointsBuilders: Builders = {
     body: { reason: 'notDone' },
   })),
 }
+
+const figures = atPath(({ ground }) => ({ query: { area: ground.community } }))
+export const insightBuilders: Builders = { getFigures: figures, exportFigures: figures }
 
 export const noticeBuilders: Builders = {
   listNotices: plain(),
