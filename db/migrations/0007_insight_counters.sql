@@ -67,3 +67,8 @@ grant select on order_states, order_days to linli_app;
 create index orders_overdue on orders (region_id, due_at) include (path) where state not in ('closed', 'rejected', 'cancelled');
 -- The latest offer before a claim.
 create index order_events_offers on order_events (region_id, order_id, version) where verb = 'offerOrder';
+
+-- Lists that stay quick beside a million closed orders.
+create index orders_open_newest on orders (region_id, placed_at desc, id desc) where state not in ('closed', 'rejected', 'cancelled');
+create index orders_item on orders (region_id, item, placed_at desc, id desc);
+create index order_search_newest on order_search (region_id, placed_at desc, order_id desc);

@@ -98,7 +98,7 @@ test('row-level security is on and forced on every table but the named ones', as
 test('a guarded table has one policy each for reading, adding, changing and removing, all bound to the region', async () => {
   const rows = await asked<{ name: string; commands: string; bound: boolean }>(`
     select tablename as name, string_agg(cmd, ',' order by cmd) as commands,
-      bool_and(coalesce(qual, with_check) like '%app.region%') and bool_and(permissive = 'PERMISSIVE') as bound
+      bool_and(coalesce(qual, with_check) like '%net_region_id()%') and bool_and(permissive = 'PERMISSIVE') as bound
     from pg_policies where schemaname = 'public' group by 1`)
   expect(named(rows)).toEqual(tables.filter((name) => !(name in WITHOUT_NET)))
   expect(rows.filter(({ commands, bound }) => commands !== 'DELETE,INSERT,SELECT,UPDATE' || !bound)).toEqual(

@@ -220,6 +220,7 @@ describe('the loop', () => {
     })
     expect(new Set([...first.items, ...second.items].map((row) => row.id)).size).toBe(4)
     expect((await listMyOrders(town.needs, resident, 'zh', {})).items.length).toBeGreaterThan(3)
+    await town.count()
     expect((await countOrders(town.needs, desk)).states['offered']).toBeGreaterThan(0)
     const fresh = await town.helper('看板')
     const board = await claimBoard(town.needs, fresh, 'zh')

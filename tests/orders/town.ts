@@ -3,9 +3,13 @@ import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
 import type { Actor, Grant } from '../../apps/server/src/kernel/auth/actor.ts'
 import { softwareProvider } from '../../apps/server/src/kernel/crypto/softwareProvider.ts'
+import { openOwnerPool } from '../../apps/server/src/kernel/db/ownerPool.ts'
 import { rememberStatement } from '../../apps/server/src/kernel/http/idempotency.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { startRelay } from '../../apps/server/src/kernel/outbox/relay.ts'
+import { insightRoom, insightRulesOf, statesOf } from '../../apps/server/src/rooms/insight/index.ts'
 import type { By } from '../../apps/server/src/rooms/orders/actions/takeStep.ts'
+import { overdueByArea } from '../../apps/server/src/rooms/orders/index.ts'
 import type { OrderNeeds } from '../../apps/server/src/rooms/orders/needs.ts'
 import { orderRulesOf } from '../../apps/server/src/rooms/orders/orderRules.ts'
 import { openNeighbours } from '../../apps/server/src/rooms/orders/views/neighbours.ts'
@@ -24,6 +28,8 @@ export type Town = TestDatabase & {
     more?: { quota?: number; skills?: string[]; homeEntry?: boolean },
   ): Promise<Actor>
   by(actor: Actor, version?: number, key?: string): By
+  /** Folds the counters as the relay would. */
+  count(): Promise<void>
   admin<T extends object>(text: string, values?: unknown[]): Promise<T[]>
 }
 
@@ -99,6 +105,7 @@ export async function openTown(): Promise<Town> {
     rules: async () => rules,
     personByPhone: (region, phone) => personByPhone(db, crypto, region, phone),
     newPersonStatement: (region, caller) => newPersonStatement(crypto, region, caller),
+    statesOf,
     groupText: ({ item, place, link }) => `${place}：${item} ${link}`,
   }
   const client = new pg.Client({ connectionString: database.adminUrl })
@@ -124,6 +131,18 @@ export async function openTown(): Promise<Town> {
       remember: (result) =>
         rememberStatement({ operation: 'test', key, hash: Buffer.from(key), region: 1, actor }, result),
     }),
+    count: async () => {
+      const pool = openOwnerPool(database.ownerUrl, () => undefined)
+      const counting = insightRoom({ db, rules: async () => insightRulesOf(place), overdueByArea })
+      const relay = startRelay(pool, [counting], {
+        onError: (error) => {
+          throw error
+        },
+      })
+      await relay.idle()
+      await relay.stop()
+      await pool.end()
+    },
     admin: async <T extends object>(text: string, values: unknown[] = []) =>
       (await client.query(text, values)).rows as T[],
     close: async () => {

@@ -14,7 +14,7 @@ import { sweep } from '../kernel/db/sweep.ts'
 import type { Room } from '../kernel/http/room.ts'
 import { filesRoom } from '../kernel/uploads/http.ts'
 import { localStorage } from '../kernel/uploads/localStorage.ts'
-import { countAnew, insightRoom, insightRulesOf, unequalCounters } from '../rooms/insight/index.ts'
+import { countAnew, insightRoom, insightRulesOf, statesOf, unequalCounters } from '../rooms/insight/index.ts'
 import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
 import {
   helpersAsked,
@@ -55,6 +55,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnis
     personByPhone: (region, phone) => people.personByPhone(db, crypto, region, phone),
     newPersonStatement: (region, person) => people.newPersonStatement(crypto, region, person),
     groupText,
+    statesOf,
   }
   const channels = [logChannel(log)]
   const rooms: Room[] = [

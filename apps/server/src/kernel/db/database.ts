@@ -18,8 +18,11 @@ export class Refused extends Error {
 }
 
 export type Database = {
-  /** One read in a scope; one round trip. */
-  read<R extends Row = Row>(scope: Scope, sql: Sql): Promise<R[]>
+  /**
+   * One read in a scope; one round trip. `customPlan` plans it for its own values each time: for full-text search, where
+   * the best way depends on how common the words are.
+   */
+  read<R extends Row = Row>(scope: Scope, sql: Sql, how?: { readonly customPlan?: boolean }): Promise<R[]>
   /**
    * Writes that are known beforehand: BEGIN, the statements in order and COMMIT leave in one socket write, one round trip.
    * All or nothing. @throws Refused when a statement called `refuse(code)`; pg's DatabaseError otherwise.
@@ -118,8 +121,11 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     pool,
-    read: async <R extends Row>(scope: Scope, sql: Sql) =>
-      ((await pipelined(preamble(scope, shiftMilliseconds, true), [sql]))[0] ?? []) as R[],
+    read: async <R extends Row>(scope: Scope, sql: Sql, how: { readonly customPlan?: boolean } = {}) => {
+      const begin = preamble(scope, shiftMilliseconds, true)
+      const planned = how.customPlan ? `${begin};SET LOCAL plan_cache_mode = force_custom_plan` : begin
+      return ((await pipelined(planned, [sql]))[0] ?? []) as R[]
+    },
     commit: (scope, statements) => retrying(() => pipelined(preamble(scope, shiftMilliseconds), statements)),
     transaction: (scope, work) => retrying(() => interactive(preamble(scope, shiftMilliseconds), work)),
     global: async <R extends Row>(sql: Sql) => {

@@ -9,9 +9,19 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, logger: quiet })
 }
 
+/** The work of one job: some events for one listener. */
+export type Hearing = {
+  readonly room: string
+  readonly pattern: string
+  readonly events: readonly OutboxEvent[]
+}
+
+export const listenJob = (hearing: Hearing) => ({ identifier: 'listen', payload: hearing, max_attempts: 12 })
+
 /**
- * Works the jobs that the relay adds: each hands one event to one room's listener. A failing job is tried again with
- * growing pauses; after its last try it stays in graphile-worker's table, where the operator finds it.
+ * Works the jobs that the relay adds: each hands some events to one room's listener. Events that failed together are
+ * given each a job of its own, so that one bad event holds up no other; a failing job is tried again with growing
+ * pauses, and after its last try stays in graphile-worker's table, where the operator finds it.
  */
 export async function startWorker(
   pool: pg.Pool,
@@ -19,15 +29,18 @@ export async function startWorker(
   onError: (error: Error, event: OutboxEvent) => void,
 ): Promise<Runner> {
   const taskList: TaskList = {
-    listen: async (payload) => {
-      const { room, pattern, event } = payload as { room: string; pattern: string; event: OutboxEvent } // made by the relay
+    listen: async (payload, { addJob }) => {
+      const { room, pattern, events } = payload as Hearing // made by the relay
       const listener = rooms.find(({ name }) => name === room)?.listeners[pattern]
       if (!listener) throw new Error(`no listener ${room} ${pattern}`)
       try {
-        await listener(event)
+        await listener.hear(events)
       } catch (error) {
-        onError(error as Error, event)
-        throw error
+        const [first, ...more] = events
+        if (first) onError(error as Error, first)
+        if (more.length === 0) throw error
+        for (const event of events)
+          await addJob('listen', { room, pattern, events: [event] }, { maxAttempts: 12 })
       }
     },
   }

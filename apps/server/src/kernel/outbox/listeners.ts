@@ -10,10 +10,27 @@ export type OutboxEvent = {
 }
 
 /**
- * What a room does when something happened elsewhere, by topic (`orders.orderClosed.1`) or by every topic of a room
- * (`orders.*`). Called at least once per event, in any order: a listener must be safe to repeat.
+ * What a room does when something happened elsewhere. It hears some events together, each at least once and in any
+ * order: it must be safe to repeat. A throw brings all of them again, one by one.
  */
-export type Listeners = { readonly [topic: string]: (event: OutboxEvent) => Promise<void> }
+export type Listener = {
+  hear(events: readonly OutboxEvent[]): Promise<void>
+  /** Whether an event is any news, told from the event alone: what is not costs no job. */
+  concerns?(event: OutboxEvent): boolean
+}
+/** By topic (`orders.orderClosed.1`) or by every topic of a room (`orders.*`). */
+export type Listeners = { readonly [topic: string]: Listener }
+
+/** A listener that takes its events one after the other. */
+export const oneByOne = (
+  hear: (event: OutboxEvent) => Promise<void>,
+  concerns?: Listener['concerns'],
+): Listener => ({
+  hear: async (events) => {
+    for (const event of events) await hear(event)
+  },
+  ...(concerns ? { concerns } : {}),
+})
 
 /**
  * What a room counts of a batch of events, in the transaction that marks them relayed: each event is counted exactly

@@ -7,7 +7,7 @@ import { openOwnerPool } from '../db/ownerPool.ts'
 import { newId } from '../ids.ts'
 import { migrateJobs, startWorker } from '../jobs/worker.ts'
 import type { LiveEvent } from '../live/hub.ts'
-import type { Listeners } from './listeners.ts'
+import { type Listeners, oneByOne } from './listeners.ts'
 import { outboxStatement } from './outbox.ts'
 import { LIVE_CHANNEL, startRelay } from './relay.ts'
 
@@ -59,6 +59,13 @@ const relayOf = (listeners: Listeners) =>
   startRelay(pool, [{ name: 'things', listeners }], { everyMilliseconds: 60_000, onError })
 const jobs = async () =>
   (await pool.query('select count(*)::int as n from graphile_worker.jobs')).rows[0].n as number // one row, one count
+/** How many events wait in jobs. */
+const events = async () =>
+  (
+    await pool.query(
+      `select coalesce(sum(json_array_length(payload -> 'events')), 0)::int as n from graphile_worker._private_jobs`,
+    )
+  ).rows[0].n as number // one row, one sum
 
 async function working<T>(listeners: Listeners, work: () => Promise<T>): Promise<T> {
   const runner: Runner = await startWorker(pool, [{ name: 'things', listeners }], onError)
@@ -73,9 +80,17 @@ describe('the relay', () => {
   it('brings every event of a long row to every listener that takes it, at least once', async () => {
     const told = { one: new Set<string>(), all: new Set<string>() }
     const listeners: Listeners = {
-      'things.happened.1': async ({ payload }) => void told.one.add(String(payload.id)),
-      'things.*': async ({ payload }) => void told.all.add(String(payload.id)),
-      'things.other.1': async () => Promise.reject(new Error('not mine')),
+      'things.happened.1': oneByOne(async ({ payload }) => void told.one.add(String(payload.id))),
+      'things.*': {
+        hear: async (events) => {
+          for (const { payload } of events) told.all.add(String(payload.id))
+        },
+      },
+      'things.other.1': oneByOne(async () => Promise.reject(new Error('not mine'))),
+      'things.happened.*': oneByOne(
+        async () => Promise.reject(new Error('no news')),
+        () => false,
+      ),
     }
     const ids = await happened(450)
     const relay = relayOf(listeners)
@@ -91,12 +106,12 @@ describe('the relay', () => {
 
   it('two at the same moment lose nothing and tell nothing twice', async () => {
     const ids = await happened(600)
-    const listeners: Listeners = { 'things.*': async () => undefined }
+    const listeners: Listeners = { 'things.*': oneByOne(async () => undefined) }
     const relays = [relayOf(listeners), relayOf(listeners)]
     await Promise.all(relays.map((relay) => relay.idle()))
     await Promise.all(relays.map((relay) => relay.stop()))
     expect(await waiting()).toBe(0)
-    expect(await jobs()).toBe(ids.length)
+    expect(await events()).toBe(ids.length)
     await vi.waitUntil(() => heard.length >= ids.length)
     expect(heard.map(({ id }) => id).sort()).toEqual([...ids].sort())
     await pool.query('delete from graphile_worker._private_jobs')
@@ -144,7 +159,7 @@ describe('the relay', () => {
   it('marks nothing that it could not hand on, and comes again', async () => {
     await pool.query('alter table graphile_worker._private_jobs rename to hidden')
     const ids = await happened(3)
-    const relay = relayOf({ 'things.*': async () => undefined })
+    const relay = relayOf({ 'things.*': oneByOne(async () => undefined) })
     await relay.idle()
     expect(errors.length).toBeGreaterThan(0)
     expect(await waiting()).toBe(ids.length)
@@ -152,7 +167,7 @@ describe('the relay', () => {
     await relay.idle()
     await relay.stop()
     expect(await waiting()).toBe(0)
-    expect(await jobs()).toBe(ids.length)
+    expect(await events()).toBe(ids.length)
     await pool.query('delete from graphile_worker._private_jobs')
   })
 })
@@ -161,10 +176,10 @@ describe('a listener', () => {
   it('that fails twice is asked a third time, and each failure is reported', async () => {
     const tries: string[] = []
     const listeners: Listeners = {
-      'things.happened.1': async ({ payload }) => {
+      'things.happened.1': oneByOne(async ({ payload }) => {
         tries.push(String(payload.id))
         if (tries.length < 3) throw new Error(`failed ${tries.length}`)
-      },
+      }),
     }
     const [id] = await happened(1)
     const relay = relayOf(listeners)
@@ -185,8 +200,30 @@ describe('a listener', () => {
     expect(errors.map(({ message }) => message)).toEqual(['failed 1', 'failed 2'])
   })
 
+  it('that cannot bear one event hears the others all the same', async () => {
+    const heardOf = new Set<string>()
+    const ids = await happened(30)
+    const bad = ids[7] ?? ''
+    const listeners: Listeners = {
+      'things.happened.1': oneByOne(async ({ payload }) => {
+        if (payload.id === bad) throw new Error('a bad event')
+        heardOf.add(String(payload.id))
+      }),
+    }
+    const relay = relayOf(listeners)
+    await relay.idle()
+    await relay.stop()
+    await working(listeners, async () => {
+      await vi.waitUntil(() => heardOf.size === ids.length - 1, { timeout: 15_000 })
+      await vi.waitUntil(async () => (await jobs()) === 1, { timeout: 15_000 })
+    })
+    expect([...heardOf].sort()).toEqual(ids.filter((id) => id !== bad).sort())
+    expect(new Set(errors.map(({ message }) => message))).toEqual(new Set(['a bad event']))
+    await pool.query('delete from graphile_worker._private_jobs')
+  })
+
   it('that is gone leaves its job in the table, where an operator sees it', async () => {
-    const relay = relayOf({ 'things.happened.1': async () => undefined })
+    const relay = relayOf({ 'things.happened.1': oneByOne(async () => undefined) })
     await happened(1)
     await relay.idle()
     await relay.stop()

@@ -1,11 +1,14 @@
 import type pg from 'pg'
 import sql from 'sql-template-tag'
 import { ownerTransaction } from '../db/ownerPool.ts'
+import { listenJob } from '../jobs/worker.ts'
 import type { LiveEvent } from '../live/hub.ts'
 import { type Fold, type Listeners, listensTo, type OutboxEvent } from './listeners.ts'
 
 export const LIVE_CHANNEL = 'linli_live'
 const BATCH = 200
+/** So many events a listener hears in one job: few enough that several workers share a batch. */
+const TOGETHER = 20
 const NOTIFY_BYTES = 7500 // PostgreSQL's limit is 8,000
 const NAMES = 50 // people, units and teams of one live event: three times 50 ids and their commas are 5,850 bytes
 
@@ -14,8 +17,8 @@ type Taken = Omit<OutboxEvent, 'region'> & { seq: number }
 type Named = { name: string; listeners: Listeners; fold?: Fold | undefined }
 
 /**
- * Reads the outbox in batches and, in one transaction per batch, marks the rows, lets the rooms count them, adds one job
- * per listener and event, and sends the live notification. Any number of instances may run: rows are taken with SKIP LOCKED.
+ * Reads the outbox in batches and, in one transaction per batch, marks the rows, lets the rooms count them, adds the jobs
+ * in which the listeners hear of them, and sends the live notification. Any number of instances may run: rows are taken with SKIP LOCKED.
  * @param pool the owner's pool: graphile-worker's tables admit only their owner
  */
 export function startRelay(
@@ -76,7 +79,7 @@ function relayBatch(pool: pg.Pool, region: number, rooms: readonly Named[]): Pro
       .sort((a, b) => Number(a.seq) - Number(b.seq))
       .map(({ id, topic, payload, at }) => ({ id, region, topic, payload, at }))
     for (const { fold } of rooms) await fold?.(tx, region, events)
-    const jobs = events.flatMap((event) => jobsOf(event, rooms))
+    const jobs = jobsOf(events, rooms)
     if (jobs.length > 0)
       await tx.query(sql`
         select graphile_worker.add_jobs(array(select json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(jobs)}::json)))`)
@@ -86,16 +89,17 @@ function relayBatch(pool: pg.Pool, region: number, rooms: readonly Named[]): Pro
   })
 }
 
-function jobsOf(event: OutboxEvent, rooms: readonly Named[]): object[] {
+/** One job for some events of a batch and a listener that takes them. */
+function jobsOf(events: readonly OutboxEvent[], rooms: readonly Named[]): object[] {
   return rooms.flatMap(({ name, listeners }) =>
-    Object.keys(listeners)
-      .filter((pattern) => listensTo(pattern, event.topic))
-      .map((pattern) => ({
-        identifier: 'listen',
-        payload: { room: name, pattern, event },
-        max_attempts: 12,
-        job_key: `${event.id}:${name}:${pattern}`,
-      })),
+    Object.entries(listeners).flatMap(([pattern, { concerns }]) => {
+      const news = events.filter(
+        (event) => listensTo(pattern, event.topic) && (concerns === undefined || concerns(event)),
+      )
+      return Array.from({ length: Math.ceil(news.length / TOGETHER) }, (_, part) =>
+        listenJob({ room: name, pattern, events: news.slice(part * TOGETHER, (part + 1) * TOGETHER) }),
+      )
+    }),
   )
 }
 

@@ -2,3 +2,4 @@
 export { countAnew, unequalCounters } from './count.ts'
 export { insightRoom } from './http.ts'
 export { insightRulesOf } from './insightRules.ts'
+export { statesOf } from './store.ts'

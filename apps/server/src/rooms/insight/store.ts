@@ -112,3 +112,8 @@ export const unequalStatement = (region: number, depth: number): Sql => sql`
 export const uncounted = (region: number): Sql => sql`
   select 1 where exists (select from order_events where region_id = ${region})
     and not exists (select from order_states where region_id = ${region})`
+
+/** How many orders stand in each state in some areas that do not overlap: `state, count`. */
+export const statesOf = (region: number, areas: readonly string[]): Sql => sql`
+  select state, sum(orders)::int as count from order_states
+  where region_id = ${region} and area = any(${[...areas]}::text[]) group by state having sum(orders) <> 0`

@@ -51,7 +51,7 @@ const eventOf = (name: string, change: object = {}): OutboxEvent => ({
   at: '2026-11-21T00:00:00Z',
 })
 const hear = async (event: OutboxEvent, who: NoticesNeeds = needs) =>
-  listenersOf(who)[`${event.topic.split('.')[0]}.*`]?.(event)
+  listenersOf(who)[`${event.topic.split('.')[0]}.*`]?.hear([event])
 const inbox = async (who: Actor, query = '') =>
   (await rooms.read<NoticePage>(who, `/me/notices${query}`)).body
 const count = async (table: 'notices' | 'deliveries' | 'outbox') => {

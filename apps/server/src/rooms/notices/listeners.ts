@@ -1,4 +1,4 @@
-import type { Listeners, OutboxEvent } from '../../kernel/outbox/listeners.ts'
+import type { Listener, Listeners, OutboxEvent } from '../../kernel/outbox/listeners.ts'
 import { deliverDue } from './actions/deliverDue.ts'
 import { postNotices } from './actions/postNotices.ts'
 import type { NoticesNeeds } from './needs.ts'
@@ -7,40 +7,53 @@ import type { NewNotice } from './store.ts'
 
 /** What happened to orders and points becomes notices for the people concerned. Safe to repeat: one notice an event and person. */
 export function listenersOf(needs: NoticesNeeds): Listeners {
-  const post = async (event: OutboxEvent, notices: readonly NewNotice[]) => {
-    await postNotices(needs, event.region, notices)
-    if (notices.length > 0) await deliverDue(needs, event.region)
-  }
-  return {
-    'orders.*': async (event) => {
-      const rows = toldByOrder(event.topic)
-      if (rows.length === 0) return
-      const { id: orderId, number } = event.payload
-      if (typeof orderId !== 'string' || typeof number !== 'string')
-        throw new Error('an event of orders came without id or number')
-      const recipients = recipientsOf(rows, await peopleOf(needs, event, rows))
-      await post(
-        event,
-        recipients.map(({ personId, kind }) => {
-          return { personId, kind, orderId, facts: { number }, dedupeKey: `${event.id}:${personId}` }
-        }),
-      )
-    },
-    'points.*': async (event) => {
-      const kind = toldByPoints(event.topic)
-      if (!kind) return
-      const { orderId, amount, people } = event.payload
-      const notice = {
-        kind,
-        orderId: text(orderId),
-        facts: typeof amount === 'number' ? { amount } : {},
+  const listener = (
+    noticesOf: (event: OutboxEvent) => NewNotice[] | Promise<NewNotice[]>,
+    concerns: (event: OutboxEvent) => boolean,
+  ): Listener => ({
+    concerns,
+    hear: async (events) => {
+      for (const [region, here] of Map.groupBy(events, ({ region }) => region)) {
+        const notices = (await Promise.all(here.map(noticesOf))).flat()
+        await postNotices(needs, region, notices)
+        if (notices.length > 0) await deliverDue(needs, region)
       }
-      await post(
-        event,
-        texts(people).map((personId) => ({ ...notice, personId, dedupeKey: `${event.id}:${personId}` })),
-      )
     },
+  })
+  return {
+    'orders.*': listener(
+      (event) => ofOrder(needs, event),
+      ({ topic, payload }) => mayTell(toldByOrder(topic), payload),
+    ),
+    'points.*': listener(ofPoints, ({ topic }) => toldByPoints(topic) !== undefined),
   }
+}
+
+/** Whether a step can have anybody to tell: those who asked and did it themselves are told nothing. */
+function mayTell(rows: readonly Told[], { people, actor }: OutboxEvent['payload']): boolean {
+  if (rows.some(({ audience }) => audience !== 'askers')) return true
+  return rows.length > 0 && texts(people).some((person) => person !== actor)
+}
+
+async function ofOrder(needs: NoticesNeeds, event: OutboxEvent): Promise<NewNotice[]> {
+  const rows = toldByOrder(event.topic)
+  if (rows.length === 0) return []
+  const { id: orderId, number } = event.payload
+  if (typeof orderId !== 'string' || typeof number !== 'string')
+    throw new Error('an event of orders came without id or number')
+  const recipients = recipientsOf(rows, await peopleOf(needs, event, rows))
+  return recipients.map(({ personId, kind }) => {
+    return { personId, kind, orderId, facts: { number }, dedupeKey: `${event.id}:${personId}` }
+  })
+}
+
+function ofPoints({ id, topic, payload: { orderId, amount, people } }: OutboxEvent): NewNotice[] {
+  const kind = toldByPoints(topic)
+  if (!kind) return []
+  const facts = typeof amount === 'number' ? { amount } : {}
+  return texts(people).map((personId) => {
+    return { kind, orderId: text(orderId), facts, personId, dedupeKey: `${id}:${personId}` }
+  })
 }
 
 /** Reads the people from the event; a team's, a unit's or the pool's only where a row speaks to them. */

@@ -1,5 +1,5 @@
 import { systemScope } from '../../kernel/auth/actor.ts'
-import type { Listeners, OutboxEvent } from '../../kernel/outbox/listeners.ts'
+import { type Listeners, type OutboxEvent, oneByOne } from '../../kernel/outbox/listeners.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { acceptOrder } from './actions/acceptOrder.ts'
 import { offerOrder } from './actions/offerOrder.ts'
@@ -8,7 +8,10 @@ import { loadOrder } from './store/order.ts'
 
 /** 系统派单: listed services are accepted and offered by the policy itself, as soon as they are placed. */
 export const automatically = (needs: OrderNeeds): Listeners => ({
-  'orders.orderPlaced.1': (event) => routeAutomatically(needs, event),
+  'orders.orderPlaced.1': oneByOne(
+    (event) => routeAutomatically(needs, event),
+    ({ payload }) => payload.automatic === true,
+  ),
 })
 
 /** Safe to repeat: a step that is already taken is left alone; what a person took over is the person's. */

@@ -37,5 +37,7 @@ export type OrderNeeds = Neighbours & {
   ): Promise<{ personId: string; name: string; path: string | null; needsTwoEyes: boolean } | undefined>
   /** Registers the person a call or a proxy names, in the order's own commit; a known number violates `people_phone`. */
   newPersonStatement(region: number, person: NewPerson): Sql
+  /** How many orders stand in each state (`state, count`) in some counted areas, from the folded counters. */
+  statesOf(region: number, areas: readonly string[]): Sql
   groupText(facts: { item: string; place: string; wave: number; dueAt: string | null; link: string }): string
 }

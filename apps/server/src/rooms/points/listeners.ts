@@ -1,5 +1,5 @@
 import type { OrderEvent } from '@linli/contract'
-import type { Listeners } from '../../kernel/outbox/listeners.ts'
+import { type Listeners, oneByOne } from '../../kernel/outbox/listeners.ts'
 import { settleOrder } from './actions/settleOrder.ts'
 import type { PointsNeeds } from './needs.ts'
 
@@ -13,9 +13,9 @@ const SETTLING = [
 ] as const satisfies readonly OrderEvent[]
 
 export function listenersOf(needs: PointsNeeds): Listeners {
-  const settle: Listeners[string] = async ({ region, payload }) => {
+  const settle = oneByOne(async ({ region, payload }) => {
     if (typeof payload.id !== 'string') throw new Error('an event of orders came without its id')
     await settleOrder(needs, region, payload.id)
-  }
+  })
   return Object.fromEntries(SETTLING.map((event) => [`orders.${event}.1`, settle]))
 }

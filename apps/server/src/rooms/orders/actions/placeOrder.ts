@@ -134,6 +134,7 @@ export async function placeOrder(
       verb: 'placeOrder',
       round: 1,
       item: item?.key ?? null,
+      automatic: item?.automatic ?? false,
       urgency,
       actor: actor.personId,
       requester: who.requester,

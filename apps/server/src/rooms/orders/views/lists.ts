@@ -1,14 +1,15 @@
-import { OPEN_STATES, type State } from '@linli/contract'
+import { isOpen, type State } from '@linli/contract'
 import type { OrderRow } from '@linli/contract/orders/shapes'
 import sql, { join, type Sql } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf } from '../../../kernel/auth/actor.ts'
-import type { Range } from '../../../kernel/db/scope.ts'
+import { type Range, rangeOf, within } from '../../../kernel/db/scope.ts'
 import { searchTooShort } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
-import { isOrderNumber } from '../rules/number.ts'
+import { areaAt } from '../rules/area.ts'
 import { tokensOf } from '../search.ts'
 import { afterCursor } from './cursor.ts'
-import { cursorOf, type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
+import { overdueByArea } from './overdue.ts'
+import { cursorOf, type ListedOrder, ROW_COLUMNS, toRow } from './rows.ts'
 
 export type Page = { items: OrderRow[]; next: string | null }
 export type Filters = {
@@ -47,41 +48,75 @@ export async function listOrders(
 ): Promise<Page> {
   const ranges = rangesOf(actor, DESK_ROLES)
   if (ranges.length === 0) return { items: [], next: null }
-  const regionWide = ranges.some(({ lo }) => lo === '/')
-  const conditions: Sql[] = [inRanges(ranges)]
-  if (filters.path)
-    conditions.push(sql`o.path >= ${filters.path} and o.path < ${`${filters.path.slice(0, -1)}0`}`)
+  const { depthOf } = await needs.rules(actor.region)
+  const asked = askedRanges(ranges, filters.path)
+  const conditions: Sql[] = []
   if (filters.state?.length) conditions.push(sql`o.state = any(${[...filters.state]}::text[])`)
+  // Said again as the partial indexes say it: the planner does not see what a list of states leaves out.
+  if (filters.state?.length && filters.state.every(isOpen)) conditions.push(OPEN)
   for (const column of ['kind', 'urgency', 'channel', 'item'] as const)
     if (filters[column]) conditions.push(sql`${COLUMN[column]} = ${filters[column]}`)
-  if (filters.overdue) conditions.push(sql`o.due_at < app_now()`)
+  if (filters.overdue) conditions.push(sql`o.due_at < app_now()`, OPEN)
   if (filters.consented) conditions.push(sql`o.show_consent_at is not null and o.shown_at is null`)
-  if (filters.restricted || !regionWide)
+  if (filters.restricted || !ranges.some(({ lo }) => lo === '/'))
     conditions.push(filters.restricted ? sql`o.restriction <> 'none'` : sql`o.restriction = 'none'`)
-  if (filters.q) conditions.push(matching(actor.region, filters.q.trim(), ranges))
-  return page(needs, actor, language, conditions, filters)
+  const q = filters.q?.trim()
+  if (q && !/^\d{6}-?\d*/.test(q)) {
+    const words = [matching(actor.region, q), inRanges(sql`s.path`, asked)]
+    return page(needs, actor, language, [...words, ...conditions], filters, SEARCHED)
+  }
+  if (q) conditions.push(sql`o.number >= ${q} and o.number < ${`${q}~`}`)
+  return page(needs, actor, language, [...inScope(asked, depthOf('community')), ...conditions], filters)
 }
 
 const COLUMN = { kind: sql`o.kind`, urgency: sql`o.urgency`, channel: sql`o.channel`, item: sql`o.item` }
+const OPEN = sql`o.state not in ('closed', 'rejected', 'cancelled')`
 
-function inRanges(ranges: readonly Range[]): Sql {
+/** The reader's ranges, narrowed to the area asked for. */
+function askedRanges(ranges: readonly Range[], path: string | undefined): readonly Range[] {
+  if (path === undefined) return ranges
+  const asked = rangeOf(path)
+  if (within(path, ranges)) return [asked]
+  return ranges.filter(({ lo }) => within(lo, [asked]))
+}
+
+/** The orders' scope, said once: one community by the column that the queue's index begins with. */
+function inScope(ranges: readonly Range[], communityDepth: number): Sql[] {
+  const [{ lo } = { lo: '' }, ...more] = ranges
+  const community = areaAt(lo, communityDepth)
+  if (more.length > 0 || community.split('/').length - 2 < communityDepth)
+    return [inRanges(sql`o.path`, ranges)]
+  return [sql`o.community = ${community}`, ...(lo === community ? [] : [inRanges(sql`o.path`, ranges)])]
+}
+
+function inRanges(column: Sql, ranges: readonly Range[]): Sql {
+  if (ranges.length === 0) return sql`false`
   return sql`(${join(
-    ranges.map(({ lo, hi }) => sql`(o.path >= ${lo} and o.path < ${hi})`),
+    ranges.map(({ lo, hi }) => sql`(${column} >= ${lo} and ${column} < ${hi})`),
     ' or ',
   )})`
 }
 
-/** The narrow path of full-text search: the token index inside the reader's ranges, then the orders themselves under the net. */
-function matching(region: number, q: string, ranges: readonly Range[]): Sql {
-  if (isOrderNumber(q) || /^\d{6}-?\d*/.test(q)) return sql`o.number >= ${q} and o.number < ${`${q}~`}`
+/** Where a page's orders come from, newest first. */
+type Source = { readonly from: Sql; readonly at: Sql; readonly id: Sql; readonly customPlan?: true }
+const ORDERS: Source = { from: sql`orders o`, at: sql`o.placed_at`, id: sql`o.id` }
+/**
+ * The narrow path of full-text search: the tokens lead, the orders follow under the net. Whether the token index or the
+ * newest orders lead depends on how common the words are, so the plan is made for the words themselves.
+ */
+const SEARCHED: Source = {
+  from: sql`order_search s join orders o on o.region_id = s.region_id and o.id = s.order_id`,
+  at: sql`s.placed_at`,
+  id: sql`s.order_id`,
+  customPlan: true,
+}
+
+/** @throws searchTooShort */
+function matching(region: number, q: string): Sql {
   const tokens = tokensOf(q)
   if (tokens.length === 0 || [...q].length < 2) throw searchTooShort()
-  const scoped = join(
-    ranges.map(({ lo, hi }) => sql`(s.path >= ${lo} and s.path < ${hi})`),
-    ' or ',
-  )
-  return sql`o.id in (select s.order_id from order_search s where s.region_id = ${region} and (${scoped})
-    and s.tokens @@ (select string_agg(quote_literal(token), ' & ')::tsquery from unnest(${tokens}::text[]) token))`
+  const words = tokens.map((token) => `'${token.replaceAll(/['\\]/g, '$&$&')}'`).join(' & ')
+  return sql`s.region_id = ${region} and s.tokens @@ ${words}::tsquery`
 }
 
 /** The orders a person asked for, for oneself or for others. */
@@ -128,12 +163,18 @@ async function page(
   language: 'zh' | 'en',
   conditions: readonly Sql[],
   { limit = 20, after }: Filters,
+  { from, at, id, customPlan }: Source = ORDERS,
 ): Promise<Page> {
   const rules = await needs.rules(actor.region)
+  // First the page, then what its rows show: nothing is looked up for an order that is not on it.
   const rows = await needs.db.read<ListedOrder>(
     scopeOf(actor),
-    sql`select ${ROW_COLUMNS} from ${ROW_FROM}
-    where o.region_id = ${actor.region} and ${join(conditions, ' and ')} ${afterCursor(after)} order by o.placed_at desc, o.id desc limit ${limit + 1}`,
+    sql`with page as materialized (
+      select o.* from ${from} where o.region_id = ${actor.region} and ${join(conditions, ' and ')} ${afterCursor(after, at, id)}
+      order by ${at} desc, ${id} desc limit ${limit + 1})
+    select ${ROW_COLUMNS} from page o join order_texts t on t.region_id = o.region_id and t.order_id = o.id
+    order by o.placed_at desc, o.id desc`,
+    customPlan ? { customPlan } : {},
   )
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -143,24 +184,34 @@ async function page(
   }
 }
 
-/** Orders by state in the reader's areas, and how many open ones are overdue. Counts only: no order is named. */
+/**
+ * Orders by state in the reader's areas, and how many open ones are overdue: the folded counters where the areas are
+ * counted, else the orders themselves. Counts only: no order is named.
+ */
 export async function countOrders(
   needs: OrderNeeds,
   actor: Actor,
 ): Promise<{ states: Record<string, number>; overdue: number; calendarIsPlain: boolean }> {
   const ranges = rangesOf(actor, [...DESK_ROLES, 'leader'])
-  const rows = await needs.db.read<{ state: string; count: number; overdue: number }>(
-    scopeOf(actor),
+  const { depthOf } = await needs.rules(actor.region)
+  const areas = ranges.map(({ lo }) => lo)
+  const counted = areas.every((path) => path.split('/').length - 2 <= depthOf('community') + 1)
+  const states =
     ranges.length === 0
-      ? sql`select 'closed' as state, 0 as count, 0 as overdue`
-      : sql`
-    select o.state, count(*)::int as count, count(*) filter (where o.due_at < app_now())::int as overdue from orders o
-    where o.region_id = ${actor.region} and ${inRanges(ranges)} group by o.state`,
+      ? sql`select 'closed' as state, 0 as count where false`
+      : counted
+        ? needs.statesOf(actor.region, areas)
+        : sql`select o.state, count(*)::int as count from orders o where o.region_id = ${actor.region} and ${inRanges(sql`o.path`, ranges)} group by o.state`
+  const overdue = join(
+    areas.map(
+      (path) => sql`(select coalesce(sum(x.overdue), 0) from (${overdueByArea(actor.region, path, 0)}) x)`,
+    ),
+    ' + ',
   )
-  const open = new Set<string>(OPEN_STATES)
-  return {
-    states: Object.fromEntries(rows.map(({ state, count }) => [state, count])),
-    overdue: rows.filter(({ state }) => open.has(state)).reduce((sum, { overdue }) => sum + overdue, 0),
-    calendarIsPlain: true,
-  }
+  const [row] = await needs.db.read<{ states: Record<string, number>; overdue: number }>(
+    scopeOf(actor),
+    sql`select (select coalesce(json_object_agg(state, count), '{}') from (${states}) s) as states,
+      ${areas.length === 0 ? sql`0` : overdue}::int as overdue`,
+  )
+  return { states: row?.states ?? {}, overdue: row?.overdue ?? 0, calendarIsPlain: true }
 }

@@ -1,0 +1,153 @@
+import Fastify from 'fastify'
+import pg from 'pg'
+import { Type } from 'typebox'
+import { newId } from '../../apps/server/src/kernel/ids.ts'
+
+// The floor: Fastify and pg write and read the same rows in one statement, without session, permission, row-level
+// security, idempotency or encryption. Bodies are validated and answers serialised by schema, as any sound handler does.
+const { BARE_URL: connectionString } = process.env
+const pool = new pg.Pool({ connectionString, max: 32 })
+const app = Fastify({ logger: false })
+const Result = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  version: Type.Integer(),
+  state: Type.String(),
+})
+const Row = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  version: Type.Integer(),
+  state: Type.String(),
+  kind: Type.String(),
+  urgency: Type.String(),
+  item: Type.Union([Type.String(), Type.Null()]),
+  title: Type.String(),
+  path: Type.String(),
+  place: Type.String(),
+  placedAt: Type.String(),
+  dueAt: Type.Union([Type.String(), Type.Null()]),
+})
+let last = 0
+
+const PLACE = `with o as (insert into orders (region_id, id, number, version, state, kind, channel, urgency, path, community, placed_at, placed_by, requester_id, beneficiary_id, due_at, due_clock)
+    values (1, $1, $2, 1, 'submitted', $3, 'hand', 'ordinary', $4, $5, now(), $6, $6, $6, now() + interval '2 hours', 'accept')),
+  t as (insert into order_texts (region_id, order_id, title, detail) values (1, $1, $7, $8)),
+  p as (insert into order_parties (region_id, id, order_id, role, person_id) values (1, $9, $1, 'placer', $6), (1, $10, $1, 'requester', $6)),
+  e as (insert into order_events (region_id, id, order_id, version, verb, to_state, actor_person_id, actor_role, round, path, at) values (1, $11, $1, 1, 'placeOrder', 'submitted', $6, 'resident', 1, $4, now())),
+  c as (insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at) values (1, $12, $1, 'accept', 1, 2, 'workHour', now(), now() + interval '2 hours')),
+  s as (insert into order_search (region_id, order_id, path, placed_at, tokens) values (1, $1, $4, now(), array_to_tsvector($13::text[])))
+  insert into outbox (region_id, id, topic, payload, at, relayed_at) values (1, $14, 'bench.orderPlaced.1', $15::jsonb, now(), now())`
+const STEP = `with o as (update orders set state = 'accepted', version = version + 1, item = $3, due_at = now() + interval '4 hours', due_clock = 'dispatch'
+    where region_id = 1 and id = $1 and version = $2 and state = 'submitted' returning id, path),
+  c as (update order_clocks set stopped_at = now() from o where region_id = 1 and order_id = o.id and stopped_at is null),
+  d as (insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at) select 1, $4, id, 'dispatch', 1, 4, 'workHour', now(), now() + interval '4 hours' from o),
+  e as (insert into order_events (region_id, id, order_id, version, verb, from_state, to_state, actor_person_id, actor_role, round, path, item, at) select 1, $5, id, $2 + 1, 'acceptOrder', 'submitted', 'accepted', $6, 'intake', 1, path, $3, now() from o)
+  insert into outbox (region_id, id, topic, payload, at, relayed_at) select 1, $7, 'bench.orderAccepted.1', $8::jsonb, now(), now() from o returning 1`
+const COLUMNS = `o.id, o.number, o.version, o.state, o.kind, o.urgency, o.item, t.title, o.path, o.placed_at as "placedAt", o.due_at as "dueAt",
+  coalesce((select string_agg(a.name, ' ' order by length(a.path)) from areas a where a.region_id = o.region_id and a.path = any(area_prefixes(o.path)) and a.level <> 'street'), '') as place`
+const LIST = `select ${COLUMNS} from orders o join order_texts t on t.region_id = 1 and t.order_id = o.id
+  where o.region_id = 1 and o.community = $1 and o.state not in ('closed','rejected','cancelled') order by o.placed_at desc, o.id desc limit 20`
+const GET = `select ${COLUMNS}, t.detail, (select json_agg(json_build_object('version', e.version, 'verb', e.verb, 'at', e.at, 'toState', e.to_state) order by e.version) from order_events e where e.region_id = 1 and e.order_id = o.id) as timeline,
+  (select json_agg(json_build_object('clock', c.clock, 'dueAt', c.due_at, 'startedAt', c.started_at)) from order_clocks c where c.region_id = 1 and c.order_id = o.id) as clocks
+  from orders o join order_texts t on t.region_id = 1 and t.order_id = o.id where o.region_id = 1 and o.id = $1`
+
+const Place = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  kind: Type.String(),
+  channel: Type.String(),
+  detail: Type.String({ minLength: 1, maxLength: 8000 }),
+  path: Type.String({ maxLength: 120 }),
+  personId: Type.String({ format: 'uuid' }),
+})
+app.post<{ Body: { id: string; kind: string; detail: string; path: string; personId: string } }>(
+  '/orders',
+  { schema: { body: Place, response: { 201: Result } } },
+  async ({ body: { id, kind, detail, path, personId } }, reply) => {
+    const number = `F${(last += 1)}-${process.pid}`
+    const community = path.split('/').slice(0, 3).join('/').concat('/')
+    const tokens = [...new Set(detail.split(/[，。 ]/).filter(Boolean))]
+    const payload = JSON.stringify({ id, number, path, version: 1, state: 'submitted' })
+    await pool.query({
+      name: 'place',
+      text: PLACE,
+      values: [
+        id,
+        number,
+        kind,
+        path,
+        community,
+        personId,
+        detail.slice(0, 20),
+        detail,
+        newId(),
+        newId(),
+        newId(),
+        newId(),
+        tokens,
+        newId(),
+        payload,
+      ],
+    })
+    return reply.code(201).send({ id, number, version: 1, state: 'submitted' })
+  },
+)
+const Step = Type.Object({
+  version: Type.Integer(),
+  item: Type.String(),
+  kind: Type.String(),
+  urgency: Type.String(),
+  path: Type.String(),
+  personId: Type.String({ format: 'uuid' }),
+})
+app.post<{ Params: { id: string }; Body: { version: number; item: string; personId: string } }>(
+  '/orders/:id/accept',
+  { schema: { body: Step, response: { 200: Result } } },
+  async ({ params: { id }, body: { version, item, personId } }, reply) => {
+    const payload = JSON.stringify({ id, version: version + 1, state: 'accepted' })
+    const { rowCount } = await pool.query({
+      name: 'step',
+      text: STEP,
+      values: [id, version, item, newId(), newId(), personId, newId(), payload],
+    })
+    if (rowCount !== 1) return reply.code(409).send()
+    return { id, number: '', version: version + 1, state: 'accepted' }
+  },
+)
+const Page = Type.Object({ items: Type.Array(Row), next: Type.Union([Type.String(), Type.Null()]) })
+app.get<{ Querystring: { path: string } }>(
+  '/orders',
+  { schema: { response: { 200: Page } } },
+  async ({ query }) => {
+    const { rows } = await pool.query({ name: 'list', text: LIST, values: [query.path] })
+    return { items: rows.map(dated), next: null }
+  },
+)
+const One = Type.Intersect([
+  Row,
+  Type.Object({ detail: Type.String(), timeline: Type.Any(), clocks: Type.Any() }),
+])
+app.get<{ Params: { id: string } }>(
+  '/orders/:id',
+  { schema: { response: { 200: One } } },
+  async ({ params }, reply) => {
+    const { rows } = await pool.query({ name: 'get', text: GET, values: [params.id] })
+    return rows[0] ? dated(rows[0]) : reply.code(404).send()
+  },
+)
+const dated = (row: { placedAt: Date; dueAt: Date | null }) => ({
+  ...row,
+  placedAt: row.placedAt.toISOString(),
+  dueAt: row.dueAt?.toISOString() ?? null,
+})
+
+const address = await app.listen({ port: 0, host: '127.0.0.1' })
+process.send?.({ address })
+process.on(
+  'SIGTERM',
+  () =>
+    void app
+      .close()
+      .then(() => pool.end())
+      .then(() => process.exit(0)),
+)
