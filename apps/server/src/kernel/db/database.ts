@@ -150,7 +150,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 const names = new Map<string, string>()
 
 /** Statements are prepared once per connection, under a name made of their text. */
-function prepared(sql: Sql): pg.QueryConfig {
+export function prepared(sql: Sql): pg.QueryConfig {
   const text = sql.text
   let name = names.get(text)
   if (!name) {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Sql } from 'sql-template-tag'
-import type { Row, Tx } from './database.ts'
+import { prepared, type Row, type Tx } from './database.ts'
 
 /**
  * The owner's few connections, for the relay and graphile-worker, whose tables admit only their owner. Every connection
@@ -18,7 +18,7 @@ export function openOwnerPool(url: string, onError: (error: Error) => void): pg.
 }
 
 const txOf = (client: pg.PoolClient): Tx => ({
-  query: async <R extends Row>({ text, values }: Sql) => (await client.query(text, values)).rows as R[],
+  query: async <R extends Row>(sql: Sql) => (await client.query(prepared(sql))).rows as R[],
 })
 
 /**

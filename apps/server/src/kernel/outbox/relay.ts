@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import sql from 'sql-template-tag'
 import { ownerTransaction } from '../db/ownerPool.ts'
@@ -7,6 +8,8 @@ import { type Fold, type Listeners, listensTo, type OutboxEvent } from './listen
 
 export const LIVE_CHANNEL = 'linli_live'
 const BATCH = 200
+/** Rounds begin at least so far apart: under load a batch holds many events, and each costs less. */
+const BREATH_MILLISECONDS = 40
 /** So many events a listener hears in one job: few enough that several workers share a batch. */
 const TOGETHER = 20
 const NOTIFY_BYTES = 7500 // PostgreSQL's limit is 8,000
@@ -47,7 +50,9 @@ export function startRelay(
     running ??= (async () => {
       while (wanted && !stopped) {
         wanted = false
+        const breath = delay(BREATH_MILLISECONDS)
         await round().catch(options.onError)
+        if (wanted) await breath
       }
     })().finally(() => {
       running = undefined

@@ -2,7 +2,7 @@ import { systemScope } from '../../kernel/auth/actor.ts'
 import type { Database, Tx } from '../../kernel/db/database.ts'
 import type { OutboxEvent } from '../../kernel/outbox/listeners.ts'
 import type { InsightNeeds } from './needs.ts'
-import { emptyStatements, foldStatements, type Unequal, uncounted, unequalStatement } from './store.ts'
+import { emptyStatements, foldStatement, type Unequal, uncounted, unequalStatement } from './store.ts'
 
 /**
  * Counts what a batch of the outbox says happened, in the relay's own transaction: each event once. A region whose
@@ -22,7 +22,7 @@ export async function foldEvents(
   if (stepped.length === 0) return
   const { depth } = await needs.rules(region)
   const which = { orders: stepped.map(({ id }) => id), versions: stepped.map(({ version }) => version) }
-  for (const statement of foldStatements(region, depth, which)) await tx.query(statement)
+  await tx.query(foldStatement(region, depth, which))
 }
 
 /** Makes a region's counters anew from its events. @param tx of the owner, in the region's scope */
@@ -34,7 +34,7 @@ export async function countAnew(
 ): Promise<void> {
   if (onlyIfNew && (await tx.query(uncounted(region))).length === 0) return
   const { depth } = await needs.rules(region)
-  for (const statement of [...emptyStatements(region), ...foldStatements(region, depth, 'all')])
+  for (const statement of [...emptyStatements(region), foldStatement(region, depth, 'all')])
     await tx.query(statement)
 }
 

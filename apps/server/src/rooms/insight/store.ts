@@ -52,38 +52,39 @@ const changes = (region: number, which: Which): Sql => sql`
   }`
 
 /** What the events did to the days: one row an area, day and item. */
-const dayDeltas = (region: number, depth: number, which: Which): Sql => sql`
+const dayDeltas = (depth: number): Sql => sql`
   select area, e.day, e.item, ${join(
     MEASURES.map(
       ([column, condition, amount]) =>
         sql`coalesce(sum(${raw(amount ?? '1')}) filter (where ${raw(condition)}), 0)::bigint as ${raw(column)}`,
     ),
   )}
-  from (${changes(region, which)}) e, unnest(counted_areas(e.path, ${depth}::int)) area
+  from changes e, unnest(counted_areas(e.path, ${depth}::int)) area
   where ${raw(COUNTED)}
   group by 1, 2, 3`
 
 /** What the events did to the states: a step out of the old one, in its old place, and into the new one. */
-const stateDeltas = (region: number, depth: number, which: Which): Sql => sql`
+const stateDeltas = (depth: number): Sql => sql`
   select area, item, state, sum(orders)::bigint as orders from (
     select unnest(counted_areas(e.path, ${depth}::int)) as area, e.item, e.to_state as state, 1 as orders
-    from (${changes(region, which)}) e
+    from changes e
     where e.old_state is null or (e.path, e.item, e.to_state) <> (e.old_path, e.old_item, e.old_state)
     union all
     select unnest(counted_areas(e.old_path, ${depth}::int)), e.old_item, e.old_state, -1
-    from (${changes(region, which)}) e
+    from changes e
     where (e.path, e.item, e.to_state) <> (e.old_path, e.old_item, e.old_state)) moves
   group by 1, 2, 3 having sum(orders) <> 0`
 
 /** Adds what some events did to the counters. Keys are written in one order, so that two relays cannot block each other. */
-export const foldStatements = (region: number, depth: number, which: Which): Sql[] => [
-  sql`insert into order_states as c (region_id, area, item, state, orders)
-    select ${region}::int, area, item, state, orders from (${stateDeltas(region, depth, which)}) d order by area, item, state
-    on conflict (region_id, area, item, state) do update set orders = c.orders + excluded.orders`,
-  sql`insert into order_days as c (region_id, area, day, item, ${raw(COLUMNS.join(', '))})
-    select ${region}::int, area, day, item, ${raw(COLUMNS.join(', '))} from (${dayDeltas(region, depth, which)}) d order by area, day, item
-    on conflict (region_id, area, day, item) do update set ${raw(COLUMNS.map((column) => `${column} = c.${column} + excluded.${column}`).join(', '))}`,
-]
+export const foldStatement = (region: number, depth: number, which: Which): Sql => sql`
+  with changes as materialized (${changes(region, which)}),
+  states as (
+    insert into order_states as c (region_id, area, item, state, orders)
+    select ${region}::int, area, item, state, orders from (${stateDeltas(depth)}) d order by area, item, state
+    on conflict (region_id, area, item, state) do update set orders = c.orders + excluded.orders)
+  insert into order_days as c (region_id, area, day, item, ${raw(COLUMNS.join(', '))})
+  select ${region}::int, area, day, item, ${raw(COLUMNS.join(', '))} from (${dayDeltas(depth)}) d order by area, day, item
+  on conflict (region_id, area, day, item) do update set ${raw(COLUMNS.map((column) => `${column} = c.${column} + excluded.${column}`).join(', '))}`
 
 /** Empties a region's counters, to be folded anew. */
 export const emptyStatements = (region: number): Sql[] => [
@@ -97,14 +98,15 @@ export type Unequal = { readonly what: string; readonly area: string; readonly i
 
 /** The counters that differ from the events, seen in one snapshot; none is the proof. */
 export const unequalStatement = (region: number, depth: number): Sql => sql`
+  with changes as materialized (${changes(region, 'all')})
   select 'state ' || state as what, area, item from (
     select area, item, state, orders from order_states where region_id = ${region} and orders <> 0) kept
-    full join (${stateDeltas(region, depth, 'all')}) counted using (area, item, state)
+    full join (${stateDeltas(depth)}) counted using (area, item, state)
   where kept.orders is distinct from counted.orders
   union all
   select 'day ' || day, area, item from (
     select area, day, item, ${raw(COLUMNS.join(', '))} from order_days where region_id = ${region}) kept
-    full join (${dayDeltas(region, depth, 'all')}) counted using (area, day, item)
+    full join (${dayDeltas(depth)}) counted using (area, day, item)
   where ${raw(COLUMNS.map((column) => `kept.${column} is distinct from counted.${column}`).join(' or '))}
   limit 100`
 
