@@ -1,4 +1,5 @@
 import type { ClockKind, DurationUnit, Evidence, Kind, Result, Urgency } from './orders/words.ts'
+import type { RewardKind } from './points/words.ts'
 import type { Role } from './roles.ts'
 import type { Words } from './words.ts'
 
@@ -96,6 +97,33 @@ export type PointsRule = {
   readonly source: Source
 }
 
+/** Something points are redeemed for. It founds a shelf; pieces and terms are then the place's own. */
+export type RewardRow = {
+  readonly key: string
+  readonly kind: RewardKind
+  readonly name: Words
+  /** Key of the founding unit that hands it out. */
+  readonly merchant: string
+  readonly points: number
+  /** Pieces; null when they do not run out. */
+  readonly stock: number | null
+  /** What the community pays the merchant for a piece by their contract, in fen (0.01 yuan). */
+  readonly fen: number
+  /** So many points must stay: only those above the base can be spent on it. */
+  readonly base: number
+  /** Pieces one person may redeem in a month; null without a limit. */
+  readonly monthlyLimit: number | null
+  readonly source: Source
+}
+
+/** How long a redemption waits to be collected, when its person is reminded, and how long its pick-up code is. */
+export type RedemptionRule = {
+  readonly holdHours: number
+  readonly remindHours: number
+  readonly codeDigits: number
+  readonly source: Source
+}
+
 /** A place as data: everything in which it differs from another place. Contains no function. */
 export type Preset = {
   readonly key: string
@@ -113,6 +141,8 @@ export type Preset = {
   readonly clocks: readonly ClockRule[]
   readonly waves: readonly OfferWave[]
   readonly points: readonly PointsRule[]
+  readonly rewards: readonly RewardRow[]
+  readonly redemption: RedemptionRule
   /** The place's own words over the general ones, by the general word's key (`step.placeOrder`, `brand.points`, `hall.claimBoard`). */
   readonly labels: { readonly [key: string]: Words }
   /** Default quota of open orders a helper may hold at once. */
