@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, STATES, type State, TRANSITIONS } from '@linli/contract'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
-import { presetOf } from '@linli/presets'
 import sharp from 'sharp'
-import { type Answer, ask, type Person, type Town, unitId } from './town.ts'
+import { type Answer, ask, holders, type Person, type Town, unitId } from './town.ts'
 
 export type World = Town & {
-  table: readonly (readonly string[])[]
   orderId: string
   placedBy: string
   lastAnswers: Answer[]
@@ -29,8 +27,8 @@ export function personOf(world: World, name: string): Person {
   return person
 }
 
-export const itemOf = (zh: string) => {
-  const item = presetOf('xihu').catalogue.find(({ name }) => name.zh === zh)
+export const itemOf = ({ preset }: World, zh: string) => {
+  const item = preset.catalogue.find(({ name }) => name.zh === zh)
   if (!item) throw new Error(`清单里没有“${zh}”`)
   return item
 }
@@ -38,7 +36,7 @@ export const itemOf = (zh: string) => {
 /** 点单: by the person's own phone. */
 export async function place(world: World, name: string, itemName: string, fields: Fields): Promise<void> {
   const person = personOf(world, name)
-  const item = itemOf(itemName)
+  const item = itemOf(world, itemName)
   const about = fields.get('投诉对象')
   const id = randomUUID()
   const answer = await ask(world, person, 'POST', '/orders', {
@@ -165,7 +163,7 @@ type Facts = { version: number; state: State; item: string; kind: string; urgenc
 
 /** The order as the region's administrator reads it through the API. */
 export async function facts(world: World): Promise<Facts> {
-  const admin = [...world.people.values()].find(({ name }) => name === '郑伟')
+  const [admin] = holders(world, 'regionAdmin')
   const { status, body } = await ask(world, admin, 'GET', `/orders/${world.orderId}`)
   if (status !== 200) throw new Error(`读不到这张单：${JSON.stringify(body)}`)
   return body as unknown as Facts // the contract's OrderView

@@ -1,19 +1,18 @@
-import type { State } from '@linli/contract'
+import { ROLES, type Role, type State } from '@linli/contract'
 import { NOTICES, type NoticeKind } from '@linli/contract/notices/words'
-import { presetOf } from '@linli/presets'
 import sql from 'sql-template-tag'
 import { expect } from 'vitest'
-import { facts, itemOf, move, personOf, place, stateOf, type World } from './moves.ts'
+import { facts, move, personOf, place, stateOf, type World } from './moves.ts'
 import { fieldsOf, step } from './run.ts'
-import { type Answer, ask, seat, until } from './town.ts'
+import { type Answer, ask, holders, seat, until } from './town.ts'
 
 const none = new Map<string, string>()
 const split = (text: string): string[] => text.split('、')
-const holder = (world: World, post: string): string => {
-  const key = presetOf('xihu').posts.find(({ name }) => name.zh === post)?.key
-  const found = world.table.find(([, held]) => held === post)
-  if (!key || !found?.[0]) throw new Error(`表里没有人是${post}`)
-  return found[0]
+/** The first of the table whose posts carry all the roles and who is not the one left out. */
+const holder = (world: World, roles: readonly Role[], besides = ''): string => {
+  const found = holders(world, ...roles).find(({ name }) => name !== besides)
+  if (!found) throw new Error(`表里没有人担任${roles.map((role) => ROLES[role].zh).join('、')}`)
+  return found.name
 }
 
 async function must(answer: Promise<Answer>): Promise<void> {
@@ -29,19 +28,17 @@ const stateIs = (world: World, wanted: State): Promise<void> =>
 
 /** Takes the order as far as a state, by whoever of the table has the post; what must be dispatched goes to the handler. */
 async function bring(world: World, handler: string, wanted: State, reworks: number): Promise<void> {
-  const item = itemOf(
-    (await facts(world).then(({ item }) => presetOf('xihu').catalogue.find(({ key }) => key === item)))?.name
-      .zh ?? '',
-  )
+  const { item: key } = await facts(world)
+  const item = world.preset.catalogue.find((row) => row.key === key)
   const evidence = new Map([['照片', '办理前、办理后']])
-  const worker = holder(world, '社区工作者')
-  const reviewer = holder(world, '审核员')
-  const caller = holder(world, '回访员')
-  if (item.automatic) await stateIs(world, 'offered')
+  const worker = holder(world, ['intake', 'dispatcher'])
+  const reviewer = holder(world, ['reviewer'], handler)
+  const caller = holder(world, ['caller'], handler)
+  if (item?.automatic) await stateIs(world, 'offered')
   else {
     await must(move(world, worker, '受理', none))
     await must(
-      item.grabbable
+      item?.grabbable
         ? move(world, worker, '发布待抢', none)
         : move(world, worker, '派单', new Map([['派给', handler]])),
     )
@@ -53,7 +50,7 @@ async function bring(world: World, handler: string, wanted: State, reworks: numb
     await must(move(world, handler, '首次联系', none))
     await must(move(world, handler, '办好了', evidence))
     if (wanted === 'handled') return
-    await must(move(world, reviewer === handler ? '孙丽' : reviewer, '审核通过', none))
+    await must(move(world, reviewer, '审核通过', none))
     const wantsMore = wanted === 'rework' ? round === 0 : round < reworks
     if (!wantsMore) break
     await must(move(world, caller, '重办', none))
@@ -66,10 +63,10 @@ const open = async (world: World, asker: string, itemName: string): Promise<void
   place(world, asker, itemName, none)
 
 export const steps = [
-  step<World>('西湖区已经建好，下面的人各就各位', async (world, _, [, ...rows]) => {
-    world.table = rows
+  step<World>('{name}已经建好，下面的人各就各位', async (world, [place = ''], [, ...rows]) => {
+    expect(place).toBe(world.preset.name.zh)
     for (const [name = '', post = '', where = '', phone = '', skill = '', entry = ''] of rows)
-      await seat(world, 'xihu', { name, post, where, phone, skill, homeEntry: entry === '是' })
+      await seat(world, world.preset.key, { name, post, where, phone, skill, homeEntry: entry === '是' })
   }),
   step<World>('{}的{}单走到{}', async (world, [asker = '', item = '', state = '']) => {
     await open(world, asker, item)
@@ -162,8 +159,9 @@ export const steps = [
     expect(body['openOrders']).toBe(Number(count))
   }),
   step<World>(
-    '{}的先锋积分待入账{n}分、可用{n}分',
-    async (world, [name = '', pending = '', balance = '']) => {
+    '{}的{name}待入账{n}分、可用{n}分',
+    async (world, [name = '', brand = '', pending = '', balance = '']) => {
+      expect(brand).toBe(world.preset.labels['brand.points']?.zh)
       await until(async () => {
         const { body } = await ask(world, personOf(world, name), 'GET', '/me/points')
         return body['pending'] === Number(pending) && body['balance'] === Number(balance)
