@@ -42,7 +42,8 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
       preset.clocks,
       preset.waves,
       preset.points,
-      [preset.followUp, preset.rework],
+      preset.rewards,
+      [preset.followUp, preset.rework, preset.redemption],
     ].flat()
     for (const row of rows) {
       expect(row.source.document.trim(), JSON.stringify(row)).not.toBe('')
@@ -75,6 +76,8 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
       if (item.skill) expect(skills, item.key).toContain(item.skill)
       if (item.unit) expect(units, item.key).toContain(item.unit)
     }
+    for (const reward of preset.rewards) expect(units, reward.key).toContain(reward.merchant)
+    expect(repeated(keysOf(preset.rewards))).toEqual([])
     for (const unit of preset.units) if (unit.parent) expect(units, unit.key).toContain(unit.parent)
     for (const post of preset.posts) expect([...levels, 'unit', 'region'], post.key).toContain(post.level)
     for (const wave of preset.waves) expect(levels).toContain(wave.level)

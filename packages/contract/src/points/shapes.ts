@@ -25,6 +25,8 @@ export const Month = Type.String({ title: '月份', pattern: '^20[0-9]{2}-(0[1-9
 
 /** The order an entry stands on: its number and what was done, never whose it was. */
 export const EntryOrder = Shape({ id: Id(), number: Type.String(), item: Nullable(WordsShape) })
+/** The redemption an entry stands on. */
+export const EntryRedemption = Shape({ id: Id(), number: Type.String(), name: WordsShape })
 export const MyEntry = Shape({
   id: Id(),
   at: Instant(),

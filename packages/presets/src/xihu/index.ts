@@ -4,6 +4,7 @@ import { clocks, followUp, rework, waves } from './clocks.ts'
 import { labels } from './labels.ts'
 import { levels, posts, skills, teams, units } from './organisation.ts'
 import { points } from './points.ts'
+import { redemption, rewards } from './rewards.ts'
 
 /** 南昌市西湖区: 党群服务365 and its five orders. */
 export const xihu: Preset = {
@@ -21,6 +22,8 @@ export const xihu: Preset = {
   clocks,
   waves,
   points,
+  rewards,
+  redemption,
   labels,
   helperQuota: 3,
   followUp,

@@ -206,6 +206,7 @@ export const units: readonly FoundingUnit[] = [
   { ...company, key: 'gasCompany', name: { zh: '蓝焰燃气公司（示例）', en: 'Lanyan Gas (sample)' } },
   { ...company, key: 'propertyHerun', name: { zh: '禾润物业（示例）', en: 'Herun Property (sample)' } },
   { ...company, key: 'propertyLinan', name: { zh: '邻安物业（示例）', en: 'Linan Property (sample)' } },
+  { ...company, key: 'neighbourShop', name: { zh: '邻家便民店（示例）', en: 'Neighbour Shop (sample)' } },
   { ...organisation, key: 'disabledFederation', name: { zh: '区残联', en: "Disabled persons' federation" } },
   { ...organisation, key: 'healthCentre', name: { zh: '社区卫生服务中心', en: 'Community health centre' } },
   {

@@ -39,6 +39,7 @@ export type PlaceRules = {
   readonly helperQuota: number
   readonly followUp: Kept<Preset['followUp']>
   readonly rework: Kept<Preset['rework']>
+  readonly redemption: Kept<Preset['redemption']>
 }
 
 /** For so long another instance's edit may go unseen here. */
@@ -103,5 +104,6 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     helperQuota: setting<{ value: number }>('helperQuota').value,
     followUp: setting<Preset['followUp']>('followUp'),
     rework: setting<Preset['rework']>('rework'),
+    redemption: setting<Preset['redemption']>('redemption'),
   }
 }

@@ -12,6 +12,12 @@ export const notPosted = problem(
   '只有已入账的分录可以更正；待入账的会随工单结果自动入账或作废。',
   'Only posted entries can be corrected; pending ones follow their order.',
 )
+export const notOfRedemption = problem(
+  'points.notOfRedemption',
+  409,
+  '兑换的分录不在这里更正，请在兑换单上退回。',
+  'Entries of a redemption are not corrected; give the redemption back instead.',
+)
 export const alreadyCorrected = problem(
   'points.alreadyCorrected',
   409,
@@ -21,8 +27,8 @@ export const alreadyCorrected = problem(
 export const balanceTooLow = problem(
   'points.balanceTooLow',
   409,
-  '对方的积分不够更正这么多，请改小更正分数后再试。',
-  'The balance is lower than the correction; correct a smaller amount.',
+  '对方可用的积分不够更正这么多（为兑换预留的不算），请改小更正分数后再试。',
+  'What the account can spend is lower than the correction; correct a smaller amount.',
 )
 export const ownAccount = problem(
   'points.ownAccount',

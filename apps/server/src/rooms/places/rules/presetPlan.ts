@@ -20,9 +20,9 @@ export type PresetPlan = {
 const ordered = (kind: string, rows: readonly { readonly key: string }[]): RuleRow[] =>
   rows.map((row, position) => ({ kind, key: row.key, body: { ...row, position } }))
 
-/** Every row of a preset by kind and key; units are organisations of their own and stand in their own table. */
+/** Every row of a preset by kind and key; units and rewards stand in tables of their own. */
 export function rowsOf(preset: Preset): RuleRow[] {
-  const { helperQuota, followUp, rework } = preset
+  const { helperQuota, followUp, rework, redemption } = preset
   return [
     ...ordered('level', preset.levels),
     ...ordered('post', preset.posts),
@@ -43,6 +43,7 @@ export function rowsOf(preset: Preset): RuleRow[] {
     { kind: 'setting', key: 'helperQuota', body: { value: helperQuota } },
     { kind: 'setting', key: 'followUp', body: followUp },
     { kind: 'setting', key: 'rework', body: rework },
+    { kind: 'setting', key: 'redemption', body: redemption },
   ]
 }
 

@@ -1,5 +1,7 @@
+import type { AccountKind } from '@linli/contract/points/words'
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Range } from '../../../kernel/db/scope.ts'
+import { maskName } from '../../../kernel/policy/mask.ts'
 
 /** An account's community in one of the reader's areas. `column` is written by us, never typed by a person. */
 export const communityIn = (column: string, ranges: readonly Range[]): Sql =>
@@ -14,6 +16,16 @@ export const ORDER_OF_ENTRY = sql`left join orders o on o.region_id = e.region_i
   left join policy_versions item on item.region_id = o.region_id and item.kind = 'item' and item.key = o.item and item.to_at is null`
 export const ORDER_FIELDS = sql`case when o.id is not null then
   json_build_object('id', o.id, 'number', o.number, 'item', item.body -> 'name') end as "order"`
+
+/** The redemption of an entry `e`, as far as the reader may see redemptions. */
+export const REDEMPTION_OF_ENTRY = sql`left join redemptions r on r.region_id = e.region_id and r.id = e.redemption_id
+  left join rewards on rewards.region_id = r.region_id and rewards.id = r.reward_id`
+export const REDEMPTION_FIELDS = sql`case when r.id is not null then
+  json_build_object('id', r.id, 'number', r.number, 'name', rewards.name) end as redemption`
+
+/** A person's name is masked, a merchant's is not. */
+export const nameOfParty = ({ kind, name }: { kind: AccountKind; name: string | null }): string | null =>
+  kind === 'person' ? maskName(name) : name
 
 /** The rows of a page, read one longer than it is, with the id behind which the next one begins. */
 export function pageOf<Row extends { id: string }>(rows: Row[], limit: number) {
