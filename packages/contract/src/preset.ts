@@ -6,7 +6,10 @@ import type { Words } from './words.ts'
 /** Where a row comes from: the document's title and the mechanism in it, named and never quoted. */
 export type Source = { readonly document: string; readonly mechanism: string }
 
-/** A level of the area tree, top first. `prefix` begins the codes of its areas: `c` gives `/c03/`. */
+/**
+ * A level of the area tree, top first. `prefix` begins the codes of its areas: `c` gives `/c03/`. Two keys mean something
+ * to the engine and stand in every place: `community` (queues, counters) and `building` (the compound's name goes before it).
+ */
 export type Level = {
   readonly key: string
   readonly name: Words
@@ -32,13 +35,16 @@ export type FoundingUnit = {
   readonly name: Words
   readonly kind: 'department' | 'company' | 'community' | 'organisation'
   readonly parent: string | null
+  /** Keys of the items it has undertaken to supply: its line in the supply list. */
+  readonly supplies?: readonly string[]
   readonly source: Source
 }
 
 export type ServiceList = {
   readonly key: string
   readonly name: Words
-  readonly printedCount: number
+  /** How many items the document prints; null where it prints none. */
+  readonly printedCount: number | null
   readonly source: Source
 }
 
@@ -60,11 +66,17 @@ export type CatalogueItem = {
   readonly skill: string | null
   /** Inside somebody's home: only helpers with home-entry clearance (入户资质). */
   readonly homeEntry: boolean
+  /** Not done in time, it goes back to the pool instead of staying with the one who holds it. */
+  readonly returnsToPool?: boolean
+  /** 自办自结: the grid worker who sees to it closes it on the evidence. */
+  readonly selfHandled?: boolean
   readonly evidence: readonly Evidence[]
   /** Key of the unit that the dispatcher is offered first; null means the community decides. */
   readonly unit: string | null
   /** Photos keep the place they were taken at, because the item needs it. */
   readonly photoNeedsPlace: boolean
+  /** How a neighbour would put it; a demo town says it so. */
+  readonly example?: string
   readonly source: Source
 }
 
@@ -149,6 +161,8 @@ export type Preset = {
   readonly helperQuota: number
   /** How long after placing a requester may be asked again for a rating, tries and days of 回访. */
   readonly followUp: { readonly tries: number; readonly days: number; readonly source: Source }
+  /** 自办自结: the share of orders closed on evidence that get a follow-up call all the same, drawn by chance. */
+  readonly selfHandling: { readonly share: number; readonly source: Source }
   readonly rework: {
     readonly rounds: number
     readonly share: number

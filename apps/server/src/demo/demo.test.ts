@@ -12,7 +12,7 @@ import { readConfig } from '../kernel/config.ts'
 import { installPreset } from '../rooms/places/index.ts'
 import { FoundingStopped, foundDemo, type Town } from './found.ts'
 import { openDemo } from './index.ts'
-import { NEEDS } from './needs.ts'
+import { needsOf } from './needs.ts'
 import { planOrders } from './plan.ts'
 import { SEAT_PEOPLE } from './roster.ts'
 import { startNeighbours } from './simulate.ts'
@@ -59,7 +59,7 @@ describe('the demo town', () => {
   test('an interrupted founding goes on: each planned order is there once, over six days, its steps in order', async () => {
     const rows = (await everyOrder()).filter(({ id }) => isDrawnId(id))
     expect(rows.map(({ id }) => id).sort()).toEqual(
-      planOrders(ORDERS)
+      planOrders(town.setting, ORDERS)
         .map(({ id }) => id)
         .sort(),
     )
@@ -164,8 +164,10 @@ describe('the demo town', () => {
   })
 })
 
-test('the needs are different ones, and the town has 400 orders of them', () => {
-  expect(new Set(NEEDS.map(({ text }) => text)).size).toBe(NEEDS.length)
-  expect(NEEDS.length).toBeGreaterThanOrEqual(60)
-  expect(planOrders()).toHaveLength(401)
+test('the needs of every place are different ones', () => {
+  for (const preset of Object.values(PRESETS)) {
+    const needs = needsOf(preset.catalogue)
+    expect(new Set(needs.map(({ text }) => text)).size, preset.key).toBe(needs.length)
+    expect(needs.length, preset.key).toBeGreaterThan(20)
+  }
 })

@@ -131,3 +131,9 @@ export const rework: Preset['rework'] = {
   atLeastDays: 1,
   source: { document: HOUSE_RULES, mechanism: '重办至多两轮，时限为原时限一半且不少于1天' },
 }
+
+/** No item of the place is closed by the grid worker alone; the share stands for those it may add. */
+export const selfHandling: Preset['selfHandling'] = {
+  share: 0.2,
+  source: { document: HOUSE_RULES, mechanism: '自办自结随机抽取五分之一回访' },
+}

@@ -1,6 +1,6 @@
 import type { Preset } from '@linli/contract'
 import { catalogue, lists } from './catalogue/index.ts'
-import { clocks, followUp, rework, waves } from './clocks.ts'
+import { clocks, followUp, rework, selfHandling, waves } from './clocks.ts'
 import { labels } from './labels.ts'
 import { levels, posts, skills, teams, units } from './organisation.ts'
 import { points } from './points.ts'
@@ -27,5 +27,6 @@ export const xihu: Preset = {
   labels,
   helperQuota: 3,
   followUp,
+  selfHandling,
   rework,
 }

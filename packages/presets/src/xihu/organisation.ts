@@ -204,7 +204,12 @@ export const units: readonly FoundingUnit[] = [
   { ...company, key: 'waterCompany', name: { zh: '清源供水公司（示例）', en: 'Qingyuan Water (sample)' } },
   { ...company, key: 'powerCompany', name: { zh: '明路供电公司（示例）', en: 'Minglu Power (sample)' } },
   { ...company, key: 'gasCompany', name: { zh: '蓝焰燃气公司（示例）', en: 'Lanyan Gas (sample)' } },
-  { ...company, key: 'propertyHerun', name: { zh: '禾润物业（示例）', en: 'Herun Property (sample)' } },
+  {
+    ...company,
+    key: 'propertyHerun',
+    name: { zh: '禾润物业（示例）', en: 'Herun Property (sample)' },
+    supplies: ['entranceDoor', 'propertyLiaison'],
+  },
   { ...company, key: 'propertyLinan', name: { zh: '邻安物业（示例）', en: 'Linan Property (sample)' } },
   { ...company, key: 'neighbourShop', name: { zh: '邻家便民店（示例）', en: 'Neighbour Shop (sample)' } },
   { ...organisation, key: 'disabledFederation', name: { zh: '区残联', en: "Disabled persons' federation" } },

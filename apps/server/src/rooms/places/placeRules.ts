@@ -9,11 +9,15 @@ import type {
   ServiceList,
   ServiceTeam,
   Skill,
+  Source,
   Words,
 } from '@linli/contract'
 import type { Database } from '../../kernel/db/database.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { type RuleVersion, readRules, rulesStamp } from './views/rules.ts'
+
+/** One unit's line of the supply list. */
+export type Supply = { readonly unit: string; readonly items: readonly string[]; readonly source: Source }
 
 /** A rule together with the id of the version it stands in, so that an order can keep what it was placed under. */
 export type Kept<T> = T & { readonly versionId: string }
@@ -30,6 +34,8 @@ export type PlaceRules = {
   readonly posts: readonly Kept<Post>[]
   readonly teams: readonly Kept<ServiceTeam>[]
   readonly skills: readonly Kept<Skill>[]
+  /** Which items a founding unit has undertaken to supply; `unit` is its key. */
+  readonly supplies: readonly Kept<Supply>[]
   readonly lists: readonly Kept<ServiceList>[]
   readonly items: readonly Kept<CatalogueItem>[]
   readonly clocks: readonly Kept<ClockRule>[]
@@ -39,6 +45,7 @@ export type PlaceRules = {
   readonly helperQuota: number
   readonly followUp: Kept<Preset['followUp']>
   readonly rework: Kept<Preset['rework']>
+  readonly selfHandling: Kept<Preset['selfHandling']>
   readonly redemption: Kept<Preset['redemption']>
 }
 
@@ -93,6 +100,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     posts: all<Post>('post'),
     teams: all<ServiceTeam>('team'),
     skills: all<Skill>('skill'),
+    supplies: all<Supply>('supply'),
     lists: all<ServiceList>('list'),
     items: all<CatalogueItem>('item'),
     clocks: all<ClockRule>('clock'),
@@ -104,6 +112,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     helperQuota: setting<{ value: number }>('helperQuota').value,
     followUp: setting<Preset['followUp']>('followUp'),
     rework: setting<Preset['rework']>('rework'),
+    selfHandling: setting<Preset['selfHandling']>('selfHandling'),
     redemption: setting<Preset['redemption']>('redemption'),
   }
 }

@@ -22,12 +22,18 @@ const ordered = (kind: string, rows: readonly { readonly key: string }[]): RuleR
 
 /** Every row of a preset by kind and key; units and rewards stand in tables of their own. */
 export function rowsOf(preset: Preset): RuleRow[] {
-  const { helperQuota, followUp, rework, redemption } = preset
+  const { helperQuota, followUp, rework, selfHandling, redemption } = preset
   return [
     ...ordered('level', preset.levels),
     ...ordered('post', preset.posts),
     ...ordered('team', preset.teams),
     ...ordered('skill', preset.skills),
+    ...ordered(
+      'supply',
+      preset.units.flatMap(({ key, supplies, source }) =>
+        supplies ? [{ key, unit: key, items: supplies, source }] : [],
+      ),
+    ),
     ...ordered('list', preset.lists),
     ...ordered('item', preset.catalogue),
     ...ordered('clock', preset.clocks),
@@ -43,6 +49,7 @@ export function rowsOf(preset: Preset): RuleRow[] {
     { kind: 'setting', key: 'helperQuota', body: { value: helperQuota } },
     { kind: 'setting', key: 'followUp', body: followUp },
     { kind: 'setting', key: 'rework', body: rework },
+    { kind: 'setting', key: 'selfHandling', body: selfHandling },
     { kind: 'setting', key: 'redemption', body: redemption },
   ]
 }
