@@ -213,6 +213,7 @@ const sums = {
 export const SettlementLine = Shape({
   merchant: Merchant,
   area: Type.String(),
+  areaName: Type.String(),
   reward: RewardName,
   /** The price of one piece that these were redeemed at, in points and in fen. */
   eachPoints: Count(),
@@ -220,7 +221,12 @@ export const SettlementLine = Shape({
   ...sums,
 })
 export type SettlementLine = Static<typeof SettlementLine>
-export const SettlementMerchant = Shape({ merchant: Merchant, area: Type.String(), ...sums })
+export const SettlementMerchant = Shape({
+  merchant: Merchant,
+  area: Type.String(),
+  areaName: Type.String(),
+  ...sums,
+})
 export type SettlementMerchant = Static<typeof SettlementMerchant>
 /** Of each merchant and each area that pays it. */
 export const Settlement = Shape({

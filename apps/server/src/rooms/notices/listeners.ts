@@ -29,11 +29,14 @@ export function listenersOf(needs: NoticesNeeds): Listeners {
     'points.*': async (event) => {
       const kind = toldByPoints(event.topic)
       if (!kind) return
-      const { orderId, amount, people } = event.payload
+      const { orderId, amount, number, people } = event.payload
       const notice = {
         kind,
         orderId: text(orderId),
-        facts: typeof amount === 'number' ? { amount } : {},
+        facts: {
+          ...(typeof amount === 'number' ? { amount } : {}),
+          ...(typeof number === 'string' ? { number } : {}),
+        },
       }
       await post(
         event,

@@ -6,6 +6,7 @@ import type {
   PointsRule,
   Post,
   Preset,
+  RewardRow,
   ServiceList,
   ServiceTeam,
   Skill,
@@ -41,6 +42,7 @@ export type PlaceRules = {
   readonly clocks: readonly Kept<ClockRule>[]
   readonly waves: readonly Kept<OfferWave>[]
   readonly points: readonly Kept<PointsRule>[]
+  readonly rewards: readonly Kept<RewardRow>[]
   readonly labels: { readonly [key: string]: Words }
   readonly helperQuota: number
   readonly followUp: Kept<Preset['followUp']>
@@ -106,6 +108,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     clocks: all<ClockRule>('clock'),
     waves: all<OfferWave>('wave'),
     points: all<PointsRule>('points'),
+    rewards: all<RewardRow>('reward'),
     labels: Object.fromEntries(
       all<{ key: string; words: Words }>('label').map(({ key, words }) => [key, words]),
     ),

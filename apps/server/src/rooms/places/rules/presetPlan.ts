@@ -20,7 +20,7 @@ export type PresetPlan = {
 const ordered = (kind: string, rows: readonly { readonly key: string }[]): RuleRow[] =>
   rows.map((row, position) => ({ kind, key: row.key, body: { ...row, position } }))
 
-/** Every row of a preset by kind and key; units and rewards stand in tables of their own. */
+/** Every row of a preset by kind and key; units are organisations of their own and stand in their own table. */
 export function rowsOf(preset: Preset): RuleRow[] {
   const { helperQuota, followUp, rework, selfHandling, redemption } = preset
   return [
@@ -42,6 +42,7 @@ export function rowsOf(preset: Preset): RuleRow[] {
       preset.waves.map((wave) => ({ ...wave, key: `wave${wave.wave}` })),
     ),
     ...ordered('points', preset.points),
+    ...ordered('reward', preset.rewards),
     ...ordered(
       'label',
       Object.entries(preset.labels).map(([key, words]) => ({ key, words })),

@@ -1,7 +1,9 @@
 import type { AccountKind } from '@linli/contract/points/words'
 import sql, { raw, type Sql } from 'sql-template-tag'
+import { type Actor, rangesOf } from '../../../kernel/auth/actor.ts'
 import type { Range } from '../../../kernel/db/scope.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
+import { LEDGER_READERS, merchantsOf } from '../policy.ts'
 
 /** An account's community in one of the reader's areas. `column` is written by us, never typed by a person. */
 export const communityIn = (column: string, ranges: readonly Range[]): Sql =>
@@ -22,6 +24,10 @@ export const REDEMPTION_OF_ENTRY = sql`left join redemptions r on r.region_id = 
   left join rewards on rewards.region_id = r.region_id and rewards.id = r.reward_id`
 export const REDEMPTION_FIELDS = sql`case when r.id is not null then
   json_build_object('id', r.id, 'number', r.number, 'name', rewards.name) end as redemption`
+
+/** A row of the reader's areas, or of the unit at whose counter the reader stands. `alias` and `area` are written by us. */
+export const visibleTo = (me: Actor, alias: string, area = 'area'): Sql =>
+  sql`(${communityIn(`${alias}.${area}`, rangesOf(me, LEDGER_READERS))} or ${raw(`${alias}.unit_id`)} = any (${[...merchantsOf(me)]}::uuid[]))`
 
 /** A person's name is masked, a merchant's is not. */
 export const nameOfParty = ({ kind, name }: { kind: AccountKind; name: string | null }): string | null =>
