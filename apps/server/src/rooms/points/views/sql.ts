@@ -7,8 +7,8 @@ import { LEDGER_READERS, merchantsOf } from '../policy.ts'
 
 /** An account's community in one of the reader's areas. `column` is written by us, never typed by a person. */
 export const communityIn = (column: string, ranges: readonly Range[]): Sql =>
-  sql`exists (select from unnest(${ranges.map(({ lo }) => lo)}::text[], ${ranges.map(({ hi }) => hi)}::text[]) as r(lo, hi)
-    where ${raw(column)} >= r.lo and ${raw(column)} < r.hi)`
+  sql`exists (select from unnest(${ranges.map(({ lo }) => lo)}::text[], ${ranges.map(({ hi }) => hi)}::text[]) as reach(lo, hi)
+    where ${raw(column)} >= reach.lo and ${raw(column)} < reach.hi)`
 
 /**
  * The order of an entry `e`, as far as the reader may see orders: number and the item's words, read where they stand, so
