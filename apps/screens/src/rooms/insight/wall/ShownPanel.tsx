@@ -27,7 +27,7 @@ export function ShownPanel({ shown }: { readonly shown: Wall['shown'] }) {
       <ul className="wall-cards">
         {shown.map(({ slug, title, community, outcome, score }) => (
           <li key={slug} className="wall-card">
-            <strong>{title}</strong>
+            <strong className="wall-card-title">{title}</strong>
             <span className="wall-shown-outcome">{outcome}</span>
             <span className="wall-shown-where">
               {community}

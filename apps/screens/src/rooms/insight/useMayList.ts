@@ -1,5 +1,5 @@
 import type { Role } from '@linli/contract'
-import { useQuery } from '../../../kit/useQuery.ts'
+import { useQuery } from '../../kit/useQuery.ts'
 
 /** Who may open the queue; a leader reads figures, and no order of a household. The server decides by its own policy. */
 const LISTERS: readonly Role[] = [

@@ -1,0 +1,4 @@
+import { pageAt } from '../../../kit/pageAt.ts'
+import { desk } from '../../../kit/routes.ts'
+
+export const routes = [pageAt(desk.figures, () => import('./FiguresPage.tsx'))]
