@@ -140,11 +140,10 @@ export const settleHold = (
     ...(byPerson ? { byPerson } : {}),
   })
 
-/** 退回 by a new entry: the merchant gives the points back, and the entry names the one it gives back. */
+/** 退回 by a new entry: the merchant gives the points back, and the entry names the one it gives back; why stands with the redemption. */
 export const refundEntry = (
   region: number,
   { id, points }: { id: string; points: number },
-  reason: string,
   byPerson: string,
 ): Sql =>
   entryStatement(region, {
@@ -156,7 +155,6 @@ export const refundEntry = (
     amount: points,
     redemptionId: id,
     corrects: entryOf(region, id, 'posted', sql`id`),
-    reason,
     byPerson,
   })
 

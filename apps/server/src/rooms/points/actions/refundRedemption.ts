@@ -37,7 +37,7 @@ export async function refundRedemption({ db }: Pick<PointsNeeds, 'db'>, request:
       store.markRefunded(region, id, body.reason),
       store.lockSpenderOf(region, id),
       ...(body.restock ? [store.restock(region, id)] : []),
-      store.refundEntry(region, collected, body.reason, me.personId),
+      store.refundEntry(region, collected, me.personId),
       auditStatement(me, {
         action: 'refundRedemption',
         subjectKind: 'redemption',
