@@ -9,6 +9,7 @@ type Event = {
   actor: string | null
   role: string
   round: number
+  item: string | null
   facts: { [key: string]: string | number | boolean | null }
   at: string
 }
@@ -48,7 +49,7 @@ export async function keptOf(town: Town, ids: readonly string[]): Promise<Kept[]
       o.show_consent_at is not null as consented, to_json(o.closed_at) #>> '{}' as "closedAt", to_json(o.due_at) #>> '{}' as "dueAt", o.due_clock as "dueClock",
       coalesce(o.assignee_person_id, o.assignee_team_id, o.assignee_unit_id) as assignee,
       (select json_agg(json_build_object('version', e.version, 'verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'actor', e.actor_person_id,
-         'role', e.actor_role, 'round', e.round, 'facts', e.facts, 'at', e.at) order by e.version) from order_events e where e.order_id = o.id) as events,
+         'role', e.actor_role, 'round', e.round, 'item', e.item, 'facts', e.facts, 'at', e.at) order by e.version) from order_events e where e.order_id = o.id) as events,
       (select coalesce(json_agg(json_build_object('clock', c.clock, 'due', c.due_at) order by c.due_at), '[]') from order_clocks c where c.order_id = o.id and c.stopped_at is null) as running,
       array(select coalesce(p.person_id, p.team_id, p.unit_id)::text from order_parties p where p.order_id = o.id and p.role = 'assignee' and p.to_at is null) as parties,
       array(select r.round from order_ratings r where r.order_id = o.id order by r.round) as ratings,
@@ -116,7 +117,9 @@ export function faultsOf(order: Kept): string[] {
   )
   must(order.shown === (order.publications === 1), 'shown without its publication, or the other way round')
   for (const [index, event] of events.entries()) {
-    const handled = events.slice(0, index).findLast(({ verb }) => verb === 'handleOrder')
+    const handled = events
+      .slice(0, index)
+      .findLast(({ verb }) => verb === 'handleOrder' || verb === 'selfHandle')
     if (['approveHandling', 'returnHandling', 'rateOrder', 'closeOrder'].includes(event.verb))
       must(handled?.actor !== event.actor, `${event.verb} by the one who handled it`)
   }
@@ -169,8 +172,8 @@ const NOTHING: Replayed = {
 
 /** What each verb's event says of the order. */
 const EFFECTS: { readonly [verb: string]: (event: Event, before: Replayed) => Partial<Replayed> } = {
-  placeOrder: ({ facts }) => ({ item: text(facts.item) }),
-  acceptOrder: ({ facts }) => ({ item: text(facts.item) }),
+  placeOrder: ({ item }) => ({ item }),
+  acceptOrder: ({ item }) => ({ item }),
   proposeRefusal: ({ actor }) => ({ refusalProposedBy: actor }),
   offerOrder: ({ facts }) => ({ offerWave: number(facts.wave) }),
   widenOffer: ({ facts }) => ({ offerWave: number(facts.wave) }),
@@ -183,6 +186,8 @@ const EFFECTS: { readonly [verb: string]: (event: Event, before: Replayed) => Pa
     handledBy: actor,
     contacted: contacted || Boolean(facts.how),
   }),
+  giveBack: ({ facts }) => ({ assignee: null, offerWave: number(facts.wave), contacted: false }),
+  selfHandle: ({ actor, facts }) => ({ assignee: actor, handledBy: actor, contacted: Boolean(facts.how) }),
   recordCall: (_, { callsTried }) => ({ callsTried: callsTried + 1 }),
   rateOrder: ({ facts, round }) => ({ score: number(facts.score), ratedRound: round }),
   closeOrder: ({ facts, round }, before) =>

@@ -24,7 +24,7 @@ export async function repeatedOrder(needs: OrderNeeds, actor: Actor, sent: Sent)
   const before = await loadOrder(needs.db, scope, sent.order.id)
   if (before?.placedBy !== actor.personId) throw keyReused()
   const kept = await placedContent(needs.db, scope, before.id)
-  if (!kept || !isDeepStrictEqual(kept.content, contentOf(sent, kept, needs))) throw idTaken()
+  if (!kept || !isDeepStrictEqual(kept.content, contentOf(sent, needs))) throw idTaken()
   const { address } = sent.words
   const keptAddress = kept.address && needs.crypto.decryptField(kept.address, addressContext(actor.region))
   if (keptAddress !== address) throw idTaken()
@@ -32,12 +32,12 @@ export async function repeatedOrder(needs: OrderNeeds, actor: Actor, sent: Sent)
 }
 
 /** What was sent, in the form in which it is kept. */
-function contentOf({ order, words, photos }: Sent, kept: Placed, { crypto }: OrderNeeds): Placed['content'] {
+function contentOf({ order, words, photos }: Sent, { crypto }: OrderNeeds): Placed['content'] {
   return {
     channel: order.channel,
     kind: order.kind,
     item: order.item,
-    path: kept.content.path === null ? null : order.path, // orders from before it was kept
+    path: order.path,
     anonymous: order.anonymous,
     confidential: order.confidential,
     restriction: order.restriction,

@@ -8,8 +8,7 @@ export type Placed = {
     readonly channel: string
     readonly kind: string
     readonly item: string | null
-    /** Null in events from before the place was kept in them. */
-    readonly path: string | null
+    readonly path: string
     readonly anonymous: boolean
     readonly confidential: boolean
     readonly restriction: string
@@ -32,7 +31,9 @@ export async function placedContent(db: Database, scope: Scope, id: string): Pro
   const [row] = await db.read<Placed['content'] & { address: string | null }>(
     scope,
     sql`
-    select e.facts->>'channel' as channel, e.facts->>'kind' as kind, e.facts->>'item' as item, e.facts->>'path' as path, o.anonymous, o.confidential, o.restriction,
+    select e.facts->>'channel' as channel, e.facts->>'kind' as kind, 
+      -- events from before they had columns of their own kept both among their facts
+      case when e.facts ? 'item' then e.facts->>'item' else e.item end as item, coalesce(e.facts->>'path', e.path) as path, o.anonymous, o.confidential, o.restriction,
       o.about_person_id as "aboutPerson", o.about_unit_id as "aboutUnit", t.title, t.detail, t.contact_name as name, encode(t.contact_phone_hmac, 'hex') as phone,
       t.voice_file_id as voice, t.address_cipher as address,
       array(select v.file_id from order_evidence v where v.region_id = o.region_id and v.order_id = o.id and v.version = 1 and v.kind = 'requestPhoto' order by v.id) as photos
