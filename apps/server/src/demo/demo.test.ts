@@ -95,6 +95,17 @@ describe('the demo town', () => {
     },
   )
 
+  test('the seat of the unit has a redemption to hand over and others in its statement, once', async () => {
+    const mine = await token('unitHandler')
+    const { items } = await town.call('listRedemptions', { query: {} }, mine)
+    expect(items.map(({ state }) => state).sort()).toEqual(['collected', 'collected', 'held'])
+    const month = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 7)
+    const statement = await town.call('getSettlement', { params: { month }, query: {} }, mine)
+    expect(statement).toMatchObject({ holds: true, total: { pieces: 2 } })
+    const shelf = await town.call('listRewards', { query: {} }, await token('resident'))
+    expect(shelf.items.map(({ source }) => source?.document)).toHaveLength(PRESETS.xihu.rewards.length)
+  })
+
   test('what leaves the hand of a seat is made up for at the next start', async () => {
     const mine = await token('gridWorker')
     const tasks = () => town.call('listMyTasks', { query: {} }, mine)

@@ -8,6 +8,7 @@ import { foundTown } from './foundTown.ts'
 import { type Ground, operatorTokens, REGION } from './ground.ts'
 import { handOut } from './handOut.ts'
 import { ORDERS } from './plan.ts'
+import { redeemSome } from './redeemSome.ts'
 import { FOUNDER } from './roster.ts'
 import { type Setting, settingOf } from './setting.ts'
 import { readTown, type TownMap } from './town.ts'
@@ -52,6 +53,7 @@ export async function foundDemo(
     : await foundTownOnly(ground, say)
   if (!isWhole) await liveThrough(ground, town, orders, stopped, say)
   await handOut(town)
+  await redeemSome(town)
   return town
 }
 
