@@ -19,7 +19,7 @@ const CAST = [
 ] as const
 const SCREEN = { width: 1920, height: 1080 }
 /** More communities than one page of the wall holds. */
-const MANY = 20
+const MANY = 28
 
 let browser: Browser
 let town: Town
@@ -231,11 +231,11 @@ describe('the wall', () => {
       await openAreas(town.house, town.preset, `/s02/c${String(community).padStart(2, '0')}/`)
     await open('/s02/')
     await wall.getByRole('button', { name: '停住' }).waitFor()
-    expect(await wall.locator('.wall-areas li').count()).toBe(18)
+    expect(await wall.locator('.wall-areas li').count()).toBe(26)
     await wall.getByRole('button', { name: '下一页' }).click()
     expect(await wall.locator('.wall-areas li').allTextContents()).toEqual([
-      'c19社区在办 0超时 0',
-      'c20社区在办 0超时 0',
+      'c27社区在办 0超时 0',
+      'c28社区在办 0超时 0',
     ])
     await wall.getByRole('button', { name: '停住' }).click()
     await wall.getByRole('button', { name: '轮换' }).waitFor()

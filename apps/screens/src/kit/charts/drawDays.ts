@@ -53,7 +53,7 @@ function optionOf(days: readonly DayPair[], look: ReturnType<typeof lookOf>) {
       type: 'value' as const,
       max: top,
       interval: top / 2,
-      axisLabel: text,
+      axisLabel: { ...text, formatter: String },
       splitLine: { lineStyle: { color: faint } },
     },
     series: [
@@ -61,7 +61,7 @@ function optionOf(days: readonly DayPair[], look: ReturnType<typeof lookOf>) {
         type: 'bar' as const,
         data: days.map((day) => day.bars),
         itemStyle: { color: bars },
-        barCategoryGap: '35%',
+        barCategoryGap: days.length > 31 ? '12%' : '35%',
         barMinWidth: 2,
         silent: true,
       },

@@ -6,16 +6,19 @@ import { Icon } from '../../../kit/shared/Icon.tsx'
 import { usePlaceView } from '../../places/queries.ts'
 import { wallUrl } from '../addresses.ts'
 import type { Period } from '../period.ts'
+import { counted, rowsStyle } from './numbers.ts'
 import { BELOW } from './useAreaKeys.ts'
 import { useTurning } from './useTurning.ts'
 
 /** Rows that fit below each other; more areas stand in two columns, and still more on pages that turn. */
-const ROWS = 9
+const MOST_ROWS = 13
+/** Fewer rows do not grow to fill the panel. */
+const LEAST_ROWS = 9
 /** So few that the panel leaves room for another below it. */
 const FEW = 4
 
 export const areFew = ({ areas }: Figures) => areas.length <= FEW
-export const areWide = ({ areas }: Figures) => areas.length > ROWS
+export const areWide = ({ areas }: Figures) => areas.length > MOST_ROWS
 
 type AreasPanelProps = { readonly figures: Figures; readonly days: Period }
 type Area = Figures['areas'][number]
@@ -27,7 +30,8 @@ export function AreasPanel({ figures, days }: AreasPanelProps) {
   const say = useSay()
   const level = usePlaceView().data?.levels[area.split('/').length - 2]
   const isWide = areWide(figures)
-  const size = isWide ? 2 * ROWS : ROWS
+  const size = isWide ? 2 * MOST_ROWS : MOST_ROWS
+  const rows = isWide ? Math.ceil(Math.min(areas.length, size) / 2) : Math.max(LEAST_ROWS, areas.length)
   const turning = useTurning(Math.ceil(areas.length / size))
   const shown = areas.slice(turning.page * size, (turning.page + 1) * size)
   const most = Math.max(1, ...areas.map(({ open }) => open))
@@ -40,17 +44,21 @@ export function AreasPanel({ figures, days }: AreasPanelProps) {
     >
       <div className="wall-panel-head">
         <h2 id="wall-areas">
-          <Trans>各{name}在办</Trans>
+          <Trans>各{name}</Trans>
         </h2>
-        {turning.pages > 1 ? (
-          <Pages turning={turning} />
-        ) : (
-          <p>
-            <Trans>其中超时</Trans>
-          </p>
-        )}
+        {turning.pages > 1 && <Pages turning={turning} />}
+        <p>
+          <Trans>在办 / 超时</Trans>
+        </p>
       </div>
-      <ul className={areFew(figures) ? undefined : 'wall-rows'}>
+      <ul
+        className={areFew(figures) ? undefined : 'wall-rows'}
+        style={rowsStyle(
+          rows,
+          areas.map(({ open }) => open),
+          areas.map(({ overdue }) => overdue),
+        )}
+      >
         {shown.map((one) => (
           <li key={one.path}>
             <AreaLink area={one} most={most} days={days} />
@@ -74,14 +82,14 @@ function AreaLink({ area: { path, name, open, overdue }, most, days }: AreaLinkP
         <span className="for-readers">
           <Trans>在办</Trans>{' '}
         </span>
-        {open}
+        {counted(open)}
       </span>
       <span className="wall-row-number wall-row-late" data-none={overdue === 0 || undefined}>
         {overdue > 0 && <Icon name="alert" />}
         <span className="for-readers">
           <Trans>超时</Trans>{' '}
         </span>
-        {overdue}
+        {counted(overdue)}
       </span>
     </Link>
   )

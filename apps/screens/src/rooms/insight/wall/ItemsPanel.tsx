@@ -3,6 +3,7 @@ import type { Figures } from '@linli/contract/insight/shapes'
 import { useSay } from '../../../kit/language.ts'
 import { atDesk, IN_HAND, queueUrl } from '../addresses.ts'
 import type { Period } from '../period.ts'
+import { counted, rowsStyle } from './numbers.ts'
 
 const ROWS = 9
 
@@ -29,7 +30,14 @@ export function ItemsPanel({ figures: { area, items }, days, mayList }: ItemsPan
           <Trans>这一段时间没有点单</Trans>
         </p>
       )}
-      <ul className="wall-rows">
+      <ul
+        className="wall-rows"
+        style={rowsStyle(
+          ROWS,
+          named.map(({ placed }) => placed),
+          named.map(({ open }) => open),
+        )}
+      >
         {named.map(({ item, name, placed, open }) => {
           const row = (
             <>
@@ -37,8 +45,8 @@ export function ItemsPanel({ figures: { area, items }, days, mayList }: ItemsPan
               <span className="wall-bar" aria-hidden="true">
                 <span style={{ width: `${(placed / most) * 100}%` }} />
               </span>
-              <span className="wall-row-number">{placed}</span>
-              <span className="wall-row-number wall-row-quiet">{open}</span>
+              <span className="wall-row-number">{counted(placed)}</span>
+              <span className="wall-row-number wall-row-quiet">{counted(open)}</span>
             </>
           )
           return (

@@ -6,6 +6,7 @@ import { Icon } from '../../../kit/shared/Icon.tsx'
 import { atDesk, IN_HAND, queueUrl } from '../addresses.ts'
 import { lengthOf } from '../claimTime.ts'
 import type { Period } from '../period.ts'
+import { counted } from './numbers.ts'
 
 type MainFiguresProps = { readonly figures: Figures; readonly days: Period; readonly mayList: boolean }
 
@@ -17,12 +18,12 @@ export function MainFigures({ figures, days, mayList }: MainFiguresProps) {
   const share = open === 0 ? 0 : Math.round((overdue / open) * 100)
   return (
     <section className="wall-figures" aria-label={t`主要数字`}>
-      <Main label={<Trans>今天点单</Trans>} value={today.placed}>
+      <Main label={<Trans>今天点单</Trans>} value={counted(today.placed)}>
         <Trans>
-          {days} 天共 {period.placed}
+          {days} 天共 {counted(period.placed)}
         </Trans>
       </Main>
-      <Main label={<Trans>在办</Trans>} value={open} href={queue(IN_HAND)}>
+      <Main label={<Trans>在办</Trans>} value={counted(open)} href={queue(IN_HAND)}>
         {handlersToday !== null && <Trans>今天 {handlersToday} 人办单</Trans>}
       </Main>
       <Main
@@ -32,15 +33,15 @@ export function MainFigures({ figures, days, mayList }: MainFiguresProps) {
             <Trans>超时</Trans>
           </>
         }
-        value={overdue}
+        value={counted(overdue)}
         tone={overdue > 0 ? 'late' : undefined}
         href={queue({ overdue: true })}
       >
         <Trans>占在办 {share}%</Trans>
       </Main>
-      <Main label={<Trans>今天结案</Trans>} value={today.closed}>
+      <Main label={<Trans>今天结案</Trans>} value={counted(today.closed)}>
         <Trans>
-          {days} 天共 {period.closed}
+          {days} 天共 {counted(period.closed)}
         </Trans>
       </Main>
       <Satisfaction satisfaction={period.satisfaction} days={days} />
@@ -51,7 +52,7 @@ export function MainFigures({ figures, days, mayList }: MainFiguresProps) {
 
 type MainProps = {
   readonly label: ReactNode
-  readonly value: number | string
+  readonly value: string
   readonly unit?: string
   readonly tone?: 'late' | 'none' | undefined
   readonly href?: string | undefined
@@ -61,7 +62,7 @@ type MainProps = {
 function Main({ label, value, unit, tone, href, children }: MainProps) {
   const figure = (
     <>
-      <span className="wall-number" data-long={String(value).length > 4 || undefined}>
+      <span className="wall-number" data-long={value.length > 4 || undefined}>
         {value}
       </span>
       {unit && <span className="wall-unit"> {unit}</span>}
@@ -91,9 +92,9 @@ function Satisfaction({ satisfaction, days }: SatisfactionProps) {
       </Main>
     )
   return (
-    <Main label={label} value={satisfaction.percent} unit="%">
+    <Main label={label} value={String(satisfaction.percent)} unit="%">
       <Trans>
-        {days} 天 {satisfaction.rated} 份评价
+        {days} 天 {counted(satisfaction.rated)} 份评价
       </Trans>
     </Main>
   )

@@ -3,6 +3,7 @@ import type { Figures } from '@linli/contract/insight/shapes'
 import { OPEN_STATES, STATES, type State } from '@linli/contract/orders/words'
 import { useSay } from '../../../kit/language.ts'
 import { atDesk, queueUrl } from '../addresses.ts'
+import { counted } from './numbers.ts'
 
 type StatesStripProps = { readonly figures: Figures; readonly mayList: boolean }
 
@@ -17,7 +18,7 @@ export function StatesStrip({ figures: { area, states }, mayList }: StatesStripP
         {OPEN_STATES.map((state) => {
           const words = (
             <>
-              <strong>{countOf(state)}</strong>
+              <strong>{counted(countOf(state))}</strong>
               <span>{say(STATES[state])}</span>
             </>
           )
