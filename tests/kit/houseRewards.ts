@@ -1,6 +1,6 @@
 import { newId } from '../../apps/server/src/kernel/ids.ts'
-import { codeContext, codeIndex } from '../../apps/server/src/rooms/points/redemptionStore.ts'
-import { newCode, newNumber } from '../../apps/server/src/rooms/points/rules/pickUp.ts'
+import { newCode, newNumber } from '../../apps/server/src/rooms/points/pickUp.ts'
+import { codeContext, codeIndex } from '../../apps/server/src/rooms/points/store/redemptions.ts'
 import type { TestHouse } from './house.ts'
 import type { Ground } from './houseGround.ts'
 

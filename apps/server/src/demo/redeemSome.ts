@@ -1,5 +1,14 @@
+import type { Cast } from '../drive/cast.ts'
+import type { Call } from '../drive/client.ts'
 import { newId } from '../kernel/ids.ts'
-import type { Town } from './found.ts'
+import type { Setting } from './setting.ts'
+
+type Town = {
+  readonly call: Call
+  readonly tokens: (phone: string) => Promise<string>
+  readonly cast: Cast
+  readonly setting: Setting
+}
 
 /** The first waits to be handed over, the others are in the merchant's statement. */
 const REDEMPTIONS = 3

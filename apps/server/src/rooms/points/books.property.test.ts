@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import sql from 'sql-template-tag'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { openShelf, type ShelfTown } from '../../../../../tests/kit/shelf.ts'
 import type { Actor } from '../../kernel/auth/actor.ts'
 import { systemScope } from '../../kernel/auth/actor.ts'
 import { expireRedemptions, remindRedemptions } from './actions/endWaiting.ts'
-import { openShelf, type ShelfTown } from './testingShelf.ts'
 
 // Whatever is earned, redeemed, collected, left, forgotten and given back, one after the other or at once: no balance below
 // what is held, no piece below none, and books that balance.

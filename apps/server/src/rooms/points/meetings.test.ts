@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import sql from 'sql-template-tag'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openShelf, type ShelfTown } from '../../../../../tests/kit/shelf.ts'
 import { systemScope } from '../../kernel/auth/actor.ts'
 import { type Database, openDatabase } from '../../kernel/db/database.ts'
 import { expireRedemptions, remindRedemptions } from './actions/endWaiting.ts'
-import { openShelf, type ShelfTown } from './testingShelf.ts'
 
 // Those who want the same thing at the same moment, on real PostgreSQL.
 

@@ -1,11 +1,11 @@
 import { read, utils } from '@e965/xlsx'
 import sql from 'sql-template-tag'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openShelf, type Problem, type ShelfTown } from '../../../../../tests/kit/shelf.ts'
 import { systemScope } from '../../kernel/auth/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { expireRedemptions, remindRedemptions } from './actions/endWaiting.ts'
 import { foundShelf } from './actions/foundShelf.ts'
-import { openShelf, type Problem, type ShelfTown } from './testingShelf.ts'
 
 const HOUR = 3600_000
 let town: ShelfTown

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { RewardRow } from '@linli/contract'
-import sql from 'sql-template-tag'
 import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -46,13 +45,12 @@ export function neighbours(db: Database, rules: readonly RuleVersion[] = [aRule(
   const optedOut = new Set<string>()
   const family: string[] = []
   const rewards: RewardRow[] = []
-  const needs: PointsNeeds = {
+  const needs: Omit<PointsNeeds, 'optInStatement'> = {
     db,
     orderFacts: async (_region, id) => orders.get(id),
     pointsRules: async () => rules,
     familyOf: async () => family,
     hasOptedIn: async (_region, person) => !optedOut.has(person),
-    optInStatement: () => sql`select refuse('notHelper')`,
     crypto: softwareProvider(randomBytes(32)),
     redemptionRule: async () => ({
       holdHours: 24,

@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag'
 import { outboxStatement } from '../../kernel/outbox/outbox.ts'
-import type { Waiting } from './redemptionStore.ts'
+import type { Waiting } from './store/redemptions.ts'
 
 export type RedemptionEvent =
   | 'redemptionHeld'

@@ -7,7 +7,7 @@ import { demand } from '../../../kernel/policy/policy.ts'
 import { invalid, keyReused } from '../../../kernel/problem.ts'
 import type { PointsNeeds } from '../needs.ts'
 import { policy } from '../policy.ts'
-import { insertReward } from '../rewardStore.ts'
+import { insertReward } from '../store/rewards.ts'
 
 type Request = Pick<
   HandlerRequest<typeof redemptionEndpoints.addReward>,

@@ -3,8 +3,8 @@ import { auditStatement } from '../../../kernel/audit/audit.ts'
 import type { HandlerRequest } from '../../../kernel/http/room.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import type { PointsNeeds } from '../needs.ts'
-import * as store from '../redemptionStore.ts'
 import { inWords } from '../refused.ts'
+import * as store from '../store/redemptions.ts'
 import { tell } from '../told.ts'
 
 type Request = Pick<

@@ -9,7 +9,7 @@ import { stockTooLow } from '../errors.ts'
 import type { PointsNeeds } from '../needs.ts'
 import { policy } from '../policy.ts'
 import { inWords } from '../refused.ts'
-import { rewardById, updateReward } from '../rewardStore.ts'
+import { rewardById, updateReward } from '../store/rewards.ts'
 
 type Request = Pick<
   HandlerRequest<typeof redemptionEndpoints.changeReward>,

@@ -4,8 +4,8 @@ import type { HandlerRequest } from '../../../kernel/http/room.ts'
 import { codeUnknown } from '../errors.ts'
 import type { PointsNeeds } from '../needs.ts'
 import { merchantsOf } from '../policy.ts'
-import * as store from '../redemptionStore.ts'
 import { inWords } from '../refused.ts'
+import * as store from '../store/redemptions.ts'
 import { tell } from '../told.ts'
 
 type Request = Pick<

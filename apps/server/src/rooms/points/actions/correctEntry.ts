@@ -10,7 +10,7 @@ import { invalid, notFound } from '../../../kernel/problem.ts'
 import { alreadyCorrected, balanceTooLow, notOfRedemption, notPosted, ownAccount } from '../errors.ts'
 import type { PointsNeeds } from '../needs.ts'
 import { policy } from '../policy.ts'
-import { type EntryToCorrect, entryStatement, entryToCorrect, lockAccounts } from '../store.ts'
+import { type EntryToCorrect, entryStatement, entryToCorrect, lockAccounts } from '../store/ledger.ts'
 
 type Request = Pick<
   HandlerRequest<typeof pointsEndpoints.correctEntry>,

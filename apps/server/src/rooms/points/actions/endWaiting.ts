@@ -1,7 +1,7 @@
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
-import * as store from '../redemptionStore.ts'
+import * as store from '../store/redemptions.ts'
 import { tell } from '../told.ts'
 
 /**

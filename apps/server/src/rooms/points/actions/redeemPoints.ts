@@ -6,9 +6,9 @@ import type { HandlerRequest } from '../../../kernel/http/room.ts'
 import { keyReused } from '../../../kernel/problem.ts'
 import { tooFewPoints } from '../errors.ts'
 import type { PointsNeeds } from '../needs.ts'
-import * as store from '../redemptionStore.ts'
+import { newCode, newNumber } from '../pickUp.ts'
 import { inWords } from '../refused.ts'
-import { newCode, newNumber } from '../rules/pickUp.ts'
+import * as store from '../store/redemptions.ts'
 import { tell } from '../told.ts'
 
 type Needs = Pick<PointsNeeds, 'db' | 'crypto' | 'redemptionRule'>

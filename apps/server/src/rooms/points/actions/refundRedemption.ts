@@ -7,8 +7,8 @@ import { notFound } from '../../../kernel/problem.ts'
 import { ownRedemption } from '../errors.ts'
 import type { PointsNeeds } from '../needs.ts'
 import { policy } from '../policy.ts'
-import * as store from '../redemptionStore.ts'
 import { inWords } from '../refused.ts'
+import * as store from '../store/redemptions.ts'
 import { tell } from '../told.ts'
 
 type Request = Pick<

@@ -11,7 +11,7 @@ import type { Database, Row } from '../../../kernel/db/database.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
 import { codeUnknown } from '../errors.ts'
 import { merchantsOf } from '../policy.ts'
-import { codeContext, codeIndex } from '../redemptionStore.ts'
+import { codeContext, codeIndex } from '../store/redemptions.ts'
 import { PAGE, pageOf, visibleTo } from './sql.ts'
 
 const FIELDS = sql`d.id, d.number, json_build_object('id', r.id, 'kind', r.kind, 'name', r.name) as reward,

@@ -2,7 +2,7 @@ import type { RewardsQuery, RewardView } from '@linli/contract/points/redemption
 import sql, { empty } from 'sql-template-tag'
 import { type Actor, covers, scopeOf } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
-import { OFFERED } from '../redemptionStore.ts'
+import { OFFERED } from '../store/redemptions.ts'
 import { PAGE, pageOf, visibleTo } from './sql.ts'
 
 /** The rewards of the reader's areas or of the reader's unit, newest first, with those that have left the shelf. */

@@ -2,8 +2,8 @@ import type { Shelf, ShelfReward } from '@linli/contract/points/redemptionShapes
 import sql from 'sql-template-tag'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
-import { OFFERED, redeemedThisMonth } from '../redemptionStore.ts'
 import { mostPieces } from '../rules/hindrance.ts'
+import { OFFERED, redeemedThisMonth } from '../store/redemptions.ts'
 import { PAGE, pageOf } from './sql.ts'
 
 type Found = Omit<ShelfReward, 'most' | 'hindrance'> & { available: number }

@@ -1,9 +1,9 @@
 import type { RedemptionState } from '@linli/contract/points/words'
 import sql, { empty, type Sql } from 'sql-template-tag'
-import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
-import type { Scope } from '../../kernel/db/scope.ts'
-import { newId } from '../../kernel/ids.ts'
-import { entryStatement, startOf } from './store.ts'
+import type { CryptoProvider } from '../../../kernel/crypto/provider.ts'
+import type { Scope } from '../../../kernel/db/scope.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { entryStatement, startOf } from './ledger.ts'
 
 /**
  * The statements of a redemption. Locks are taken in one order everywhere: the redemption, its person's account, the

@@ -9,13 +9,13 @@ import type {
 import type { MyPoints, PointsProof } from '@linli/contract/points/shapes'
 import type { Static } from '@linli/contract/schema'
 import sql from 'sql-template-tag'
-import { testDatabase } from '../../../../../tests/kit/database.ts'
-import { serveRooms } from '../../../../../tests/kit/rooms.ts'
-import { type Actor, systemScope } from '../../kernel/auth/actor.ts'
-import { newId, newSlug } from '../../kernel/ids.ts'
-import { settleOrder } from './actions/settleOrder.ts'
-import { pointsRoom } from './http.ts'
-import { aRule, neighbours, someFacts } from './testing.ts'
+import { type Actor, systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
+import { newId, newSlug } from '../../apps/server/src/kernel/ids.ts'
+import { settleOrder } from '../../apps/server/src/rooms/points/actions/settleOrder.ts'
+import { pointsRoom } from '../../apps/server/src/rooms/points/http.ts'
+import { aRule, neighbours, someFacts } from '../../apps/server/src/rooms/points/testing.ts'
+import { testDatabase } from './database.ts'
+import { serveRooms } from './rooms.ts'
 
 export type Problem = { code: string; errors?: { field: string }[] }
 
@@ -24,7 +24,9 @@ export async function openShelf() {
   const test = await testDatabase()
   const { db } = test
   const world = neighbours(db)
-  const rooms = await serveRooms(db, [pointsRoom(world.needs)])
+  const rooms = await serveRooms(db, [
+    pointsRoom({ ...world.needs, optInStatement: () => sql`select refuse('notHelper')` }),
+  ])
   const [shop, company] = [newId(), newId()]
   await db.commit(systemScope(1), [
     ...['/', '/c03/', '/c05/'].map(

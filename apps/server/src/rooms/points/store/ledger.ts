@@ -1,9 +1,9 @@
 import type { EntryKind, EntryPhase } from '@linli/contract/points/words'
 import sql, { type Sql } from 'sql-template-tag'
-import type { Row, Tx } from '../../kernel/db/database.ts'
-import { newId } from '../../kernel/ids.ts'
-import type { OrderEntry, Promised } from './rules/facts.ts'
-import { proofFigures } from './views/proof.ts'
+import type { Row, Tx } from '../../../kernel/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { OrderEntry, Promised } from '../rules/facts.ts'
+import { proofFigures } from '../views/proof.ts'
 
 /** The day and the week that caps count in, and the month of a proof, are those of China. */
 export const startOf = (unit: 'day' | 'week' | 'month'): Sql =>

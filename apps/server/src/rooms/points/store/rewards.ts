@@ -1,7 +1,7 @@
 import type { RewardRow } from '@linli/contract'
 import type { AddRewardBody, ChangeRewardBody } from '@linli/contract/points/redemptionShapes'
 import sql, { type Sql } from 'sql-template-tag'
-import { newId } from '../../kernel/ids.ts'
+import { newId } from '../../../kernel/ids.ts'
 
 /** Refuses noUnit, noArea. */
 export function insertReward(region: number, body: AddRewardBody, byPerson: string): Sql {
