@@ -30,6 +30,7 @@ export const policy: Policy<keyof typeof pointsEndpoints> = {
     getSettlement: who('inScope', 'regionAdmin', 'auditor', 'unitHandler'),
     exportSettlement: who('inScope', 'regionAdmin', 'auditor', 'unitHandler'),
   },
+  subjects: { '/points/redemptions/:id': 'redemption' },
 }
 
 /** Whose areas a reader of the ledger sees. */
