@@ -31,6 +31,7 @@ export function useNavigation(): NavGroup[] {
         { href: desk.followUp.url(), label: t`回访`, for: ['caller', 'regionAdmin'] },
         { href: desk.publication.url(), label: t`晒单公开`, for: ['publisher', 'regionAdmin'] },
         { href: desk.figures.url(), label: t`数字`, for: [...STAFF, 'leader', 'auditor'] },
+        { href: desk.serviceLists.url(), label: t`三张清单`, for: [...STAFF, 'leader', 'auditor'] },
       ],
     },
     {

@@ -100,6 +100,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnis
   const insightNeeds = {
     db,
     overdueByArea,
+    helperGroups: (region: number, area: string) => people.helperGroups(db, region, area),
     rules: async (region: number) => insightRulesOf(await placeRules(db, region)),
   }
   rooms.push(insightRoom(insightNeeds))
