@@ -1,12 +1,17 @@
 import { ROLES, type Role, type State } from '@linli/contract'
+import { GAPS, type ServiceLists } from '@linli/contract/insight/shapes'
 import { NOTICES, type NoticeKind } from '@linli/contract/notices/words'
 import sql from 'sql-template-tag'
 import { expect } from 'vitest'
+import { fireDeadlines } from '../../apps/server/src/rooms/orders/index.ts'
 import { facts, move, personOf, place, stateOf, type World } from './moves.ts'
 import { fieldsOf, step } from './run.ts'
 import { type Answer, ask, holders, seat, until } from './town.ts'
 
 const none = new Map<string, string>()
+const DAY = 24 * 3600_000
+/** So many that none is drawn of one in five: less than once in 50,000,000 runs. */
+const MOST_DRAWS = 80
 const split = (text: string): string[] => text.split('、')
 /** The first of the table whose posts carry all the roles and who is not the one left out. */
 const holder = (world: World, roles: readonly Role[], besides = ''): string => {
@@ -88,6 +93,23 @@ export const steps = [
   step<World>('{}按下求助，要{}', async (world, [asker = '', item = ''], table) =>
     place(world, asker, item, fieldsOf(table)),
   ),
+  step<World>('{}上报{}', async (world, [name = '', item = ''], table) =>
+    place(world, name, item, fieldsOf(table), 'gridReport'),
+  ),
+  step<World>('过了{n}天', async (world, [days = '0']) => {
+    const { db, furniture } = world.house
+    db.setShift(db.shift() + Number(days) * DAY)
+    await fireDeadlines(furniture.orderNeeds, 1)
+    await world.house.settle()
+  }),
+  step<World>('{}自办自结{}，直到抽中一张要回访的', async (world, [name = '', item = ''], table) => {
+    for (let tries = 0; tries < MOST_DRAWS; tries += 1) {
+      await place(world, name, item, none, 'gridReport')
+      await must(move(world, name, '自办自结', fieldsOf(table)))
+      if ((await facts(world)).state === 'followUp') return
+    }
+    throw new Error(`自办自结了 ${MOST_DRAWS} 张，一张也没有抽中`)
+  }),
   step<World>('{}对这张单做{}', async (world, [name = '', word = ''], table) => {
     await until(async () => {
       const { status, body } = await move(world, name, word, fieldsOf(table))
@@ -170,6 +192,25 @@ export const steps = [
       })
     },
   ),
+  step<World>(
+    '三张清单上{}的需求是{n}张、服务是{n}张，{}',
+    async (world, [item = '', placed = '', closed = '', gap = '']) => {
+      const [reader] = holders(world, 'regionAdmin')
+      await until(async () => {
+        await world.house.settle()
+        const { body } = await ask(world, reader, 'GET', '/insight/service-lists')
+        const rows = (body as unknown as ServiceLists).items // the contract's shape of this read
+        const row = rows.find(({ name }) => name.zh === item)
+        const shown = [row?.need.placed, row?.service.closed, row?.gap ? GAPS[row.gap].zh : '没有缺口'].join()
+        return shown === [placed, closed, gap].join() ? null : `三张清单上“${item}”是 ${shown}`
+      })
+    },
+  ),
+  step<World>('{name}里写着{}', async (world, [place = '', words = '']) => {
+    expect(place).toBe(world.preset.name.zh)
+    const { body } = await ask(world, undefined, 'GET', '/place')
+    expect(JSON.stringify(body['labels'])).toContain(words)
+  }),
   step<World>('积分总账合计为零', async (world) => {
     const rows = await world.house.db.read<{ sum: number }>(
       { region: 1, system: true },

@@ -28,7 +28,7 @@ export type Answer = { status: number; body: Record<string, unknown> }
 
 /** A house on a database of its own, with the place's rules and nobody in it yet. */
 export async function openTown(place: string, listen = false) {
-  const database = await testDatabase()
+  const database = await testDatabase(false)
   const dataDir = await mkdtemp(join(tmpdir(), 'linli-scenario-'))
   const config = readConfig(
     { DATA_DIR: dataDir, PORT: '0', PRESET: place, POOL_SIZE: '10' },

@@ -1,8 +1,10 @@
 import type { Preset } from '@linli/contract'
+import { followUp, rework, selfHandling } from '../house/clocks.ts'
+import { skills } from '../house/skills.ts'
 import { catalogue, lists } from './catalogue/index.ts'
-import { clocks, followUp, rework, selfHandling, waves } from './clocks.ts'
+import { clocks, waves } from './clocks.ts'
 import { labels } from './labels.ts'
-import { levels, posts, skills, teams, units } from './organisation.ts'
+import { levels, posts, teams, units } from './organisation.ts'
 import { points } from './points.ts'
 import { redemption, rewards } from './rewards.ts'
 

@@ -1,4 +1,4 @@
-import type { FoundingUnit, Level, Post, ServiceTeam, Skill, Source } from '@linli/contract'
+import type { FoundingUnit, Level, Post, ServiceTeam, Source } from '@linli/contract'
 import { HOUSE_RULES, XIHU_DOCUMENT } from './sources.ts'
 
 const gridService: Source = { document: XIHU_DOCUMENT, mechanism: '网格管理机制' }
@@ -150,19 +150,6 @@ export const teams: readonly ServiceTeam[] = [
   { key: 'volunteers', name: { zh: '志愿者队', en: 'Volunteers' }, source: sixTeams },
 ]
 
-const verifiedSkill: Source = { document: HOUSE_RULES, mechanism: '抢单池按核验过的技能计算' }
-
-export const skills: readonly Skill[] = [
-  { key: 'electrics', name: { zh: '电工', en: 'Electrics' }, source: verifiedSkill },
-  { key: 'plumbing', name: { zh: '水暖', en: 'Plumbing' }, source: verifiedSkill },
-  { key: 'locks', name: { zh: '开锁修锁', en: 'Locks' }, source: verifiedSkill },
-  { key: 'appliances', name: { zh: '家电维修', en: 'Appliance repair' }, source: verifiedSkill },
-  { key: 'haircutting', name: { zh: '理发', en: 'Haircutting' }, source: verifiedSkill },
-  { key: 'nursing', name: { zh: '医护', en: 'Nursing' }, source: verifiedSkill },
-  { key: 'counselling', name: { zh: '心理疏导', en: 'Counselling' }, source: verifiedSkill },
-  { key: 'tutoring', name: { zh: '课业辅导', en: 'Tutoring' }, source: verifiedSkill },
-  { key: 'law', name: { zh: '法律', en: 'Law' }, source: verifiedSkill },
-]
 const department: Pick<FoundingUnit, 'kind' | 'parent' | 'source'> = {
   kind: 'department',
   parent: 'commandCentre',
