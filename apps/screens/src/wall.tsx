@@ -1,6 +1,5 @@
 import { Router } from 'wouter'
 import './rooms/insight/wall/wall.css'
-import { startLive } from './kit/live.ts'
 import { start } from './kit/start.tsx'
 import { WALL } from './rooms/insight/addresses.ts'
 import { startTheme } from './rooms/insight/wall/theme.ts'
@@ -11,4 +10,4 @@ void start(
   <Router base={WALL}>
     <WallPage />
   </Router>,
-).then(startLive)
+)

@@ -16,6 +16,7 @@ import { FlowsTable } from './FlowsTable.tsx'
 import './figures.css'
 import { ItemsTable } from './ItemsTable.tsx'
 import { StatesPanel } from './StatesPanel.tsx'
+import { usePacedEvents } from './usePacedEvents.ts'
 
 /** 数字: what an area's orders add up to, from the same read as the wall and the export. No order and nobody's name. */
 export default function FiguresPage() {
@@ -23,7 +24,8 @@ export default function FiguresPage() {
   const search = useSearch()
   const days = periodFrom(search)
   const area = new URLSearchParams(search).get('area') ?? undefined
-  const read = useRead('getFigures', { query: { days, ...(area ? { area } : {}) } }, ['orders.'])
+  const read = useRead('getFigures', { query: { days, ...(area ? { area } : {}) } })
+  usePacedEvents(read.refetch)
   return (
     <DeskPage
       title={t`数字`}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { startLive } from '../../../kit/live.ts'
+import { startLive, stopLive } from '../../../kit/live.ts'
 import { desk } from '../../../kit/routes.ts'
 import { signInUrl } from '../../people/hand/signInUrl.ts'
 import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
@@ -85,8 +85,11 @@ function Figures({ wall: { figures, shown }, days, isStill }: FiguresProps) {
   useEffect(() => {
     document.title = `${figures.name} · ${title}`
   }, [figures.name, title])
-  // The line belongs to whoever is signed in now: it was refused when nobody was.
-  useEffect(startLive, [])
+  // The line is whose the figures are: it opens when they first came, and anew after a refusal.
+  useEffect(() => {
+    startLive()
+    return stopLive
+  }, [])
   const trend = <TrendPanel figures={figures} days={days} />
   return (
     <div className="wall">

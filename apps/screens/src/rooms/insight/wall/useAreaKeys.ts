@@ -14,6 +14,9 @@ function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const below = links(BELOW)
   const at = below.findIndex((link) => link.matches(':focus'))
+  const { scrollHeight, clientHeight } = document.documentElement
+  // Where the page scrolls, the arrows scroll it, unless an area was chosen already.
+  if (scrollHeight > clientHeight && at === -1) return
   const step = new Map([
     ['ArrowDown', () => below[Math.min(at + 1, below.length - 1)]?.focus()],
     ['ArrowUp', () => below[Math.max(at - 1, 0)]?.focus()],
