@@ -407,6 +407,8 @@ export type PointAccountsRow = {
   balance: number
   pending: number
   opened_at: string
+  unit_id: string | null
+  held: number
 }
 
 export type PointEntriesRow = {
@@ -425,6 +427,7 @@ export type PointEntriesRow = {
   reason: string | null
   by_person: string | null
   at: string
+  redemption_id: string | null
 }
 
 export type PointProofsRow = {
@@ -438,6 +441,7 @@ export type PointProofsRow = {
   balances: number
   holds: boolean
   at: string
+  refunded: number
 }
 
 export type PolicyVersionsRow = {
@@ -464,6 +468,30 @@ export type PostsRow = {
   to_on: string | null
 }
 
+export type RedemptionsRow = {
+  region_id: number
+  id: string
+  number: string
+  reward_id: string
+  person_id: string
+  unit_id: string
+  area: string
+  quantity: number
+  points: number
+  fen: number
+  state: string
+  code_cipher: string | null
+  code_hmac: Buffer | null
+  held_at: string
+  remind_at: string
+  reminded_at: string | null
+  collect_before: string
+  collected_at: string | null
+  collected_by: string | null
+  ended_at: string | null
+  reason: string | null
+}
+
 export type RegionsRow = {
   id: number
   gb_code: string
@@ -484,6 +512,27 @@ export type RegisterImportsRow = {
   rows_changed: number
   by_person: string
   at: string
+}
+
+export type RewardsRow = {
+  region_id: number
+  id: string
+  key: string | null
+  kind: string
+  unit_id: string
+  name: unknown
+  points: number
+  stock: number | null
+  fen: number
+  base: number
+  monthly_limit: number | null
+  area: string
+  from_at: string
+  to_at: string | null
+  source: unknown
+  version: number
+  added_at: string
+  added_by: string | null
 }
 
 export type SavedViewsRow = {
@@ -584,8 +633,10 @@ export type Tables = {
   point_proofs: PointProofsRow
   policy_versions: PolicyVersionsRow
   posts: PostsRow
+  redemptions: RedemptionsRow
   regions: RegionsRow
   register_imports: RegisterImportsRow
+  rewards: RewardsRow
   saved_views: SavedViewsRow
   sessions: SessionsRow
   sign_in_codes: SignInCodesRow

@@ -8,10 +8,10 @@ const screens = join(root, 'apps', 'screens')
 const stamp = join(screens, 'dist', '.built-from')
 const sources = [screens, join(root, 'packages', 'contract'), join(root, 'packages', 'presets')]
 const left = new Set(['node_modules', 'dist'])
-const modes = ['hand', 'desk']
+const modes = ['hand', 'desk', 'wall']
 
 /**
- * Builds hand and desk when their sources, or the versions of packages, differ from those of the last build.
+ * Builds hand, desk and wall when their sources, or the versions of packages, differ from those of the last build.
  * @param {() => void} announce called before a build
  * @returns {Promise<number>} exit code, 0 when the screens are up to date
  */

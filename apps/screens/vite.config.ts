@@ -6,7 +6,7 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { type Alias, defineConfig } from 'vite'
 import { compress } from './vite/compress.ts'
-import { endpointTable } from './vite/endpointTable.ts'
+import { endpointTable, type Screen } from './vite/endpointTable.ts'
 
 const here = import.meta.dirname
 const linguiConfig = { configPath: join(here, 'lingui.config.ts') }
@@ -17,7 +17,7 @@ const sentences = linguiTransformerBabelPreset(
   linguiConfig,
 )
 
-/** One module graph cannot hold two runtimes for a shared file, so `hand` (Preact) and `desk` (React) are two builds. */
+/** One module graph cannot hold two runtimes for a shared file, so `hand` (Preact) and `desk` (React) are two builds; `wall` is a third, which loads alone. */
 const preact: Alias[] = [
   { find: /^react$/, replacement: 'preact/compat' },
   { find: /^react-dom$/, replacement: 'preact/compat' },
@@ -28,13 +28,18 @@ const preact: Alias[] = [
   { find: /^\.\/react-deps\.js$/, replacement: join(here, 'src/kit/hand/routerHooks.ts') }, // the router's
 ]
 
-const screens = {
+const screens: Readonly<
+  Record<Screen, { readonly base: string; readonly pages: readonly string[]; readonly alias: Alias[] }>
+> = {
   hand: { base: '/', pages: ['index', 'walk'], alias: preact },
   desk: { base: '/desk/', pages: ['index'], alias: [] },
+  wall: { base: '/wall/', pages: ['index'], alias: [] },
 }
 
+const isScreen = (mode: string): mode is Screen => Object.hasOwn(screens, mode)
+
 export default defineConfig(({ mode, command }) => {
-  if (mode !== 'hand' && mode !== 'desk') throw new Error('Say which screen: --mode hand or --mode desk')
+  if (!isScreen(mode)) throw new Error(`Say which screen: --mode ${Object.keys(screens).join(', ')}`)
   const screen = screens[mode]
   const root = join(here, mode)
   return {

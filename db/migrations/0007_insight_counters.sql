@@ -5,7 +5,7 @@ alter table order_events add column path text collate "C", add column item text;
 do $$ declare known integer; begin
   for known in select id from regions loop
     perform set_config('app.region', known::text, true), set_config('app.system', 'on', true);
-    update order_events e set path = o.path, item = o.item from orders o
+    update order_events e set path = coalesce(e.facts ->> 'path', o.path), item = case when e.facts ? 'item' then e.facts ->> 'item' else o.item end from orders o
       where e.region_id = known and o.region_id = known and o.id = e.order_id;
   end loop;
   perform set_config('app.region', '', true), set_config('app.system', '', true);
@@ -67,8 +67,3 @@ grant select on order_states, order_days to linli_app;
 create index orders_overdue on orders (region_id, due_at) include (path) where state not in ('closed', 'rejected', 'cancelled');
 -- The latest offer before a claim.
 create index order_events_offers on order_events (region_id, order_id, version) where verb = 'offerOrder';
-
--- Lists that stay quick beside a million closed orders.
-create index orders_open_newest on orders (region_id, placed_at desc, id desc) where state not in ('closed', 'rejected', 'cancelled');
-create index orders_item on orders (region_id, item, placed_at desc, id desc);
-create index order_search_newest on order_search (region_id, placed_at desc, order_id desc);

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, STATES, type State, TRANSITIONS } from '@linli/contract'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
-import { presetOf } from '@linli/presets'
 import sharp from 'sharp'
-import { type Answer, ask, type Person, type Town, unitId } from './town.ts'
+import { type Answer, ask, holders, type Person, type Town, unitId } from './town.ts'
 
 export type World = Town & {
-  table: readonly (readonly string[])[]
   orderId: string
   placedBy: string
   lastAnswers: Answer[]
@@ -15,6 +13,7 @@ export type World = Town & {
 }
 type Fields = Map<string, string>
 
+const HOW_CONTACTED = { phone: { zh: '电话' }, visit: { zh: '上门' }, message: { zh: '留言' } }
 const codeOf = (words: object, zh: string): string => {
   const found = Object.entries(words).find(([, word]) => (word as { zh: string }).zh === zh)
   if (!found) throw new Error(`没有“${zh}”这个说法`)
@@ -29,21 +28,27 @@ export function personOf(world: World, name: string): Person {
   return person
 }
 
-export const itemOf = (zh: string) => {
-  const item = presetOf('xihu').catalogue.find(({ name }) => name.zh === zh)
+export const itemOf = ({ preset }: World, zh: string) => {
+  const item = preset.catalogue.find(({ name }) => name.zh === zh)
   if (!item) throw new Error(`清单里没有“${zh}”`)
   return item
 }
 
-/** 点单: by the person's own phone. */
-export async function place(world: World, name: string, itemName: string, fields: Fields): Promise<void> {
+/** 点单 by the person's own phone, or 网格上报 by whoever sees it. */
+export async function place(
+  world: World,
+  name: string,
+  itemName: string,
+  fields: Fields,
+  channel: 'hand' | 'gridReport' = 'hand',
+): Promise<void> {
   const person = personOf(world, name)
-  const item = itemOf(itemName)
+  const item = itemOf(world, itemName)
   const about = fields.get('投诉对象')
   const id = randomUUID()
   const answer = await ask(world, person, 'POST', '/orders', {
     id,
-    channel: 'hand',
+    channel,
     kind: item.kind in KINDS ? item.kind : 'help',
     item: item.key,
     detail: fields.get('说的话') ?? `${itemName}，请帮忙。`,
@@ -89,16 +94,21 @@ async function bodyOf(world: World, verb: string, person: Person, fields: Fields
     case 'contactRequester':
       return { version, how: 'phone' }
     case 'handleOrder':
+    case 'selfHandle':
       return {
         version,
         reply: fields.get('回复') ?? '已经办好',
-        resolved: 'solved',
+        ...(verb === 'handleOrder' ? { resolved: 'solved' } : {}),
+        ...(fields.has('联系') ? { contacted: codeOf(HOW_CONTACTED, fields.get('联系') ?? '') } : {}),
         ...(await photosOf(world, person, fields)),
       }
+    case 'reportProgress':
+      return { version, text: fields.get('进展') ?? '正在办' }
     case 'returnHandling':
     case 'reworkOrder':
       return { version, reason: reason ?? '请再办' }
     case 'cancelOrder':
+    case 'giveBack':
       return { version, ...(reason ? { reason } : {}) }
     case 'rateOrder':
       return {
@@ -165,7 +175,7 @@ type Facts = { version: number; state: State; item: string; kind: string; urgenc
 
 /** The order as the region's administrator reads it through the API. */
 export async function facts(world: World): Promise<Facts> {
-  const admin = [...world.people.values()].find(({ name }) => name === '郑伟')
+  const [admin] = holders(world, 'regionAdmin')
   const { status, body } = await ask(world, admin, 'GET', `/orders/${world.orderId}`)
   if (status !== 200) throw new Error(`读不到这张单：${JSON.stringify(body)}`)
   return body as unknown as Facts // the contract's OrderView

@@ -5,7 +5,7 @@ import { describe, it } from 'vitest'
 
 /** A table under a step: rows of cells. */
 export type Table = readonly (readonly string[])[]
-/** One sentence of the feature files and what it does; `{}` stands for a quoted text, `{n}` for a bare number. */
+/** One sentence of the feature files and what it does; `{}` stands for a quoted text, `{n}` for a bare number, `{name}` for a bare name. */
 export type Step<World> = {
   readonly sentence: string
   readonly act: (world: World, words: string[], table: Table) => Promise<void>
@@ -61,7 +61,9 @@ async function take<World>(
 
 function patternOf(sentence: string): RegExp {
   const escaped = sentence.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(`^${escaped.replaceAll('{n}', String.raw`(\d+)`).replaceAll('{}', '"([^"]*)"')}$`)
+  return new RegExp(
+    `^${escaped.replaceAll('{n}', String.raw`(\d+)`).replaceAll('{name}', '([^"，、]+)').replaceAll('{}', '"([^"]*)"')}$`,
+  )
 }
 
 /** A two-column table as fields. */

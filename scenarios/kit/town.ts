@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Preset, Role } from '@linli/contract'
 import { PRESETS, presetOf } from '@linli/presets'
 import sql from 'sql-template-tag'
 import { type House, openHouse } from '../../apps/server/src/house/openHouse.ts'
@@ -20,12 +21,14 @@ export type Person = {
   accountId: string
   token: string
   path: string
+  /** Every role of every post the person holds. */
+  roles: Role[]
 }
 export type Answer = { status: number; body: Record<string, unknown> }
 
 /** A house on a database of its own, with the place's rules and nobody in it yet. */
-export async function openTown(place: keyof typeof PRESETS, listen = false) {
-  const database = await testDatabase()
+export async function openTown(place: string, listen = false) {
+  const database = await testDatabase(false)
   const dataDir = await mkdtemp(join(tmpdir(), 'linli-scenario-'))
   const config = readConfig(
     { DATA_DIR: dataDir, PORT: '0', PRESET: place, POOL_SIZE: '10' },
@@ -36,6 +39,7 @@ export async function openTown(place: keyof typeof PRESETS, listen = false) {
   const address = listen ? await house.app.listen({ port: 0, host: '127.0.0.1' }) : ''
   return {
     house,
+    preset: presetOf(place),
     address,
     people: new Map<string, Person>(),
     close: async () => {
@@ -48,8 +52,7 @@ export async function openTown(place: keyof typeof PRESETS, listen = false) {
 export type Town = Awaited<ReturnType<typeof openTown>>
 
 /** Opens the areas on the way to a path, as far as they are missing. */
-export async function openAreas({ db }: House, place: keyof typeof PRESETS, path: string): Promise<void> {
-  const { levels } = presetOf(place)
+export async function openAreas({ db }: House, { levels }: Preset, path: string): Promise<void> {
   const codes = path.split('/').filter(Boolean)
   for (const [index, code] of codes.entries()) {
     const here = `/${codes.slice(0, index + 1).join('/')}/`
@@ -67,13 +70,13 @@ const FIRST_PHONE = 13900000001
 /** Somebody of the table: registered, with an account and a session, and the grants of the post. */
 export async function seat(
   town: Town,
-  place: keyof typeof PRESETS,
+  place: string,
   row: { name: string; post: string; where: string; phone: string; skill: string; homeEntry: boolean },
 ): Promise<void> {
   const { db, crypto } = town.house
   const preset = presetOf(place)
   const isArea = row.where.startsWith('/')
-  if (isArea && row.where !== '/') await openAreas(town.house, place, row.where)
+  if (isArea && row.where !== '/') await openAreas(town.house, preset, row.where)
   let person = town.people.get(row.name)
   if (!person) {
     const phone = row.phone || String(FIRST_PHONE + town.people.size)
@@ -86,7 +89,7 @@ export async function seat(
     await db.commit(systemScope(1), [
       sql`update people set account_id = ${accountId}::uuid where region_id = 1 and id = ${personId}::uuid`,
     ])
-    person = { name: row.name, phone, personId, accountId, token, path: row.where }
+    person = { name: row.name, phone, personId, accountId, token, path: row.where, roles: [] }
     town.people.set(row.name, person)
   }
   const post = preset.posts.find(({ name }) => name.zh === row.post)
@@ -94,6 +97,7 @@ export async function seat(
     if (row.post === '居民') return
     throw new Error(`没有岗位“${row.post}”`)
   }
+  person.roles.push(...post.roles)
   const unit = isArea ? null : await unitId(town, row.where)
   for (const role of post.roles)
     await db.commit(systemScope(1), [
@@ -105,17 +109,18 @@ export async function seat(
         postId: null,
       }),
     ])
-  if (post.key === 'volunteer') await makeHelper(town, place, person, row)
+  // Whoever has a skill or a clearance has joined as a helper; a post alone is not joining.
+  const hasJoined = row.skill !== '' || row.homeEntry
+  if (post.roles.includes('helper') && hasJoined) await makeHelper(town, preset, person, row)
   town.house.sessions.forget(person.accountId)
 }
 
 async function makeHelper(
   town: Town,
-  place: keyof typeof PRESETS,
+  preset: Preset,
   person: Person,
   row: { where: string; skill: string; homeEntry: boolean },
 ): Promise<void> {
-  const preset = presetOf(place)
   const always = JSON.stringify(
     [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
   )
@@ -130,6 +135,10 @@ async function makeHelper(
       : []),
   ])
 }
+
+/** The people who hold all of the roles, in the order in which they were seated. */
+export const holders = ({ people }: Town, ...roles: Role[]): Person[] =>
+  [...people.values()].filter((person) => roles.every((role) => person.roles.includes(role)))
 
 export async function unitId(town: Town, name: string): Promise<string> {
   const [row] = await town.house.db.read<{ id: string }>(

@@ -591,7 +591,6 @@ describe('the office behind the orders', () => {
       await seat(town, 'xihu', { name, post, where, phone: '', skill: '', homeEntry: false })
     const world: World = {
       ...town,
-      table: [],
       orderId: '',
       placedBy: '',
       lastAnswers: [],

@@ -22,6 +22,8 @@ const ASKED: { readonly [column: string]: unknown } = {
   'point_accounts.kind': 'person',
   'point_entries.phase': 'posted',
   'point_entries.kind': 'correction',
+  'rewards.kind': 'goods',
+  'redemptions.state': 'held',
 }
 /** One of several alternatives that exclude one another, or people of the subject that the net turns away: left empty. */
 const EMPTY = new Set([
@@ -30,6 +32,8 @@ const EMPTY = new Set([
   'order_parties.unit_id',
   'order_parties.team_id',
   'order_parties.to_at',
+  'point_accounts.unit_id',
+  'point_entries.redemption_id',
   'orders.about_person_id',
   'orders.about_unit_id',
   'orders.assignee_team_id',

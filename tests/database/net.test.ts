@@ -26,6 +26,7 @@ const BY_AREA = [
   'orders',
   'point_accounts',
   'point_entries',
+  'redemptions',
 ]
 const BY_REGION = [
   'areas',
@@ -45,6 +46,7 @@ const BY_REGION = [
   'policy_versions',
   'posts',
   'register_imports',
+  'rewards',
   'team_members',
   'teams',
   'units',

@@ -1,4 +1,5 @@
 export { axe } from './browser/axe.ts'
+export { paleTexts, smallestType } from './browser/contrast.ts'
 export { type FoundBrowser, findBrowser } from './browser/findBrowser.ts'
 export { launchBrowser, openPage, type PageSettings } from './browser/openPage.ts'
 export { shoot } from './browser/shoot.ts'

@@ -13,20 +13,24 @@ export type TestDatabase = {
   close(): Promise<void>
 }
 
-/** A migrated database of the test's own, with region 1 founded and a pool of the application's role. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * A migrated database of the test's own, with a pool of the application's role.
+ * @param founded whether regions 1 and 2 are there already; else the test founds its own from a preset
+ */
+export async function testDatabase(founded = true): Promise<TestDatabase> {
   const server = inject('server')
   const name = `linli_test_${randomBytes(6).toString('hex')}`
   await asAdmin(server.superuserUrl, (admin) =>
     admin.query(`create database ${name} template linli_test owner linli_owner`),
   )
   const adminUrl = onDatabase(server.superuserUrl, name)
-  await asAdmin(adminUrl, (admin) =>
-    admin.query(
-      `insert into regions (id, gb_code, name, preset, preset_version, is_demo, founded_at)
+  if (founded)
+    await asAdmin(adminUrl, (admin) =>
+      admin.query(
+        `insert into regions (id, gb_code, name, preset, preset_version, is_demo, founded_at)
        values (1, '360103', '{"zh":"西湖区","en":"Xihu"}', 'xihu', 1, true, now()), (2, '360428', '{"zh":"都昌县","en":"Duchang"}', 'xihu', 1, true, now())`,
-    ),
-  )
+      ),
+    )
   const appUrl = onDatabase(server.appUrl, name)
   const db = openDatabase({ url: appUrl, poolSize: 12 })
   return {

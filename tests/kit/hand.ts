@@ -28,7 +28,7 @@ export async function openPeopledTown(): Promise<World> {
       skill: post === '志愿者' ? '水暖' : '',
       homeEntry: post === '志愿者',
     })
-  return { ...town, table: [], orderId: '', placedBy: '', lastAnswers: [], winner: '', loser: '' }
+  return { ...town, orderId: '', placedBy: '', lastAnswers: [], winner: '', loser: '' }
 }
 
 export function personOf({ people }: Town, name: string): Person {

@@ -4,6 +4,7 @@ import type { TestHouse } from './house.ts'
 import { actorOf } from './houseCast.ts'
 import { ABROAD, breakGround, HERE, THERE } from './houseGround.ts'
 import { plantOrder } from './houseOrders.ts'
+import { plantRedemption } from './houseRewards.ts'
 import { plantEntry, plantHousehold, plantNotice, plantPerson } from './houseRows.ts'
 
 /** What the builders of inputs draw on. */
@@ -41,6 +42,8 @@ export async function buildWorld(test: TestHouse): Promise<World> {
       })
     await plantHousehold(test, ground)
     await plantEntry(test, ground, helper)
+    for (const collected of [false, true])
+      await plantRedemption(test, ground, { personId: neighbour, collected })
     await plantNotice(test, ground.region, neighbour)
   }
   const photo = png(24, 16)

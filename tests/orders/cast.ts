@@ -5,17 +5,19 @@ import { acceptOrder } from '../../apps/server/src/rooms/orders/actions/acceptOr
 import { claimOrder } from '../../apps/server/src/rooms/orders/actions/claimOrder.ts'
 import { assignOrder, dispatchOrder } from '../../apps/server/src/rooms/orders/actions/dispatchOrder.ts'
 import * as followUp from '../../apps/server/src/rooms/orders/actions/followUp.ts'
+import { giveBack } from '../../apps/server/src/rooms/orders/actions/giveBack.ts'
 import * as handling from '../../apps/server/src/rooms/orders/actions/handleOrder.ts'
 import * as intake from '../../apps/server/src/rooms/orders/actions/intake.ts'
 import { offerOrder, widenOffer } from '../../apps/server/src/rooms/orders/actions/offerOrder.ts'
 import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
 import { approveHandling, returnHandling } from '../../apps/server/src/rooms/orders/actions/reviewHandling.ts'
+import { selfHandle } from '../../apps/server/src/rooms/orders/actions/selfHandle.ts'
 import * as showing from '../../apps/server/src/rooms/orders/actions/showOrder.ts'
 import type { Assignee, StepResult } from '../../apps/server/src/rooms/orders/actions/takeStep.ts'
-import { BUILDING, COMMUNITY, GRID, type Town } from './town.ts'
+import { BUILDING, COMMUNITY, GRID, RETURNING, SELF_HANDLED, type Town } from './town.ts'
 
-export const GRABBABLE = 'changeBulb'
-const PLAIN = 'noise'
+export const GRABBABLE = RETURNING
+const PLAIN = SELF_HANDLED
 const NAMES = [
   'resident',
   'stranger',
@@ -155,6 +157,7 @@ export const PLAYS: { readonly [verb in Verb]: Play } = {
       version: move.order.version,
       assignee: assigneeOf(cast, move.dice),
     }),
+  giveBack: (town, _, move) => giveBack(town.needs, move.order.id, by(town, move), {}),
   signOrder: (town, _, move) => handling.signOrder(town.needs, move.order.id, by(town, move)),
   contactRequester: (town, _, move) =>
     handling.contactRequester(town.needs, move.order.id, by(town, move), {
@@ -171,6 +174,12 @@ export const PLAYS: { readonly [verb in Verb]: Play } = {
       version: move.order.version,
       reply: '换了新灯泡，亮了。',
       resolved: resolvedOf(move.dice),
+      ...(move.dice % 4 === 0 ? {} : { contacted: 'visit' as const }),
+    }),
+  selfHandle: (town, _, move) =>
+    selfHandle(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reply: '到现场换好了。',
       ...(move.dice % 4 === 0 ? {} : { contacted: 'visit' as const }),
     }),
   approveHandling: (town, _, move) =>

@@ -25,7 +25,7 @@ let town: Town
 let pool: pg.Pool
 const errors: Error[] = []
 const rules = async () => insightRulesOf(town.place)
-const needs = () => ({ db: town.db, rules, overdueByArea })
+const needs = () => ({ db: town.db, rules, overdueByArea, helperGroups: async () => [] })
 
 beforeAll(async () => {
   town = await openTown()

@@ -3,15 +3,21 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { acceptOrder } from '../../apps/server/src/rooms/orders/actions/acceptOrder.ts'
+import { claimOrder } from '../../apps/server/src/rooms/orders/actions/claimOrder.ts'
+import { contactRequester } from '../../apps/server/src/rooms/orders/actions/handleOrder.ts'
 import { offerOrder } from '../../apps/server/src/rooms/orders/actions/offerOrder.ts'
 import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
 import { fireDeadlines } from '../../apps/server/src/rooms/orders/jobs.ts'
-import { BUILDING, COMMUNITY, openTown, type Town } from './town.ts'
+import { BUILDING, COMMUNITY, openTown, RETURNING, type Town } from './town.ts'
 
 let town: Town
 let desk: Actor
-const item =
-  presetOf('xihu').catalogue.find(({ grabbable, urgency }) => grabbable && urgency === 'ordinary')?.key ?? ''
+/** Ordinary items that anybody may claim; this one stays with its helper. */
+const STAYING =
+  presetOf('xihu').catalogue.find(
+    ({ key, grabbable, urgency, skill }) =>
+      key !== RETURNING && grabbable && urgency === 'ordinary' && skill === null,
+  )?.key ?? ''
 
 beforeAll(async () => {
   town = await openTown()
@@ -22,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-async function offered(): Promise<string> {
+async function offered(item = STAYING): Promise<string> {
   const by = town.by(desk)
   if (!('actor' in by)) throw new Error('a person')
   const { id } = await placeOrder(
@@ -82,4 +88,51 @@ it('fires each deadline once although several look at the same moment', async ()
     [ids],
   )
   expect(told.map(({ id }) => id).sort()).toEqual([...ids].sort())
+})
+
+/** An order of the item, claimed by the helper: version 4. */
+async function claimed(of: string, helper: Actor): Promise<string> {
+  const id = await offered(of)
+  await claimOrder(town.needs, helper, id, town.by(helper))
+  return id
+}
+const standing = async (id: string) =>
+  (
+    await town.admin<{ state: string; assignee: string | null; wave: number; contacted: string | null }>(
+      'select state, assignee_person_id as assignee, offer_wave as wave, contacted_at as contacted from orders where id = $1',
+      [id],
+    )
+  )[0]
+const running = (id: string) =>
+  town.admin('select clock from order_clocks where order_id = $1 and stopped_at is null', [id])
+
+it('gives back to the pool what was not done in time, once, and the next helper may claim it', async () => {
+  const [first, second] = [await town.helper('孙志愿'), await town.helper('周志愿')]
+  const id = await claimed(RETURNING, first)
+  await contactRequester(town.needs, id, town.by(first, 4), { version: 4, how: 'phone' })
+  expect(await fireDeadlines(town.needs, 1)).toBe(0)
+  await passClocks(id)
+  await Promise.all([fireDeadlines(town.needs, 1), fireDeadlines(town.needs, 1)])
+  expect(await standing(id)).toEqual({ state: 'offered', assignee: null, wave: 1, contacted: null })
+  expect(await running(id)).toEqual([{ clock: 'claim' }])
+  const [event] = await town.admin(
+    `select actor_role, from_state from order_events where order_id = $1 and verb = 'giveBack'`,
+    [id],
+  )
+  expect(event).toEqual({ actor_role: 'system', from_state: 'inProgress' })
+  await claimOrder(town.needs, second, id, town.by(second))
+  expect(await standing(id)).toMatchObject({ state: 'inProgress', assignee: second.personId })
+})
+
+it('leaves what does not return with the one who has it, and tells of the deadline', async () => {
+  const helper = await town.helper('吴志愿')
+  const id = await claimed(STAYING, helper)
+  await passClocks(id)
+  await fireDeadlines(town.needs, 1)
+  expect(await standing(id)).toMatchObject({ state: 'inProgress', assignee: helper.personId })
+  expect(
+    await town.admin(`select 1 from outbox where topic = 'orders.deadlinePassed.1' and payload->>'id' = $1`, [
+      id,
+    ]),
+  ).not.toHaveLength(0)
 })

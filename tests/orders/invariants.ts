@@ -117,7 +117,9 @@ export function faultsOf(order: Kept): string[] {
   )
   must(order.shown === (order.publications === 1), 'shown without its publication, or the other way round')
   for (const [index, event] of events.entries()) {
-    const handled = events.slice(0, index).findLast(({ verb }) => verb === 'handleOrder')
+    const handled = events
+      .slice(0, index)
+      .findLast(({ verb }) => verb === 'handleOrder' || verb === 'selfHandle')
     if (['approveHandling', 'returnHandling', 'rateOrder', 'closeOrder'].includes(event.verb))
       must(handled?.actor !== event.actor, `${event.verb} by the one who handled it`)
   }
@@ -184,6 +186,8 @@ const EFFECTS: { readonly [verb: string]: (event: Event, before: Replayed) => Pa
     handledBy: actor,
     contacted: contacted || Boolean(facts.how),
   }),
+  giveBack: ({ facts }) => ({ assignee: null, offerWave: number(facts.wave), contacted: false }),
+  selfHandle: ({ actor, facts }) => ({ assignee: actor, handledBy: actor, contacted: Boolean(facts.how) }),
   recordCall: (_, { callsTried }) => ({ callsTried: callsTried + 1 }),
   rateOrder: ({ facts, round }) => ({ score: number(facts.score), ratedRound: round }),
   closeOrder: ({ facts, round }, before) =>

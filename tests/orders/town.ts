@@ -1,3 +1,4 @@
+import type { CatalogueItem } from '@linli/contract'
 import { presetOf } from '@linli/presets'
 import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
@@ -33,10 +34,19 @@ export type Town = TestDatabase & {
   admin<T extends object>(text: string, values?: unknown[]): Promise<T[]>
 }
 
+export const RETURNING = 'changeBulb'
+export const SELF_HANDLED = 'noise'
 export const STREET = '/s01/'
 export const COMMUNITY = '/s01/c01/'
 export const GRID = '/s01/c01/g01/'
 export const BUILDING = '/s01/c01/g01/b01/'
+
+/** One item that returns to the pool and one that the grid worker may close, so that every step can be taken. */
+const asAllows = (item: CatalogueItem): CatalogueItem => ({
+  ...item,
+  returnsToPool: item.key === RETURNING,
+  selfHandled: item.key === SELF_HANDLED,
+})
 
 export async function openTown(): Promise<Town> {
   const database = await testDatabase()
@@ -55,15 +65,19 @@ export async function openTown(): Promise<Town> {
     posts: kept(preset.posts),
     teams: kept(preset.teams),
     skills: kept(preset.skills),
+    supplies: [],
     lists: kept(preset.lists),
-    items: kept(preset.catalogue),
+    items: kept(preset.catalogue.map(asAllows)),
     clocks: kept(preset.clocks),
     waves: kept(preset.waves),
     points: kept(preset.points),
+    rewards: kept(preset.rewards),
     labels: preset.labels,
     helperQuota: preset.helperQuota,
     followUp: { ...preset.followUp, versionId: newId() },
     rework: { ...preset.rework, versionId: newId() },
+    selfHandling: { share: 0.5, source: preset.selfHandling.source, versionId: newId() },
+    redemption: { ...preset.redemption, versionId: newId() },
   }
   const rules = orderRulesOf(place)
   const system = { region: 1, system: true } as const

@@ -23,6 +23,7 @@ const GUARDS: { readonly [guard in Guard]: string } = {
   notEmergency: '不是急件',
   notRatedYet: '本轮未评',
   notYetContacted: '本轮未联系',
+  selfHandled: '事项可自办自结，且不是投诉举报',
 }
 
 /** docs/lifecycle.md, made from the table of the contract alone. */

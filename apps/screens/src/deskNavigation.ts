@@ -30,7 +30,8 @@ export function useNavigation(): NavGroup[] {
         { href: desk.review.url(), label: t`审核`, for: ['reviewer', 'regionAdmin'] },
         { href: desk.followUp.url(), label: t`回访`, for: ['caller', 'regionAdmin'] },
         { href: desk.publication.url(), label: t`晒单公开`, for: ['publisher', 'regionAdmin'] },
-        { href: desk.figures.url(), label: t`数字`, for: ['leader', 'regionAdmin'] },
+        { href: desk.figures.url(), label: t`数字`, for: [...STAFF, 'leader', 'auditor'] },
+        { href: desk.serviceLists.url(), label: t`三张清单`, for: [...STAFF, 'leader', 'auditor'] },
       ],
     },
     {

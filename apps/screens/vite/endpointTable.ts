@@ -10,7 +10,7 @@ const sources = join(import.meta.dirname, '../src')
 
 /** Folders that a phone never reads. */
 const NOT_HAND = ['desk', 'wall']
-export type Screen = 'hand' | 'desk'
+export type Screen = 'hand' | 'desk' | 'wall'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'kind' in value && 'method' in value && 'path' in value

@@ -66,6 +66,7 @@ async function welcome(address: string, config: Config, lan: boolean): Promise<v
   if (config.demo) say(`  走一单  Walk one order   ${base}/walk.html`)
   say(`  手机端  hand             ${base}/`)
   say(`  工作台  desk             ${base}/desk/`)
+  say(`  大屏    wall             ${base}/wall/`)
   say(`  接口    API              ${base}/api/openapi.json`)
   if (lan) say(await QRCode.toString(base, { type: 'terminal', small: true }))
 }

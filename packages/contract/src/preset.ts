@@ -1,11 +1,15 @@
 import type { ClockKind, DurationUnit, Evidence, Kind, Result, Urgency } from './orders/words.ts'
+import type { RewardKind } from './points/words.ts'
 import type { Role } from './roles.ts'
 import type { Words } from './words.ts'
 
 /** Where a row comes from: the document's title and the mechanism in it, named and never quoted. */
 export type Source = { readonly document: string; readonly mechanism: string }
 
-/** A level of the area tree, top first. `prefix` begins the codes of its areas: `c` gives `/c03/`. */
+/**
+ * A level of the area tree, top first. `prefix` begins the codes of its areas: `c` gives `/c03/`. Two keys mean something
+ * to the engine and stand in every place: `community` (queues, counters) and `building` (the compound's name goes before it).
+ */
 export type Level = {
   readonly key: string
   readonly name: Words
@@ -31,13 +35,16 @@ export type FoundingUnit = {
   readonly name: Words
   readonly kind: 'department' | 'company' | 'community' | 'organisation'
   readonly parent: string | null
+  /** Keys of the items it has undertaken to supply: its line in the supply list. */
+  readonly supplies?: readonly string[]
   readonly source: Source
 }
 
 export type ServiceList = {
   readonly key: string
   readonly name: Words
-  readonly printedCount: number
+  /** How many items the document prints; null where it prints none. */
+  readonly printedCount: number | null
   readonly source: Source
 }
 
@@ -59,11 +66,17 @@ export type CatalogueItem = {
   readonly skill: string | null
   /** Inside somebody's home: only helpers with home-entry clearance (入户资质). */
   readonly homeEntry: boolean
+  /** Not done in time, it goes back to the pool instead of staying with the one who holds it. */
+  readonly returnsToPool?: boolean
+  /** 自办自结: the grid worker who sees to it closes it on the evidence. */
+  readonly selfHandled?: boolean
   readonly evidence: readonly Evidence[]
   /** Key of the unit that the dispatcher is offered first; null means the community decides. */
   readonly unit: string | null
   /** Photos keep the place they were taken at, because the item needs it. */
   readonly photoNeedsPlace: boolean
+  /** How a neighbour would put it; a demo town says it so. */
+  readonly example?: string
   readonly source: Source
 }
 
@@ -96,6 +109,33 @@ export type PointsRule = {
   readonly source: Source
 }
 
+/** Something points are redeemed for. It founds a shelf; pieces and terms are then the place's own. */
+export type RewardRow = {
+  readonly key: string
+  readonly kind: RewardKind
+  readonly name: Words
+  /** Key of the founding unit that hands it out. */
+  readonly merchant: string
+  readonly points: number
+  /** Pieces; null when they do not run out. */
+  readonly stock: number | null
+  /** What the community pays the merchant for a piece by their contract, in fen (0.01 yuan). */
+  readonly fen: number
+  /** So many points must stay: only those above the base can be spent on it. */
+  readonly base: number
+  /** Pieces one person may redeem in a month; null without a limit. */
+  readonly monthlyLimit: number | null
+  readonly source: Source
+}
+
+/** How long a redemption waits to be collected, when its person is reminded, and how long its pick-up code is. */
+export type RedemptionRule = {
+  readonly holdHours: number
+  readonly remindHours: number
+  readonly codeDigits: number
+  readonly source: Source
+}
+
 /** A place as data: everything in which it differs from another place. Contains no function. */
 export type Preset = {
   readonly key: string
@@ -113,12 +153,16 @@ export type Preset = {
   readonly clocks: readonly ClockRule[]
   readonly waves: readonly OfferWave[]
   readonly points: readonly PointsRule[]
+  readonly rewards: readonly RewardRow[]
+  readonly redemption: RedemptionRule
   /** The place's own words over the general ones, by the general word's key (`step.placeOrder`, `brand.points`, `hall.claimBoard`). */
   readonly labels: { readonly [key: string]: Words }
   /** Default quota of open orders a helper may hold at once. */
   readonly helperQuota: number
   /** How long after placing a requester may be asked again for a rating, tries and days of 回访. */
   readonly followUp: { readonly tries: number; readonly days: number; readonly source: Source }
+  /** 自办自结: the share of orders closed on evidence that get a follow-up call all the same, drawn by chance. */
+  readonly selfHandling: { readonly share: number; readonly source: Source }
   readonly rework: {
     readonly rounds: number
     readonly share: number

@@ -42,7 +42,8 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
       preset.clocks,
       preset.waves,
       preset.points,
-      [preset.followUp, preset.rework],
+      preset.rewards,
+      [preset.followUp, preset.rework, preset.redemption, preset.selfHandling],
     ].flat()
     for (const row of rows) {
       expect(row.source.document.trim(), JSON.stringify(row)).not.toBe('')
@@ -60,7 +61,7 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
   })
 
   it('fills each list with the count that is printed', () => {
-    for (const list of preset.lists) {
+    for (const list of preset.lists.filter(({ printedCount }) => printedCount !== null)) {
       expect(preset.catalogue.filter((item) => item.list === list.key).length, list.key).toBe(
         list.printedCount,
       )
@@ -75,7 +76,14 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
       if (item.skill) expect(skills, item.key).toContain(item.skill)
       if (item.unit) expect(units, item.key).toContain(item.unit)
     }
-    for (const unit of preset.units) if (unit.parent) expect(units, unit.key).toContain(unit.parent)
+    for (const reward of preset.rewards) expect(units, reward.key).toContain(reward.merchant)
+    expect(repeated(keysOf(preset.rewards))).toEqual([])
+    for (const unit of preset.units) {
+      if (unit.parent) expect(units, unit.key).toContain(unit.parent)
+      for (const item of unit.supplies ?? []) expect([...items.keys()], unit.key).toContain(item)
+    }
+    // The engine knows these two levels by their keys.
+    expect(levels).toEqual(expect.arrayContaining(['community', 'building']))
     for (const post of preset.posts) expect([...levels, 'unit', 'region'], post.key).toContain(post.level)
     for (const wave of preset.waves) expect(levels).toContain(wave.level)
     for (const rule of preset.points) expect([...lists, ...items.keys()], rule.key).toContain(rule.appliesTo)
@@ -92,6 +100,18 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
 
   it('lets the policy act alone only where the lifecycle names the system: it offers, it never dispatches', () => {
     for (const item of preset.catalogue) if (item.automatic) expect(item.grabbable, item.key).toBe(true)
+  })
+
+  it('returns to the pool only what the pool may take, and lets nobody close alone what is urgent or a complaint', () => {
+    for (const item of preset.catalogue) {
+      if (item.returnsToPool) expect(item.grabbable, item.key).toBe(true)
+      if (!item.selfHandled) continue
+      expect(item.evidence.length, item.key).toBeGreaterThan(0)
+      expect(item.urgency, item.key).not.toBe('emergency')
+      expect(['complaint', 'report'], item.key).not.toContain(item.kind)
+    }
+    expect(preset.selfHandling.share).toBeGreaterThan(0)
+    expect(preset.selfHandling.share).toBeLessThanOrEqual(1)
   })
 
   it('offers no complaint or report to the pool', () => {

@@ -12,6 +12,7 @@ import {
 } from './others.ts'
 import { peopleBuilders } from './people.ts'
 import { placeBuilders } from './places.ts'
+import { rewardBuilders } from './rewards.ts'
 
 /** How to call every operation of the house. An operation that is missing here fails the matrix. */
 export const BUILDERS: Builders = {
@@ -22,6 +23,7 @@ export const BUILDERS: Builders = {
   ...peopleBuilders,
   ...orderBuilders,
   ...pointsBuilders,
+  ...rewardBuilders,
   ...noticeBuilders,
   ...insightBuilders,
 }

@@ -25,7 +25,11 @@ export const pointsBuilders: Builders = {
 }
 
 const figures = atPath(({ ground }) => ({ query: { area: ground.community } }))
-export const insightBuilders: Builders = { getFigures: figures, exportFigures: figures }
+export const insightBuilders: Builders = {
+  getFigures: figures,
+  exportFigures: figures,
+  getServiceLists: figures,
+}
 
 export const noticeBuilders: Builders = {
   listNotices: plain(),

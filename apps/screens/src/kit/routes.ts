@@ -30,6 +30,7 @@ export const desk = {
   order: route('/orders/:id'),
   tasks: route('/tasks'),
   figures: route('/figures'),
+  serviceLists: route('/service-lists'),
   dispatch: route('/dispatch'),
   review: route('/review'),
   followUp: route('/follow-up'),

@@ -12,7 +12,7 @@ import { readConfig } from '../kernel/config.ts'
 import { installPreset } from '../rooms/places/index.ts'
 import { FoundingStopped, foundDemo, type Town } from './found.ts'
 import { openDemo } from './index.ts'
-import { NEEDS } from './needs.ts'
+import { needsOf } from './needs.ts'
 import { planOrders } from './plan.ts'
 import { SEAT_PEOPLE } from './roster.ts'
 import { startNeighbours } from './simulate.ts'
@@ -59,7 +59,7 @@ describe('the demo town', () => {
   test('an interrupted founding goes on: each planned order is there once, over six days, its steps in order', async () => {
     const rows = (await everyOrder()).filter(({ id }) => isDrawnId(id))
     expect(rows.map(({ id }) => id).sort()).toEqual(
-      planOrders(ORDERS)
+      planOrders(town.setting, ORDERS)
         .map(({ id }) => id)
         .sort(),
     )
@@ -94,6 +94,17 @@ describe('the demo town', () => {
       }
     },
   )
+
+  test('the seat of the unit has a redemption to hand over and others in its statement, once', async () => {
+    const mine = await token('unitHandler')
+    const { items } = await town.call('listRedemptions', { query: {} }, mine)
+    expect(items.map(({ state }) => state).sort()).toEqual(['collected', 'collected', 'held'])
+    const month = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 7)
+    const statement = await town.call('getSettlement', { params: { month }, query: {} }, mine)
+    expect(statement).toMatchObject({ holds: true, total: { pieces: 2 } })
+    const shelf = await town.call('listRewards', { query: {} }, await token('resident'))
+    expect(shelf.items.map(({ source }) => source?.document)).toHaveLength(PRESETS.xihu.rewards.length)
+  })
 
   test('what leaves the hand of a seat is made up for at the next start', async () => {
     const mine = await token('gridWorker')
@@ -164,8 +175,10 @@ describe('the demo town', () => {
   })
 })
 
-test('the needs are different ones, and the town has 400 orders of them', () => {
-  expect(new Set(NEEDS.map(({ text }) => text)).size).toBe(NEEDS.length)
-  expect(NEEDS.length).toBeGreaterThanOrEqual(60)
-  expect(planOrders()).toHaveLength(401)
+test('the needs of every place are different ones', () => {
+  for (const preset of Object.values(PRESETS)) {
+    const needs = needsOf(preset.catalogue)
+    expect(new Set(needs.map(({ text }) => text)).size, preset.key).toBe(needs.length)
+    expect(needs.length, preset.key).toBeGreaterThan(20)
+  }
 })

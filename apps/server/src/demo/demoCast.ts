@@ -1,6 +1,7 @@
 import type { Cast, Player, StaffPlayer } from '../drive/cast.ts'
-import { type PostHolder, RESIDENTS, STAFF, type Townsperson, unitPerson, VOLUNTEERS } from './roster.ts'
-import { entrancePath, type TownMap } from './town.ts'
+import type { PostHolder, Townsperson, Volunteer } from './roster.ts'
+import type { Setting } from './setting.ts'
+import { doorPath, type Layout, type TownMap } from './town.ts'
 
 type Unit = { readonly key: string; readonly name: { readonly zh: string } }
 
@@ -8,32 +9,36 @@ type Unit = { readonly key: string; readonly name: { readonly zh: string } }
 export function demoCast(
   tokens: (phone: string) => Promise<string>,
   town: TownMap,
+  { layout, roster }: Setting,
   units: readonly Unit[],
 ): Cast {
   const player = ({ name, phone }: Townsperson): Player => ({ name, phone, token: () => tokens(phone) })
   const staff = (people: readonly PostHolder[]): StaffPlayer[] =>
     people.flatMap((person) =>
       person.posts.flatMap((post) =>
-        'at' in post
-          ? [{ ...player(person), path: post.at.length === 0 ? '/' : town.pathOf(...post.at) }]
-          : [],
+        'at' in post ? [{ ...player(person), path: town.pathOf(...post.at) }] : [],
       ),
     )
   return {
-    residents: RESIDENTS.map((person) => ({ ...player(person), path: entrancePath(town, person.door) })),
-    duty: staff(STAFF.duty),
-    reviewers: staff(STAFF.reviewers),
-    callers: staff(STAFF.callers),
-    publishers: staff(STAFF.publishers),
-    helpers: VOLUNTEERS.map((helper) => ({
+    residents: roster.residents.map((person) => ({
+      ...player(person),
+      path: doorPath(town, layout, person.door),
+    })),
+    duty: staff(roster.staff.duty),
+    reviewers: staff(roster.staff.reviewers),
+    callers: staff(roster.staff.callers),
+    publishers: staff(roster.staff.publishers),
+    helpers: roster.volunteers.map((helper) => ({
       ...player(helper),
-      path: entrancePath(town, helper.door),
-      servesPath: helper.widely
-        ? town.pathOf(helper.door.street)
-        : town.pathOf(helper.door.street, helper.door.community),
+      path: doorPath(town, layout, helper.door),
+      servesPath: servesPath(town, layout, helper),
       skills: helper.skills,
       homeEntry: helper.homeEntry,
     })),
-    units: new Map(units.map(({ key, name }, at) => [name.zh, player(unitPerson(key, at))])),
+    units: new Map(units.map(({ key, name }, at) => [name.zh, player(roster.unitPerson(key, at))])),
   }
 }
+
+/** A helper serves the own community, or the whole area of the top level. */
+export const servesPath = (town: TownMap, { levels, way }: Layout, { door, widely }: Volunteer): string =>
+  town.pathOf(...way(door, widely ? (levels[0]?.key ?? '') : 'community'))

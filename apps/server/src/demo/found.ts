@@ -8,7 +8,9 @@ import { foundTown } from './foundTown.ts'
 import { type Ground, operatorTokens, REGION } from './ground.ts'
 import { handOut } from './handOut.ts'
 import { ORDERS } from './plan.ts'
+import { redeemSome } from './redeemSome.ts'
 import { FOUNDER } from './roster.ts'
+import { type Setting, settingOf } from './setting.ts'
 import { readTown, type TownMap } from './town.ts'
 
 const DAY = 24 * 3600_000
@@ -26,6 +28,7 @@ export type Town = {
   readonly tokens: (phone: string) => Promise<string>
   readonly map: TownMap
   readonly cast: Cast
+  readonly setting: Setting
   playWith(seed: string, habits?: Partial<Play['habits']>): Play
 }
 
@@ -50,6 +53,7 @@ export async function foundDemo(
     : await foundTownOnly(ground, say)
   if (!isWhole) await liveThrough(ground, town, orders, stopped, say)
   await handOut(town)
+  await redeemSome(town)
   return town
 }
 
@@ -61,19 +65,12 @@ async function liveThrough(
   say: (line: string) => void,
 ): Promise<void> {
   let told = 0
-  await foundOrders(
-    ground,
-    town.playWith('demo town', { notReached: 0.05 }),
-    town.tokens,
-    town.map,
-    orders,
-    (share) => {
-      if (stopped()) throw new FoundingStopped()
-      if (share < told + 0.1 && share < 1) return
-      told = share
-      say(`  六天里的 ${orders} 单 ${Math.round(share * 100)}%`)
-    },
-  )
+  await foundOrders(ground, town, town.playWith('demo town', { notReached: 0.05 }), orders, (share) => {
+    if (stopped()) throw new FoundingStopped()
+    if (share < told + 0.1 && share < 1) return
+    told = share
+    say(`  六天里的 ${orders} 单 ${Math.round(share * 100)}%`)
+  })
 }
 
 /** The town without its orders: streets, doors and people, set up a week ago. Safe to repeat. */
@@ -92,21 +89,25 @@ export async function foundTownOnly(ground: Ground, say: (line: string) => void)
 }
 
 async function townOf(ground: Ground, call: Call, tokens: Town['tokens'], map: TownMap): Promise<Town> {
-  const { items } = await placeRules(ground.db, REGION)
+  const rules = await placeRules(ground.db, REGION)
+  const { items } = rules
+  const setting = settingOf(rules)
   const { items: units } = await call('listUnits', {}, await tokens(FOUNDER.phone))
   const byKey = new Map(items.map((item) => [item.key, item]))
-  const cast = demoCast(tokens, map, units)
+  const cast = demoCast(tokens, map, setting, units)
   return {
     call,
     tokens,
     map,
     cast,
+    setting,
     playWith: (seed, habits) => ({
       call,
       cast,
       seed,
       habits: { ...HABITS, ...habits },
       tally: { claimsLost: 0, steps: 0, races: 0 },
+      items,
       item: (key) => byKey.get(key),
     }),
   }

@@ -5,9 +5,8 @@ import { takeNext } from '../drive/takeNext.ts'
 import type { Driven } from '../drive/turn.ts'
 import { lastEventAt, orderFacts } from '../rooms/orders/index.ts'
 import { type Ground, REGION } from './ground.ts'
-import { drivenOf, place } from './place.ts'
+import { drivenOf, place, type Where } from './place.ts'
 import { type AgedOrder, lastOrder, planOrders } from './plan.ts'
-import type { TownMap } from './town.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -41,16 +40,15 @@ export const isPopulated = async (ground: Ground, orders: number): Promise<boole
  */
 export async function foundOrders(
   ground: Ground,
+  town: Where,
   play: Play,
-  tokens: (phone: string) => Promise<string>,
-  town: TownMap,
   orders: number,
   progress: (share: number) => void,
 ): Promise<void> {
   const now = Date.now()
-  const plan = planOrders(orders)
+  const plan = planOrders(town.setting, orders)
   const [last, ...others] = [...plan].reverse()
-  const waiting = await agenda(ground, tokens, town, others.reverse(), now)
+  const waiting = await agenda(ground, town, others.reverse(), now)
   const begin = waiting[0]?.at ?? now
   try {
     while (waiting.length > 0) {
@@ -60,7 +58,7 @@ export async function foundOrders(
       while (due.length < AT_ONCE && waiting[0] && waiting[0].at < Math.min(first + WINDOW, now))
         due.push(...waiting.splice(0, 1))
       ground.db.setShift(first - Date.now())
-      const next = await Promise.all(due.map((happening) => happen(play, tokens, town, happening)))
+      const next = await Promise.all(due.map((happening) => happen(town, play, happening)))
       // The policy's own steps belong to this window: they must not be left behind when the clock moves on.
       if (due.some(({ driven, planned }) => !driven && isAutomatic(play, planned))) await ground.settle()
       for (const happening of next) if (happening) insert(waiting, happening)
@@ -70,15 +68,14 @@ export async function foundOrders(
     ground.db.setShift(0)
   }
   await ground.settle()
-  if (last) await place(play.call, tokens, town, last)
+  if (last) await place(town, last)
   progress(1)
 }
 
 /** What is still to happen, earliest first: orders that are there take their next step, the others are placed. */
 async function agenda(
   ground: Ground,
-  tokens: (phone: string) => Promise<string>,
-  town: TownMap,
+  town: Where,
   plan: readonly AgedOrder[],
   now: number,
 ): Promise<Happening[]> {
@@ -93,7 +90,7 @@ async function agenda(
         ? {
             at: newest + WINDOW,
             planned,
-            driven: drivenOf(tokens, town, planned, order.state as Driven['state']),
+            driven: drivenOf(town, planned, order.state as Driven['state']),
           } // the CHECK of the column
         : { at, planned, driven: undefined }
     })
@@ -102,14 +99,9 @@ async function agenda(
 }
 
 /** One thing happens. @returns what happens next to the same order, if anything */
-async function happen(
-  play: Play,
-  tokens: (phone: string) => Promise<string>,
-  town: TownMap,
-  happening: Happening,
-): Promise<Happening | undefined> {
+async function happen(town: Where, play: Play, happening: Happening): Promise<Happening | undefined> {
   const { planned, at } = happening
-  const driven = happening.driven ?? (await place(play.call, tokens, town, planned))
+  const driven = happening.driven ?? (await place(town, planned))
   const taken = happening.driven
     ? await takeNext(play, driven)
     : { verb: 'placeOrder', state: driven.state, done: false }

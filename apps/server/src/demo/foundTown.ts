@@ -3,21 +3,11 @@ import type { Call } from '../drive/client.ts'
 import { systemScope } from '../kernel/auth/actor.ts'
 import { grantStatement, personByPhone, registerCaller } from '../rooms/people/index.ts'
 import { placeRules } from '../rooms/places/index.ts'
+import { servesPath } from './demoCast.ts'
 import { type Ground, inBatches, operatorSession, REGION } from './ground.ts'
-import {
-  BUILDING_HEADS,
-  FOUNDER,
-  type PostHolder,
-  RESIDENTS,
-  SEAT_PEOPLE,
-  SEAT_VOLUNTEERS,
-  STAFF,
-  type Townsperson,
-  unitPerson,
-  VOLUNTEERS,
-  type Volunteer,
-} from './roster.ts'
-import { communities, ENTRANCES, entrancePath, readTown, registerCsv, type TownMap } from './town.ts'
+import { FOUNDER, type PostHolder, type Roster, type Townsperson, type Volunteer } from './roster.ts'
+import { type Setting, settingOf } from './setting.ts'
+import { doorPath, readTown, registerCsv, type TownMap } from './town.ts'
 
 const AT_ONCE = 8
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
@@ -36,44 +26,53 @@ export async function foundTown(
   tokens: Tokens,
   say: (line: string) => void,
 ): Promise<TownMap> {
+  const setting = settingOf(await placeRules(ground.db, REGION))
+  const { layout, roster } = setting
   const admin = await firstAdministrator(ground, tokens)
-  const { levels } = await placeRules(ground.db, REGION)
   await call(
     'importRegister',
     {
       params: { register: 'areas' },
       query: {},
-      file: csv(registerCsv(levels, ENTRANCES, false)),
+      file: csv(registerCsv(layout.levels, layout.entrances)),
       ...keyed('areas'),
     },
     admin,
   )
   const town = await readTown(call, admin)
-  const people = everybody((await call('listUnits', {}, admin)).items.map(({ key }) => key))
+  const people = everybody(
+    roster,
+    (await call('listUnits', {}, admin)).items.map(({ key }) => key),
+  )
   const doors = people.map(({ door }) => door)
-  const different = [...new Map(doors.map((door) => [Object.values(door).join(' '), door])).values()]
+  const different = [...new Map(doors.map((door) => [`${door.names.join(' ')} ${door.room}`, door])).values()]
   await call(
     'importRegister',
     {
       params: { register: 'households' },
       query: {},
-      file: csv(registerCsv(levels, different, true)),
+      file: csv(registerCsv(layout.levels, different)),
       ...keyed('households'),
     },
     admin,
   )
-  say(
-    `街道 2，社区 ${communities().length}，楼栋 ${town.all.filter(({ level }) => level === 'building').length}，房屋 ${different.length}`,
+  const counted = layout.levels.map(
+    ({ key, name }) => `${name.zh} ${town.all.filter(({ level }) => level === key).length}`,
   )
+  say(`${counted.join('，')}，房屋 ${different.length}`)
   const homes = await householdIds(call, admin)
-  const ids = await inBatches(people, AT_ONCE, async (person) => registered(call, admin, town, homes, person))
+  const ids = await inBatches(people, AT_ONCE, async (person) =>
+    registered(call, admin, doorPath(town, layout, person.door), homes, person),
+  )
   const idOf = new Map(people.map(({ phone }, at) => [phone, ids[at] ?? '']))
   await holdPosts(call, tokens, admin, town, people, idOf)
-  await inBatches([...SEAT_VOLUNTEERS, ...VOLUNTEERS], AT_ONCE, (helper) =>
-    joined(call, tokens, admin, town, helper, idOf.get(helper.phone) ?? ''),
-  )
-  await teams(call, admin, town, idOf)
-  say(`人员 ${people.length}，志愿者 ${VOLUNTEERS.length + SEAT_VOLUNTEERS.length}`)
+  const helpers = [...roster.seatVolunteers, ...roster.volunteers]
+  await inBatches(helpers, AT_ONCE, (helper) => {
+    const id = idOf.get(helper.phone) ?? ''
+    return joined(call, tokens, admin, servesPath(town, layout, helper), helper, id)
+  })
+  await teams(ground, call, admin, town, setting, idOf)
+  say(`人员 ${people.length}，志愿者 ${helpers.length}`)
   return town
 }
 
@@ -93,17 +92,20 @@ async function firstAdministrator(ground: Ground, tokens: Tokens): Promise<strin
 }
 
 /** Each person once, with every post. */
-function everybody(units: readonly string[]): (Townsperson & { posts: PostHolder['posts'] })[] {
-  const handlers = units.map(unitPerson)
-  const residents = RESIDENTS.map(
-    (person) => BUILDING_HEADS.find(({ phone }) => phone === person.phone) ?? { ...person, posts: [] },
+function everybody(
+  roster: Roster,
+  units: readonly string[],
+): (Townsperson & { posts: PostHolder['posts'] })[] {
+  const handlers = units.map(roster.unitPerson)
+  const residents = roster.residents.map(
+    (person) => roster.buildingHeads.find(({ phone }) => phone === person.phone) ?? { ...person, posts: [] },
   )
   return [
-    ...Object.values(SEAT_PEOPLE),
-    ...Object.values(STAFF).flat(),
+    ...Object.values(roster.seats),
+    ...Object.values(roster.staff).flat(),
     ...handlers,
     ...residents,
-    ...VOLUNTEERS.map((helper) => ({ ...helper, posts: [] })),
+    ...roster.volunteers.map((helper) => ({ ...helper, posts: [] })),
   ]
 }
 
@@ -124,11 +126,10 @@ async function householdIds(call: Call, admin: string): Promise<Map<string, stri
 async function registered(
   call: Call,
   admin: string,
-  town: TownMap,
+  path: string,
   homes: ReadonlyMap<string, string>,
   { name, phone, door }: Townsperson,
 ): Promise<string> {
-  const path = entrancePath(town, door)
   const householdId = homes.get(`${path} ${door.room}`)
   const body = { name, phone, path, ...(householdId ? { householdId } : {}) }
   return (await call('registerPerson', { body, ...keyed('person', phone) }, admin)).id
@@ -171,13 +172,11 @@ async function joined(
   call: Call,
   tokens: Tokens,
   admin: string,
-  town: TownMap,
+  servesPath: string,
   helper: Volunteer,
   id: string,
 ): Promise<void> {
-  const { street, community } = helper.door
   const hours = helper.anyHour ? WEEK.map((weekday) => ({ weekday, from: '00:00', to: '24:00' })) : []
-  const servesPath = helper.widely ? town.pathOf(street) : town.pathOf(street, community)
   const body = { servesPath, skills: [...helper.skills], quota: 6, pointsOptIn: helper.points, hours }
   await call('joinAsHelper', { body, ...keyed('helper', helper.phone) }, await tokens(helper.phone))
   for (const skill of helper.skills)
@@ -194,17 +193,25 @@ async function joined(
     )
 }
 
-/** One volunteers' team in each community, of the helpers who live there. */
+/** One team in each community, of the helpers who live there: of the place's kind for volunteers, or of its last kind. */
 async function teams(
+  ground: Ground,
   call: Call,
   admin: string,
   town: TownMap,
+  { layout, roster }: Setting,
   idOf: ReadonlyMap<string, string>,
 ): Promise<void> {
-  for (const { street, community } of communities()) {
-    const body = { kind: 'volunteers', name: `${community}志愿者队`, path: town.pathOf(street, community) }
+  const { teams: kinds } = await placeRules(ground.db, REGION)
+  const kind = kinds.find(({ key }) => key === 'volunteers') ?? kinds.at(-1)
+  if (!kind) return
+  for (const way of layout.areasOf('community')) {
+    const community = way.at(-1) ?? ''
+    const body = { kind: kind.key, name: `${community}${kind.name.zh}`, path: town.pathOf(...way) }
     const { id } = await call('openTeam', { body, ...keyed('team', community) }, admin)
-    const members = [...SEAT_VOLUNTEERS, ...VOLUNTEERS].filter(({ door }) => door.community === community)
+    const members = [...roster.seatVolunteers, ...roster.volunteers].filter(
+      ({ door }) => layout.way(door, 'community').join() === way.join(),
+    )
     for (const { phone } of members)
       await call(
         'joinTeam',

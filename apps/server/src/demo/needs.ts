@@ -1,4 +1,4 @@
-import type { Channel, Kind } from '@linli/contract'
+import type { CatalogueItem, Channel, Kind } from '@linli/contract'
 
 /** A need in a neighbour's own words. Without `item` the intake officer finds it; `fits` is what the officer would choose. */
 export type Need = {
@@ -16,7 +16,7 @@ const seen: readonly Channel[] = ['hand', 'hand', 'gridReport']
 const desk: readonly Channel[] = ['hand', 'telephone', 'counter']
 
 /** What neighbours ask for: written for the demo town, nobody's real words. */
-export const NEEDS: readonly Need[] = [
+const WRITTEN: readonly Need[] = [
   {
     item: 'changeBulb',
     by: phoneToo,
@@ -234,3 +234,26 @@ export const CLOSINGS = [
   '不急，方便的时候来。',
   '麻烦尽快。',
 ] as const
+
+/** So many needs at least, so that a town does not keep saying the same. */
+const ENOUGH = 60
+
+/**
+ * What neighbours ask for in a place: the needs written here that its catalogue has, its items' own examples, and, where
+ * that is little, a plain sentence from an item's by-name.
+ */
+export function needsOf(items: readonly CatalogueItem[]): Need[] {
+  const known = new Set(items.map(({ key }) => key))
+  const written = WRITTEN.filter(({ item, fits }) => known.has(item ?? fits ?? ''))
+  const told = new Set(written.map(({ item, fits }) => item ?? fits))
+  const own = items.flatMap(({ key, kind, example }) => (example ? [{ item: key, kind, text: example }] : []))
+  const plain = items
+    .filter(({ key, example }) => !told.has(key) && !example)
+    .map(({ key, kind, name, alias }) => ({
+      item: key,
+      kind,
+      text: `我家这边${alias[0] ?? name.zh}，想请人来帮着看看。`,
+    }))
+  const good = [...written, ...own]
+  return [...good, ...plain.slice(0, Math.max(0, ENOUGH - good.length))]
+}

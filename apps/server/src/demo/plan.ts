@@ -1,7 +1,8 @@
 import type { Channel, Kind } from '@linli/contract'
 import { type Chance, chanceOf, idFrom } from '../drive/chance.ts'
-import { CLOSINGS, NEEDS, type Need, OPENINGS } from './needs.ts'
-import { RESIDENTS, type Townsperson } from './roster.ts'
+import { CLOSINGS, type Need, OPENINGS } from './needs.ts'
+import type { Townsperson } from './roster.ts'
+import type { Setting } from './setting.ts'
 
 /** An order before it is placed: whose need it is, by which door it comes, and its words. */
 export type PlannedOrder = {
@@ -29,7 +30,7 @@ const SEED = 'demo town 1'
 export const lastOrder = (orders: number): string => idFrom(SEED, 'last order', orders)
 
 /** One need, drawn: the same subject always gives the same order. */
-export function drawOrder(id: string, chance: Chance, need: Need): PlannedOrder {
+export function drawOrder({ roster }: Setting, id: string, chance: Chance, need: Need): PlannedOrder {
   const kind = need.kind ?? 'help'
   const channel = chance.pick<Channel>('channel', need.by ?? ['hand'])
   return {
@@ -37,7 +38,7 @@ export function drawOrder(id: string, chance: Chance, need: Need): PlannedOrder 
     need,
     kind,
     channel,
-    requester: chance.pick('requester', RESIDENTS),
+    requester: chance.pick('requester', roster.residents),
     detail: chance.pick('opening', OPENINGS) + need.text + chance.pick('closing', CLOSINGS),
     withPhoto:
       channel !== 'telephone' && channel !== 'counter' && chance.happens('photo', need.photo ? 0.9 : 0.7),
@@ -47,11 +48,11 @@ export function drawOrder(id: string, chance: Chance, need: Need): PlannedOrder 
 }
 
 /** A need for the n-th order: each comes once before any comes twice, then they are drawn. */
-export const needAt = (n: number, chance: Chance): Need =>
-  (n < NEEDS.length ? NEEDS[n] : undefined) ?? chance.pick('need', NEEDS)
+export const needAt = ({ needs }: Setting, n: number, chance: Chance): Need =>
+  (n < needs.length ? needs[n] : undefined) ?? chance.pick('need', needs)
 
 /** The orders of the founding, oldest first, over six days up to now, by day and more of them of late. */
-export function planOrders(orders = ORDERS): AgedOrder[] {
+export function planOrders(setting: Setting, orders = ORDERS): AgedOrder[] {
   const numbers = chanceOf(SEED).shuffle(
     'order',
     Array.from({ length: orders }, (_, n) => n),
@@ -63,8 +64,10 @@ export function planOrders(orders = ORDERS): AgedOrder[] {
       : ((orders - at - 0.5) / (orders - older)) * RECENT
   const aged = numbers.map((n, at) => {
     const chance = chanceOf(SEED, n)
-    return { ...drawOrder(idFrom(SEED, 'order', n), chance, needAt(n, chance)), age: age(at) }
+    const need = needAt(setting, n, chance)
+    return { ...drawOrder(setting, idFrom(SEED, 'order', n), chance, need), age: age(at) }
   })
   const last = chanceOf(SEED, 'last')
-  return [...aged, { ...drawOrder(lastOrder(orders), last, needAt(0, last)), channel: 'hand', age: 0 }]
+  const newest = drawOrder(setting, lastOrder(orders), last, needAt(setting, 0, last))
+  return [...aged, { ...newest, channel: 'hand', age: 0 }]
 }

@@ -1,9 +1,12 @@
-import type { Seat } from '@linli/contract/demo/endpoints'
+import type { Post as PlacePost, Role } from '@linli/contract'
+import { SEATS, type Seat } from '@linli/contract/demo/endpoints'
 import { type Chance, chanceOf } from '../drive/chance.ts'
-import { communities, type Door, doorOf, ENTRANCES, grids, streets } from './town.ts'
+import type { PlaceRules } from '../rooms/places/index.ts'
+import type { Door, Layout } from './town.ts'
 
 /** Somebody of the demo town. All of them are made up; their numbers begin with 199 0000. */
 export type Townsperson = { readonly name: string; readonly phone: string; readonly door: Door }
+/** A post held at an area, by the way to it in words, or in a unit. */
 export type Post =
   | { readonly post: string; readonly at: readonly string[] }
   | { readonly post: string; readonly unit: string }
@@ -22,17 +25,6 @@ const GIVEN =
   '秀英 国强 志明 桂兰 建华 小红 文斌 玉珍 海涛 春梅 思远 雅琴 永福 丽娟 少平 佩芳 大勇 晓燕 长根 慧敏 光荣 水莲 俊杰 凤英 德胜 静怡 家旺 美玲 伟民 月娥'.split(
     ' ',
   )
-const SKILLS = [
-  'electrics',
-  'plumbing',
-  'locks',
-  'appliances',
-  'haircutting',
-  'nursing',
-  'counselling',
-  'tutoring',
-  'law',
-]
 
 const phone = (n: number): string => `1990000${String(n).padStart(4, '0')}`
 
@@ -41,166 +33,189 @@ function nameOf(n: number): string {
   const surname = SURNAMES[n % SURNAMES.length] ?? ''
   return surname + (GIVEN[(n * 7 + Math.floor(n / SURNAMES.length)) % GIVEN.length] ?? '')
 }
-const person = (n: number): Townsperson => ({ name: nameOf(n), phone: phone(n), door: doorOf(n) })
-
-const everyStreet = (post: string): Post[] => streets().map((street) => ({ post, at: [street] }))
-const HOME: Door = { ...(ENTRANCES[0] ?? doorOf(0)), room: '301' }
-const home = (entrance: number, room: string): Door => ({ ...(ENTRANCES[entrance] ?? HOME), room })
-const everywhere = (post: string): Post[] => [{ post, at: [] }]
 
 /** Who sets the town up; holds no seat. */
 export const FOUNDER = { name: '建区专员', phone: phone(99) }
 
 /** The people of the seats: a visitor sits down as one of them, so simulated neighbours never use them. */
-export const SEAT_PEOPLE: { readonly [seat in Seat]: PostHolder & { readonly screen: '/' | '/desk/' } } = {
-  resident: { name: '罗美珍', phone: phone(1), door: HOME, posts: [], screen: '/' },
-  buildingHead: {
-    name: '徐建国',
-    phone: phone(2),
-    door: home(0, '102'),
-    posts: [
-      { post: 'buildingHead', at: [HOME.street, HOME.community, HOME.grid, HOME.compound, HOME.building] },
-    ],
-    screen: '/',
-  },
-  helper: { name: '万志远', phone: phone(3), door: home(1, '202'), posts: [], screen: '/' },
-  secondHelper: { name: '胡晓芸', phone: phone(4), door: home(3, '501'), posts: [], screen: '/' },
-  gridWorker: {
-    name: '涂小燕',
-    phone: phone(5),
-    door: home(4, '401'),
-    posts: [{ post: 'gridWorker', at: [HOME.street, HOME.community, HOME.grid] }],
-    screen: '/',
-  },
-  duty: {
-    name: '熊思敏',
-    phone: phone(6),
-    door: home(20, '302'),
-    posts: everywhere('regionDuty'),
-    screen: '/desk/',
-  },
-  reviewer: {
-    name: '邹立平',
-    phone: phone(7),
-    door: home(24, '201'),
-    posts: everyStreet('reviewer'),
-    screen: '/desk/',
-  },
-  caller: {
-    name: '龚雨桐',
-    phone: phone(8),
-    door: home(28, '602'),
-    posts: everyStreet('caller'),
-    screen: '/desk/',
-  },
-  publisher: {
-    name: '喻文静',
-    phone: phone(9),
-    door: home(32, '401'),
-    posts: everyStreet('publisher'),
-    screen: '/desk/',
-  },
-  unitHandler: {
-    name: '陶永强',
-    phone: phone(10),
-    door: home(36, '101'),
-    posts: [{ post: 'unitHandler', unit: 'propertyHerun' }],
-    screen: '/',
-  },
-  regionAdmin: {
-    name: '程立新',
-    phone: phone(11),
-    door: home(40, '502'),
-    posts: everywhere('regionAdmin'),
-    screen: '/desk/',
-  },
-  leader: {
-    name: '章致和',
-    phone: phone(12),
-    door: home(44, '301'),
-    posts: everywhere('leader'),
-    screen: '/desk/',
-  },
-  auditor: {
-    name: '袁清越',
-    phone: phone(13),
-    door: home(48, '202'),
-    posts: everywhere('auditor'),
-    screen: '/desk/',
-  },
+export const SEAT_PEOPLE: {
+  readonly [seat in Seat]: {
+    readonly name: string
+    readonly phone: string
+    readonly screen: '/' | '/desk/' | '/wall/'
+    /** The number of the entrance and the room in it. */
+    readonly home: readonly [entrance: number, room: string]
+  }
+} = {
+  resident: { name: '罗美珍', phone: phone(1), screen: '/', home: [0, '301'] },
+  buildingHead: { name: '徐建国', phone: phone(2), screen: '/', home: [0, '102'] },
+  helper: { name: '万志远', phone: phone(3), screen: '/', home: [1, '202'] },
+  secondHelper: { name: '胡晓芸', phone: phone(4), screen: '/', home: [3, '501'] },
+  gridWorker: { name: '涂小燕', phone: phone(5), screen: '/', home: [4, '401'] },
+  duty: { name: '熊思敏', phone: phone(6), screen: '/desk/', home: [20, '302'] },
+  reviewer: { name: '邹立平', phone: phone(7), screen: '/desk/', home: [24, '201'] },
+  caller: { name: '龚雨桐', phone: phone(8), screen: '/desk/', home: [28, '602'] },
+  publisher: { name: '喻文静', phone: phone(9), screen: '/desk/', home: [32, '401'] },
+  unitHandler: { name: '陶永强', phone: phone(10), screen: '/', home: [36, '101'] },
+  regionAdmin: { name: '程立新', phone: phone(11), screen: '/desk/', home: [40, '502'] },
+  leader: { name: '章致和', phone: phone(12), screen: '/wall/', home: [44, '301'] },
+  auditor: { name: '袁清越', phone: phone(13), screen: '/desk/', home: [48, '202'] },
 }
 
-/** Seats whose people are helpers too, at any hour, so that the walk works whenever somebody looks. */
-export const SEAT_VOLUNTEERS: readonly Volunteer[] = [
-  SEAT_PEOPLE.helper,
-  SEAT_PEOPLE.secondHelper,
-  SEAT_PEOPLE.buildingHead,
-].map((seat, at) => ({
-  ...seat,
-  skills: at === 0 ? ['electrics', 'plumbing', 'locks'] : ['electrics', 'appliances', 'nursing'],
-  homeEntry: true,
-  anyHour: true,
-  widely: false,
-  points: true,
-}))
+export type Roster = {
+  readonly seats: { readonly [seat in Seat]: PostHolder }
+  /** Seats whose people are helpers too, at any hour, so that the walk works whenever somebody looks. */
+  readonly seatVolunteers: readonly Volunteer[]
+  /** 150 residents of ordinary homes. */
+  readonly residents: readonly Townsperson[]
+  /** A head of every building but the seat's own, where the place has that post: the first resident found in it. */
+  readonly buildingHeads: readonly PostHolder[]
+  /** 32 helpers, two or three in each grid; every skill is verified for several of them. */
+  readonly volunteers: readonly Volunteer[]
+  /** The staff that the simulated neighbours work with: in each area and unit somebody who is no seat. */
+  readonly staff: {
+    readonly [kind in 'duty' | 'reviewers' | 'callers' | 'publishers' | 'gridWorkers']: readonly PostHolder[]
+  }
+  /** Somebody of a unit who signs for what is sent there. */
+  unitPerson(unitKey: string, n: number): PostHolder
+}
 
-/** 150 residents of ordinary homes. */
-export const RESIDENTS: readonly Townsperson[] = Array.from({ length: 150 }, (_, n) => person(1000 + n))
+type Rules = Pick<PlaceRules, 'posts' | 'skills' | 'items' | 'supplies'>
 
-/** 32 helpers, two or three in each grid; every skill is verified for several of them. */
-export const VOLUNTEERS: readonly Volunteer[] = Array.from({ length: 32 }, (_, n) => {
+/**
+ * The post of a place that carries the roles: the one that carries nothing else, and of several the one named like the first.
+ * @param level only posts of this level; `below` the whole place when null
+ */
+function postWith(
+  posts: readonly PlacePost[],
+  roles: readonly Role[],
+  level?: string | 'below',
+): PlacePost | undefined {
+  return posts
+    .filter((post) => roles.every((role) => post.roles.includes(role)))
+    .filter(
+      (post) => level === undefined || (level === 'below' ? post.level !== 'region' : post.level === level),
+    )
+    .sort(
+      (a, b) => a.roles.length - b.roles.length || Number(b.key === roles[0]) - Number(a.key === roles[0]),
+    )[0]
+}
+
+/** The people of a demo town on its ground, in the posts that its place has. */
+export function rosterOf(rules: Rules, layout: Layout): Roster {
+  const { posts } = rules
+  const person = (n: number): Townsperson => ({ name: nameOf(n), phone: phone(n), door: layout.doorOf(n) })
+  const everywhere = (post: PlacePost | undefined): Post[] =>
+    post ? layout.areasOf(post.level).map((at) => ({ post: post.key, at })) : []
+  const here = (post: PlacePost | undefined, door: Door): Post[] =>
+    post ? [{ post: post.key, at: layout.way(door, post.level) }] : []
+  const oneEach = (post: PlacePost | undefined, first: number): PostHolder[] =>
+    everywhere(post).map((held, n) => ({ ...person(first + n), posts: [held] }))
+
+  const heads = postWith(posts, ['helper'], 'building')
+  const gridWorker = postWith(posts, ['gridWorker'])
+  const unitHandler = postWith(posts, ['unitHandler'])
+  const regionDuty = postWith(posts, ['intake', 'dispatcher'], 'region')
+  const duty = postWith(posts, ['intake', 'dispatcher'], 'below') ?? regionDuty
+  const [reviewer, caller, publisher] = (['reviewer', 'caller', 'publisher'] as const).map((role) =>
+    postWith(posts, [role]),
+  )
+  const held = (seat: Seat, door: Door): Post[] => {
+    switch (seat) {
+      case 'buildingHead':
+        return here(heads, door)
+      case 'gridWorker':
+        return here(gridWorker, door)
+      case 'unitHandler':
+        return unitHandler ? unitsAtHand(rules).map((unit) => ({ post: unitHandler.key, unit })) : []
+      case 'duty':
+        return everywhere(regionDuty ?? duty)
+      case 'resident':
+      case 'helper':
+      case 'secondHelper':
+        return []
+      default:
+        return everywhere(postWith(posts, [seat]))
+    }
+  }
+  const seat = (key: Seat): PostHolder => {
+    const { name, phone: number, home } = SEAT_PEOPLE[key]
+    const entrance = layout.entrances[home[0] % layout.entrances.length]
+    const door = { ...(entrance ?? layout.doorOf(0)), room: home[1] }
+    return { name, phone: number, door, posts: held(key, door) }
+  }
+  const seats = Object.fromEntries(
+    Object.keys(SEATS).map((key) => [key, seat(key as Seat)]),
+  ) as Roster['seats'] // Object.keys forgets the key type
+  const residents = Array.from({ length: 150 }, (_, n) => person(1000 + n))
+  return {
+    seats,
+    seatVolunteers: seatVolunteers(rules, seats),
+    residents,
+    buildingHeads: heads ? buildingHeads(heads, residents, seats.resident.door, layout) : [],
+    volunteers: Array.from({ length: 32 }, (_, n) => volunteer(rules, person(200 + n), n)),
+    staff: {
+      duty: oneEach(duty, 100),
+      reviewers: oneEach(reviewer, 110),
+      callers: oneEach(caller, 120),
+      publishers: oneEach(publisher, 130),
+      gridWorkers: oneEach(gridWorker, 140),
+    },
+    unitPerson: (unit, n) => ({
+      ...person(300 + n),
+      posts: unitHandler ? [{ post: unitHandler.key, unit }] : [],
+    }),
+  }
+}
+
+/** The unit of the seat: the one that supplies most, else the first that an item is sent to. */
+function unitsAtHand({ supplies, items }: Rules): string[] {
+  const [most] = [...supplies].sort((a, b) => b.items.length - a.items.length)
+  const unit = most?.unit ?? items.find((item) => item.unit !== null)?.unit
+  return unit ? [unit] : []
+}
+
+const keysAt = ({ skills }: Rules, ...at: number[]): string[] => [
+  ...new Set(at.flatMap((one) => skills[one % skills.length]?.key ?? [])),
+]
+
+const seatVolunteers = (rules: Rules, seats: Roster['seats']): Volunteer[] =>
+  [seats.helper, seats.secondHelper, seats.buildingHead].map((seat, at) => ({
+    ...seat,
+    skills: at === 0 ? keysAt(rules, 0, 1, 2) : keysAt(rules, 0, 3, 5),
+    homeEntry: true,
+    anyHour: true,
+    widely: false,
+    points: true,
+  }))
+
+function volunteer(rules: Rules, person: Townsperson, n: number): Volunteer {
   const chance = chanceOf('volunteer', n)
   return {
-    ...person(200 + n),
-    skills: [...new Set([SKILLS[n % 9] ?? '', SKILLS[(n * 4 + 1) % 9] ?? ''])],
+    ...person,
+    skills: keysAt(rules, n, n * 4 + 1),
     homeEntry: chance.happens('homeEntry', 0.85),
     anyHour: n % 2 === 0,
     widely: chance.happens('widely', 0.6),
     points: chance.happens('points', 0.8),
   }
-})
-
-/** The staff that the simulated neighbours work with: for each community, street and unit somebody who is no seat. */
-export const STAFF: {
-  readonly [kind in 'duty' | 'reviewers' | 'callers' | 'publishers' | 'gridWorkers']: readonly PostHolder[]
-} = {
-  duty: communities().map(({ street, community }, n) => ({
-    ...person(100 + n),
-    posts: [{ post: 'communityWorker', at: [street, community] }],
-  })),
-  reviewers: streets().map((street, n) => ({
-    ...person(110 + n),
-    posts: [{ post: 'reviewer', at: [street] }],
-  })),
-  callers: streets().map((street, n) => ({ ...person(120 + n), posts: [{ post: 'caller', at: [street] }] })),
-  publishers: streets().map((street, n) => ({
-    ...person(130 + n),
-    posts: [{ post: 'publisher', at: [street] }],
-  })),
-  gridWorkers: grids().map(({ street, community, grid }, n) => ({
-    ...person(140 + n),
-    posts: [{ post: 'gridWorker', at: [street, community, grid] }],
-  })),
 }
 
-/** Somebody of each unit who signs for what is sent there. */
-export const unitPerson = (unitKey: string, n: number): PostHolder => ({
-  ...person(170 + n),
-  posts: [{ post: 'unitHandler', unit: unitKey }],
-})
-
-/** A 楼栋长 for every building but the seat's own: the first resident found in it. */
-export const BUILDING_HEADS: readonly PostHolder[] = RESIDENTS.filter(
-  ({ door }, at) =>
-    RESIDENTS.findIndex((other) => sameBuilding(other.door, door)) === at && !sameBuilding(door, HOME),
-).map((resident) => ({ ...resident, posts: [{ post: 'buildingHead', at: wayToBuilding(resident.door) }] }))
-
-function sameBuilding(a: Door, b: Door): boolean {
-  return wayToBuilding(a).join() === wayToBuilding(b).join()
-}
-
-function wayToBuilding(door: Door): string[] {
-  return [door.street, door.community, door.grid, door.compound, door.building]
+function buildingHeads(
+  { key, level }: PlacePost,
+  residents: readonly Townsperson[],
+  taken: Door,
+  layout: Layout,
+): PostHolder[] {
+  const way = (door: Door): string => layout.way(door, level).join(' ')
+  const firsts = new Map<string, Townsperson>()
+  for (const resident of residents)
+    if (!firsts.has(way(resident.door))) firsts.set(way(resident.door), resident)
+  firsts.delete(way(taken))
+  return [...firsts.values()].map((resident) => ({
+    ...resident,
+    posts: [{ post: key, at: layout.way(resident.door, level) }],
+  }))
 }
 
 /** A made-up name for somebody who only passes through. */

@@ -41,8 +41,9 @@ export function startNeighbours(
     steps += 1
     const chance = chanceOf(play.seed, steps)
     if (own.size === 0 || (own.size < MOST_OPEN && chance.happens('place', 0.25))) {
-      const order = drawOrder(idFrom(play.seed, steps), chance, needAt(Number.POSITIVE_INFINITY, chance))
-      own.set(order.id, await place(town.call, town.tokens, town.map, order))
+      const need = needAt(town.setting, Number.POSITIVE_INFINITY, chance)
+      const order = drawOrder(town.setting, idFrom(play.seed, steps), chance, need)
+      own.set(order.id, await place(town, order))
       stage.orders += 1
       return
     }
@@ -72,13 +73,13 @@ export function startNeighbours(
 /** Finds the open orders that neighbours have placed, now or before a restart; the ids they give tell them from people's. */
 async function lookAround(town: Town, play: Play, own: Map<string, Driven>): Promise<void> {
   const token = await town.tokens(FOUNDER.phone)
-  const planned = new Map(planOrders().map((order) => [order.id, order]))
+  const planned = new Map(planOrders(town.setting).map((order) => [order.id, order]))
   const page = await play.call('listOrders', { query: { state: [...OPEN_STATES], limit: 100 } }, token)
   for (const { id, path, state } of page.items) {
     if (!isDrawnId(id) || own.has(id)) continue
     const plan: PlannedOrder | undefined = planned.get(id)
     const driven = plan
-      ? drivenOf(town.tokens, town.map, plan, state)
+      ? drivenOf(town, plan, state)
       : { id, path, requester: undefined, wantedItem: undefined, state, handler: undefined }
     own.set(id, driven)
   }

@@ -64,14 +64,15 @@ export type Play = {
   readonly habits: Habits
   readonly seed: string
   readonly tally: Tally
-  /** What the play needs of a catalogue row; who reads it by the public API does not learn whether it is automatic. */
-  item(
-    key: string,
-  ):
-    | (Pick<CatalogueItem, 'key' | 'name' | 'list' | 'skill' | 'homeEntry' | 'grabbable' | 'kind'> &
-        Partial<Pick<CatalogueItem, 'automatic'>>)
-    | undefined
+  readonly items: readonly PlayItem[]
+  item(key: string): PlayItem | undefined
 }
+
+/** What the play needs of a catalogue row. */
+export type PlayItem = Pick<
+  CatalogueItem,
+  'key' | 'name' | 'skill' | 'homeEntry' | 'grabbable' | 'automatic' | 'kind'
+>
 
 /** The staff whose area holds a path, the nearest first. @throws when nobody's does */
 export function whoseAreaIs<P extends StaffPlayer>(people: readonly P[], path: string): P {

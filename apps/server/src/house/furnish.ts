@@ -30,7 +30,7 @@ import {
 } from '../rooms/orders/index.ts'
 import * as people from '../rooms/people/index.ts'
 import { placeRules, placesRoom } from '../rooms/places/index.ts'
-import { pointsRoom, proveLastMonth } from '../rooms/points/index.ts'
+import { expireRedemptions, pointsRoom, proveLastMonth, remindRedemptions } from '../rooms/points/index.ts'
 import { systemRoom } from './systemRoom.ts'
 
 /** The hour, by the region's own clock, in which all counters are proved from the events. */
@@ -87,6 +87,9 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnis
       familyOf: (region, personId) => people.familyOf(db, region, personId),
       hasOptedIn: (region, personId) => people.hasOptedIn(db, region, personId),
       optInStatement: people.optInStatement,
+      crypto,
+      redemptionRule: async (region) => (await placeRules(db, region)).redemption,
+      presetRewards: async (region) => (await placeRules(db, region)).rewards,
     }),
     noticesRoom({
       db,
@@ -98,6 +101,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnis
   const insightNeeds = {
     db,
     overdueByArea,
+    helperGroups: (region: number, area: string) => people.helperGroups(db, region, area),
     rules: async (region: number) => insightRulesOf(await placeRules(db, region)),
   }
   rooms.push(insightRoom(insightNeeds))
@@ -115,6 +119,11 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnis
     regions: () => regionsOf(db),
     sealAudit: (region: number) => sealAudit(db, region, crypto),
     deliver: (region: number) => deliverDue({ db, channels }, region),
+    /** Reminds of redemptions that wait, and ends those whose time is over. */
+    endWaiting: async (region: number): Promise<void> => {
+      await remindRedemptions(db, region)
+      await expireRedemptions(db, region)
+    },
     /** Counts a region whose events are older than its counters. */
     countOnce: (region: number) =>
       ownerTransaction(ownerPool, region, (tx) => countAnew(insightNeeds, tx, region, true)),

@@ -118,7 +118,10 @@ export async function openHouse(options: HouseOptions) {
     every(
       3000,
       async () => {
-        for (const region of await regions()) await furniture.deliver(region)
+        for (const region of await regions()) {
+          await furniture.endWaiting(region)
+          await furniture.deliver(region)
+        }
       },
       (error) => report(error),
     ),

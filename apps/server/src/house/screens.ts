@@ -7,19 +7,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 const DIST = fileURLToPath(new URL('../../../screens/dist', import.meta.url))
 const YEAR_SECONDS = 365 * 24 * 3600
 
-/** Serves hand at `/` and desk at `/desk/` from their builds. A server without built screens (in tests) answers the API alone. */
+/** The screens that have a folder of addresses to themselves; every other page is hand's. */
+const INSIDE = ['desk', 'wall'] as const
+
+/** Serves hand at `/`, desk at `/desk/` and wall at `/wall/` from their builds. A server without built screens (in tests) answers the API alone. */
 export async function addScreens(app: FastifyInstance): Promise<void> {
-  for (const [name, prefix] of [
-    ['desk', '/desk/'],
-    ['hand', '/'],
-  ] as const) {
+  for (const name of [...INSIDE, 'hand']) {
     const root = join(DIST, name)
     if (!existsSync(root)) continue
     await app.register(fastifyStatic, {
       root,
-      prefix,
+      prefix: name === 'hand' ? '/' : `/${name}/`,
       prefixAvoidTrailingSlash: false,
-      decorateReply: name === 'desk',
+      decorateReply: !app.hasReplyDecorator('sendFile'),
       preCompressed: true,
       dotfiles: 'deny',
       redirect: false,
@@ -32,7 +32,9 @@ export async function addScreens(app: FastifyInstance): Promise<void> {
       },
     })
   }
-  if (existsSync(join(DIST, 'desk'))) app.get('/desk', async (_request, reply) => reply.redirect('/desk/'))
+  for (const name of INSIDE)
+    if (existsSync(join(DIST, name)))
+      app.get(`/${name}`, async (_request, reply) => reply.redirect(`/${name}/`))
 }
 
 /**
@@ -42,7 +44,7 @@ export async function addScreens(app: FastifyInstance): Promise<void> {
 export function pageFallback(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const { pathname } = new URL(request.url, 'http://linli')
   const isPage = request.method === 'GET' && !pathname.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(pathname)
-  const root = join(DIST, pathname.startsWith('/desk/') ? 'desk' : 'hand')
+  const root = join(DIST, INSIDE.find((name) => pathname.startsWith(`/${name}/`)) ?? 'hand')
   if (!isPage || !existsSync(join(root, 'index.html'))) return undefined
   return reply.code(200).header('cache-control', 'no-cache').sendFile('index.html', root)
 }

@@ -48,6 +48,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     seed,
     habits: HABITS,
     tally: { claimsLost: 0, steps: 0, races: 0 },
+    items,
     item: (key) => byKey.get(key),
   }
   const home = homesOf(troupe.map)

@@ -20,4 +20,12 @@ export const insightEndpoints = endpoints({
     response: Type.Any(),
     file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
+  getServiceLists: {
+    kind: 'read',
+    method: 'GET',
+    path: '/insight/service-lists',
+    summary: { zh: '三张清单', en: 'The three lists' },
+    query: shapes.FiguresQuery,
+    response: shapes.ServiceLists,
+  },
 })

@@ -12,6 +12,7 @@ import {
   Type,
   WordsShape,
 } from '../schema.ts'
+import type { Vocabulary } from '../words.ts'
 
 export const FiguresQuery = Shape({
   /** The reader's own widest area when left out. */
@@ -73,3 +74,37 @@ export const Figures = Shape({
   calendarIsPlain: Type.Boolean(),
 })
 export type Figures = Static<typeof Figures>
+
+/** Why an item stands out: more is asked than can be done, or something is offered that nobody asks for. */
+export const GAPS = {
+  short: { zh: '供不应求', en: 'Short of supply' },
+  idle: { zh: '有人愿办，没人来点', en: 'Offered, not asked for' },
+} as const satisfies Vocabulary<string>
+export type Gap = keyof typeof GAPS
+
+/** One item across the three lists: what is asked, who could do it, what was done. */
+export const ServiceListRow = Shape({
+  item: Type.String(),
+  name: WordsShape,
+  /** Key of the service list it stands on. */
+  list: Type.String(),
+  need: Shape({ placed: Count(), open: Count(), longestWaitMinutes: Nullable(Count()) }),
+  /** `helpers` is null under three people; `offered` says whether helpers may take it at all. */
+  supply: Shape({ offered: Type.Boolean(), helpers: Nullable(Count()), units: Count() }),
+  service: Shape({ closed: Count(), solved: Count() }),
+  gap: Nullable(CodeOf(GAPS)),
+})
+export type ServiceListRow = Static<typeof ServiceListRow>
+/** 需求、供给、服务三张清单 of an area, what is short first. No order and nobody's name. */
+export const ServiceLists = Shape({
+  area: AreaPath(),
+  name: Type.String(),
+  above: Type.Array(Shape({ path: AreaPath(), name: Type.String() })),
+  areas: Type.Array(Shape({ path: AreaPath(), name: Type.String() })),
+  asOf: Instant(),
+  from: Day(),
+  to: Day(),
+  lists: Type.Array(Shape({ key: Type.String(), name: WordsShape })),
+  items: Type.Array(ServiceListRow),
+})
+export type ServiceLists = Static<typeof ServiceLists>

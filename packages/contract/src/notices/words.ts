@@ -72,6 +72,18 @@ export const NOTICES = {
     en: 'The publication of order {number} was withdrawn.',
   },
   orderCancelled: { zh: '您的单 {number} 已撤销。', en: 'Your order {number} was cancelled.' },
+  orderGivenBack: {
+    zh: '您的单 {number} 要换人来办，已重新告诉附近的志愿者。',
+    en: 'Somebody else will take your order {number}; helpers near you were told again.',
+  },
+  taskGivenBack: {
+    zh: '单 {number} 已放回抢单大厅，不用再办。',
+    en: 'Order {number} went back to the helpers; nothing to do.',
+  },
+  orderSelfHandled: {
+    zh: '您的单 {number} 网格员已经办好，打开可看结果；没办好请告诉我们。',
+    en: 'The grid worker has seen to your order {number}; open it, and tell us if it is not settled.',
+  },
   taskCancelled: { zh: '单 {number} 已撤单，不用再办。', en: 'Order {number} was cancelled; nothing to do.' },
   pointsPromised: {
     zh: '这次服务可得 {amount} 分，结案后入账。',
@@ -88,6 +100,22 @@ export const NOTICES = {
   pointsCorrected: {
     zh: '您的积分有一笔更正，打开可看理由。',
     en: 'An entry of your points was corrected; open it for the reason.',
+  },
+  redemptionDue: {
+    zh: '兑换单 {number} 还没有领取，快到期了，方便的话尽快去领。',
+    en: 'Redemption {number} has not been collected and ends soon; please fetch it.',
+  },
+  redemptionCollected: {
+    zh: '兑换单 {number} 已领取，用去 {amount} 分。',
+    en: 'Redemption {number} was collected for {amount} points.',
+  },
+  redemptionExpired: {
+    zh: '兑换单 {number} 到期没有领取，为它预留的 {amount} 分又可以用了。',
+    en: 'Redemption {number} has expired; its {amount} points are yours to spend again.',
+  },
+  redemptionRefunded: {
+    zh: '兑换单 {number} 已退回，{amount} 分回到您的账户。',
+    en: 'Redemption {number} was given back; {amount} points returned to you.',
   },
 } as const satisfies Vocabulary<string>
 export type NoticeKind = keyof typeof NOTICES

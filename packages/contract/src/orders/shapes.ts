@@ -99,17 +99,23 @@ export const OfferBody = step({})
 export const ClaimBody = Shape({})
 export const WidenBody = step({})
 export const AssignBody = step({ assignee: Assignee, remark: Optional(Text('交办说明', 500)) })
+export const GiveBackBody = step({ reason: Optional(Reason) })
 export const SignBody = step({})
-export const ContactBody = step({
-  how: CodeOf(
+const How = () =>
+  CodeOf(
     {
       phone: { zh: '电话', en: 'Phone' },
       visit: { zh: '上门', en: 'Visit' },
       message: { zh: '留言', en: 'Message' },
     },
     '联系方式',
-  ),
-})
+  )
+const evidence = {
+  beforePhotos: Optional(Photos('办理前照片')),
+  afterPhotos: Optional(Photos('办理后照片')),
+  contacted: Optional(How()),
+}
+export const ContactBody = step({ how: How() })
 export const ProgressBody = step({ text: Text('进展', 2000), photos: Optional(Photos('照片')) })
 export const HandleBody = step({
   reply: Text('给诉求人的答复', 4000),
@@ -117,19 +123,10 @@ export const HandleBody = step({
   reason: Optional(Reason),
   /** 诉求属实 */
   confirmed: Optional(Type.Boolean({ title: '诉求属实' })),
-  beforePhotos: Optional(Photos('办理前照片')),
-  afterPhotos: Optional(Photos('办理后照片')),
-  contacted: Optional(
-    CodeOf(
-      {
-        phone: { zh: '电话', en: 'Phone' },
-        visit: { zh: '上门', en: 'Visit' },
-        message: { zh: '留言', en: 'Message' },
-      },
-      '联系方式',
-    ),
-  ),
+  ...evidence,
 })
+/** What is closed by the grid worker alone is solved: anything else is dispatched. */
+export const SelfHandleBody = step({ reply: Text('给诉求人的答复', 4000), ...evidence })
 export const ApproveBody = step({ remark: Optional(Text('审核意见', 500)) })
 export const ReturnBody = step({ reason: Reason })
 export const RecordCallBody = step({ remark: Optional(Text('情况', 500)) })

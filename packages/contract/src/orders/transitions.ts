@@ -21,6 +21,7 @@ export type Guard =
   | 'notEmergency'
   | 'notRatedYet'
   | 'notYetContacted'
+  | 'selfHandled'
 
 export type Transition = {
   readonly verb: string
@@ -182,6 +183,23 @@ export const TRANSITIONS = [
     starts: ['sign', 'handle'],
   }),
   step({
+    row: 11,
+    verb: 'giveBack',
+    event: 'orderGivenBack',
+    label: { zh: '放回', en: 'Give back' },
+    from: ['dispatched', 'inProgress'],
+    to: ['offered'],
+    // The system gives back what returns to the pool when its time for handling is over.
+    who: [
+      { role: 'helper', relation: 'assigned' },
+      { role: 'gridWorker', relation: 'assigned' },
+      ...inScope('dispatcher', 'system'),
+    ],
+    guards: ['grabbable'],
+    stops: ['sign', 'contact', 'handle'],
+    starts: ['claim'],
+  }),
+  step({
     row: 10,
     verb: 'signOrder',
     event: 'orderSigned',
@@ -223,6 +241,19 @@ export const TRANSITIONS = [
     guards: ['evidenceComplete', 'emergencySeen'],
     stops: ['contact', 'handle'],
     starts: ['review'],
+  }),
+  step({
+    row: 18,
+    verb: 'selfHandle',
+    event: 'orderSelfHandled',
+    label: { zh: '自办自结', en: 'Handle and close oneself' },
+    from: ['submitted', 'accepted'],
+    // Closed on the evidence, or followed up where chance draws it.
+    to: ['closed', 'followUp'],
+    who: inScope('gridWorker'),
+    guards: ['selfHandled', 'evidenceComplete', 'emergencySeen'],
+    stops: ['accept', 'dispatch'],
+    starts: ['followUp'],
   }),
   step({
     row: 19,

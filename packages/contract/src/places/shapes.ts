@@ -43,6 +43,8 @@ export const ListedItem = Shape({
   kind: CodeOf(KINDS),
   urgency: CodeOf(URGENCIES),
   grabbable: Type.Boolean(),
+  /** Accepted and offered by the policy itself. */
+  automatic: Type.Boolean(),
   homeEntry: Type.Boolean(),
   skill: Nullable(Key),
   evidence: Type.Array(CodeOf(EVIDENCE)),

@@ -1,4 +1,5 @@
 import { endpoints } from '../endpoint.ts'
+import { redemptionEndpoints } from './redemptionEndpoints.ts'
 import * as shapes from './shapes.ts'
 
 export const pointsEndpoints = endpoints({
@@ -65,4 +66,5 @@ export const pointsEndpoints = endpoints({
     response: shapes.CorrectionResult,
     status: 201,
   },
+  ...redemptionEndpoints,
 })

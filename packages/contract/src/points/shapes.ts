@@ -21,18 +21,21 @@ import { ACCOUNT_KINDS, CORRECTION_REASONS, ENTRY_KINDS, ENTRY_PHASES } from './
 const after = Optional(Id('下一页'))
 /** Balances of issuers lie below zero. */
 const Points = Type.Integer({ title: '积分', minimum: -9007199254740991, maximum: 9007199254740991 })
-const Month = Type.String({ title: '月份', pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' })
+export const Month = Type.String({ title: '月份', pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' })
 
 /** The order an entry stands on: its number and what was done, never whose it was. */
 export const EntryOrder = Shape({ id: Id(), number: Type.String(), item: Nullable(WordsShape) })
+/** The redemption an entry stands on. */
+export const EntryRedemption = Shape({ id: Id(), number: Type.String(), name: WordsShape })
 export const MyEntry = Shape({
   id: Id(),
   at: Instant(),
   phase: CodeOf(ENTRY_PHASES),
   kind: CodeOf(ENTRY_KINDS),
-  /** What it adds to the person's points, negative for a correction to their cost. */
+  /** What it adds to the person's points, negative for a redemption or a correction to their cost. */
   amount: Points,
   order: Nullable(EntryOrder),
+  redemption: Nullable(EntryRedemption),
   reason: Nullable(CodeOf(CORRECTION_REASONS)),
 })
 export type MyEntry = Static<typeof MyEntry>
@@ -40,13 +43,15 @@ export const MyPoints = Shape({
   optedIn: Type.Boolean(),
   balance: Count(),
   pending: Count(),
+  /** Kept for redemptions that wait to be collected; `balance - held` can be spent. */
+  held: Count(),
   entries: PageOf(MyEntry),
 })
 export type MyPoints = Static<typeof MyPoints>
 export const MyPointsQuery = Shape({ ...PageQuery, after })
 export const OptIn = Shape({ optedIn: Type.Boolean() })
 
-/** One side of an entry; the name is masked. */
+/** One side of an entry; a person's name is masked. */
 export const EntryParty = Shape({
   account: Id(),
   kind: CodeOf(ACCOUNT_KINDS),
@@ -62,13 +67,14 @@ export const LedgerEntry = Shape({
   giver: EntryParty,
   receiver: EntryParty,
   order: Nullable(EntryOrder),
+  redemption: Nullable(EntryRedemption),
   round: Nullable(Count()),
   ruleVersion: Nullable(Id()),
   settles: Nullable(Id()),
   corrects: Nullable(Id()),
   correctedBy: Nullable(Id()),
   reason: Nullable(CodeOf(CORRECTION_REASONS)),
-  /** Posted, not yet corrected, and within this person's reach. */
+  /** Earned or corrected, not yet corrected itself, and within this person's reach; a redemption is given back instead. */
   mayCorrect: Type.Boolean(),
 })
 export type LedgerEntry = Static<typeof LedgerEntry>
@@ -91,6 +97,7 @@ export const PointAccount = Shape({
   name: Nullable(Type.String()),
   balance: Points,
   pending: Points,
+  held: Count(),
 })
 export type PointAccount = Static<typeof PointAccount>
 export const AccountPage = PageOf(PointAccount)
@@ -116,17 +123,18 @@ export const PointsRuleView = Shape({
 export const PointsRuleList = Shape({ items: Type.Array(PointsRuleView) })
 
 export const ProofParams = Shape({ month: Month })
-/** issued - spent - expired - reversed = balances, all from the beginning to the month's end. */
+/** issued - (spent - refunded) - expired - reversed = balances, all from the beginning to the month's end. */
 export const PointsProof = Shape({
   month: Month,
   issued: Count(),
   spent: Count(),
+  refunded: Count(),
   expired: Count(),
   reversed: Points,
   balances: Points,
-  /** Balances and promises of all accounts together, issuers too: always 0. */
+  /** Balances, and promises less what is held for them, of all accounts together: always 0. */
   total: Points,
-  /** Accounts whose kept balance or promise differs from their entries: always 0. */
+  /** Accounts whose kept balance, promise or hold differs from their entries: always 0. */
   unequalAccounts: Count(),
   holds: Type.Boolean(),
   /** When the month-end job last recorded it; null before the first time. */

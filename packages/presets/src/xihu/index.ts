@@ -1,9 +1,12 @@
 import type { Preset } from '@linli/contract'
+import { followUp, rework, selfHandling } from '../house/clocks.ts'
+import { skills } from '../house/skills.ts'
 import { catalogue, lists } from './catalogue/index.ts'
-import { clocks, followUp, rework, waves } from './clocks.ts'
+import { clocks, waves } from './clocks.ts'
 import { labels } from './labels.ts'
-import { levels, posts, skills, teams, units } from './organisation.ts'
+import { levels, posts, teams, units } from './organisation.ts'
 import { points } from './points.ts'
+import { redemption, rewards } from './rewards.ts'
 
 /** 南昌市西湖区: 党群服务365 and its five orders. */
 export const xihu: Preset = {
@@ -21,8 +24,11 @@ export const xihu: Preset = {
   clocks,
   waves,
   points,
+  rewards,
+  redemption,
   labels,
   helperQuota: 3,
   followUp,
+  selfHandling,
   rework,
 }

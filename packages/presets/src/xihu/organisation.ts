@@ -1,4 +1,4 @@
-import type { FoundingUnit, Level, Post, ServiceTeam, Skill, Source } from '@linli/contract'
+import type { FoundingUnit, Level, Post, ServiceTeam, Source } from '@linli/contract'
 import { HOUSE_RULES, XIHU_DOCUMENT } from './sources.ts'
 
 const gridService: Source = { document: XIHU_DOCUMENT, mechanism: '网格管理机制' }
@@ -150,19 +150,6 @@ export const teams: readonly ServiceTeam[] = [
   { key: 'volunteers', name: { zh: '志愿者队', en: 'Volunteers' }, source: sixTeams },
 ]
 
-const verifiedSkill: Source = { document: HOUSE_RULES, mechanism: '抢单池按核验过的技能计算' }
-
-export const skills: readonly Skill[] = [
-  { key: 'electrics', name: { zh: '电工', en: 'Electrics' }, source: verifiedSkill },
-  { key: 'plumbing', name: { zh: '水暖', en: 'Plumbing' }, source: verifiedSkill },
-  { key: 'locks', name: { zh: '开锁修锁', en: 'Locks' }, source: verifiedSkill },
-  { key: 'appliances', name: { zh: '家电维修', en: 'Appliance repair' }, source: verifiedSkill },
-  { key: 'haircutting', name: { zh: '理发', en: 'Haircutting' }, source: verifiedSkill },
-  { key: 'nursing', name: { zh: '医护', en: 'Nursing' }, source: verifiedSkill },
-  { key: 'counselling', name: { zh: '心理疏导', en: 'Counselling' }, source: verifiedSkill },
-  { key: 'tutoring', name: { zh: '课业辅导', en: 'Tutoring' }, source: verifiedSkill },
-  { key: 'law', name: { zh: '法律', en: 'Law' }, source: verifiedSkill },
-]
 const department: Pick<FoundingUnit, 'kind' | 'parent' | 'source'> = {
   kind: 'department',
   parent: 'commandCentre',
@@ -204,8 +191,14 @@ export const units: readonly FoundingUnit[] = [
   { ...company, key: 'waterCompany', name: { zh: '清源供水公司（示例）', en: 'Qingyuan Water (sample)' } },
   { ...company, key: 'powerCompany', name: { zh: '明路供电公司（示例）', en: 'Minglu Power (sample)' } },
   { ...company, key: 'gasCompany', name: { zh: '蓝焰燃气公司（示例）', en: 'Lanyan Gas (sample)' } },
-  { ...company, key: 'propertyHerun', name: { zh: '禾润物业（示例）', en: 'Herun Property (sample)' } },
+  {
+    ...company,
+    key: 'propertyHerun',
+    name: { zh: '禾润物业（示例）', en: 'Herun Property (sample)' },
+    supplies: ['entranceDoor', 'propertyLiaison'],
+  },
   { ...company, key: 'propertyLinan', name: { zh: '邻安物业（示例）', en: 'Linan Property (sample)' } },
+  { ...company, key: 'neighbourShop', name: { zh: '邻家便民店（示例）', en: 'Neighbour Shop (sample)' } },
   { ...organisation, key: 'disabledFederation', name: { zh: '区残联', en: "Disabled persons' federation" } },
   { ...organisation, key: 'healthCentre', name: { zh: '社区卫生服务中心', en: 'Community health centre' } },
   {

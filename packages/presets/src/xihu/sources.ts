@@ -2,8 +2,9 @@ import type { Source } from '@linli/contract'
 
 /** Title of the document that describes the place; mechanisms are named after it, never quoted. */
 export const XIHU_DOCUMENT = '西湖区：“党群服务365”引领社会治理新常态'
-/** What the house decides where the document is silent; every place may change it. */
-export const HOUSE_RULES = '邻里通用规则'
+/** The neighbouring county whose mechanism of points against property fees is taken over. */
+export const YIHUANG_DOCUMENT = '宜黄县：激活“红色引擎” 凝聚共建合力'
+export { HOUSE_RULES } from '../house/sources.ts'
 
 export const publicList: Source = {
   document: XIHU_DOCUMENT,

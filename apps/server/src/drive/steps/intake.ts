@@ -1,12 +1,15 @@
+import type { PlayItem } from '../cast.ts'
 import type { Turn } from '../turn.ts'
 import { words } from '../words.ts'
 
 /** Questions, ideas and thanks are often answered at once; the desk's other work goes to helpers or units. */
 const ANSWERABLE = new Set(['consultation', 'suggestion', 'praise'])
-/** What an officer falls back on when the words fit nothing better. */
-const FALLBACK: { readonly [kind: string]: string } = {
-  complaint: 'propertyComplaint',
-  report: 'illegalBuilding',
+/** What an officer falls back on when the words fit nothing better: something of the kind that a unit or person is given. */
+function fallback(items: readonly PlayItem[], kind: string): string {
+  const given = items.filter(({ grabbable }) => !grabbable)
+  const found = given.find((item) => item.kind === kind) ?? given[0] ?? items[0]
+  if (!found) throw new Error('the place has an empty catalogue')
+  return found.key
 }
 
 /** 受理、答复、不予受理、撤单，then 发布待抢 or 派单: whatever the order's actions allow the desk. */
@@ -33,7 +36,7 @@ export async function intake(turn: Turn): Promise<string | null> {
     return settle(state, 'cancelOrder')
   }
   if (view.state === 'submitted') {
-    if (item?.grabbable && item.list === 'social') return null // the policy accepts and offers it by itself
+    if (item?.automatic) return null // the policy accepts and offers it by itself
     if (may('refuseOrder') && !view.vulnerable && fate.happens('refuse', habits.refuse)) {
       const body = { version: view.version, ...words.refusal(chance) }
       const { state } = await call('refuseOrder', { params: id, body, key: turn.key('refuse') }, token)
@@ -44,7 +47,7 @@ export async function intake(turn: Turn): Promise<string | null> {
       const { state } = await call('answerOrder', { params: id, body, key: turn.key('answer') }, token)
       return settle(state, 'answerOrder')
     }
-    const chosen = view.item ?? order.wantedItem ?? FALLBACK[view.kind] ?? 'propertyLiaison'
+    const chosen = view.item ?? order.wantedItem ?? fallback(play.items, view.kind)
     const body = {
       version: view.version,
       item: chosen,

@@ -4,6 +4,7 @@ import { foldEvents } from './count.ts'
 import type { InsightNeeds } from './needs.ts'
 import { policy } from './policy.ts'
 import { figuresOf } from './views/figures.ts'
+import { serviceListsOf } from './views/serviceLists.ts'
 import { workbookOf } from './views/workbook.ts'
 
 export const insightRoom = (needs: InsightNeeds) =>
@@ -13,6 +14,7 @@ export const insightRoom = (needs: InsightNeeds) =>
     policy,
     fold: (tx, region, events) => foldEvents(needs, tx, region, events),
     handlers: {
+      getServiceLists: ({ me, query }) => serviceListsOf(needs, me, query),
       getFigures: ({ me, query }) => figuresOf(needs, me, query),
       exportFigures: async ({ me, query }) => {
         const figures = await figuresOf(needs, me, query)

@@ -9,6 +9,15 @@ export function insightRulesOf(place: PlaceRules): InsightRules {
   return {
     name: place.name,
     depth: place.levels.findIndex(({ key }) => key === 'community') + 2,
+    lists: place.lists.map(({ key, name }) => ({ key, name })),
+    items: place.items.map((item) => ({ ...item, units: unitsOf(place, item) })),
+    helperQuota: place.helperQuota,
     itemName: (key) => (key === '' ? UNNAMED : (names.get(key) ?? { zh: key, en: key })),
   }
+}
+
+/** The units that have undertaken to supply an item, and the one that is usually given it, each once. */
+function unitsOf({ supplies }: PlaceRules, { key, unit }: PlaceRules['items'][number]): number {
+  const units = supplies.filter(({ items }) => items.includes(key)).map((supply) => supply.unit)
+  return new Set(unit === null ? units : [...units, unit]).size
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@linli/contract'
+import type { CatalogueItem, Words } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import type { Database } from '../../kernel/db/database.ts'
 
@@ -8,12 +8,30 @@ export type InsightRules = {
   /** How many codes of a path are counted: down to the level below the community. */
   readonly depth: number
   itemName(key: string): Words
+  readonly lists: readonly { readonly key: string; readonly name: Words }[]
+  readonly items: readonly SuppliedItem[]
+  /** How many orders a helper holds at once. */
+  readonly helperQuota: number
+}
+
+/** An item of the catalogue with who may do it; `units` counts those that supply it or are given it. */
+export type SuppliedItem = Pick<
+  CatalogueItem,
+  'key' | 'name' | 'list' | 'skill' | 'homeEntry' | 'grabbable'
+> & { readonly units: number }
+/** So many helpers have these verified skills, and clearance for homes or not. */
+export type HelperGroup = {
+  readonly skills: readonly string[]
+  readonly homeEntry: boolean
+  readonly helpers: number
 }
 
 /** What the insight room needs of the other rooms; main wires their front doors to it. */
 export type InsightNeeds = {
   readonly db: Database
   rules(region: number): Promise<InsightRules>
+  /** The helpers who serve some of the area, in groups of the same skills and clearance. */
+  helperGroups(region: number, area: string): Promise<readonly HelperGroup[]>
   /** The open orders of an area that are past their limit, by the area of the given depth they lie in. */
   overdueByArea(region: number, area: string, depth: number): Sql
 }

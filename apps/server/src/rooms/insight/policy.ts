@@ -15,5 +15,5 @@ export const FIGURE_READERS = [
 const readers = who('inScope', ...FIGURE_READERS)
 
 export const policy: Policy<keyof typeof insightEndpoints> = {
-  operations: { getFigures: readers, exportFigures: readers },
+  operations: { getFigures: readers, exportFigures: readers, getServiceLists: readers },
 }

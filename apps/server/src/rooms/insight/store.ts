@@ -12,7 +12,7 @@ const MEASURES: readonly (readonly [column: string, condition: string, amount?: 
   ...CLAIM_STEPS.map(
     (step) => [claimColumn(step), `e.verb = 'claimOrder' and e.waited <= ${step.seconds}`] as const,
   ),
-  ['handled', `e.verb = 'handleOrder'`],
+  ['handled', `e.verb in ('handleOrder', 'selfHandle')`],
   ['reworked', `e.verb = 'reworkOrder'`],
   ['closed', `e.entered = 'closed'`],
   ['solved', `e.entered = 'closed' and e.facts ->> 'result' = 'solved'`],

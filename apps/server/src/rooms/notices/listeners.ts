@@ -47,10 +47,13 @@ async function ofOrder(needs: NoticesNeeds, event: OutboxEvent): Promise<NewNoti
   })
 }
 
-function ofPoints({ id, topic, payload: { orderId, amount, people } }: OutboxEvent): NewNotice[] {
+function ofPoints({ id, topic, payload: { orderId, amount, number, people } }: OutboxEvent): NewNotice[] {
   const kind = toldByPoints(topic)
   if (!kind) return []
-  const facts = typeof amount === 'number' ? { amount } : {}
+  const facts = {
+    ...(typeof amount === 'number' ? { amount } : {}),
+    ...(typeof number === 'string' ? { number } : {}),
+  }
   return texts(people).map((personId) => {
     return { kind, orderId: text(orderId), facts, personId, dedupeKey: `${id}:${personId}` }
   })

@@ -185,6 +185,12 @@ export const GUARD_PROBLEMS: { readonly [reason in GuardProblem]: ReturnType<typ
     '这一轮已经评过了，谢谢。',
     'This round is already rated, thank you.',
   ),
+  notSelfHandled: problem(
+    'orders.notSelfHandled',
+    409,
+    '这件事不能自办自结，请按流程受理、派单。',
+    'This matter may not be closed by the grid worker alone; accept and dispatch it.',
+  ),
   alreadyContacted: problem(
     'orders.alreadyContacted',
     409,

@@ -5,12 +5,14 @@ import { byRequest } from './actions/byRequest.ts'
 import { claimOrder } from './actions/claimOrder.ts'
 import { assignOrder, dispatchOrder } from './actions/dispatchOrder.ts'
 import { closeOrder, rateOrder, recordCall, reworkOrder } from './actions/followUp.ts'
+import { giveBack } from './actions/giveBack.ts'
 import { contactRequester, handleOrder, reportProgress, signOrder } from './actions/handleOrder.ts'
 import { addNote, answerOrder, cancelOrder, proposeRefusal, refuseOrder } from './actions/intake.ts'
 import { offerOrder, widenOffer } from './actions/offerOrder.ts'
 import { placeOrder } from './actions/placeOrder.ts'
 import { revealContact } from './actions/revealContact.ts'
 import { approveHandling, returnHandling } from './actions/reviewHandling.ts'
+import { selfHandle } from './actions/selfHandle.ts'
 import { consentToShow, hideOrder, showOrder } from './actions/showOrder.ts'
 import { automatically } from './listeners.ts'
 import type { OrderNeeds } from './needs.ts'
@@ -42,10 +44,12 @@ export const ordersRoom = (needs: OrderNeeds) =>
       widenOffer: (q) => widenOffer(needs, q.params.id, byRequest(q)),
       assignOrder: (q) => assignOrder(needs, q.region, q.params.id, byRequest(q), q.body),
       dispatchOrder: (q) => dispatchOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      giveBack: (q) => giveBack(needs, q.params.id, byRequest(q), q.body),
       signOrder: (q) => signOrder(needs, q.params.id, byRequest(q)),
       contactRequester: (q) => contactRequester(needs, q.params.id, byRequest(q), q.body),
       reportProgress: (q) => reportProgress(needs, q.params.id, byRequest(q), q.body),
       handleOrder: (q) => handleOrder(needs, q.params.id, byRequest(q), q.body),
+      selfHandle: (q) => selfHandle(needs, q.params.id, byRequest(q), q.body),
       approveHandling: (q) => approveHandling(needs, q.params.id, byRequest(q), q.body),
       returnHandling: (q) => returnHandling(needs, q.params.id, byRequest(q), q.body),
       recordCall: (q) => recordCall(needs, q.params.id, byRequest(q), q.body),

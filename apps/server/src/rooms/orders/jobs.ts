@@ -1,27 +1,33 @@
 import { Problem } from '../../kernel/problem.ts'
+import { giveBack } from './actions/giveBack.ts'
 import { widenOffer } from './actions/offerOrder.ts'
 import type { OrderNeeds } from './needs.ts'
-import { markPassed, overdueOffers } from './store/deadlines.ts'
+import { markPassed, overdueOffers, overdueReturns } from './store/deadlines.ts'
 
 /**
- * Fires the deadlines that have passed: an unanswered offer is widened by the policy's own step, which ends the old clock;
- * every other clock, and the offer that is at its widest, is marked once and its owner told by event.
+ * Fires the deadlines that have passed. An unanswered offer is widened, and what returns to the pool is given back, by the
+ * policy's own step, which ends the old clock; every other clock, and the offer that is at its widest, is marked once and
+ * its owner told by event.
  * @returns how many fired
  */
 export async function fireDeadlines(needs: OrderNeeds, region: number): Promise<number> {
-  const { waves } = await needs.rules(region)
-  let widened = 0
+  const { waves, returning } = await needs.rules(region)
+  const by = { system: region } as const
+  let fired = 0
   for (const id of await overdueOffers(needs.db, region, waves.length))
-    widened += await widen(needs, region, id)
-  return widened + (await markPassed(needs.db, region, waves.length))
+    fired += await unlessMovedOn(widenOffer(needs, id, by))
+  for (const id of await overdueReturns(needs.db, region, returning))
+    fired += await unlessMovedOn(giveBack(needs, id, by, {}))
+  return fired + (await markPassed(needs.db, region, waves.length))
 }
 
-async function widen(needs: OrderNeeds, region: number, orderId: string): Promise<number> {
+/** One when the step was taken; none when the order was claimed, handled or widened meanwhile. */
+async function unlessMovedOn(step: Promise<unknown>): Promise<number> {
   try {
-    await widenOffer(needs, orderId, { system: region })
+    await step
     return 1
   } catch (error) {
-    if (error instanceof Problem) return 0 // claimed, assigned or widened meanwhile
+    if (error instanceof Problem) return 0
     throw error
   }
 }

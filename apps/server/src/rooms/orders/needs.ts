@@ -14,6 +14,9 @@ export type OrderRules = {
   readonly waves: readonly { readonly wave: number; readonly level: string }[]
   readonly followUp: { readonly tries: number; readonly days: number }
   readonly rework: { readonly rounds: number; readonly share: number; readonly atLeastDays: number }
+  readonly selfHandling: { readonly share: number }
+  /** Keys of the items that go back to the pool when their time for handling is over. */
+  readonly returning: readonly string[]
   /** Points the item would earn. */
   pointsOf(item: string): number
 }

@@ -28,6 +28,8 @@ export function orderRulesOf(place: PlaceRules): OrderRules {
     waves: [...place.waves].sort((a, b) => a.wave - b.wave),
     followUp: place.followUp,
     rework: place.rework,
+    selfHandling: place.selfHandling,
+    returning: place.items.filter(({ returnsToPool }) => returnsToPool).map(({ key }) => key),
     pointsOf: (key) =>
       (
         place.points.find(({ appliesTo }) => appliesTo === key) ??

@@ -13,3 +13,4 @@ export {
   registerCaller,
 } from './store/identity.ts'
 export { grantStatement } from './store/posts.ts'
+export { helperGroups } from './views/helperGroups.ts'

@@ -6,14 +6,19 @@ import type {
   PointsRule,
   Post,
   Preset,
+  RewardRow,
   ServiceList,
   ServiceTeam,
   Skill,
+  Source,
   Words,
 } from '@linli/contract'
 import type { Database } from '../../kernel/db/database.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { type RuleVersion, readRules, rulesStamp } from './views/rules.ts'
+
+/** One unit's line of the supply list. */
+export type Supply = { readonly unit: string; readonly items: readonly string[]; readonly source: Source }
 
 /** A rule together with the id of the version it stands in, so that an order can keep what it was placed under. */
 export type Kept<T> = T & { readonly versionId: string }
@@ -30,15 +35,20 @@ export type PlaceRules = {
   readonly posts: readonly Kept<Post>[]
   readonly teams: readonly Kept<ServiceTeam>[]
   readonly skills: readonly Kept<Skill>[]
+  /** Which items a founding unit has undertaken to supply; `unit` is its key. */
+  readonly supplies: readonly Kept<Supply>[]
   readonly lists: readonly Kept<ServiceList>[]
   readonly items: readonly Kept<CatalogueItem>[]
   readonly clocks: readonly Kept<ClockRule>[]
   readonly waves: readonly Kept<OfferWave>[]
   readonly points: readonly Kept<PointsRule>[]
+  readonly rewards: readonly Kept<RewardRow>[]
   readonly labels: { readonly [key: string]: Words }
   readonly helperQuota: number
   readonly followUp: Kept<Preset['followUp']>
   readonly rework: Kept<Preset['rework']>
+  readonly selfHandling: Kept<Preset['selfHandling']>
+  readonly redemption: Kept<Preset['redemption']>
 }
 
 /** For so long another instance's edit may go unseen here. */
@@ -92,16 +102,20 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     posts: all<Post>('post'),
     teams: all<ServiceTeam>('team'),
     skills: all<Skill>('skill'),
+    supplies: all<Supply>('supply'),
     lists: all<ServiceList>('list'),
     items: all<CatalogueItem>('item'),
     clocks: all<ClockRule>('clock'),
     waves: all<OfferWave>('wave'),
     points: all<PointsRule>('points'),
+    rewards: all<RewardRow>('reward'),
     labels: Object.fromEntries(
       all<{ key: string; words: Words }>('label').map(({ key, words }) => [key, words]),
     ),
     helperQuota: setting<{ value: number }>('helperQuota').value,
     followUp: setting<Preset['followUp']>('followUp'),
     rework: setting<Preset['rework']>('rework'),
+    selfHandling: setting<Preset['selfHandling']>('selfHandling'),
+    redemption: setting<Preset['redemption']>('redemption'),
   }
 }

@@ -1,3 +1,5 @@
 /** The front door of points. */
+
+export { expireRedemptions, remindRedemptions } from './actions/endWaiting.ts'
 export { pointsRoom } from './http.ts'
 export { proveLastMonth } from './jobs.ts'

@@ -1,7 +1,7 @@
 import { systemScope } from '../../kernel/auth/actor.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import { proveMonth } from './actions/proveMonth.ts'
-import { monthToProve, type RecordedProof } from './store.ts'
+import { monthToProve, type RecordedProof } from './store/ledger.ts'
 
 /**
  * Proves last month's points unless a proof that holds is there already; to be called every hour or so.

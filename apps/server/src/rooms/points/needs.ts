@@ -1,4 +1,6 @@
+import type { RedemptionRule, RewardRow } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
+import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import type { OrderFacts, RuleVersion } from './rules/facts.ts'
 
@@ -14,7 +16,11 @@ export type PointsNeeds = {
   hasOptedIn(region: number, personId: string): Promise<boolean>
   /** Sets a helper's consent; refuses `notHelper` when the person is none. */
   optInStatement(region: number, personId: string, optedIn: boolean): Sql
+  readonly crypto: CryptoProvider
+  redemptionRule(region: number): Promise<RedemptionRule>
+  /** The rewards that the place's preset names. */
+  presetRewards(region: number): Promise<readonly RewardRow[]>
 }
 
 /** What settling needs; consent is only read there. */
-export type SettlingNeeds = Omit<PointsNeeds, 'optInStatement'>
+export type SettlingNeeds = Pick<PointsNeeds, 'db' | 'orderFacts' | 'pointsRules' | 'familyOf' | 'hasOptedIn'>

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import type { RewardRow } from '@linli/contract'
+import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { SettlingNeeds } from './needs.ts'
+import type { PointsNeeds } from './needs.ts'
 import type { OrderFacts, RuleVersion } from './rules/facts.ts'
 
 export const HELPER = newId()
@@ -41,12 +44,21 @@ export function neighbours(db: Database, rules: readonly RuleVersion[] = [aRule(
   const orders = new Map<string, OrderFacts>()
   const optedOut = new Set<string>()
   const family: string[] = []
-  const needs: SettlingNeeds = {
+  const rewards: RewardRow[] = []
+  const needs: Omit<PointsNeeds, 'optInStatement'> = {
     db,
     orderFacts: async (_region, id) => orders.get(id),
     pointsRules: async () => rules,
     familyOf: async () => family,
     hasOptedIn: async (_region, person) => !optedOut.has(person),
+    crypto: softwareProvider(randomBytes(32)),
+    redemptionRule: async () => ({
+      holdHours: 24,
+      remindHours: 2,
+      codeDigits: 8,
+      source: { document: '测试', mechanism: '测试' },
+    }),
+    presetRewards: async () => rewards,
   }
-  return { needs, orders, optedOut, family }
+  return { needs, rewards, orders, optedOut, family }
 }

@@ -8,7 +8,6 @@ export const routes: readonly PageRoute[] = [
   pageAt(desk.intake, () => import('./intake/IntakePage.tsx')),
   pageAt(desk.order, () => import('./order/OrderPage.tsx')),
   pageAt(desk.tasks, () => import('./TasksPage.tsx')),
-  pageAt(desk.figures, () => import('./FiguresPage.tsx')),
   pageAt(desk.dispatch, () => import('./DispatchPage.tsx')),
   pageAt(desk.review, () => import('./ReviewPage.tsx')),
   pageAt(desk.followUp, () => import('./FollowUpPage.tsx')),

@@ -25,6 +25,7 @@ export default function HomePage() {
         <strong>{word('button.help', t`求助`)}</strong>
         <span>{word('step.placeOrder', t`一键发单`)}</span>
       </Link>
+      <DutyLine />
       {face.data && <OpenOrders />}
       {isSignedOut(face.error) && (
         <ButtonLink href={signInUrl(hand.signIn.url(), hand.home.url())} look="second" wide>
@@ -48,6 +49,13 @@ export default function HomePage() {
       </nav>
     </Page>
   )
+}
+
+/** When somebody is on duty and how things can be done, where the place says so. */
+function DutyLine() {
+  const word = usePlaceWords()
+  const lines = [word('duty.hours', ''), word('duty.ways', '')].filter((line) => line !== '')
+  return lines.map((line) => <p key={line}>{line}</p>)
 }
 
 const OPEN: readonly string[] = [

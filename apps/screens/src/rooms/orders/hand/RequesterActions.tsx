@@ -19,6 +19,11 @@ export function RequesterActions({ order, onChanged }: ActionsProps) {
           <Trans>评一评办得怎么样</Trans>
         </ButtonLink>
       )}
+      {may('selfHandle') && (
+        <ButtonLink href={hand.task.url({ id: order.id })} wide>
+          <Trans>当场办好了，去自办自结</Trans>
+        </ButtonLink>
+      )}
       <Showing order={order} onChanged={onChanged} />
       {noting ? (
         <Card title={<Trans>补充说明</Trans>}>

@@ -6,11 +6,14 @@ import './signIn.css'
 import { DeskField, DeskPage, ErrorSummary, Panel } from '../../../kit/desk/index.ts'
 import type { FieldError } from '../../../kit/failure.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
+import { desk } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { nextFrom } from '../hand/signInUrl.ts'
 import { SignInSeats } from './SignInSeats.tsx'
 import { beginSession, wantsToken } from './signInSession.ts'
 
+const DESK = '/desk/'
+const WALL = '/wall/'
 const EMPTY = { login: '', password: '', code: '' }
 
 /** Staff sign in by login, password and one-time code; nothing has to be remembered but the password, which may be pasted. */
@@ -21,7 +24,12 @@ export default function SignInPage() {
   const [written, setWritten] = useState(EMPTY)
   const [found, setFound] = useState<readonly FieldError[]>([])
   const { send, sending, failure } = useCommand('signInWithPassword')
-  const enter = () => go(next, { replace: true })
+  /** Back to where the person came from; the wall is a screen of its own, and the first one of whoever only looks on. */
+  const enter = (screen = DESK) => {
+    const to = screen !== DESK && next === desk.home.url() ? screen : next
+    if (to.startsWith(WALL)) window.location.replace(to)
+    else go(to, { replace: true })
+  }
   const change = (field: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
     setWritten({ ...written, [field]: event.target.value })
 

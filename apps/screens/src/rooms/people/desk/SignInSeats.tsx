@@ -10,19 +10,19 @@ import { beginSession, wantsToken } from './signInSession.ts'
 type Seat = Answer<'listSeats'>[number]
 
 /** In the demo town only: the people who work at a desk, one tap each. Elsewhere the list does not exist. */
-export function SignInSeats({ onEntered }: { readonly onEntered: () => void }) {
+export function SignInSeats({ onEntered }: { readonly onEntered: (screen: string) => void }) {
   const { data } = useRead('listSeats', {})
   const say = useSay()
   const [failure, setFailure] = useState<Error>()
-  const seats = data?.filter(({ screen }) => screen.startsWith('/desk')) ?? []
+  const seats = data?.filter(({ screen }) => screen !== '/') ?? []
   if (seats.length === 0) return null
 
-  async function sitDown({ seat }: Seat) {
+  async function sitDown({ seat, screen }: Seat) {
     setFailure(undefined)
     try {
       const { token } = await call('takeSeat', { params: { seat }, body: { bearer: wantsToken() } })
       beginSession(token)
-      onEntered()
+      onEntered(screen)
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)))
     }

@@ -14,7 +14,7 @@ export function DemoPeople({ onEntered }: { readonly onEntered: () => void }) {
   const { data } = useQuery('listSeats', {})
   const say = useSay()
   const [failure, setFailure] = useState<Error>()
-  const seats = data?.filter(({ screen }) => !screen.startsWith('/desk')) ?? []
+  const seats = data?.filter(({ screen }) => screen === '/') ?? []
   if (seats.length === 0) return null
 
   async function sitDown(seat: Seat) {

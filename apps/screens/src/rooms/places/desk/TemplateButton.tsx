@@ -2,21 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { REGISTERS, type Register } from '@linli/contract/places/words'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { fileAddress, whoAsks } from '../../../kit/api.ts'
+import { fileAddress } from '../../../kit/api.ts'
 import { ErrorSummary } from '../../../kit/desk/index.ts'
-import { problemFrom } from '../../../kit/failure.ts'
+import { download } from '../../../kit/download.ts'
 import { useSay } from '../../../kit/language.ts'
-
-/** Saves a file under a name, as a link would; the way also works where the session travels in a header. */
-async function download(address: string, name: string, otherwise: string): Promise<void> {
-  const response = await fetch(address, whoAsks())
-  if (!response.ok) throw problemFrom(response.status, undefined, otherwise)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
 
 /** The spreadsheet to be filled in, with the right column names and an example row. */
 export function TemplateButton({ register }: { readonly register: Register }) {

@@ -142,6 +142,6 @@ function figures(needs: InsightNeeds, region: number, area: string, depth: numbe
       left join lateral (select sum(d.placed) as placed, sum(d.closed) as closed from order_days d where d.region_id = a.region_id and d.area = a.path and ${inPeriod}) f on true
       left join (${needs.overdueByArea(region, area, depth + 1)}) v on v.area = a.path
       where a.region_id = ${region} and a.parent_path = ${area} and a.closed_at is null) as areas,
-    (select count(distinct e.actor_person_id)::int from order_events e where e.region_id = ${region} and e.verb = 'handleOrder'
-      and e.at >= ${today} at time zone 'Asia/Shanghai' and e.path >= ${lo} and e.path < ${hi}) as handlers`
+    (select count(distinct e.actor_person_id)::int from order_events e where e.region_id = ${region} and e.verb in ('handleOrder', 'selfHandle')
+      and e.at >= ${today}::timestamp at time zone 'Asia/Shanghai' and e.path >= ${lo} and e.path < ${hi}) as handlers`
 }

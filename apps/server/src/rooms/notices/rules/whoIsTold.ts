@@ -25,10 +25,12 @@ const ORDER_NOTICES: { readonly [event in OrderEvent]: readonly Told[] } = {
   offerWidened: [pool('orderOffered')],
   orderAssigned: [askers('orderDispatched'), doers('taskGiven')],
   orderDispatched: [askers('orderDispatched'), doers('taskGiven')],
+  orderGivenBack: [askers('orderGivenBack'), doers('taskGivenBack'), pool('orderOffered')],
   orderSigned: [askers('orderSigned')],
   requesterContacted: [],
   progressReported: [askers('progressReported')],
   orderHandled: [],
+  orderSelfHandled: [askers('orderSelfHandled')],
   handlingApproved: [askers('pleaseRate'), doers('handlingApproved')],
   handlingReturned: [doers('handlingReturned')],
   callRecorded: [askers('callMissed')],
@@ -47,6 +49,10 @@ const POINTS_NOTICES: { readonly [event: string]: NoticeKind } = {
   pointsPosted: 'pointsPosted',
   pointsVoided: 'pointsVoided',
   entryCorrected: 'pointsCorrected',
+  redemptionDue: 'redemptionDue',
+  redemptionCollected: 'redemptionCollected',
+  redemptionExpired: 'redemptionExpired',
+  redemptionRefunded: 'redemptionRefunded',
 }
 
 const isOrderEvent = (event: string): event is OrderEvent => Object.hasOwn(ORDER_NOTICES, event)

@@ -42,23 +42,33 @@ export function handleOrder(
   by: By,
   body: BodyOf<typeof orderEndpoints.handleOrder>,
 ) {
+  const evidence = evidenceOf(body)
   return takeStep(needs, id, 'handleOrder', by, () => ({
-    given: {
-      beforePhotos: body.beforePhotos?.length ?? 0,
-      afterPhotos: body.afterPhotos?.length ?? 0,
-      contacted: body.contacted !== undefined,
-    },
+    ...evidence,
     set: {
+      ...evidence.set,
       handled_at: NOW,
       handled_by: 'actor' in by ? by.actor.personId : null,
       result: body.resolved,
-      ...(body.contacted ? { contacted_at: NOW } : {}),
     },
     facts: { resolved: body.resolved, confirmed: body.confirmed ?? null, how: body.contacted ?? null },
     remark: { audience: 'everybody', text: body.reason ? `${body.reply}\n${body.reason}` : body.reply },
-    photos: [
-      { kind: 'beforePhoto', files: body.beforePhotos ?? [] },
-      { kind: 'afterPhoto', files: body.afterPhotos ?? [] },
-    ],
   }))
 }
+
+type Evidence = Pick<BodyOf<typeof orderEndpoints.handleOrder>, 'beforePhotos' | 'afterPhotos' | 'contacted'>
+
+/** What was brought to show that it is done: photos, and how the requester was reached. */
+export const evidenceOf = ({ beforePhotos = [], afterPhotos = [], contacted }: Evidence) =>
+  ({
+    given: {
+      beforePhotos: beforePhotos.length,
+      afterPhotos: afterPhotos.length,
+      contacted: contacted !== undefined,
+    },
+    set: contacted ? { contacted_at: NOW } : {},
+    photos: [
+      { kind: 'beforePhoto', files: beforePhotos },
+      { kind: 'afterPhoto', files: afterPhotos },
+    ],
+  }) as const

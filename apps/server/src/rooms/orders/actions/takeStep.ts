@@ -43,7 +43,8 @@ export type Change = {
     readonly kind: 'requestPhoto' | 'beforePhoto' | 'afterPhoto' | 'progressPhoto'
     readonly files: readonly string[]
   }[]
-  readonly assignee?: Assignee
+  /** Who has it from now on; null when nobody has. */
+  readonly assignee?: Assignee | null
   readonly given?: GuardContext['given']
   /** Rows of this room that belong to the verb alone (rating, publication). */
   readonly also?: readonly Sql[]
@@ -129,12 +130,8 @@ export async function takeStep(
     ...(changed.photos ?? []).flatMap(({ kind, files }) =>
       evidenceStatements(write, order.id, round, version, kind, personId ?? '', files),
     ),
-    ...(changed.assignee
-      ? [
-          endAssigneeStatement(write, order.id),
-          partyStatement(write, order.id, { role: 'assignee', ...changed.assignee }),
-        ]
-      : []),
+    ...(changed.assignee === undefined ? [] : [endAssigneeStatement(write, order.id)]),
+    ...(changed.assignee ? [partyStatement(write, order.id, { role: 'assignee', ...changed.assignee })] : []),
     ...(changed.also ?? []),
     outboxStatement(scope.region, `orders.${row.event}.1`, payloadOf(order, changed, result, verb, personId)),
     ...('actor' in by ? [by.remember(result)] : []),
@@ -218,16 +215,17 @@ export function guardContext(
   }
 }
 
-function assigneeColumns(assignee: Assignee | undefined): OrderSet {
-  if (!assignee) return {}
+function assigneeColumns(assignee: Assignee | null | undefined): OrderSet {
+  if (assignee === undefined) return {}
+  const named = { personId: null, teamId: null, unitId: null, ...assignee }
   return {
-    assignee_person_id: 'personId' in assignee ? assignee.personId : null,
-    assignee_team_id: 'teamId' in assignee ? assignee.teamId : null,
-    assignee_unit_id: 'unitId' in assignee ? assignee.unitId : null,
+    assignee_person_id: named.personId,
+    assignee_team_id: named.teamId,
+    assignee_unit_id: named.unitId,
   }
 }
 
-/** What the other rooms and the live pages are told. */
+/** What the other rooms and the live pages are told; of an order that nobody has any more, who had it. */
 function payloadOf(
   order: OrderFacts,
   change: Change,

@@ -57,4 +57,5 @@ export type ItemFacts = {
   readonly evidence: readonly Evidence[]
   readonly skill: string | null
   readonly homeEntry: boolean
+  readonly selfHandled?: boolean
 }

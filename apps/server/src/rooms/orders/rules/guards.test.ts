@@ -89,6 +89,11 @@ const CASES: Case[] = [
   ['notRatedYet', { round: 2, ratedRound: 1 }, {}, undefined],
   ['notYetContacted', {}, {}, undefined],
   ['notYetContacted', { contactedAt: 'now' }, {}, 'alreadyContacted'],
+  ['selfHandled', {}, {}, 'notSelfHandled'],
+  ['selfHandled', {}, { item: undefined }, 'notSelfHandled'],
+  ['selfHandled', {}, { item: item({ selfHandled: true }) }, undefined],
+  ['selfHandled', { kind: 'complaint' }, { item: item({ selfHandled: true }) }, 'notSelfHandled'],
+  ['selfHandled', { kind: 'report' }, { item: item({ selfHandled: true }) }, 'notSelfHandled'],
 ]
 
 describe('guards', () => {

@@ -35,6 +35,7 @@ export type GuardProblem =
   | 'emergencyStays'
   | 'alreadyRated'
   | 'alreadyContacted'
+  | 'notSelfHandled'
 
 type Check = (order: OrderFacts, context: GuardContext) => GuardProblem | undefined
 
@@ -70,6 +71,9 @@ const CHECKS: { readonly [guard in Guard]: Check } = {
     order.restriction === 'none' && !order.confidential && order.kind !== 'report' ? undefined : 'neverShown',
   notEmergency: (order) => (order.urgency === 'emergency' ? 'emergencyStays' : undefined),
   notRatedYet: (order) => (order.ratedRound === order.round ? 'alreadyRated' : undefined),
+  // Nobody closes alone what somebody complains of or reports.
+  selfHandled: ({ kind }, { item }) =>
+    item?.selfHandled && kind !== 'complaint' && kind !== 'report' ? undefined : 'notSelfHandled',
   notYetContacted: (order) => (order.contactedAt ? 'alreadyContacted' : undefined),
 }
 

@@ -1,3 +1,4 @@
+import { transitionOf } from '@linli/contract'
 import sql from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
@@ -24,6 +25,24 @@ export async function overdueOffers(db: Database, region: number, waves: number)
     select o.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
     where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.clock = 'claim'
       and o.state = 'offered' and o.offer_wave < ${waves}
+    order by c.due_at limit ${BATCH}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Orders of these items whose time for handling is over while somebody still has them, oldest first. */
+export async function overdueReturns(
+  db: Database,
+  region: number,
+  items: readonly string[],
+): Promise<string[]> {
+  if (items.length === 0) return []
+  const rows = await db.read<{ id: string }>(
+    systemScope(region),
+    sql`
+    select o.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
+    where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.clock = 'handle'
+      and o.state = any(${[...transitionOf('giveBack').from]}::text[]) and o.item = any(${[...items]}::text[])
     order by c.due_at limit ${BATCH}`,
   )
   return rows.map(({ id }) => id)

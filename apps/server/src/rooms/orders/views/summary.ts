@@ -18,6 +18,7 @@ export type OrderSummary = {
   urgency: string
   requesterPersonId: string | null
   beneficiaryPersonId: string | null
+  /** Who did the work; nobody where the grid worker closed it alone, which is the post's own duty. */
   handlerPersonId: string | null
   placedAt: string
   closedAt: string | null
@@ -33,7 +34,8 @@ export async function orderFacts(
     systemScope(region),
     sql`
     select id, region_id as region, number, state, round, result, case when rated_round = round then score end as score, item, community, path, urgency, requester_id as "requesterPersonId", beneficiary_id as "beneficiaryPersonId",
-      case when assignee_unit_id is null then coalesce(handled_by, assignee_person_id) end as "handlerPersonId", placed_at as "placedAt", closed_at as "closedAt"
+      case when assignee_unit_id is null and not exists (select from order_events e where e.region_id = orders.region_id and e.order_id = orders.id
+        and e.verb = 'selfHandle' and e.round = orders.round) then coalesce(handled_by, assignee_person_id) end as "handlerPersonId", placed_at as "placedAt", closed_at as "closedAt"
     from orders where region_id = ${region} and id = ${id}::uuid`,
   )
   return row

@@ -22,12 +22,18 @@ const ordered = (kind: string, rows: readonly { readonly key: string }[]): RuleR
 
 /** Every row of a preset by kind and key; units are organisations of their own and stand in their own table. */
 export function rowsOf(preset: Preset): RuleRow[] {
-  const { helperQuota, followUp, rework } = preset
+  const { helperQuota, followUp, rework, selfHandling, redemption } = preset
   return [
     ...ordered('level', preset.levels),
     ...ordered('post', preset.posts),
     ...ordered('team', preset.teams),
     ...ordered('skill', preset.skills),
+    ...ordered(
+      'supply',
+      preset.units.flatMap(({ key, supplies, source }) =>
+        supplies ? [{ key, unit: key, items: supplies, source }] : [],
+      ),
+    ),
     ...ordered('list', preset.lists),
     ...ordered('item', preset.catalogue),
     ...ordered('clock', preset.clocks),
@@ -36,6 +42,7 @@ export function rowsOf(preset: Preset): RuleRow[] {
       preset.waves.map((wave) => ({ ...wave, key: `wave${wave.wave}` })),
     ),
     ...ordered('points', preset.points),
+    ...ordered('reward', preset.rewards),
     ...ordered(
       'label',
       Object.entries(preset.labels).map(([key, words]) => ({ key, words })),
@@ -43,6 +50,8 @@ export function rowsOf(preset: Preset): RuleRow[] {
     { kind: 'setting', key: 'helperQuota', body: { value: helperQuota } },
     { kind: 'setting', key: 'followUp', body: followUp },
     { kind: 'setting', key: 'rework', body: rework },
+    { kind: 'setting', key: 'selfHandling', body: selfHandling },
+    { kind: 'setting', key: 'redemption', body: redemption },
   ]
 }
 

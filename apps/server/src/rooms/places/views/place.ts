@@ -26,6 +26,7 @@ export function placeView(rules: PlaceRules): PlaceView {
       kind: item.kind,
       urgency: item.urgency,
       grabbable: item.grabbable,
+      automatic: item.automatic,
       homeEntry: item.homeEntry,
       skill: item.skill,
       evidence: [...item.evidence],

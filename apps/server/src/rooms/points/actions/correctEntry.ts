@@ -7,10 +7,10 @@ import { newId } from '../../../kernel/ids.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
 import { invalid, notFound } from '../../../kernel/problem.ts'
-import { alreadyCorrected, balanceTooLow, notPosted, ownAccount } from '../errors.ts'
+import { alreadyCorrected, balanceTooLow, notOfRedemption, notPosted, ownAccount } from '../errors.ts'
 import type { PointsNeeds } from '../needs.ts'
 import { policy } from '../policy.ts'
-import { type EntryToCorrect, entryStatement, entryToCorrect, lockAccounts } from '../store.ts'
+import { type EntryToCorrect, entryStatement, entryToCorrect, lockAccounts } from '../store/ledger.ts'
 
 type Request = Pick<
   HandlerRequest<typeof pointsEndpoints.correctEntry>,
@@ -20,7 +20,7 @@ type Request = Pick<
 /**
  * 更正: a wrong entry stays as it is; a new one gives back what was wrong of it, names it and says why. One correction an
  * entry, and a correction may be corrected in its turn. Whoever holds the account cannot correct it.
- * @throws notFound, forbidden, notPosted, ownAccount, alreadyCorrected, balanceTooLow
+ * @throws notFound, forbidden, notOfRedemption, notPosted, ownAccount, alreadyCorrected, balanceTooLow
  */
 export async function correctEntry({ db }: Pick<PointsNeeds, 'db'>, request: Request) {
   const { me, scope, params, body } = request
@@ -30,6 +30,7 @@ export async function correctEntry({ db }: Pick<PointsNeeds, 'db'>, request: Req
     wrong.communities.every((community) => covers(me, role, community)) ? ['inScope'] : [],
   )
   if (wrong.personId === me.personId) throw ownAccount()
+  if (wrong.kind === 'redeem' || wrong.kind === 'refund') throw notOfRedemption()
   if (wrong.phase !== 'posted') throw notPosted()
   const amount = body.amount ?? wrong.amount
   if (amount > wrong.amount)
@@ -73,7 +74,7 @@ export async function correctEntry({ db }: Pick<PointsNeeds, 'db'>, request: Req
   } catch (error) {
     const met = violated(error)
     if (met === 'point_entries_corrects') throw alreadyCorrected()
-    if (met === 'point_accounts_check1') throw balanceTooLow() // nobody but an issuer lies below 0
+    if (met === 'point_accounts_spendable') throw balanceTooLow() // nobody but an issuer lies below what is held
     throw error
   }
   return answer

@@ -1,6 +1,6 @@
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
-import { type RecordedProof, recordProof } from '../store.ts'
+import { type RecordedProof, recordProof } from '../store/ledger.ts'
 
 /**
  * Month-end proof: issued - spent - expired - reversed = sum of the people's balances at the end of `month` (`2026-11`),

@@ -84,7 +84,12 @@ describe('settling an order', () => {
       await settleOrder(needs, 1, order.id)
     }
     for (const person of [silent, relative])
-      expect(await of(person)).toEqual({ balance: 0, pending: 0, entries: { items: [], next: null } })
+      expect(await of(person)).toEqual({
+        balance: 0,
+        pending: 0,
+        held: 0,
+        entries: { items: [], next: null },
+      })
   })
 
   it('stops at the day’s cap, even when orders close at once', async () => {

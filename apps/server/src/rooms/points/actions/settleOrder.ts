@@ -14,7 +14,7 @@ import {
   openAccounts,
   promisedSoFar,
   type StoredEntry,
-} from '../store.ts'
+} from '../store/ledger.ts'
 
 const EVENTS = { pending: 'pointsPromised', posted: 'pointsPosted', voided: 'pointsVoided' } as const
 

@@ -2,13 +2,21 @@ import type { LedgerEntry, LedgerQuery } from '@linli/contract/points/shapes'
 import sql, { empty, raw, type Sql } from 'sql-template-tag'
 import { type Actor, covers, rangesOf, scopeOf } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
-import { maskName } from '../../../kernel/policy/mask.ts'
 import { LEDGER_READERS } from '../policy.ts'
-import { communityIn, ORDER_FIELDS, ORDER_OF_ENTRY, PAGE, pageOf } from './sql.ts'
+import {
+  communityIn,
+  nameOfParty,
+  ORDER_FIELDS,
+  ORDER_OF_ENTRY,
+  PAGE,
+  pageOf,
+  REDEMPTION_FIELDS,
+  REDEMPTION_OF_ENTRY,
+} from './sql.ts'
 
 const party = (alias: string): Sql =>
   raw(
-    `json_build_object('account', ${alias}.id, 'kind', ${alias}.kind, 'community', ${alias}.community, 'name', ${alias}_person.name)`,
+    `json_build_object('account', ${alias}.id, 'kind', ${alias}.kind, 'community', ${alias}.community, 'name', coalesce(${alias}_person.name, ${alias}_unit.name ->> 'zh'))`,
   )
 
 /** The entries of the reader's areas, newest first; names are masked. */
@@ -19,7 +27,7 @@ export async function listLedger(db: Database, me: Actor, query: LedgerQuery) {
   const rows = await db.read<Row & Omit<LedgerEntry, 'mayCorrect'>>(
     scopeOf(me),
     sql`
-    select e.id, e.at, e.phase, e.kind, e.amount, ${party('giver')} as giver, ${party('receiver')} as receiver, ${ORDER_FIELDS},
+    select e.id, e.at, e.phase, e.kind, e.amount, ${party('giver')} as giver, ${party('receiver')} as receiver, ${ORDER_FIELDS}, ${REDEMPTION_FIELDS},
       e.round, e.rule_version as "ruleVersion", e.settles, e.corrects, e.reason,
       (select c.id from point_entries c where c.region_id = e.region_id and c.corrects = e.id) as "correctedBy"
     from point_entries e
@@ -27,7 +35,9 @@ export async function listLedger(db: Database, me: Actor, query: LedgerQuery) {
     join point_accounts receiver on receiver.region_id = e.region_id and receiver.id = e.credit_account
     left join people giver_person on giver_person.region_id = giver.region_id and giver_person.id = giver.person_id
     left join people receiver_person on receiver_person.region_id = receiver.region_id and receiver_person.id = receiver.person_id
-    ${ORDER_OF_ENTRY}
+    left join units giver_unit on giver_unit.region_id = giver.region_id and giver_unit.id = giver.unit_id
+    left join units receiver_unit on receiver_unit.region_id = receiver.region_id and receiver_unit.id = receiver.unit_id
+    ${ORDER_OF_ENTRY} ${REDEMPTION_OF_ENTRY}
     where e.region_id = ${region} and ${communityIn('giver.community', ranges)} and ${communityIn('receiver.community', ranges)}
       ${account ? sql`and (e.debit_account = ${account}::uuid or e.credit_account = ${account}::uuid)` : empty}
       ${order ? sql`and e.order_id = ${order}::uuid` : empty}
@@ -45,11 +55,12 @@ export async function listLedger(db: Database, me: Actor, query: LedgerQuery) {
 type Listed = Omit<LedgerEntry, 'mayCorrect'>
 
 function masked(row: Row & Listed): Row & Listed {
-  const hide = (side: Listed['giver']) => ({ ...side, name: maskName(side.name) })
+  const hide = (side: Listed['giver']) => ({ ...side, name: nameOfParty(side) })
   return { ...row, giver: hide(row.giver), receiver: hide(row.receiver) }
 }
 
-const mayCorrect = (me: Actor, { phase, correctedBy, giver, receiver }: Listed): boolean =>
+const mayCorrect = (me: Actor, { phase, kind, correctedBy, giver, receiver }: Listed): boolean =>
   phase === 'posted' &&
+  (kind === 'earn' || kind === 'correction') &&
   correctedBy === null &&
   [giver, receiver].every(({ community }) => covers(me, 'regionAdmin', community))

@@ -4,7 +4,7 @@ import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
 
 /**
- * The figures of a proof, from the beginning to the end of `month` (`2026-11`). What was issued, spent, expired and
+ * The figures of a proof, from the beginning to the end of `month` (`2026-11`). What was issued, spent, given back and
  * reversed is read from the entries; the balances are the kept ones, taken back by what moved after the month, so the
  * two sides are counted apart.
  */
@@ -19,24 +19,26 @@ export function proofFigures(region: number, month: string): Sql {
       where e.region_id = ${region}),
     moved as (
       select coalesce(sum(amount) filter (where counted and kind = 'earn'), 0)::bigint as issued,
-        coalesce(sum(amount) filter (where counted and kind = 'spend'), 0)::bigint as spent,
-        coalesce(sum(amount) filter (where counted and kind = 'expire'), 0)::bigint as expired,
+        coalesce(sum(amount) filter (where counted and kind = 'redeem'), 0)::bigint as spent,
+        coalesce(sum(amount) filter (where counted and kind = 'refund'), 0)::bigint as refunded,
+        0::bigint as expired,
         coalesce(sum(case when from_person then amount when to_person then -amount end) filter (where counted and kind = 'correction'), 0)::bigint as reversed,
         coalesce(sum(to_person::int * amount - from_person::int * amount) filter (where not counted), 0)::bigint as later
       from sides where phase = 'posted'),
     ledger as (
-      select account, sum(balance) as balance, sum(pending) as pending from (
-        select s.id_of as account, s.sign * case when phase = 'posted' then amount else 0 end as balance,
-          s.sign * case when phase = 'pending' then amount when settles is not null then -amount else 0 end as pending
-        from sides, lateral (values (credit_account, 1), (debit_account, -1)) as s(id_of, sign)) each_side
+      select account, sum(balance) as balance, sum(promised) filter (where not holds) as pending, -sum(promised) filter (where holds) as held from (
+        select s.id_of as account, s.holds, s.sign * case when phase = 'posted' then amount else 0 end as balance,
+          s.sign * case when phase = 'pending' then amount when settles is not null then -amount else 0 end as promised
+        from sides, lateral (values (credit_account, 1, false), (debit_account, -1, from_person)) as s(id_of, sign, holds)) each_side
       group by account),
     kept as (
       select coalesce(sum(a.balance) filter (where a.kind = 'person'), 0)::bigint as people,
-        coalesce(sum(a.balance + a.pending), 0)::bigint as total,
-        count(*) filter (where a.balance <> coalesce(l.balance, 0) or a.pending <> coalesce(l.pending, 0)) as unequal
+        coalesce(sum(a.balance + a.pending - a.held), 0)::bigint as total,
+        count(*) filter (where a.balance <> coalesce(l.balance, 0) or a.pending <> coalesce(l.pending, 0)
+          or a.held <> coalesce(l.held, 0)) as unequal
       from point_accounts a left join ledger l on l.account = a.id where a.region_id = ${region})
-    select ${month}::text as month, issued, spent, expired, reversed, people - later as balances, total, unequal as "unequalAccounts",
-      issued - spent - expired - reversed = people - later and total = 0 and unequal = 0 as holds
+    select ${month}::text as month, issued, spent, refunded, expired, reversed, people - later as balances, total, unequal as "unequalAccounts",
+      issued - spent + refunded - expired - reversed = people - later and total = 0 and unequal = 0 as holds
     from moved, kept`
 }
 

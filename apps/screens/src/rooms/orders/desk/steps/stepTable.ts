@@ -77,6 +77,16 @@ const needs =
     evidenceNeeded.includes(evidence)
 /** An emergency is handled only after somebody saw or spoke to the person, whatever its item asks for. */
 const needsContact = (order: OrderView) => order.urgency === 'emergency' || needs('contact')(order)
+const reply = text('reply', '给诉求人的答复', 'Reply to the requester', 4000)
+const contacted: StepField = {
+  ...optional(how('contacted')),
+  needed: needsContact,
+  when: (_, order) => order.contactedAt === null,
+}
+const evidencePhotos: readonly StepField[] = [
+  { ...photos('beforePhotos', '办理前照片', 'Photos before'), needed: needs('beforePhoto') },
+  { ...photos('afterPhotos', '办理后照片', 'Photos after'), needed: needs('afterPhoto') },
+]
 const wasReached = ({ reached }: Values) => reached === 'yes'
 
 /** What each step of an order asks of the person at the desk. One table: the form is made from it. */
@@ -120,12 +130,19 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
   },
   assignOrder: { fields: assignment },
   dispatchOrder: { fields: assignment },
+  giveBack: {
+    fields: [optional(reason)],
+    lead: {
+      zh: '单回到抢单大厅，重新告诉附近的志愿者。理由只有值班的人看得到。',
+      en: 'It goes back to the helpers, who are told anew. Only staff read the reason.',
+    },
+  },
   signOrder: { fields: [], lead: { zh: '签收后由您承办。', en: 'From then on it is yours to do.' } },
   contactRequester: { fields: [how('how')] },
   reportProgress: { fields: [text('text', '进展', 'Progress', 2000), photos('photos', '照片', 'Photos')] },
   handleOrder: {
     fields: [
-      text('reply', '给诉求人的答复', 'Reply to the requester', 4000),
+      reply,
       resolved,
       { ...reason, when: ({ resolved: outcome }) => outcome !== undefined && outcome !== 'solved' },
       {
@@ -134,14 +151,16 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
         label: { zh: '诉求属实', en: 'The matter is as told' },
         optional: true,
       },
-      {
-        ...optional(how('contacted')),
-        needed: needsContact,
-        when: (_, order) => order.contactedAt === null,
-      },
-      { ...photos('beforePhotos', '办理前照片', 'Photos before'), needed: needs('beforePhoto') },
-      { ...photos('afterPhotos', '办理后照片', 'Photos after'), needed: needs('afterPhoto') },
+      contacted,
+      ...evidencePhotos,
     ],
+  },
+  selfHandle: {
+    fields: [reply, contacted, ...evidencePhotos],
+    lead: {
+      zh: '当场办好了才用这一步：凭证齐全就结案，随机抽一部分请人回访。',
+      en: 'For what was settled on the spot: closed on the evidence; some, drawn by chance, are followed up.',
+    },
   },
   approveHandling: { fields: [optional(text('remark', '审核意见', 'Remark', 500))] },
   returnHandling: { fields: [reason] },

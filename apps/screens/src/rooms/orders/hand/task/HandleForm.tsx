@@ -22,8 +22,13 @@ type Draft = {
 }
 const EMPTY: Draft = { resolved: 'solved', reply: '', reason: '', confirmed: null }
 
-/** 办好了: the reply, the result, and exactly the evidence that the item asks for. */
-export function HandleForm({ order, onDone, onClose }: TaskFormProps) {
+type HandleFormProps = TaskFormProps & {
+  /** `selfHandle` closes it on the evidence: it is solved, so the result is not asked. */
+  readonly verb: 'handleOrder' | 'selfHandle'
+}
+
+/** 办好了 and 自办自结: the reply, the result, and exactly the evidence that the item asks for. */
+export function HandleForm({ order, verb, onDone, onClose }: HandleFormProps) {
   const { t } = useLingui()
   const say = useSay()
   const [draft, change, clear] = useDraft(`handle ${order.id}`, EMPTY)
@@ -31,13 +36,16 @@ export function HandleForm({ order, onDone, onClose }: TaskFormProps) {
   const [after, setAfter] = useState<readonly Photo[]>([])
   const [contacted, setContacted] = useState<HowChoice>()
   const handling = useCommand('handleOrder')
+  const closing = useCommand('selfHandle')
+  const step = verb === 'handleOrder' ? handling : closing
+  const asksResult = verb === 'handleOrder'
   const needs = (evidence: (typeof order.evidenceNeeded)[number]) => order.evidenceNeeded.includes(evidence)
   const asksContact = needs('contact') && order.contactedAt === null
-  const asksTruth = order.kind === 'complaint' || order.kind === 'report'
+  const asksTruth = asksResult && (order.kind === 'complaint' || order.kind === 'report')
   const waiting = t`照片还没有传好，请等一下，或者删掉它`
   const errors = [
     ...(draft.reply.trim() === '' ? [{ field: 'reply', message: t`请写一句办得怎么样` }] : []),
-    ...(draft.resolved !== 'solved' && draft.reason.trim() === ''
+    ...(asksResult && draft.resolved !== 'solved' && draft.reason.trim() === ''
       ? [{ field: 'reason', message: t`请写没有全办好的原因` }]
       : []),
     ...(asksContact && !contacted ? [{ field: 'contacted', message: t`请选怎么联系的` }] : []),
@@ -50,17 +58,23 @@ export function HandleForm({ order, onDone, onClose }: TaskFormProps) {
   ]
 
   async function send() {
-    const body = {
+    const params = { id: order.id }
+    const shown = {
       version: order.version,
       reply: draft.reply.trim(),
-      resolved: draft.resolved,
       beforePhotos: sentIds(before),
       afterPhotos: sentIds(after),
-      ...(draft.resolved === 'solved' ? {} : { reason: draft.reason.trim() }),
       ...(contacted ? { contacted } : {}),
+    }
+    const outcome = {
+      resolved: draft.resolved,
+      ...(draft.resolved === 'solved' ? {} : { reason: draft.reason.trim() }),
       ...(draft.confirmed === null ? {} : { confirmed: draft.confirmed === 'yes' }),
     }
-    if (!(await handling.send({ params: { id: order.id }, body }))) return
+    const sent = asksResult
+      ? await handling.send({ params, body: { ...shown, ...outcome } })
+      : await closing.send({ params, body: shown })
+    if (!sent) return
     clear()
     await onDone()
     onClose()
@@ -69,10 +83,10 @@ export function HandleForm({ order, onDone, onClose }: TaskFormProps) {
   const photos = { upload: uploadPhoto, newKey, most: 9 }
   return (
     <StepForm
-      label={<Trans>办好了，交上去</Trans>}
+      label={asksResult ? <Trans>办好了，交上去</Trans> : <Trans>办好了，结案</Trans>}
       busyWord={t`正在交…`}
-      sending={handling.sending}
-      failure={handling.failure}
+      sending={step.sending}
+      failure={step.failure}
       errors={errors}
       onSend={send}
       onClose={onClose}
@@ -88,14 +102,16 @@ export function HandleForm({ order, onDone, onClose }: TaskFormProps) {
             onChange={(reply) => change({ reply })}
             error={errorOf(shown, 'reply')}
           />
-          <ChoiceList
-            field="resolved"
-            label={<Trans>解决了吗</Trans>}
-            value={draft.resolved}
-            onChange={(resolved) => change({ resolved })}
-            choices={RESOLVED.map((value) => ({ value, label: say(RESULTS[value]) }))}
-          />
-          {draft.resolved !== 'solved' && (
+          {asksResult && (
+            <ChoiceList
+              field="resolved"
+              label={<Trans>解决了吗</Trans>}
+              value={draft.resolved}
+              onChange={(resolved) => change({ resolved })}
+              choices={RESOLVED.map((value) => ({ value, label: say(RESULTS[value]) }))}
+            />
+          )}
+          {asksResult && draft.resolved !== 'solved' && (
             <TextField
               field="reason"
               label={<Trans>没有全办好的原因</Trans>}

@@ -6,12 +6,20 @@ import { useCommand } from '../../../../kit/useCommand.ts'
 import { NoteForm } from '../NoteForm.tsx'
 import { StepForm } from '../StepForm.tsx'
 import { ContactedForm } from './ContactedForm.tsx'
+import { GiveBackForm } from './GiveBackForm.tsx'
 import { HandleForm } from './HandleForm.tsx'
 
 type StepsProps = { readonly order: OrderView; readonly onChanged: () => Promise<void> }
 
 /** The forms that open one at a time; signing for is a single press and has none. */
-const FORMS = ['contactRequester', 'reportProgress', 'handleOrder', 'addNote'] as const
+const FORMS = [
+  'selfHandle',
+  'contactRequester',
+  'reportProgress',
+  'handleOrder',
+  'addNote',
+  'giveBack',
+] as const
 type Form = (typeof FORMS)[number]
 
 /** Only the steps that the server allows now; the first of them in the order of the work is the main one. */
@@ -19,10 +27,12 @@ export function TaskSteps({ order, onChanged }: StepsProps) {
   const { t } = useLingui()
   const [open, setOpen] = useState<Form>()
   const labels: Record<Form, string> = {
+    selfHandle: t`当场办好，自办自结`,
     contactRequester: t`我联系过了`,
     reportProgress: t`报进展`,
     handleOrder: t`办好了`,
     addNote: t`补充说明`,
+    giveBack: t`办不了，放回去`,
   }
   const allowed = FORMS.filter((form) => order.actions.includes(form))
   const close = () => setOpen(undefined)
@@ -31,7 +41,8 @@ export function TaskSteps({ order, onChanged }: StepsProps) {
     return (
       <Card title={labels[open]}>
         {open === 'contactRequester' && <ContactedForm {...form} />}
-        {open === 'handleOrder' && <HandleForm {...form} />}
+        {(open === 'handleOrder' || open === 'selfHandle') && <HandleForm {...form} verb={open} />}
+        {open === 'giveBack' && <GiveBackForm {...form} />}
         {(open === 'reportProgress' || open === 'addNote') && <NoteForm {...form} verb={open} />}
       </Card>
     )

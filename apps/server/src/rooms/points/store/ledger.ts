@@ -1,12 +1,12 @@
 import type { EntryKind, EntryPhase } from '@linli/contract/points/words'
 import sql, { type Sql } from 'sql-template-tag'
-import type { Row, Tx } from '../../kernel/db/database.ts'
-import { newId } from '../../kernel/ids.ts'
-import type { OrderEntry, Promised } from './rules/facts.ts'
-import { proofFigures } from './views/proof.ts'
+import type { Row, Tx } from '../../../kernel/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { OrderEntry, Promised } from '../rules/facts.ts'
+import { proofFigures } from '../views/proof.ts'
 
 /** The day and the week that caps count in, and the month of a proof, are those of China. */
-export const startOf = (unit: 'day' | 'week'): Sql =>
+export const startOf = (unit: 'day' | 'week' | 'month'): Sql =>
   sql`date_trunc(${unit}, app_now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`
 
 /** The two sides of an earning: the community's issuer gives, the person receives. */
@@ -71,36 +71,40 @@ export type NewEntry = {
   readonly id: string
   readonly phase: EntryPhase
   readonly kind: EntryKind
-  readonly debitAccount: string
-  readonly creditAccount: string
+  /** An id, or the select that finds it in the same statement. */
+  readonly debitAccount: string | Sql
+  readonly creditAccount: string | Sql
   readonly amount: number
-  readonly orderId: string | null
-  readonly round: number | null
-  readonly ruleVersion: string | null
-  readonly settles?: string
-  readonly corrects?: string
+  readonly orderId?: string | null
+  readonly round?: number | null
+  readonly ruleVersion?: string | null
+  readonly redemptionId?: string
+  readonly settles?: string | Sql
+  readonly corrects?: string | Sql
   readonly reason?: string
   readonly byPerson?: string
 }
 
 /**
- * Adds an entry and changes both kept balances with it. A promise moves `pending`; settling takes it back, and posting
- * moves `balance`. Whatever one account gives the other receives, so both columns sum to 0 over all accounts.
+ * Adds an entry and changes both kept balances with it. What is pending is promised to the receiver; a person who gives it
+ * has it `held`, an issuer promises it. Settling takes both back, and posting moves `balance`. Whatever one account gives
+ * the other receives, so `balance` sums to 0 over all accounts, and so does `pending - held`.
  */
 export function entryStatement(region: number, entry: NewEntry): Sql {
   const settles = entry.settles !== undefined
   const balance = entry.phase === 'posted' ? entry.amount : 0
   const pending = entry.phase === 'pending' ? entry.amount : settles ? -entry.amount : 0
   return sql`with entry as (
-      insert into point_entries (region_id, id, phase, kind, debit_account, credit_account, amount, order_id, round, rule_version, settles, corrects, reason, by_person, at)
+      insert into point_entries (region_id, id, phase, kind, debit_account, credit_account, amount, order_id, round, rule_version, redemption_id, settles, corrects, reason, by_person, at)
       values (${region}::int, ${entry.id}::uuid, ${entry.phase}, ${entry.kind}, ${entry.debitAccount}::uuid, ${entry.creditAccount}::uuid, ${entry.amount}::bigint,
-        ${entry.orderId}::uuid, ${entry.round}::int, ${entry.ruleVersion}::uuid, ${entry.settles ?? null}::uuid, ${entry.corrects ?? null}::uuid,
-        ${entry.reason ?? null}::text, ${entry.byPerson ?? null}::uuid, app_now())
+        ${entry.orderId ?? null}::uuid, ${entry.round ?? null}::int, ${entry.ruleVersion ?? null}::uuid, ${entry.redemptionId ?? null}::uuid,
+        ${entry.settles ?? null}::uuid, ${entry.corrects ?? null}::uuid, ${entry.reason ?? null}::text, ${entry.byPerson ?? null}::uuid, app_now())
       returning region_id, debit_account, credit_account),
     moved as (
       update point_accounts a set
         balance = a.balance + case when a.id = entry.credit_account then ${balance}::bigint else -${balance}::bigint end,
-        pending = a.pending + case when a.id = entry.credit_account then ${pending}::bigint else -${pending}::bigint end
+        pending = a.pending + case when a.id = entry.credit_account then ${pending}::bigint when a.kind <> 'person' then -${pending}::bigint else 0 end,
+        held = a.held + case when a.id = entry.debit_account and a.kind = 'person' then ${pending}::bigint else 0 end
       from entry where a.region_id = entry.region_id and a.id in (entry.debit_account, entry.credit_account) returning 1)
     select refuse('points.accountMissing') where (select count(*) from moved) <> 2`
 }
@@ -111,7 +115,7 @@ export const lockAccounts = (region: number, accounts: readonly string[]): Sql =
 
 /** A posted or pending entry with the accounts it joins, for its correction. */
 export const entryToCorrect = (region: number, id: string): Sql => sql`
-  select e.phase, e.amount, e.order_id as "orderId", e.round, e.rule_version as "ruleVersion",
+  select e.phase, e.kind, e.amount, e.order_id as "orderId", e.round, e.rule_version as "ruleVersion",
     e.debit_account as "debitAccount", e.credit_account as "creditAccount",
     array_agg(a.community) as communities, max(a.person_id::text) as "personId"
   from point_entries e join point_accounts a on a.region_id = e.region_id and a.id in (e.debit_account, e.credit_account)
@@ -119,6 +123,7 @@ export const entryToCorrect = (region: number, id: string): Sql => sql`
 
 export type EntryToCorrect = {
   phase: EntryPhase
+  kind: EntryKind
   amount: number
   orderId: string | null
   round: number | null
@@ -132,10 +137,10 @@ export type EntryToCorrect = {
 export type RecordedProof = { month: string; holds: boolean }
 
 export const recordProof = (region: number, month: string): Sql => sql`
-  insert into point_proofs (region_id, id, month, issued, spent, expired, reversed, balances, holds, at)
-  select ${region}::int, ${newId()}::uuid, ${`${month}-01`}::date, issued, spent, expired, reversed, balances, holds, app_now()
+  insert into point_proofs (region_id, id, month, issued, spent, refunded, expired, reversed, balances, holds, at)
+  select ${region}::int, ${newId()}::uuid, ${`${month}-01`}::date, issued, spent, refunded, expired, reversed, balances, holds, app_now()
   from (${proofFigures(region, month)}) f
-  on conflict (region_id, month) do update set issued = excluded.issued, spent = excluded.spent, expired = excluded.expired,
+  on conflict (region_id, month) do update set issued = excluded.issued, spent = excluded.spent, refunded = excluded.refunded, expired = excluded.expired,
     reversed = excluded.reversed, balances = excluded.balances, holds = excluded.holds, at = excluded.at
   returning to_char(month, 'YYYY-MM') as month, holds`
 

@@ -1,0 +1,30 @@
+import type { Gap } from '@linli/contract/insight/shapes'
+import type { HelperGroup, SuppliedItem } from '../needs.ts'
+
+/** How many helpers could take an order of the item; none where it is not offered to them. */
+export const helpersFor = (item: SuppliedItem, groups: readonly HelperGroup[]): number =>
+  item.grabbable
+    ? groups
+        .filter(
+          ({ skills, homeEntry }) =>
+            (item.skill === null || skills.includes(item.skill)) && (homeEntry || !item.homeEntry),
+        )
+        .reduce((sum, { helpers }) => sum + helpers, 0)
+    : 0
+
+/**
+ * Where need and supply part. An item is short when more of it is open than its helpers may hold at once and no unit
+ * supplies it; it is idle when somebody could do it and nobody asked. What only the community itself does is neither.
+ * @param helpers how many could take it
+ * @param quota orders a helper holds at once
+ */
+export function gapOf(
+  { grabbable, units }: Pick<SuppliedItem, 'grabbable' | 'units'>,
+  need: { readonly placed: number; readonly open: number },
+  helpers: number,
+  quota: number,
+): Gap | null {
+  if (!grabbable && units === 0) return null
+  if (units === 0 && need.open > helpers * quota) return 'short'
+  return need.placed === 0 && need.open === 0 && helpers + units > 0 ? 'idle' : null
+}
