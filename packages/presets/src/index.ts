@@ -1,8 +1,9 @@
 import type { Preset } from '@linli/contract'
+import { duchang } from './duchang/index.ts'
 import { xihu } from './xihu/index.ts'
 
 /** Every place that can be founded, by the key that `PRESET` names. */
-export const PRESETS = { xihu } as const satisfies { readonly [key: string]: Preset }
+export const PRESETS = { xihu, duchang } as const satisfies { readonly [key: string]: Preset }
 export type PresetKey = keyof typeof PRESETS
 
 export const isPresetKey = (key: string): key is PresetKey => Object.hasOwn(PRESETS, key)

@@ -40,7 +40,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
   const host = env.HOST ?? '127.0.0.1'
   if (!/^[A-Za-z0-9.:-]+$/.test(host))
     mistakes.push(`HOST 应是一个网络地址，例如 127.0.0.1。 HOST must be an address such as 127.0.0.1.`)
-  const preset = env.PRESET ?? 'xihu'
+  const preset = env.PRESET ?? presets[0] ?? ''
   if (!presets.includes(preset))
     mistakes.push(
       `PRESET 没有“${preset}”，可选：${presets.join('、')}。 PRESET must be one of ${presets.join(', ')}.`,

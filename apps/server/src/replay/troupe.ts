@@ -69,11 +69,13 @@ export async function seatTroupe(call: Call): Promise<Troupe> {
     token: () => tokenOf(seat),
   })
   const staff = (seat: Seat) => [{ ...player(seat), path: '/' }]
+  const { skills } = await call('getPlace', {})
+  // The claim board says what a helper may really claim.
   const helper = (seat: Seat) => ({
     ...player(seat),
     path: '/',
     servesPath: '/',
-    skills: ALL_SKILLS,
+    skills: skills.map(({ key }) => key),
     homeEntry: true,
   })
   const [unitId] = (await call('whoAmI', {}, await tokenOf('unitHandler'))).units
@@ -93,19 +95,6 @@ export async function seatTroupe(call: Call): Promise<Troupe> {
     residentOf: () => player('resident'),
   }
 }
-
-/** The claim board says what a helper may really claim. */
-const ALL_SKILLS = [
-  'electrics',
-  'plumbing',
-  'locks',
-  'appliances',
-  'haircutting',
-  'nursing',
-  'counselling',
-  'tutoring',
-  'law',
-]
 
 /** A building for each user, always the same one. */
 export function homesOf(map: TownMap): (user: string) => string {

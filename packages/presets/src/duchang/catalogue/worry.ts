@@ -1,0 +1,123 @@
+import type { CatalogueItem } from '@linli/contract'
+import { worryList } from '../sources.ts'
+
+/** Something that weighs on a household; offered to helpers by the policy itself, so that nobody waits for the desk. */
+const worrying = {
+  list: 'worry',
+  kind: 'help',
+  urgency: 'ordinary',
+  grabbable: true,
+  automatic: true,
+  skill: null,
+  homeEntry: true,
+  evidence: ['contact'],
+  unit: null,
+  photoNeedsPlace: false,
+  source: worryList,
+} as const satisfies Partial<CatalogueItem>
+
+/** 忧心事: small jobs and company that a neighbour or member can give. */
+export const worry: readonly CatalogueItem[] = [
+  {
+    ...worrying,
+    key: 'changeBulb',
+    name: { zh: '换灯泡', en: 'Change a light bulb' },
+    alias: ['灯不亮', '灯泡坏了', '家里黑'],
+  },
+  {
+    ...worrying,
+    key: 'waterRepair',
+    skill: 'plumbing',
+    urgency: 'prompt',
+    evidence: ['beforePhoto', 'afterPhoto'],
+    name: { zh: '水龙头水管小修', en: 'Small water repair' },
+    alias: ['水龙头漏水', '水管滴水', '马桶漏水'],
+  },
+  {
+    ...worrying,
+    key: 'powerRepair',
+    skill: 'electrics',
+    urgency: 'prompt',
+    name: { zh: '电路小修', en: 'Small electrical repair' },
+    alias: ['跳闸', '插座没电', '开关坏了'],
+  },
+  {
+    ...worrying,
+    key: 'haircut',
+    skill: 'haircutting',
+    name: { zh: '上门理发', en: 'A haircut at home' },
+    alias: ['剪头发', '理个发', '卧床理发'],
+  },
+  {
+    ...worrying,
+    key: 'medicineDelivery',
+    urgency: 'prompt',
+    name: { zh: '代买药品', en: 'Fetching medicine' },
+    alias: ['药吃完了', '帮买药', '取药'],
+  },
+  {
+    ...worrying,
+    key: 'hospitalCompanion',
+    homeEntry: false,
+    name: { zh: '陪同看病', en: 'Company to the hospital' },
+    alias: ['陪去医院', '一个人看病', '陪复查'],
+  },
+  {
+    ...worrying,
+    key: 'homeCleaning',
+    name: { zh: '帮扫屋子', en: 'Cleaning a home' },
+    alias: ['打扫卫生', '擦玻璃', '搞卫生'],
+  },
+  {
+    ...worrying,
+    key: 'phoneTeaching',
+    homeEntry: false,
+    name: { zh: '教用手机', en: 'Help with a phone' },
+    alias: ['手机不会用', '不会视频', '字太小'],
+  },
+  {
+    ...worrying,
+    key: 'homework',
+    skill: 'tutoring',
+    homeEntry: false,
+    name: { zh: '课业辅导', en: 'Help with homework' },
+    alias: ['辅导作业', '补课', '作业不会'],
+    example: '我只读过小学，孩子的数学应用题教不了，想请老师一周来讲一次。',
+  },
+  {
+    ...worrying,
+    key: 'counselling',
+    skill: 'counselling',
+    name: { zh: '心理疏导', en: 'Somebody to talk to' },
+    alias: ['睡不着', '心里难受', '想找人聊聊'],
+  },
+  {
+    ...worrying,
+    key: 'familyEducation',
+    automatic: false,
+    homeEntry: false,
+    unit: 'womenFederation',
+    name: { zh: '家庭教育指导', en: 'Advice on bringing up children' },
+    alias: ['孩子不听话', '不会带孩子', '和孩子说不到一起'],
+    example: '儿子上初一，回家就锁门玩手机，我们一说就吵，想请人教教该怎么谈。',
+  },
+  {
+    ...worrying,
+    key: 'legalAdvice',
+    automatic: false,
+    homeEntry: false,
+    kind: 'consultation',
+    skill: 'law',
+    unit: 'politicalLegal',
+    name: { zh: '法律咨询', en: 'Legal advice' },
+    alias: ['合同纠纷', '想问律师', '打官司'],
+    example: '打工的工钱拖了三个月，只有一张手写的条子，想问问能不能要回来。',
+  },
+  {
+    ...worrying,
+    key: 'elderUnwell',
+    urgency: 'emergency',
+    name: { zh: '老人摔倒或不适', en: 'An elder has fallen or is unwell' },
+    alias: ['摔倒了', '老人不舒服', '叫不应'],
+  },
+]
