@@ -111,7 +111,7 @@ export const JOURNEYS: readonly Journey[] = [
         'addNote',
         'submitted',
         { text: '来电补充：三楼也没水', photos: photo },
-        { proves: ({ photos }) => expect(photos).toHaveLength(1) },
+        { proves: ({ timeline }) => expect(timeline.at(-1)?.photos).toHaveLength(1) },
       ),
       row('赵敏', 'cancelOrder', 'cancelled', { reason: '来电说已经来水了' }),
     ],
