@@ -139,7 +139,7 @@ describe('the office behind the orders', () => {
     const { page } = desk
     await desk.main.getByRole('status').getByRole('link', { name: /赵/ }).click()
     await page.getByRole('button', { name: '任职' }).click()
-    await desk.pick('岗位', '社区工作者')
+    await desk.pick('什么岗位', '社区工作者')
     await desk.pick('辖区', /柳苑社区$/, '柳苑社区')
     expect(await desk.send('任职', /\/posts$/)).toBe(409)
     await desk.reads(/请先为这位同事开通账号/)
@@ -167,7 +167,7 @@ describe('the office behind the orders', () => {
     await axe(worker.page)
 
     await desk.press('任职')
-    await desk.pick('岗位', '社区工作者')
+    await desk.pick('什么岗位', '社区工作者')
     await desk.pick('辖区', /柳苑社区$/, '柳苑社区')
     expect(await desk.send('任职', /\/posts$/)).toBe(201)
     await desk.reads(/权限随岗位生效/)
@@ -206,7 +206,7 @@ describe('the office behind the orders', () => {
     await desk.main.getByRole('status').getByRole('link', { name: /赵/ }).click()
     for (const [post, unit] of [['审计员'], ['单位承办人', '禾润物业（示例）']]) {
       await desk.press('任职')
-      await desk.pick('岗位', post ?? '')
+      await desk.pick('什么岗位', post ?? '')
       if (unit) await desk.pick('单位', unit)
       expect(await desk.send('任职', /\/posts$/)).toBe(201)
       await desk.main.getByRole('cell', { name: post ?? '' }).waitFor()
