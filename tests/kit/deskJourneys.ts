@@ -213,6 +213,7 @@ export const JOURNEYS: readonly Journey[] = [
     rows: [
       { ...accept, who: '钱芳' },
       { ...quiet, who: '钱芳' },
+      row('钱芳', 'addNote', 'dispatched', { text: '水表照片', photos: photo }),
       quietSign,
       handle,
       approve,
@@ -228,10 +229,15 @@ export const JOURNEYS: readonly Journey[] = [
         '吴倩',
         'showOrder',
         'closed',
-        { title: '停水当天修好', need: '一户居民家里停水', outcome: '当天来水' },
+        { title: '停水当天修好', need: '一户居民家里停水', outcome: '当天来水', photos: true },
         {
           from: 'publication',
-          proves: async (_, town) => expect(await shownPage(town)).toContain('停水当天修好'),
+          proves: async ({ timeline }, town) => {
+            const shown = await shownPage(town)
+            expect(shown).toContain('停水当天修好')
+            const taken = timeline.flatMap(({ photos }) => photos)
+            expect(taken.map((id) => shown.includes(id))).toEqual([true])
+          },
         },
       ),
       row(
