@@ -9,6 +9,7 @@ export const UNIT = '禾润物业（示例）'
 export const CAST = [
   ['王秀兰', '居民', '/s01/c01/g01/b1/e1/'],
   ['陈建国', '志愿者', '/s01/c01/g01/'],
+  ['李强', '网格员', '/s01/c01/g01/'],
   ['赵敏', '社区工作者', '/s01/c01/'],
   ['钱芳', '社区工作者', '/s01/c01/'],
   ['孙丽', '审核员', '/s01/'],
@@ -133,6 +134,22 @@ export const JOURNEYS: readonly Journey[] = [
       ),
       row('陈建国', 'signOrder', 'inProgress', {}, { from: 'tasks' }),
       row('陈建国', 'contactRequester', 'inProgress', { how: 'visit' }),
+    ],
+  },
+  {
+    name: 'dispatches to the grid worker of the place, who signs for it',
+    by: '王秀兰',
+    placed: { item: 'streetLamp' },
+    rows: [
+      accept,
+      row(
+        '赵敏',
+        'dispatchOrder',
+        'dispatched',
+        { assignee: '李强' },
+        { proves: ({ owner }) => expect(owner).toMatchObject({ kind: 'person', name: '李强' }) },
+      ),
+      row('李强', 'signOrder', 'inProgress', {}, { from: 'tasks' }),
     ],
   },
   {
