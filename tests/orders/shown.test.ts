@@ -16,6 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
+const play = (verb: keyof typeof PLAYS, actor: Actor, id: string, version: number, dice = 1) =>
+  PLAYS[verb](town, cast, { actor, order: { id, version, item: GRABBABLE }, dice })
+
 async function photoOf({ personId }: Actor): Promise<string> {
   const id = newId()
   await town.admin(
@@ -48,8 +51,6 @@ it('shows each photo once: what was sent with the order beside its words, a note
 })
 
 it('says in the queue how often somebody was called in vain', async () => {
-  const play = (verb: keyof typeof PLAYS, actor: Actor, id: string, version: number) =>
-    PLAYS[verb](town, cast, { actor, order: { id, version, item: GRABBABLE }, dice: 1 })
   const id = newId()
   await offer(town, cast, id)
   await play('claimOrder', cast.helperOne, id, 3)
@@ -62,4 +63,48 @@ it('says in the queue how often somebody was called in vain', async () => {
   expect(await called()).toEqual([0])
   await play('recordCall', cast.caller, id, 6)
   expect(await called()).toEqual([1])
+})
+
+it('writes the text for the neighbours’ group in one language, whoever copies it', async () => {
+  const id = newId()
+  await offer(town, cast, id)
+  const [zh, en] = await Promise.all(
+    (['zh', 'en'] as const).map((language) => orderPage(town.needs, cast.dispatcher, id, language, 'link')),
+  )
+  expect(en?.groupText).toBe('桃苑社区：换灯泡 link')
+  expect(zh?.groupText).toBe(en?.groupText)
+  await play('cancelOrder', cast.resident, id, 3)
+})
+
+it('lets the requester take the consent back at any time, and the publisher withdraw only what is shown', async () => {
+  const id = newId()
+  const { resident, publisher, caller } = cast
+  const helper = await town.helper('丁帮手', undefined, { skills: [] })
+  const offers = async (actor: Actor) =>
+    (await orderPage(town.needs, actor, id, 'zh', '')).actions.includes('hideOrder')
+  await offer(town, cast, id)
+  await play('claimOrder', helper, id, 3)
+  await play('handleOrder', helper, id, 4)
+  await play('approveHandling', cast.reviewer, id, 5)
+  await expect(play('hideOrder', resident, id, 6)).rejects.toMatchObject({ code: 'orders.noConsent' })
+  await play('consentToShow', resident, id, 6)
+  await play('reworkOrder', caller, id, 7)
+  expect([await offers(resident), await offers(publisher)]).toEqual([true, false])
+  await expect(play('hideOrder', publisher, id, 8)).rejects.toMatchObject({
+    code: 'orders.notShown',
+    status: 409,
+  })
+  await play('hideOrder', resident, id, 8)
+  expect((await orderPage(town.needs, resident, id, 'zh', '')).consentedToShow).toBe(false)
+
+  await play('handleOrder', helper, id, 9)
+  await play('approveHandling', cast.reviewer, id, 10)
+  await play('rateOrder', resident, id, 11, 0) // dice 0: solved, and satisfied
+  await expect(play('showOrder', publisher, id, 12)).rejects.toMatchObject({ code: 'orders.noConsent' })
+  await play('consentToShow', resident, id, 12)
+  expect(await offers(publisher)).toBe(false)
+  await play('showOrder', publisher, id, 13)
+  expect(await offers(publisher)).toBe(true)
+  await play('hideOrder', publisher, id, 14)
+  expect(await offers(resident)).toBe(false)
 })

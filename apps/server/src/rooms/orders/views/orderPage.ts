@@ -90,7 +90,7 @@ export async function orderPage(
     groupText:
       row.state === 'offered' && staff
         ? needs.groupText({
-            item: item?.name[language] ?? row.title,
+            item: item?.name.zh ?? row.title, // the group reads Chinese, whoever copies the text
             place: row.place.split(' ')[0] ?? '',
             wave: row.offerWave ?? 1,
             dueAt: row.dueAt,
