@@ -327,7 +327,8 @@ describe('the office behind the orders', () => {
         0,
       ),
     )
-    expect(drawn.toSorted()).toEqual(expected.toSorted())
+    const ascending = (a: number, b: number) => a - b
+    expect(drawn.toSorted(ascending)).toEqual(expected.toSorted(ascending))
     await shoot(page, 'office-codes')
     await desk.press('打印这一页')
     expect(await page.locator('html[data-printed]').count()).toBe(1)
