@@ -217,6 +217,11 @@ describe('whoever asked', () => {
     await page.goto(`${world.address}/orders/${id}`)
     await send(page, '同意晒单：隐去个人信息，给邻居看看')
     await page.getByText('您已同意晒单，隐去个人信息以后才会公开').waitFor()
+    await send(page, '收回同意，不晒了')
+    await page.getByRole('button', { name: '同意晒单：隐去个人信息，给邻居看看' }).waitFor()
+    expect((await order()).consentedToShow).toBe(false)
+    await send(page, '同意晒单：隐去个人信息，给邻居看看')
+    await page.getByRole('button', { name: '收回同意，不晒了' }).waitFor()
     await step(world, '吴芳', '晒单', { 公开文字: '志愿者换了阀芯。' })
 
     const stranger = await openPage(browser)
