@@ -1,6 +1,8 @@
 import type { OrderView } from '@linli/contract/orders/shapes'
 import type { Browser, Page } from 'playwright-core'
+import sql from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
 import { facts, place, type World } from '../../scenarios/kit/moves.ts'
 import { ask } from '../../scenarios/kit/town.ts'
 import { launchBrowser, openPage } from '../kit/browser.ts'
@@ -102,6 +104,11 @@ describe('whoever was dispatched to', () => {
     expect(await page.locator('body').textContent()).not.toContain('13800000001')
     await send(page, '看电话和门牌')
     await page.getByRole('link', { name: /13800000001/ }).waitFor()
+    const looks = await world.house.db.read<{ person_id: string; reason: string }>(
+      systemScope(1),
+      sql`select person_id, reason from audit_entries where region_id = 1 and action = 'revealContact' and subject_id = ${world.orderId}::uuid`,
+    )
+    expect(looks).toEqual([{ person_id: personOf(world, '陈建国').personId, reason: '打电话约时间' }])
     await page.context().close()
   })
 })
@@ -210,6 +217,11 @@ describe('whoever asked', () => {
     await page.goto(`${world.address}/orders/${id}`)
     await send(page, '同意晒单：隐去个人信息，给邻居看看')
     await page.getByText('您已同意晒单，隐去个人信息以后才会公开').waitFor()
+    await send(page, '收回同意，不晒了')
+    await page.getByRole('button', { name: '同意晒单：隐去个人信息，给邻居看看' }).waitFor()
+    expect((await order()).consentedToShow).toBe(false)
+    await send(page, '同意晒单：隐去个人信息，给邻居看看')
+    await page.getByRole('button', { name: '收回同意，不晒了' }).waitFor()
     await step(world, '吴芳', '晒单', { 公开文字: '志愿者换了阀芯。' })
 
     const stranger = await openPage(browser)

@@ -94,6 +94,11 @@ describe('placing an order', () => {
     await page.getByText('收到了').waitFor()
     const [order] = await ordersOf('陈建国')
     expect(order).toMatchObject({ path, title: expect.stringContaining('电梯口') })
+    await page.goto(`${world.address}/orders/new`)
+    await page.getByLabel('要办什么事').fill('家里的灯不亮')
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText('g01').waitFor() // his own grid
+    expect(await page.locator('main').textContent()).not.toContain('b1')
     await page.context().close()
   })
 
@@ -192,9 +197,16 @@ describe('one’s own things', () => {
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByRole('alert').getByText('请填怎么称呼您').waitFor()
     await page.getByLabel('怎么称呼您').fill('徐师傅')
+    await page.getByRole('button', { name: '换一个地方' }).click()
+    await page.getByLabel('写小区、楼栋的名字来找').fill('e1')
+    await page.getByRole('button', { name: '找一找' }).click()
+    await page.locator('.cards').getByRole('button').first().click()
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('已经保存').waitFor()
-    expect(await read(world, '徐建国', '/me/person')).toMatchObject({ name: '徐师傅' })
+    expect(await read(world, '徐建国', '/me/person')).toMatchObject({
+      name: '徐师傅',
+      path: '/s01/c01/g01/b1/e1/',
+    })
     await page.goto(`${world.address}/orders/new?step=where`)
     await page.getByLabel('要办什么事').fill('试一试')
     await page.getByRole('button', { name: '下一步' }).click()

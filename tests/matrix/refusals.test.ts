@@ -41,7 +41,10 @@ test('a look at another area’s order or person, and a reveal, are recorded tho
   expect(await ask(dispatcher, 'getPerson', { params: { id: far } })).toBe(403)
   expect(await ask(dispatcher, 'revealPhone', { params: { id: far }, ...reason })).toBe(403)
   const about = (action: string, kind: string, subject: string, code: string) => ({
-    ...{ action, kind, subject, code },
+    action,
+    kind,
+    subject,
+    code,
     person: dispatcher.personId,
   })
   expect(await rowsOf(dispatcher)).toEqual([

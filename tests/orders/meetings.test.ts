@@ -148,6 +148,36 @@ describe('the client’s own id', () => {
     expect((await keptOf(town, [id])).flatMap(faultsOf)).toEqual([])
   })
 
+  it('is refused, not tried for ever, when the number is taken by somebody the look-up does not find', async () => {
+    const id = newId()
+    const phone = '19900007777'
+    await town.admin(
+      `insert into people (region_id, id, name, path, phone_hmac, erased_at, created_at) values (1, $1, '', $2, $3, now(), now())`,
+      [newId(), BUILDING, town.needs.crypto.lookUp(phone)],
+    )
+    let looks = 0
+    const needs = {
+      ...town.needs,
+      personByPhone: (region: number, number: string) => {
+        looks += 1
+        return town.needs.personByPhone(region, number)
+      },
+    }
+    const by = town.by(cast.resident)
+    if (!('actor' in by)) throw new Error('a person')
+    const body = {
+      id,
+      channel: 'proxy',
+      kind: 'help',
+      detail: '灯不亮了',
+      path: BUILDING,
+      contactPhone: phone,
+    } as const
+    await expect(placeOrder(needs, by, body)).rejects.toMatchObject({ constraint: 'people_phone' })
+    expect(looks).toBe(2)
+    expect(await keptOf(town, [id])).toEqual([])
+  })
+
   it('of another person’s order is refused in words', async () => {
     const id = newId()
     await play('placeOrder', cast.resident, id, 1)

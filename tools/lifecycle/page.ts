@@ -19,6 +19,7 @@ const GUARDS: { readonly [guard in Guard]: string } = {
   reachedOrTriedEnough: '已接通并评单，或次数和天数已够',
   emergencySeen: '急件须见过人或通过话',
   consented: '诉求人已同意',
+  shownOrOwn: '已经晒出，本人收回同意不限',
   mayBeShown: '可公开的事项',
   notEmergency: '不是急件',
   notRatedYet: '本轮未评',

@@ -41,7 +41,11 @@ export async function findBrowser(): Promise<FoundBrowser> {
   const wish = process.env['LINLI_BROWSER'] ?? ''
   if (wish !== '' && wish !== 'package')
     throw new Error(`LINLI_BROWSER may be "package" or empty, not "${wish}"`)
-  const env: Record<string, string> = { ...ownEnvironment(), FONTCONFIG_FILE: await writeFontConfiguration() }
+  const env: Record<string, string> = {
+    ...ownEnvironment(),
+    LC_ALL: 'C.UTF-8', // in a bare environment Chromium cannot write a Chinese file name, and calls it "download"
+    FONTCONFIG_FILE: await writeFontConfiguration(),
+  }
   const named = process.env['CHROME_PATH']
   if (named && !isExecutable(named)) throw new Error(`CHROME_PATH names no program that may be run: ${named}`)
   const installed = wish === 'package' ? undefined : named || inPath()

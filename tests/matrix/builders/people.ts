@@ -33,7 +33,7 @@ export const peopleBuilders: Builders = {
     body: { login: `clerk.${newId().slice(-12)}`, password: 'spring-lake-52-lamps' },
   })),
   assignPost: atPath(async ({ world, ground }) => ({
-    params: { id: await plantPerson(world, ground, { account: true }) },
+    params: { id: await plantPerson(world, ground, { account: true, serves: true }) },
     body: { post: 'gridWorker', areaPath: ground.path.replace(/b1\/$/, '') },
   })),
   endPost: placed(async (aim) => ({

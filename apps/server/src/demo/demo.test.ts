@@ -10,13 +10,14 @@ import { inProcess } from '../drive/wire.ts'
 import { type House, openHouse } from '../house/openHouse.ts'
 import { readConfig } from '../kernel/config.ts'
 import { installPreset } from '../rooms/places/index.ts'
-import { FoundingStopped, foundDemo, type Town } from './found.ts'
+import { FoundingStopped, foundDemo } from './found.ts'
 import { openDemo } from './index.ts'
 import { needsOf } from './needs.ts'
 import { planOrders } from './plan.ts'
 import { SEAT_PEOPLE } from './roster.ts'
 import { startNeighbours } from './simulate.ts'
 import { openStage } from './stage.ts'
+import type { Town } from './stagedTown.ts'
 
 const ORDERS = 40
 const DAY = 24 * 3600_000

@@ -1,4 +1,4 @@
-import { type Cast, HABITS, type Play } from '../drive/cast.ts'
+import { HABITS } from '../drive/cast.ts'
 import { type Call, clientOf } from '../drive/client.ts'
 import { inProcess } from '../drive/wire.ts'
 import { placeRules } from '../rooms/places/index.ts'
@@ -11,6 +11,7 @@ import { ORDERS } from './plan.ts'
 import { redeemSome } from './redeemSome.ts'
 import { FOUNDER } from './roster.ts'
 import { type Setting, settingOf } from './setting.ts'
+import type { Town } from './stagedTown.ts'
 import { readTown, type TownMap } from './town.ts'
 
 const DAY = 24 * 3600_000
@@ -21,15 +22,6 @@ export class FoundingStopped extends Error {
     super('the founding was left off')
     this.name = 'FoundingStopped'
   }
-}
-
-export type Town = {
-  readonly call: Call
-  readonly tokens: (phone: string) => Promise<string>
-  readonly map: TownMap
-  readonly cast: Cast
-  readonly setting: Setting
-  playWith(seed: string, habits?: Partial<Play['habits']>): Play
 }
 
 /**

@@ -3,10 +3,10 @@ import type { OrderView } from '@linli/contract/orders/shapes'
 import { whoseAreaIs } from '../drive/cast.ts'
 import { chanceOf } from '../drive/chance.ts'
 import { newId } from '../kernel/ids.ts'
-import type { Town } from './found.ts'
 import { place } from './place.ts'
 import { drawOrder } from './plan.ts'
 import type { Setting } from './setting.ts'
+import type { Town } from './stagedTown.ts'
 
 type Handed = { readonly item: string; readonly text: string }
 type Assignee = { readonly personId: string } | { readonly unitId: string }

@@ -1,10 +1,11 @@
 import type { Config } from '../kernel/config.ts'
 import type { Room } from '../kernel/http/room.ts'
-import { foundDemo, type Town } from './found.ts'
+import { foundDemo } from './found.ts'
 import type { Ground } from './ground.ts'
 import { demoRoom } from './http.ts'
 import { startNeighbours } from './simulate.ts'
 import { openStage } from './stage.ts'
+import type { Town } from './stagedTown.ts'
 
 export type Demo = {
   /** The demo's operations, to be given to the house as one more room; none where there is no demo. */

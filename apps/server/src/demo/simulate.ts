@@ -6,11 +6,11 @@ import { chanceOf, idFrom, isDrawnId } from '../drive/chance.ts'
 import { CallFailed } from '../drive/client.ts'
 import { takeNext } from '../drive/takeNext.ts'
 import type { Driven } from '../drive/turn.ts'
-import type { Town } from './found.ts'
 import { drivenOf, place } from './place.ts'
 import { drawOrder, needAt, type PlannedOrder, planOrders } from './plan.ts'
 import { FOUNDER, SEAT_PEOPLE } from './roster.ts'
 import type { Stage } from './stage.ts'
+import type { Town } from './stagedTown.ts'
 
 /** Milliseconds between two steps: a pace that the eye can follow. */
 const PACE = { shortest: 1500, longest: 3000 }

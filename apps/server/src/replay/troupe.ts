@@ -1,6 +1,6 @@
 import type { Seat } from '@linli/contract/demo/endpoints'
-import type { Town } from '../demo/found.ts'
 import { FOUNDER, inventedName } from '../demo/roster.ts'
+import type { Town } from '../demo/stagedTown.ts'
 import { readTown, type TownMap } from '../demo/town.ts'
 import type { Cast, Player } from '../drive/cast.ts'
 import { chanceOf } from '../drive/chance.ts'

@@ -189,6 +189,8 @@ const rowFields = {
   restriction: CodeOf(RESTRICTIONS),
   result: Nullable(CodeOf(RESULTS)),
   score: Nullable(Count()),
+  /** Calls in vain, in this round of following up. */
+  callsTried: Count(),
   photo: Nullable(Id()),
 }
 export const OrderRow = Shape(rowFields)
@@ -235,7 +237,6 @@ export const OrderView = Shape({
   ),
   publicationSlug: Nullable(Type.String()),
   consentedToShow: Type.Boolean(),
-  callsTried: Count(),
   /** The verbs this person may use now; the buttons. */
   actions: Type.Array(Type.String()),
   /** Text without personal data for a chat group, with the claim link; only while offered. */

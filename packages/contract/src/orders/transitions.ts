@@ -17,6 +17,7 @@ export type Guard =
   | 'reachedOrTriedEnough'
   | 'emergencySeen'
   | 'consented'
+  | 'shownOrOwn'
   | 'mayBeShown'
   | 'notEmergency'
   | 'notRatedYet'
@@ -347,9 +348,10 @@ export const TRANSITIONS = [
     verb: 'hideOrder',
     event: 'orderHidden',
     label: { zh: '撤下晒单', en: 'Withdraw publication' },
-    from: ['closed'],
+    // A consent given in 待回访 stands through a rework, and may be taken back at any time.
+    from: ['inProgress', 'rework', 'handled', 'followUp', 'closed'],
     to: ['same'],
-    guards: ['consented'],
+    guards: ['consented', 'shownOrOwn'],
     who: [...requester, ...inScope('publisher')],
   }),
   step({

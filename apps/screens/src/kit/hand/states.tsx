@@ -1,7 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { Problem } from '../failure.ts'
+import { hand } from '../routes.ts'
 import type { Query } from '../useQuery.ts'
-import { Button } from './Button.tsx'
+import { Button, ButtonLink } from './Button.tsx'
 
 /** Says that something is coming, and roughly how it will look. */
 export function Loading({ rows = 3 }: { readonly rows?: number }) {
@@ -27,14 +29,23 @@ export function Empty({ title, children }: { readonly title: ReactNode; readonly
   )
 }
 
-/** What went wrong in a sentence, and the way to try again. */
+/** The server knows no such thing, or not for this person: asking again would answer the same. */
+const isFinal = (error: Error) => error instanceof Problem && (error.status === 403 || error.status === 404)
+
+/** What went wrong in a sentence, and the way to try again or the way out. */
 export function ErrorState({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   return (
-    <div className="notice notice-bad" role="alert">
+    <div className={`notice ${isFinal(error) ? 'notice-warn' : 'notice-bad'}`} role="alert">
       <p>{error.message}</p>
-      <Button look="second" onPress={onRetry}>
-        <Trans>再试一次</Trans>
-      </Button>
+      {isFinal(error) ? (
+        <ButtonLink href={hand.home.url()} look="second">
+          <Trans>回到首页</Trans>
+        </ButtonLink>
+      ) : (
+        <Button look="second" onPress={onRetry}>
+          <Trans>再试一次</Trans>
+        </Button>
+      )}
     </div>
   )
 }

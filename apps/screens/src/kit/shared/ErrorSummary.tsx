@@ -23,7 +23,7 @@ export function ErrorSummary({ errors = [], failure }: ErrorSummaryProps) {
   if (!written) return null
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>{failure instanceof NetworkFailure ? <Trans>还没有发出去</Trans> : <Trans>请先改好这里</Trans>}</h2>
+      <h2>{headOf(failure, all.length)}</h2>
       {failure && all.length === 0 && <p>{failure.message}</p>}
       {all.length > 0 && (
         <ul>
@@ -38,6 +38,12 @@ export function ErrorSummary({ errors = [], failure }: ErrorSummaryProps) {
       )}
     </div>
   )
+}
+
+/** Not sent, to be corrected, or refused as it is: each asks for something else of the person. */
+function headOf(failure: Error | undefined, fieldErrors: number) {
+  if (failure instanceof NetworkFailure) return <Trans>还没有发出去</Trans>
+  return fieldErrors > 0 ? <Trans>请先改好这里</Trans> : <Trans>这一步没有办成</Trans>
 }
 
 /** Goes to the field itself, or to the first control of a group of choices. */

@@ -31,6 +31,13 @@ const deskEndpoints = endpoints({
     }),
     response: Type.Unknown(),
   },
+  whereAmI: {
+    kind: 'read',
+    method: 'GET',
+    path: '/where',
+    summary: { zh: '网址', en: 'Where' },
+    response: Shape({ address: Type.String() }),
+  },
   failDesk: {
     kind: 'read',
     method: 'GET',
@@ -42,10 +49,18 @@ const deskEndpoints = endpoints({
 const desk = room({
   name: 'desk',
   endpoints: deskEndpoints,
-  policy: { operations: { ringBell: 'signedIn', readDesk: who('any', 'intake'), failDesk: 'public' } },
+  policy: {
+    operations: {
+      ringBell: 'signedIn',
+      readDesk: who('any', 'intake'),
+      failDesk: 'public',
+      whereAmI: 'public',
+    },
+  },
   handlers: {
     ringBell: async () => null,
     readDesk: async ({ query }) => query,
+    whereAmI: async ({ publicUrl }) => ({ address: publicUrl }),
     failDesk: async () => {
       throw new Error('the password is 123')
     },
@@ -63,7 +78,7 @@ const actor: Actor = {
 }
 let kit: TestDatabase
 let app: FastifyInstance
-const serve = (rooms: readonly Room[]) =>
+const serve = (rooms: readonly Room[], options: { publicUrl?: string; secureCookies?: boolean } = {}) =>
   createServer({
     db: kit.db,
     rooms,
@@ -75,6 +90,7 @@ const serve = (rooms: readonly Room[]) =>
     frames: false,
     afterCommand: () => undefined,
     log: false,
+    ...options,
   })
 beforeAll(async () => {
   kit = await testDatabase()
@@ -162,5 +178,23 @@ describe('a write by cookie', () => {
     expect((await ring({ authorization: 'Bearer good', origin: 'https://evil.example' })).statusCode).toBe(
       200,
     )
+  })
+})
+
+describe('the address that links begin with', () => {
+  const whereAmI = async (options: { publicUrl?: string; secureCookies?: boolean }) => {
+    const server = await serve([desk], options)
+    const answer = await server.inject({ url: '/api/where', headers: { host: 'linli.lan:4000' } })
+    await server.close()
+    return answer.json().address
+  }
+
+  it('is the one set, else the one the request came to', async () => {
+    expect(await whereAmI({ publicUrl: 'https://linli.example.cn' })).toBe('https://linli.example.cn')
+    expect(await whereAmI({})).toBe('http://linli.lan:4000')
+  })
+
+  it('begins with https where cookies need TLS', async () => {
+    expect(await whereAmI({ secureCookies: true })).toBe('https://linli.lan:4000')
   })
 })

@@ -172,6 +172,12 @@ export const GUARD_PROBLEMS: { readonly [reason in GuardProblem]: ReturnType<typ
     '诉求人还没有同意晒单。',
     'The requester has not agreed to publication.',
   ),
+  notShown: problem(
+    'orders.notShown',
+    409,
+    '这一单没有晒出来，没有要撤下的。',
+    'This order is not published: there is nothing to withdraw.',
+  ),
   neverShown: problem('orders.neverShown', 409, '这类单不公开。', 'Orders of this kind are never shown.'),
   emergencyStays: problem(
     'orders.emergencyStays',

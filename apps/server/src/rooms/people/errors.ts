@@ -90,6 +90,12 @@ export const ownPost = problem(
   '不能给自己任职，请另一位管理员来办。',
   'You may not assign a post to yourself; ask another administrator.',
 )
+export const lastAdmin = problem(
+  'people.lastAdmin',
+  409,
+  '这是本区最后一位区级管理员，请先任命另一位，再来卸任。',
+  'This is the last administrator of the region; appoint another before ending the post.',
+)
 export const daysWrong = problem(
   'people.daysWrong',
   422,

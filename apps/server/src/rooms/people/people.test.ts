@@ -229,6 +229,31 @@ describe('posts', () => {
     expect(posts).toMatchObject([{ personName: '网**', postName: { zh: '社区工作者' } }])
   })
 
+  it('keeps one administrator of the whole region, also when two end each other’s post at once', async () => {
+    const [one, two, part] = await Promise.all(
+      ['区管甲', '区管乙', '街道管'].map((name) => house.signIn(name, [grant('regionAdmin', '/')])),
+    )
+    if (!one || !two || !part) throw new Error('three people')
+    const assign = async ({ personId }: Actor) =>
+      (await house.send<{ id: string }>(admin, `/people/${personId}/posts`, { post: 'regionAdmin' })).body.id
+    const end = (actor: Actor, post: string) => house.send<{ code: string }>(actor, `/posts/${post}/end`)
+    const first = await assign(one)
+    await behind(
+      `insert into grants (region_id, id, account_id, role, area_path, from_at) values (1, gen_random_uuid(), $1, 'regionAdmin', '/s1/', now())`,
+      [part.accountId], // of a part of the region only
+    )
+    for (const actor of [one, admin]) {
+      const refused = await end(actor, first)
+      expect([refused.status, refused.body.code]).toEqual([409, 'people.lastAdmin'])
+    }
+    expect(await grantsOf(one.accountId)).toEqual([{ role: 'regionAdmin', area_path: '/' }])
+    const second = await assign(two)
+    const both = await Promise.all([end(one, second), end(two, first)])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    const left = [...(await grantsOf(one.accountId)), ...(await grantsOf(two.accountId))]
+    expect(left).toEqual([{ role: 'regionAdmin', area_path: '/' }])
+  })
+
   it('asks for the right kind of place, and nobody assigns a post to themselves or outside their area', async () => {
     const worker = await house.signIn('承办人')
     const assign = async (body: object, actor = admin, to = worker.personId) =>
@@ -345,6 +370,14 @@ describe('helpers and teams', () => {
     expect((await house.send(intake, `${members}/${helper.personId}/end`)).status).toBe(200)
     expect((await house.send(intake, `${members}/${helper.personId}/end`)).status).toBe(409)
     expect((await house.send(far, members, { personId: helper.personId })).status).toBe(403)
+    const recorded = await behind(
+      `select action, subject_kind, subject_id, facts from audit_entries where facts->>'team' = $1 and person_id = $2 order by at, id`,
+      [team.body.id, intake.personId],
+    )
+    const about = { subject_kind: 'person', subject_id: helper.personId, facts: { team: team.body.id } }
+    expect(recorded).toEqual(
+      ['joinTeam', 'joinTeam', 'endMembership'].map((action) => ({ action, ...about })),
+    )
   })
 
   it('lets a helper leave and come back', async () => {

@@ -1,16 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { NoticeView } from '@linli/contract/notices/shapes'
 import { useLocation } from 'wouter'
-import {
-  Button,
-  Card,
-  Empty,
-  ErrorSummary,
-  Figure,
-  Page,
-  QueryView,
-  StatusMark,
-} from '../../../kit/hand/index.ts'
+import { Button, Card, Empty, ErrorSummary, Page, QueryView, StatusMark } from '../../../kit/hand/index.ts'
 import { MoreList } from '../../../kit/hand/MoreList.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
@@ -72,9 +63,15 @@ function Inbox() {
 
 /** An order's number stays in one piece at the end of a line. */
 const withNumbers = (text: string) =>
-  text
-    .split(/(\d{6}-\d{5}-\d)/)
-    .map((part, index) => (index % 2 ? <Figure key={index}>{part}</Figure> : part))
+  text.split(/(\d{6}-\d{5}-\d)/).map((part, index) =>
+    index % 2 ? (
+      <span key={index} className="whitespace-nowrap tabular-nums">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
 
 type NoticeProps = { readonly notice: NoticeView; readonly onRead: () => Promise<void> }
 

@@ -7,6 +7,7 @@ import { useNow } from '../../../kit/useNow.ts'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
 import { useOrder } from '../queries.ts'
 import type { receipt } from './addresses.ts'
+import { useTitle } from './useTitle.ts'
 import { dueWords, NEXT, ownerWords } from './words.ts'
 
 /** The receipt: the number in large type, what happens next, who has it and by when. */
@@ -28,13 +29,14 @@ export default function ReceiptPage({ params }: PageProps<typeof receipt>) {
 function Receipt({ id }: { readonly id: string }) {
   const say = useSay()
   const now = useNow()
+  const titleOf = useTitle()
   const query = useOrder(id)
   return (
     <QueryView query={query} rows={2}>
       {({ number, title, state, owner, due }) => {
         const next = NEXT[state]
         return (
-          <Card title={title}>
+          <Card title={titleOf(title)}>
             <p>
               <Trans>单号</Trans>
               <br />

@@ -71,7 +71,7 @@ function Showing({ order, onChanged }: ActionsProps) {
           <Trans>同意晒单：隐去个人信息，给邻居看看</Trans>
         </Button>
       )}
-      {order.actions.includes('hideOrder') && order.publicationSlug && (
+      {order.actions.includes('hideOrder') && (order.publicationSlug || order.consentedToShow) && (
         <Button
           look="second"
           wide
@@ -79,7 +79,7 @@ function Showing({ order, onChanged }: ActionsProps) {
           busyWord={t`正在撤下…`}
           onPress={() => void change(hiding.send(step))}
         >
-          <Trans>从晒单墙撤下</Trans>
+          {order.publicationSlug ? <Trans>从晒单墙撤下</Trans> : <Trans>收回同意，不晒了</Trans>}
         </Button>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { SCORES } from '@linli/contract/orders/words'
 import { Card, Page, QueryView } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
@@ -13,12 +13,16 @@ import { scoreOf } from './score.ts'
 
 /** One shown order: what was asked for, how it ended, and what the neighbour thought of it. */
 export default function ShownPage({ params }: PageProps<typeof hand.shown>) {
+  const { t } = useLingui()
   const say = useSay()
   const now = useNow()
   usePlaceName()
   const query = useShownOrder(params.slug)
   return (
-    <Page title={query.data?.title ?? ''} back={{ href: hand.board.url(), label: <Trans>晒单墙</Trans> }}>
+    <Page
+      title={query.data?.title ?? t`晒单墙`}
+      back={{ href: hand.board.url(), label: <Trans>晒单墙</Trans> }}
+    >
       <QueryView query={query}>
         {({ need, outcome, community, publishedAt, score, photos }) => {
           const grade = scoreOf(score)

@@ -4,16 +4,18 @@ import { RESULTS, STATES } from '@linli/contract/orders/words'
 import { StatusMark } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useNow } from '../../../kit/useNow.ts'
+import { useTitle } from './useTitle.ts'
 import { dueWords, ownerWords, toneOf } from './words.ts'
 
 /** The two questions everybody has, answered first and in large type: who has it, and by when. */
 export function WhoAndWhen({ order }: { readonly order: OrderView }) {
   const say = useSay()
   const now = useNow()
+  const titleOf = useTitle()
   const { title, state, overdue, owner, due, result } = order
   return (
     <section className="card">
-      <h2>{title}</h2>
+      <h2>{titleOf(title)}</h2>
       <StatusMark tone={toneOf(state, overdue)} word={say(STATES[state])} />
       {result === null || state !== 'closed' ? (
         <dl className="facts text-[1.15rem]">

@@ -61,7 +61,7 @@ export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDial
     >
       <SelectField
         field="post"
-        label={<Trans>岗位</Trans>}
+        label={<Trans>什么岗位</Trans>}
         options={posts.map(({ key, name }) => ({ value: key, label: say(name) }))}
         value={post}
         error={errorOf(shown, 'post')}

@@ -67,7 +67,7 @@ function TeamTable({ teams }: { readonly teams: readonly Team[] }) {
         { title: t`队名`, key: 'name', dataIndex: 'name' },
         { title: t`类别`, key: 'kind', render: (_, { kindName }) => say(kindName) },
         { title: t`人数`, key: 'members', dataIndex: 'members', align: 'right' },
-        { title: t`组建`, key: 'openedAt', render: (_, { openedAt }) => say(momentWords(openedAt)) },
+        { title: t`组建时间`, key: 'openedAt', render: (_, { openedAt }) => say(momentWords(openedAt)) },
       ]}
     />
   )

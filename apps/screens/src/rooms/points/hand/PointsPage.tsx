@@ -78,7 +78,7 @@ function Entry({ entry }: { readonly entry: MyEntry }) {
         {order?.item && ` · ${say(order.item)}`}
       </p>
       {reason && <p>{say(CORRECTION_REASONS[reason])}</p>}
-      <p>
+      <p className="sentence">
         {say(momentWords(at, now))}
         {order && ` · ${order.number}`}
       </p>

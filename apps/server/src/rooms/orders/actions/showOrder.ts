@@ -40,7 +40,7 @@ export function showOrder(
   })
 }
 
-/** 撤下晒单: by the requester or the publisher; the consent goes with it. */
+/** 撤下晒单: by the publisher what is shown, by the requester at any time; the consent goes with it. */
 export const hideOrder = (needs: OrderNeeds, region: number, id: string, by: By) =>
   takeStep(needs, id, 'hideOrder', by, () => ({
     set: { shown_at: null, show_consent_at: null },

@@ -1,5 +1,6 @@
 import type { Guard } from '@linli/contract'
 import type { ItemFacts, OrderFacts } from './facts.ts'
+import { isOwn } from './standing.ts'
 
 /** What a guard may look at besides the order. `given` is what the step itself brings. */
 export type GuardContext = {
@@ -31,6 +32,7 @@ export type GuardProblem =
   | 'moreCallsNeeded'
   | 'ratingMissing'
   | 'noConsent'
+  | 'notShown'
   | 'neverShown'
   | 'emergencyStays'
   | 'alreadyRated'
@@ -67,6 +69,9 @@ const CHECKS: { readonly [guard in Guard]: Check } = {
   emergencySeen: (order, { given }) =>
     order.urgency === 'emergency' && !order.contactedAt && !given.contacted ? 'contactMissing' : undefined,
   consented: (order) => (order.showConsentAt ? undefined : 'noConsent'),
+  // The publisher withdraws what is shown; the consent is the requester's, to be taken back before that too.
+  shownOrOwn: (order, { actor }) =>
+    order.shownAt || (actor.personId !== null && isOwn(order, actor.personId)) ? undefined : 'notShown',
   mayBeShown: (order) =>
     order.restriction === 'none' && !order.confidential && order.kind !== 'report' ? undefined : 'neverShown',
   notEmergency: (order) => (order.urgency === 'emergency' ? 'emergencyStays' : undefined),

@@ -17,14 +17,19 @@ export const takenByStaff = (channel: OrderFacts['channel']): boolean =>
 export const reachOf = ({ path, restriction }: Pick<OrderFacts, 'path' | 'restriction'>): string =>
   restriction === 'none' ? path : '/'
 
+/** Whether the order is the person's own: theirs, for them, or placed by them as a neighbour. */
+export const isOwn = (
+  { requesterId, beneficiaryId, placedBy, channel }: OrderFacts,
+  personId: string,
+): boolean => [requesterId, takenByStaff(channel) ? null : placedBy, beneficiaryId].includes(personId)
+
 /** How a person stands to an order in each role; `eligible` says whether the person is in the pool it is offered to. */
 export function standingTo(
   order: OrderFacts,
   asker: Asker,
   eligible = false,
 ): (role: Role) => readonly Relation[] {
-  const placer = takenByStaff(order.channel) ? null : order.placedBy
-  const own = [order.requesterId, placer, order.beneficiaryId].includes(asker.personId)
+  const own = isOwn(order, asker.personId)
   const assigned = isAssigned(order, asker)
   return (role) => {
     const relations: Relation[] = ['any']

@@ -1,4 +1,4 @@
-import { transitionOf, WORKING_STATES } from '@linli/contract'
+import { ROLES, transitionOf, WORKING_STATES } from '@linli/contract'
 import sql from 'sql-template-tag'
 import { type Actor, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
@@ -8,6 +8,8 @@ import { notNow } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { orderPolicy } from '../policy.ts'
 import { liesIn } from '../rules/area.ts'
+import type { ItemFacts, OrderFacts } from '../rules/facts.ts'
+import type { HelperFacts } from '../rules/helper.ts'
 import { standingTo } from '../rules/standing.ts'
 import { loadOrder } from '../store/order.ts'
 
@@ -18,6 +20,7 @@ const WORDS = {
   free: { zh: '手上没有单', en: 'no open order' },
   full: { zh: '手上的单已满', en: 'quota reached' },
   away: { zh: '现在不在服务时段', en: 'outside hours' },
+  gridWorker: { zh: ROLES.gridWorker.zh, en: ROLES.gridWorker.en.toLowerCase() },
   noEntry: { zh: '没有入户资质', en: 'no home-entry clearance' },
   usual: { zh: '这个事项的主办单位', en: 'usual unit of the item' },
 } as const
@@ -36,50 +39,7 @@ export async function listCandidates(needs: OrderNeeds, actor: Actor, id: string
   if (!CHOOSING.has(order.state)) throw notNow()
   const rules = await needs.rules(actor.region)
   const item = order.item ? rules.item(order.item) : undefined
-  const helpers = await needs.helpersNear(actor.region, order.community)
-  const names = await needs.names(
-    actor.region,
-    helpers.map(({ personId }) => personId),
-  )
-  const loads = await loadsOf(
-    needs,
-    actor.region,
-    helpers.map(({ personId }) => personId),
-  )
-  const people = helpers
-    .filter(({ personId }) => ![order.requesterId, order.beneficiaryId].includes(personId))
-    .map((helper) => {
-      const openOrders = loads.get(helper.personId) ?? 0
-      const near = liesIn(helper.path, order.community)
-      const skilled = item?.skill ? helper.skills.includes(item.skill) : true
-      const reasons = [
-        near ? WORDS.near : null,
-        item?.skill && skilled ? WORDS.skilled : null,
-        openOrders === 0 ? WORDS.free : null,
-        openOrders >= helper.quota ? WORDS.full : null,
-        helper.available ? null : WORDS.away,
-        item?.homeEntry && !helper.homeEntry ? WORDS.noEntry : null,
-      ].flatMap((word) => (word ? [word[language]] : []))
-      const fitness =
-        Number(skilled && (!item?.homeEntry || helper.homeEntry)) * 8 +
-        Number(openOrders < helper.quota) * 4 +
-        Number(helper.available) * 2 +
-        Number(near)
-      return {
-        assignee: { personId: helper.personId },
-        name: names.get(helper.personId) ?? '',
-        kind: 'person',
-        openOrders,
-        quota: helper.quota,
-        skilled,
-        near,
-        reasons,
-        fitness,
-      }
-    })
-    .sort((a, b) => b.fitness - a.fitness || a.openOrders - b.openOrders)
-    .slice(0, MOST)
-    .map(({ fitness: _fitness, ...candidate }) => candidate)
+  const people = await peopleFor(needs, order, actor.region, item, language)
   const bare = { openOrders: 0, quota: null, skilled: true, near: true }
   const teams = (await needs.teamsNear(actor.region, order.path)).map((team) => ({
     assignee: { teamId: team.id },
@@ -99,6 +59,81 @@ export async function listCandidates(needs: OrderNeeds, actor: Actor, id: string
     .sort((a, b) => b.reasons.length - a.reasons.length)
   return { people, teams, units }
 }
+
+/**
+ * The grid workers of the order's place, the nearest level first, then the helpers, the fittest first. A helper who is
+ * a grid worker there too stands among the grid workers, with the helper's own quota and reasons.
+ */
+async function peopleFor(
+  needs: OrderNeeds,
+  order: OrderFacts,
+  region: number,
+  item: ItemFacts | undefined,
+  language: 'zh' | 'en',
+) {
+  const isStranger = ({ personId }: { personId: string }) =>
+    personId !== order.requesterId && personId !== order.beneficiaryId
+  const workers = (await needs.gridWorkersNear(region, order.path)).filter(isStranger)
+  const helpers = (await needs.helpersNear(region, order.community)).filter(isStranger)
+  const ids = [...new Set([...workers, ...helpers].map(({ personId }) => personId))]
+  const [names, loads] = await Promise.all([needs.names(region, ids), loadsOf(needs, region, ids)])
+  const posted = new Set(workers.map(({ personId }) => personId))
+  const helping = new Map(helpers.map((helper) => [helper.personId, helper]))
+  const rows = ids.map((personId) => {
+    const helper = helping.get(personId)
+    const openOrders = loads.get(personId) ?? 0
+    const { fitness, ...fit } = helper ? fitOf(helper, openOrders, order, item) : postedFit(openOrders, item)
+    const words = posted.has(personId) ? [WORDS.gridWorker, ...fit.words] : fit.words
+    const { quota, skilled, near } = fit
+    return {
+      candidate: {
+        assignee: { personId },
+        name: names.get(personId) ?? '',
+        kind: 'person',
+        openOrders,
+        quota,
+        skilled,
+        near,
+        reasons: words.map((word) => word[language]),
+      },
+      fitness,
+    }
+  })
+  const first = rows.slice(0, workers.length) // the ids begin with the workers, in their order
+  const others = rows
+    .slice(workers.length)
+    .sort((a, b) => b.fitness - a.fitness || a.candidate.openOrders - b.candidate.openOrders)
+  return [...first, ...others.slice(0, MOST)].map(({ candidate }) => candidate)
+}
+
+/** How a helper fits the order, in words and as a number to sort by. */
+function fitOf(helper: HelperFacts, openOrders: number, order: OrderFacts, item: ItemFacts | undefined) {
+  const near = liesIn(helper.path, order.community)
+  const skilled = item?.skill ? helper.skills.includes(item.skill) : true
+  const words = [
+    near ? WORDS.near : null,
+    item?.skill && skilled ? WORDS.skilled : null,
+    openOrders === 0 ? WORDS.free : null,
+    openOrders >= helper.quota ? WORDS.full : null,
+    helper.available ? null : WORDS.away,
+    item?.homeEntry && !helper.homeEntry ? WORDS.noEntry : null,
+  ].flatMap((word) => (word ? [word] : []))
+  const fitness =
+    Number(skilled && (!item?.homeEntry || helper.homeEntry)) * 8 +
+    Number(openOrders < helper.quota) * 4 +
+    Number(helper.available) * 2 +
+    Number(near)
+  return { quota: helper.quota, skilled, near, words, fitness }
+}
+
+/** Whoever serves by post alone has no quota, and no skill on record. */
+const postedFit = (openOrders: number, item: ItemFacts | undefined) => ({
+  quota: null,
+  skilled: !item?.skill,
+  near: true,
+  words: openOrders === 0 ? [WORDS.free] : [],
+  fitness: 0,
+})
 
 /** How many orders each person is working on now. */
 export async function loadsOf(

@@ -74,6 +74,16 @@ export function openNeighbours(db: Database) {
           sql`${HELPER(sql`h.region_id = ${region} and h.serves_path = any(${path}::text || area_prefixes(${path}))`)} limit 200`,
         )
       ).map(facts),
+    /** Those who serve as grid workers now over an area that holds the path, the nearest level first; each once. */
+    gridWorkersNear: (region: number, path: string) =>
+      db.read<{ personId: string; path: string }>(
+        systemScope(region),
+        sql`
+        select p.id as "personId", max(g.area_path) as path from grants g join people p on p.region_id = g.region_id and p.account_id = g.account_id and p.erased_at is null
+        where g.region_id = ${region} and g.role = 'gridWorker' and g.area_path = any('/'::text || area_prefixes(${path}))
+          and g.from_at <= app_now() and (g.to_at is null or g.to_at > app_now())
+        group by p.id, p.name order by length(max(g.area_path)) desc, p.name limit 50`,
+      ),
     teamsNear: (region: number, path: string) =>
       db.read<{ id: string; name: string; members: number }>(
         systemScope(region),

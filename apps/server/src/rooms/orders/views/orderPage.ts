@@ -82,7 +82,6 @@ export async function orderPage(
     rating: row.rating,
     publicationSlug: row.slug,
     consentedToShow: row.showConsentAt !== null,
-    callsTried: row.callsTried,
     actions: actionsFor(
       facts,
       actor,
@@ -91,7 +90,7 @@ export async function orderPage(
     groupText:
       row.state === 'offered' && staff
         ? needs.groupText({
-            item: item?.name[language] ?? row.title,
+            item: item?.name.zh ?? row.title, // the group reads Chinese, whoever copies the text
             place: row.place.split(' ')[0] ?? '',
             wave: row.offerWave ?? 1,
             dueAt: row.dueAt,
@@ -140,6 +139,7 @@ function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number]
   }
 }
 
+/** What came with the order stands beside its words, every later photo in the history: each once. */
 const DETAIL = (region: number, id: string) => sql`
   select ${ROW_COLUMNS}, t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.voice_file_id as voice,
     (select coalesce(json_agg(json_build_object('clock', c.clock, 'amount', c.amount, 'unit', c.unit, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at,
@@ -147,9 +147,9 @@ const DETAIL = (region: number, id: string) => sql`
     (select coalesce(json_agg(json_build_object('version', e.version, 'verb', e.verb, 'at', e.at, 'toState', e.to_state, 'actorRole', e.actor_role, 'facts', e.facts,
         'actorName', (select p.name from people p where p.region_id = e.region_id and p.id = e.actor_person_id),
         'remarks', (select coalesce(json_agg(json_build_object('text', r.text, 'audience', r.audience)), '[]') from order_remarks r where r.region_id = e.region_id and r.order_id = e.order_id and r.version = e.version and r.erased_at is null),
-        'photos', (select coalesce(json_agg(v.file_id), '[]') from order_evidence v where v.region_id = e.region_id and v.order_id = e.order_id and v.version = e.version and v.kind <> 'voice')
+        'photos', (select coalesce(json_agg(v.file_id), '[]') from order_evidence v where v.region_id = e.region_id and v.order_id = e.order_id and v.version = e.version and v.version > 1 and v.kind <> 'voice')
       ) order by e.version), '[]') from order_events e where e.region_id = o.region_id and e.order_id = o.id) as timeline,
-    (select coalesce(json_agg(v.file_id), '[]') from order_evidence v where v.region_id = o.region_id and v.order_id = o.id and v.kind = 'requestPhoto') as photos,
+    (select coalesce(json_agg(v.file_id), '[]') from order_evidence v where v.region_id = o.region_id and v.order_id = o.id and v.version = 1 and v.kind = 'requestPhoto') as photos,
     (select json_build_object('score', r.score, 'resolved', r.resolved, 'comment', r.comment, 'through', r.through) from order_ratings r where r.region_id = o.region_id and r.order_id = o.id order by r.round desc limit 1) as rating,
     (select p.slug from order_publications p where p.region_id = o.region_id and p.order_id = o.id and p.hidden_at is null) as slug
   from ${ROW_FROM} where o.region_id = ${region} and o.id = ${id}::uuid`

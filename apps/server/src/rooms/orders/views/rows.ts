@@ -64,6 +64,7 @@ export function toRow(row: ListedOrder, actor: Actor, language: 'zh' | 'en', rew
     restriction: row.restriction,
     result: row.result,
     score: row.score,
+    callsTried: row.callsTried,
     photo: row.photo,
   }
 }

@@ -1,3 +1,4 @@
+import type { Sql } from 'sql-template-tag'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
 import type { Deps } from '../../../kernel/deps.ts'
@@ -39,13 +40,8 @@ export async function joinTeam(
 ): Promise<Answer> {
   await demandAtTeam(deps, me, 'joinTeam', teamId)
   if (!(await personById(deps.db, me.region, personId))) throw notFound()
-  return changeMembers(
-    deps,
-    { me, remember },
-    'joinTeam',
-    teamId,
-    memberStatement(me.region, teamId, personId),
-  )
+  const change = memberStatement(me.region, teamId, personId)
+  return changeMembers(deps, { me, remember }, { action: 'joinTeam', teamId, personId, change })
 }
 
 /** A person leaves a team. @throws notFound, forbidden */
@@ -56,26 +52,27 @@ export async function endMembership(
   personId: string,
 ): Promise<Answer> {
   await demandAtTeam(deps, me, 'endMembership', teamId)
-  return changeMembers(
-    deps,
-    { me, remember },
-    'endMembership',
-    teamId,
-    endMemberStatement(me.region, teamId, personId),
-  )
+  const change = endMemberStatement(me.region, teamId, personId)
+  return changeMembers(deps, { me, remember }, { action: 'endMembership', teamId, personId, change })
 }
 
+type MemberChange = {
+  readonly action: 'joinTeam' | 'endMembership'
+  readonly teamId: string
+  readonly personId: string
+  readonly change: Sql
+}
+
+/** The change and its audit row, which is about the person, as for posts. */
 async function changeMembers(
   deps: Deps,
   { me, remember }: Asked,
-  action: 'joinTeam' | 'endMembership',
-  teamId: string,
-  change: ReturnType<typeof memberStatement>,
+  { action, teamId, personId, change }: MemberChange,
 ): Promise<Answer> {
   const answer = { id: teamId }
   await deps.db.commit(scopeOf(me), [
     change,
-    auditStatement(me, { action, subjectKind: 'team', subjectId: teamId }),
+    auditStatement(me, { action, subjectKind: 'person', subjectId: personId, facts: { team: teamId } }),
     remember(answer),
   ])
   return answer

@@ -90,6 +90,21 @@ export const endPostStatement = (region: number, id: string): Sql => sql`
     update posts set to_on = ${TODAY} where region_id = ${region} and id = ${id}::uuid and (to_on is null or to_on > ${TODAY}) returning 1)
   select refuse('stale') where not exists (select from ended)`
 
+/** Makes those who end posts of a region take turns: two administrators who end each other's must not both succeed. */
+export const lockAdmins = (region: number): Sql =>
+  sql`select pg_advisory_xact_lock(hashtext('regionAdmins'), ${region}::int)`
+
+/**
+ * To stand after the post's grants have ended: refuses `lastAdmin` when the post made somebody administrator of the whole
+ * region and nobody is one any more.
+ */
+export const keepOneAdmin = (region: number, postId: string): Sql => sql`
+  select refuse('lastAdmin') where exists (
+      select from grants where region_id = ${region} and post_id = ${postId}::uuid and role = 'regionAdmin' and area_path = '/')
+    and not exists (
+      select from grants where region_id = ${region} and role = 'regionAdmin' and area_path = '/'
+        and from_at <= app_now() and (to_at is null or to_at > app_now()))`
+
 /** How many accounts hold a role anywhere in the region now. */
 export async function countHolders(tx: Tx, region: number, role: string): Promise<number> {
   const [row] = await tx.query<{ n: number }>(

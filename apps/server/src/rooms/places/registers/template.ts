@@ -10,7 +10,7 @@ export function templateOf(register: RegisterKey, columns: readonly Column[]): B
   const table = utils.aoa_to_sheet([columns.map((column) => column.title), example])
   table['!cols'] = columns.map((column) => ({ wch: Math.max(12, column.title.length * 2 + 2) }))
   const words = utils.aoa_to_sheet([
-    ['列', '必填', '怎么填'],
+    ['列', '表里要有这一列', '怎么填'],
     ...columns.map((column) => [column.title, column.required ? '是' : '否', column.help]),
     [],
     ['说明'],
@@ -19,7 +19,7 @@ export function templateOf(register: RegisterKey, columns: readonly Column[]): B
     ['同一张表可以反复导入：已有的不会重复，改过的会更新。'],
     [`一次最多 ${MOST_ROWS} 行。`],
   ])
-  words['!cols'] = [{ wch: 14 }, { wch: 6 }, { wch: 70 }]
+  words['!cols'] = [{ wch: 14 }, { wch: 16 }, { wch: 70 }]
   utils.book_append_sheet(book, table, REGISTERS[register].zh)
   utils.book_append_sheet(book, words, '填写说明')
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer // the type of `write` is any

@@ -91,7 +91,7 @@ function Rating({ rating }: { readonly rating: NonNullable<OrderView['rating']> 
 function Contact({ order }: OrderProps) {
   const { t } = useLingui()
   const masked = [order.contactName, order.contactPhone].filter(Boolean).join(' ')
-  if (masked === '') return <Trans>不向您显示</Trans>
+  if (masked === '') return <Trans>没有留下，或者不向您显示</Trans>
   if (!order.mayReveal) return masked
   async function reveal(reason: string) {
     const { contactName, contactPhone, address } = await call('revealContact', {

@@ -3,7 +3,16 @@ import { ROLES, STATES, transitionOf } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { DeskPage, Panel, ReadView, StatusMark, useRead, useShortcuts } from '../../../../kit/desk/index.ts'
+import {
+  DeskPage,
+  EmptyState,
+  Panel,
+  ReadView,
+  StatusMark,
+  useRead,
+  useShortcuts,
+} from '../../../../kit/desk/index.ts'
+import { Problem } from '../../../../kit/failure.ts'
 import { useSay } from '../../../../kit/language.ts'
 import type { PageProps } from '../../../../kit/route.ts'
 import { desk } from '../../../../kit/routes.ts'
@@ -32,12 +41,20 @@ export default function OrderPage({ params: { id } }: PageProps<typeof desk.orde
       : { href: desk.queue.url(), label: <Trans>工单队列</Trans> }
   return (
     <DeskPage title={read.data ? t`工单 ${number}` : t`工单`} back={back}>
-      <ReadView read={read}>
-        {(order) => <WholeOrder order={order} readAgain={() => void read.refetch()} />}
-      </ReadView>
+      {wentAway(read) ? (
+        <EmptyState title={<Trans>这张单转到别处去了，由那边接着办，您这里不再显示。</Trans>} />
+      ) : (
+        <ReadView read={read}>
+          {(order) => <WholeOrder order={order} readAgain={() => void read.refetch()} />}
+        </ReadView>
+      )}
     </DeskPage>
   )
 }
+
+/** It was here and is not for this reader any more: a step took it into another area or to other hands. */
+const wentAway = ({ data, error }: { readonly data: unknown; readonly error: Error | null }) =>
+  data !== undefined && error instanceof Problem && (error.status === 404 || error.status === 403)
 
 type OrderProps = { readonly order: OrderView }
 

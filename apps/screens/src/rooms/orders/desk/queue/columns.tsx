@@ -44,7 +44,12 @@ export function useColumns(): TableColumnsType<OrderRow> {
     },
     {
       title: t`状态`,
-      render: (_, { state }) => <StatusMark tone={toneOf(state, false)} word={say(STATES[state])} />,
+      render: (_, row) => (
+        <span className="queue-words queue-short">
+          <StatusMark tone={toneOf(row.state, false)} word={say(STATES[row.state])} />
+          {row.callsTried > 0 && <small>{t`已打 ${row.callsTried} 次没有接通`}</small>}
+        </span>
+      ),
     },
     { title: t`谁在办`, render: (_, { owner }) => say(ownerWords(owner)) },
     {

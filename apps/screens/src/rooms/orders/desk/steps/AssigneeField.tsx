@@ -75,13 +75,18 @@ function Group({ title, candidates }: GroupProps) {
   )
 }
 
-function Load({ openOrders, quota }: Candidate) {
-  if (quota === null) return null
+/** A person's orders in hand; teams and units are not counted. */
+function Load({ kind, openOrders, quota }: Candidate) {
+  if (kind !== 'person') return null
   return (
     <small>
-      <Trans>
-        手上 {openOrders} 单，最多 {quota} 单
-      </Trans>
+      {quota === null ? (
+        <Trans>手上 {openOrders} 单</Trans>
+      ) : (
+        <Trans>
+          手上 {openOrders} 单，最多 {quota} 单
+        </Trans>
+      )}
     </small>
   )
 }

@@ -194,7 +194,13 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
     },
     besideOriginal: true,
   },
-  hideOrder: { fields: [], lead: { zh: '马上从晒单墙撤下。', en: 'Taken off the board at once.' } },
+  hideOrder: {
+    fields: [],
+    lead: {
+      zh: '不再公开：晒单墙上的马上撤下，居民的同意也一并收回。以后再公开，要居民重新同意。',
+      en: 'No longer published: taken off the board at once, and the consent with it. To publish later, the requester must agree again.',
+    },
+  },
   addNote: { fields: [text('text', '补充内容', 'Note', 2000), photos('photos', '照片', 'Photos')] },
   cancelOrder: { fields: [optional(reason)] },
 }

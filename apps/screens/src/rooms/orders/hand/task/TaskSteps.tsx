@@ -51,7 +51,12 @@ export function TaskSteps({ order, onChanged }: StepsProps) {
     <div className="stack">
       {order.actions.includes('signOrder') && <Sign order={order} onChanged={onChanged} />}
       {allowed.map((one, index) => (
-        <Button key={one} wide look={index === 0 ? 'primary' : 'second'} onPress={() => setOpen(one)}>
+        <Button
+          key={one}
+          wide
+          look={index === 0 && one !== 'addNote' ? 'primary' : 'second'}
+          onPress={() => setOpen(one)}
+        >
           {labels[one]}
         </Button>
       ))}
