@@ -168,7 +168,6 @@ describe('the books and the record', () => {
 async function earn({ town, person }: Office): Promise<void> {
   const world: World = {
     ...town,
-    table: [],
     orderId: '',
     placedBy: '',
     lastAnswers: [],

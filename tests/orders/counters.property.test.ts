@@ -17,6 +17,7 @@ import {
   unequalCounters,
 } from '../../apps/server/src/rooms/insight/index.ts'
 import { overdueByArea } from '../../apps/server/src/rooms/orders/index.ts'
+import { helperGroups } from '../../apps/server/src/rooms/people/index.ts'
 import { fittingStep, openCast, PLAYS } from './cast.ts'
 import { keptOf } from './invariants.ts'
 import { openTown, STREET, type Town } from './town.ts'
@@ -25,7 +26,12 @@ let town: Town
 let pool: pg.Pool
 const errors: Error[] = []
 const rules = async () => insightRulesOf(town.place)
-const needs = () => ({ db: town.db, rules, overdueByArea, helperGroups: async () => [] })
+const needs = () => ({
+  db: town.db,
+  rules,
+  overdueByArea,
+  helperGroups: (region: number, area: string) => helperGroups(town.db, region, area),
+})
 
 beforeAll(async () => {
   town = await openTown()

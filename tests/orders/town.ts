@@ -14,7 +14,7 @@ import { overdueByArea } from '../../apps/server/src/rooms/orders/index.ts'
 import type { OrderNeeds } from '../../apps/server/src/rooms/orders/needs.ts'
 import { orderRulesOf } from '../../apps/server/src/rooms/orders/orderRules.ts'
 import { openNeighbours } from '../../apps/server/src/rooms/orders/views/neighbours.ts'
-import { newPersonStatement, personByPhone } from '../../apps/server/src/rooms/people/index.ts'
+import { helperGroups, newPersonStatement, personByPhone } from '../../apps/server/src/rooms/people/index.ts'
 import type { PlaceRules } from '../../apps/server/src/rooms/places/index.ts'
 import { type TestDatabase, testDatabase } from '../kit/database.ts'
 
@@ -147,7 +147,12 @@ export async function openTown(): Promise<Town> {
     }),
     count: async () => {
       const pool = openOwnerPool(database.ownerUrl, () => undefined)
-      const counting = insightRoom({ db, rules: async () => insightRulesOf(place), overdueByArea })
+      const counting = insightRoom({
+        db,
+        rules: async () => insightRulesOf(place),
+        overdueByArea,
+        helperGroups: (region, area) => helperGroups(db, region, area),
+      })
       const relay = startRelay(pool, [counting], {
         onError: (error) => {
           throw error
