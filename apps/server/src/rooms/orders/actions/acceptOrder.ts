@@ -1,4 +1,3 @@
-import { unknownPlace } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
 import { searchPathStatement } from '../store/order.ts'
@@ -13,10 +12,9 @@ export function acceptOrder(
   by: By,
   body: BodyOf<typeof orderEndpoints.acceptOrder>,
 ) {
-  return takeStep(needs, id, 'acceptOrder', by, async (order, rules) => {
+  return takeStep(needs, id, 'acceptOrder', by, (order, rules) => {
     const item = itemOf(rules, body.item)
     const moved = body.path !== order.path
-    if (moved && !(await needs.areaExists(region, body.path))) throw unknownPlace()
     return {
       set: {
         item: item.key,
@@ -28,7 +26,9 @@ export function acceptOrder(
       },
       facts: { item: item.key, kind: body.kind, urgency: body.urgency },
       beyondScope: moved,
-      also: moved ? [searchPathStatement(region, id, body.path)] : [],
+      also: moved
+        ? [...needs.areaMustBeOpen(region, body.path), searchPathStatement(region, id, body.path)]
+        : [],
     }
   })
 }

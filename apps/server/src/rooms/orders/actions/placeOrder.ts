@@ -45,7 +45,6 @@ export async function placeOrder(
   const role = doorRole(actor, body.channel)
   const rules = await needs.rules(region)
   const item = body.item === undefined ? undefined : itemOf(rules, body.item)
-  if (!(await needs.areaExists(region, body.path))) throw unknownPlace()
   await assertSubjectExists(needs, region, body)
   const staff = role === 'intake' || role === 'gridWorker'
   const who = await partiesOf(needs, actor, body, staff)
@@ -102,6 +101,7 @@ export async function placeOrder(
   const photos = body.photos ?? []
   const statements = [
     remember(result), // first, so that a repeat meets its own key before the order's id
+    ...needs.areaMustBeOpen(region, body.path),
     ...(who.unknown ? [needs.newPersonStatement(region, who.unknown)] : []),
     partyStatement(scope, body.id, { role: 'placer', personId: actor.personId }),
     ...(who.requester
@@ -150,6 +150,7 @@ export async function placeOrder(
     await needs.db.commit(scope, statements)
   } catch (error) {
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
+    if (error instanceof Refused && error.code === 'unknownPlace') throw unknownPlace()
     // Another order registered the same number meanwhile: now the person is known.
     if (violated(error) === 'people_phone' && !again)
       return placeOrder(needs, { actor, remember }, body, true)

@@ -6,7 +6,14 @@ import type { Scope } from '../../../kernel/db/scope.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { fits } from '../../../kernel/policy/policy.ts'
 import { forbidden, notFound, stale } from '../../../kernel/problem.ts'
-import { alreadyClaimed, GUARD_PROBLEMS, notNow, photoNotYours, unknownItem } from '../errors.ts'
+import {
+  alreadyClaimed,
+  GUARD_PROBLEMS,
+  notNow,
+  photoNotYours,
+  unknownItem,
+  unknownPlace,
+} from '../errors.ts'
 import type { OrderNeeds, OrderRules } from '../needs.ts'
 import { planClocks } from '../rules/clocks.ts'
 import type { OrderFacts } from '../rules/facts.ts'
@@ -156,6 +163,7 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
   } catch (error) {
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
     if (error instanceof Refused && error.code === 'stale') throw stale()
+    if (error instanceof Refused && error.code === 'unknownPlace') throw unknownPlace()
     if (
       violated(error) === 'order_events_region_id_order_id_version_key' ||
       violated(error) === 'order_clocks_running'

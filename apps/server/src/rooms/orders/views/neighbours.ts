@@ -52,14 +52,14 @@ export function openNeighbours(db: Database) {
         sql`select p as id, coalesce((select string_agg(a.name, ' ' order by length(a.path)) from areas a where a.region_id = ${region} and a.path = any(area_prefixes(p))), '') as name
         from unnest(${[...paths]}::text[]) p`,
       ),
-    areaExists: async (region: number, path: string): Promise<boolean> =>
-      path === '/' ||
-      (
-        await db.read(
-          systemScope(region),
-          sql`select 1 from areas where region_id = ${region} and path = ${path} and closed_at is null`,
-        )
-      ).length > 0,
+    /** Refuses `unknownPlace` unless the area is there and open; in the order's own commit, so that it costs no round trip. */
+    areaMustBeOpen: (region: number, path: string): Sql[] =>
+      path === '/'
+        ? []
+        : [
+            sql`select refuse('unknownPlace') where not exists
+              (select from areas where region_id = ${region} and path = ${path} and closed_at is null)`,
+          ],
     helper: async (region: number, personId: string): Promise<HelperFacts | undefined> => {
       const [row] = await db.read<HelperRow>(
         systemScope(region),
