@@ -1,13 +1,13 @@
 import type { CatalogueItem } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
-import { whoseAreaIs } from '../drive/cast.ts'
+import { type Cast, whoseAreaIs } from '../drive/cast.ts'
 import { chanceOf } from '../drive/chance.ts'
 import { newId } from '../kernel/ids.ts'
-import type { Town } from './found.ts'
-import { place } from './place.ts'
+import { place, type Where } from './place.ts'
 import { drawOrder } from './plan.ts'
 import type { Setting } from './setting.ts'
 
+type Town = Where & { readonly cast: Cast }
 type Handed = { readonly item: string; readonly text: string }
 type Assignee = { readonly personId: string } | { readonly unitId: string }
 
