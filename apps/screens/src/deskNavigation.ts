@@ -4,11 +4,13 @@ import type { NavGroup } from './kit/desk/AppShell.tsx'
 import { desk } from './kit/routes.ts'
 import { helpers, teams } from './rooms/people/desk/addresses.ts'
 import { useFace } from './rooms/people/desk/signInSession.ts'
-import { monthProof } from './rooms/points/desk/addresses.ts'
+import { monthProof, redemptions, rewards, settlement } from './rooms/points/desk/addresses.ts'
+import { counter } from './rooms/points/pickUpCode.ts'
 
 const STAFF: readonly Role[] = ['intake', 'dispatcher', 'reviewer', 'caller', 'publisher', 'regionAdmin']
 const REGISTER: readonly Role[] = ['gridWorker', 'intake', 'dispatcher', 'regionAdmin']
 const BOOKS: readonly Role[] = ['regionAdmin', 'auditor']
+const MERCHANTS: readonly Role[] = ['unitHandler']
 
 type Way = { readonly href: string; readonly label: string; readonly for: readonly Role[] }
 
@@ -47,6 +49,15 @@ export function useNavigation(): NavGroup[] {
         { href: teams.url(), label: t`服务队伍`, for: ['intake', 'dispatcher', 'regionAdmin'] },
         { href: desk.places.url(), label: t`区域和住户`, for: [...STAFF, 'gridWorker', 'leader', 'auditor'] },
         { href: desk.register.url(), label: t`名册导入`, for: ['regionAdmin'] },
+      ],
+    },
+    {
+      label: t`积分兑换`,
+      ways: [
+        { href: counter.url(), label: t`领取核销`, for: MERCHANTS },
+        { href: rewards.url(), label: t`兑换品`, for: [...BOOKS, ...MERCHANTS] },
+        { href: redemptions.url(), label: t`兑换单`, for: [...BOOKS, ...MERCHANTS] },
+        { href: settlement.url(), label: t`结算单`, for: [...BOOKS, ...MERCHANTS] },
       ],
     },
     {

@@ -1,6 +1,7 @@
-import type { CatalogueItem, Words } from '@linli/contract'
+import type { Words } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import type { Database } from '../../kernel/db/database.ts'
+import type { HelperGroup, SuppliedItem } from './rules/gap.ts'
 
 /** What the figures need of the place. */
 export type InsightRules = {
@@ -12,18 +13,6 @@ export type InsightRules = {
   readonly items: readonly SuppliedItem[]
   /** How many orders a helper holds at once. */
   readonly helperQuota: number
-}
-
-/** An item of the catalogue with who may do it; `units` counts those that supply it or are given it. */
-export type SuppliedItem = Pick<
-  CatalogueItem,
-  'key' | 'name' | 'list' | 'skill' | 'homeEntry' | 'grabbable'
-> & { readonly units: number }
-/** So many helpers have these verified skills, and clearance for homes or not. */
-export type HelperGroup = {
-  readonly skills: readonly string[]
-  readonly homeEntry: boolean
-  readonly helpers: number
 }
 
 /** What the insight room needs of the other rooms; main wires their front doors to it. */

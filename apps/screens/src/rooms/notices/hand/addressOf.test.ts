@@ -19,6 +19,7 @@ describe('where a notice leads', () => {
     expect(addressOf(notice('orderAccepted'))).toBe(`/orders/${orderId}`)
     expect(addressOf(notice('orderOffered'))).toBe(`/claims/${orderId}`)
     expect(addressOf(notice('pointsPosted'))).toBe('/points')
+    expect(addressOf(notice('redemptionDue', null))).toBe('/points/redemptions')
   })
 
   test('every kind with an order leads somewhere; one without an order that is not about points leads nowhere', () => {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button } from 'antd'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
-import { QrCode } from '../../../kit/desk/QrCode.tsx'
+import { QrCode } from '../../../kit/shared/QrCode.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { usePlace } from '../../../kit/place.ts'
 import type { PageProps } from '../../../kit/route.ts'

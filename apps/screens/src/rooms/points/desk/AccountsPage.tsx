@@ -85,5 +85,6 @@ function useColumns(): TableColumnsType<PointAccount> {
     { title: t`社区`, key: 'community', render: (_, { community }) => <AreaName path={community} /> },
     { title: t`余额`, key: 'balance', dataIndex: 'balance', align: 'right' },
     { title: t`待入账`, key: 'pending', dataIndex: 'pending', align: 'right' },
+    { title: t`为兑换留着`, key: 'held', dataIndex: 'held', align: 'right' },
   ]
 }

@@ -7,13 +7,8 @@ import { DeskPage, Panel, ReadView, StatusMark, useRead } from '../../../kit/des
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
 import { momentWords } from '../../../kit/time.ts'
-import { daysOf } from './ledgerFilters.ts'
-
-const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
-
-/** The month that Beijing's clock shows now, as `2026-03`. */
-const thisMonth = () =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format()
+import { thisMonth } from './days.ts'
+import { daysOf, MONTH } from './ledgerFilters.ts'
 
 /** Whether the ledger is whole at a month's end, with every figure of the sum, ready to be printed and signed. */
 export default function ProofPage() {
@@ -26,7 +21,7 @@ export default function ProofPage() {
   return (
     <DeskPage
       title={t`月末核对`}
-      lead={<Trans>发放 − 兑出 − 到期 − 冲正 = 余额，从开账算到这个月末。</Trans>}
+      lead={<Trans>发放 −（兑出 − 退回）− 到期 − 冲正 = 余额，从开账算到这个月末。</Trans>}
       actions={
         <Button onClick={() => window.print()}>
           <Trans>打印</Trans>
@@ -58,6 +53,7 @@ function Sum({ proof }: { readonly proof: PointsProof }) {
   const figures = [
     { word: t`发放`, value: proof.issued },
     { word: t`兑出`, value: proof.spent },
+    { word: t`兑换退回`, value: proof.refunded },
     { word: t`到期`, value: proof.expired },
     { word: t`冲正`, value: proof.reversed },
     { word: t`余额`, value: proof.balances },
@@ -75,7 +71,9 @@ function Sum({ proof }: { readonly proof: PointsProof }) {
       </p>
       <p>
         {proof.holds ? (
-          <Trans>发放的分数减去兑出、到期和冲正，正好等于大家手里的余额；每个账户都与自己的分录相符。</Trans>
+          <Trans>
+            发放的分数减去兑出、到期和冲正，加上兑换退回的，正好等于大家手里的余额；每个账户都与自己的分录相符。
+          </Trans>
         ) : (
           <Trans>左右两边对不上，或者有账户与自己的分录不符。请把下面的数字交给管理员逐笔查对。</Trans>
         )}

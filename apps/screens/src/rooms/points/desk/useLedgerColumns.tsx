@@ -59,15 +59,16 @@ export function useLedgerColumns(
     { title: t`从`, key: 'giver', render: (_, { giver }) => party(giver) },
     { title: t`到`, key: 'receiver', render: (_, { receiver }) => party(receiver) },
     {
-      title: t`工单`,
+      title: t`工单或兑换单`,
       key: 'order',
-      render: (_, { order }) =>
-        order && (
-          <>
-            <Link href={desk.order.url({ id: order.id })}>{order.number}</Link>
-            {order.item && <span className="row-small">{say(order.item)}</span>}
-          </>
-        ),
+      render: (_, { order, redemption }) => (
+        <>
+          {order && <Link href={desk.order.url({ id: order.id })}>{order.number}</Link>}
+          {order?.item && <span className="row-small">{say(order.item)}</span>}
+          {redemption?.number}
+          {redemption && <span className="row-small">{say(redemption.name)}</span>}
+        </>
+      ),
     },
     {
       title: t`更正`,

@@ -1,7 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { MyEntry } from '@linli/contract/points/shapes'
 import { CORRECTION_REASONS, ENTRY_KINDS, ENTRY_PHASES } from '@linli/contract/points/words'
-import { Button, Card, Empty, ErrorSummary, Facts, Notice, Page, QueryView } from '../../../kit/hand/index.ts'
+import {
+  Button,
+  Card,
+  CardLink,
+  Empty,
+  ErrorSummary,
+  Facts,
+  Notice,
+  Page,
+  QueryView,
+} from '../../../kit/hand/index.ts'
 import { MoreList } from '../../../kit/hand/MoreList.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
@@ -11,6 +21,7 @@ import { useNow } from '../../../kit/useNow.ts'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
 import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
 import { useMyEntries, useMyPoints } from '../queries.ts'
+import { redemptions, shelf } from './addresses.ts'
 
 /** One's own points: what may be spent, what is still to come, and where each point comes from. */
 export default function PointsPage() {
@@ -31,7 +42,7 @@ function Points() {
   const query = useMyPoints()
   return (
     <QueryView query={query} rows={2}>
-      {({ optedIn, balance, pending }) => (
+      {({ optedIn, balance, pending, held }) => (
         <>
           <Card>
             <Facts
@@ -39,10 +50,11 @@ function Points() {
                 [
                   <Trans key="balance">可用</Trans>,
                   <strong key="value" className="text-[2rem] leading-tight tabular-nums">
-                    {balance}
+                    {balance - held}
                   </strong>,
                 ],
                 [<Trans key="pending">待入账</Trans>, pending],
+                ...(held > 0 ? [[<Trans key="held">为兑换留着</Trans>, held] as const] : []),
               ]}
             />
             {pending > 0 && (
@@ -51,6 +63,12 @@ function Points() {
               </p>
             )}
           </Card>
+          <CardLink href={shelf.url()} title={<Trans>兑换货架</Trans>}>
+            <Trans>看看积分能换什么</Trans>
+          </CardLink>
+          <CardLink href={redemptions.url()} title={<Trans>我的兑换</Trans>}>
+            <Trans>领取码和换过的东西</Trans>
+          </CardLink>
           <TakingPart optedIn={optedIn} onChanged={query.retry} />
           <h2>
             <Trans>明细</Trans>
@@ -70,20 +88,31 @@ function Points() {
 function Entry({ entry }: { readonly entry: MyEntry }) {
   const say = useSay()
   const now = useNow()
-  const { amount, kind, phase, order, reason, at } = entry
+  const step = useStep(entry)
+  const { amount, order, redemption, reason, at } = entry
+  const about = order?.item ?? redemption?.name
+  const number = order?.number ?? redemption?.number
   return (
     <Card title={`${amount > 0 ? '+' : ''}${amount}`}>
       <p>
-        {say(ENTRY_PHASES[phase])} · {say(ENTRY_KINDS[kind])}
-        {order?.item && ` · ${say(order.item)}`}
+        {step}
+        {about && ` · ${say(about)}`}
       </p>
       {reason && <p>{say(CORRECTION_REASONS[reason])}</p>}
       <p className="sentence">
         {say(momentWords(at, now))}
-        {order && ` · ${order.number}`}
+        {number && ` · ${number}`}
       </p>
     </Card>
   )
+}
+
+/** What an entry did; a redemption holds points first and spends them when it is collected. */
+function useStep({ phase, kind }: MyEntry): string {
+  const { t } = useLingui()
+  const say = useSay()
+  if (kind !== 'redeem') return `${say(ENTRY_PHASES[phase])} · ${say(ENTRY_KINDS[kind])}`
+  return { pending: t`兑换，先留着`, posted: t`兑换，已经领到`, voided: t`没有领，这些分没有动` }[phase]
 }
 
 type TakingPartProps = { readonly optedIn: boolean; readonly onChanged: () => Promise<void> }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { SuppliedItem } from '../needs.ts'
-import { gapOf, helpersFor } from './gap.ts'
+import { gapOf, helpersFor, type SuppliedItem } from './gap.ts'
 
 const item = (more: Partial<SuppliedItem> = {}): SuppliedItem => ({
   key: 'lamp',

@@ -1,5 +1,17 @@
+import type { CatalogueItem } from '@linli/contract'
 import type { Gap } from '@linli/contract/insight/shapes'
-import type { HelperGroup, SuppliedItem } from '../needs.ts'
+
+/** An item of the catalogue with who may do it; `units` counts those that supply it or are given it. */
+export type SuppliedItem = Pick<
+  CatalogueItem,
+  'key' | 'name' | 'list' | 'skill' | 'homeEntry' | 'grabbable'
+> & { readonly units: number }
+/** So many helpers have these verified skills, and clearance for homes or not. */
+export type HelperGroup = {
+  readonly skills: readonly string[]
+  readonly homeEntry: boolean
+  readonly helpers: number
+}
 
 /** How many helpers could take an order of the item; none where it is not offered to them. */
 export const helpersFor = (item: SuppliedItem, groups: readonly HelperGroup[]): number =>
