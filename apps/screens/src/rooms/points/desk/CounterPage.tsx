@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RedemptionView } from '@linli/contract/points/redemptionShapes'
 import { useState } from 'react'
-import { DataTable, DeskPage, EmptyState, Panel, usePage } from '../../../kit/desk/index.ts'
+import { DeskPage, Panel, usePage } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { CodeForm } from './CodeForm.tsx'
-import './counter.css'
 import { dayOf } from './days.ts'
 import { HandOver } from './HandOver.tsx'
+import './points.css'
 import { RefundDialog } from './RefundDialog.tsx'
-import { useRedemptionColumns } from './useRedemptionColumns.tsx'
+import { TodayList } from './TodayList.tsx'
 import { useOwnUnit } from './useUnits.ts'
 
 /** 领取核销: the merchant types a pick-up code, sees what it is for, hands it over and confirms. */
@@ -24,7 +24,6 @@ export default function CounterPage() {
   const [found, setFound] = useState<{ readonly redemption: RedemptionView; readonly code: string }>()
   const [done, setDone] = useState<RedemptionView>()
   const [wrong, setWrong] = useState<RedemptionView>()
-  const columns = useRedemptionColumns(setWrong)
   const what = done && `${say(done.reward.name)} × ${done.quantity}`
 
   return (
@@ -50,13 +49,7 @@ export default function CounterPage() {
         />
       )}
       <Panel title={<Trans>今天领走的</Trans>}>
-        <DataTable
-          caption={t`今天领走的`}
-          columns={columns}
-          rowKey={({ id }) => id}
-          pages={pages}
-          empty={<EmptyState title={<Trans>今天还没有人来领</Trans>} />}
-        />
+        <TodayList pages={pages} onRefund={setWrong} />
         <p className="counter-note">
           <Trans>交错了、有毛病，请打电话给社区：由社区办理退回，商户不用自己改。</Trans>
         </p>

@@ -15,7 +15,7 @@ export function MerchantField({ unit, onPick }: MerchantFieldProps) {
   if (!useHolds('regionAdmin', 'auditor')) return null
   return (
     <SelectField
-      field="unit"
+      field="merchant"
       label={<Trans>商户</Trans>}
       clearable
       placeholder={t`不限`}

@@ -10,6 +10,7 @@ import { DataTable, DeskPage, EmptyState, usePage } from '../../../kit/desk/inde
 import { optionsOf } from '../../../kit/desk/optionsOf.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { useSay } from '../../../kit/language.ts'
+import { useHolds } from '../../people/desk/useHolds.ts'
 import { dayIn, idIn, present } from './ledgerFilters.ts'
 import { MerchantField } from './MerchantField.tsx'
 import { RefundDialog } from './RefundDialog.tsx'
@@ -33,7 +34,7 @@ export default function RedemptionsPage() {
   const pages = usePage('listRedemptions', { query: filters }, ['points.'])
   const [wrong, setWrong] = useState<RedemptionView>()
   const [refunded, setRefunded] = useState(false)
-  const columns = useRedemptionColumns(setWrong)
+  const columns = useRedemptionColumns(useHolds('regionAdmin') ? setWrong : undefined)
   const narrow = (some: Readonly<Record<string, string | undefined>>) =>
     setSearch(new URLSearchParams(present({ ...filters, ...some })), { replace: true })
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RewardView } from '@linli/contract/points/redemptionShapes'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { DataTable, DeskPage, EmptyState, usePage } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
@@ -15,6 +15,12 @@ import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 type Open = { readonly step: 'add' } | { readonly step: 'change' | 'withdraw'; readonly reward: RewardView }
 
+const SAID: Readonly<Record<Open['step'], ReactNode>> = {
+  add: <Trans>已上架，居民现在就能换。</Trans>,
+  change: <Trans>已保存，从现在起按新的算。</Trans>,
+  withdraw: <Trans>已下架。</Trans>,
+}
+
 /** 兑换品: everything that can be or could be redeemed, newest first, with what is left and what it costs. */
 export default function RewardsPage() {
   const { t } = useLingui()
@@ -24,7 +30,7 @@ export default function RewardsPage() {
   const mayAdd = useHolds('regionAdmin')
   const [open, setOpen] = useState<Open>()
   const [done, setDone] = useState<Open['step']>()
-  const columns = useRewardColumns((step, reward) => setOpen({ step, reward }))
+  const columns = useRewardColumns(mayAdd ? (step, reward) => setOpen({ step, reward }) : undefined)
   const close = () => setOpen(undefined)
   const finish = (step: Open['step']) => {
     close()
@@ -50,11 +56,7 @@ export default function RewardsPage() {
           onPick={(next) => setSearch(next ? { unit: next } : {}, { replace: true })}
         />
       </div>
-      <Saved>
-        {done === 'add' && <Trans>已上架，居民现在就能换。</Trans>}
-        {done === 'change' && <Trans>已保存，从现在起按新的算。</Trans>}
-        {done === 'withdraw' && <Trans>已下架。</Trans>}
-      </Saved>
+      <Saved>{done && SAID[done]}</Saved>
       <DataTable
         caption={t`兑换品`}
         columns={columns}

@@ -1,24 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RedemptionView } from '@linli/contract/points/redemptionShapes'
-import { REDEMPTION_STATES, REFUND_REASONS, type RedemptionState } from '@linli/contract/points/words'
 import { Button, type TableColumnsType } from 'antd'
-import { StatusMark, type Tone } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { AreaName } from '../../places/desk/AreaName.tsx'
 import { yuan } from './money.ts'
+import { Standing } from './Standing.tsx'
 
-const TONES: Readonly<Record<RedemptionState, Tone>> = {
-  held: 'waiting',
-  collected: 'done',
-  cancelled: 'still',
-  expired: 'still',
-  refunded: 'still',
-}
-
-/** The columns of redemptions; `refund` opens the way back of one that was collected. */
+/** The columns of redemptions; `refund` opens the way back of one that was collected, for whom may open it. */
 export function useRedemptionColumns(
-  refund: (redemption: RedemptionView) => void,
+  refund: ((redemption: RedemptionView) => void) | undefined,
 ): TableColumnsType<RedemptionView> {
   const { t } = useLingui()
   const say = useSay()
@@ -60,31 +51,19 @@ export function useRedemptionColumns(
     { title: t`积分`, key: 'points', dataIndex: 'points', align: 'right' },
     { title: t`结算（元）`, key: 'fen', align: 'right', render: (_, { fen }) => yuan(fen) },
     { title: t`状态`, key: 'state', render: (_, redemption) => <Standing redemption={redemption} /> },
-    {
-      title: t`办理`,
-      key: 'act',
-      render: (_, redemption) =>
-        redemption.mayRefund && (
-          <Button onClick={() => refund(redemption)}>
-            <Trans>退回</Trans>
-          </Button>
-        ),
-    },
+    ...(refund
+      ? [
+          {
+            title: t`办理`,
+            key: 'act',
+            render: (_: unknown, redemption: RedemptionView) =>
+              redemption.mayRefund && (
+                <Button onClick={() => refund(redemption)}>
+                  <Trans>退回</Trans>
+                </Button>
+              ),
+          },
+        ]
+      : []),
   ]
-}
-
-/** Where it stands, and since or until when. */
-function Standing({ redemption }: { readonly redemption: RedemptionView }) {
-  const say = useSay()
-  const { state, collectBefore, collectedAt, endedAt, heldAt, reason } = redemption
-  const until = say(momentWords(collectBefore))
-  return (
-    <>
-      <StatusMark tone={TONES[state]} word={say(REDEMPTION_STATES[state])} />
-      <span className="row-small">
-        {state === 'held' ? <Trans>留到 {until}</Trans> : say(momentWords(endedAt ?? collectedAt ?? heldAt))}
-      </span>
-      {reason && <span className="row-small">{say(REFUND_REASONS[reason])}</span>}
-    </>
-  )
 }

@@ -9,10 +9,11 @@ import { momentWords } from '../../../kit/time.ts'
 import { AreaName } from '../../places/desk/AreaName.tsx'
 import { redemptions } from './addresses.ts'
 import { yuan } from './money.ts'
+import './points.css'
 
-/** The columns of the rewards; `act` opens what may be done with one. */
+/** The columns of the rewards; `act` opens what may be done with one, for whom may do it. */
 export function useRewardColumns(
-  act: (step: 'change' | 'withdraw', reward: RewardView) => void,
+  act: ((step: 'change' | 'withdraw', reward: RewardView) => void) | undefined,
 ): TableColumnsType<RewardView> {
   const { t } = useLingui()
   const say = useSay()
@@ -21,7 +22,7 @@ export function useRewardColumns(
       title: t`名称`,
       key: 'name',
       render: (_, { name, kind, source }) => (
-        <span className="row-words">
+        <span className="reward-words">
           {say(name)}
           <span className="row-small">{say(REWARD_KINDS[kind])}</span>
           {source && <span className="row-small">{source.mechanism}</span>}
@@ -94,22 +95,26 @@ export function useRewardColumns(
         )
       },
     },
-    {
-      title: t`办理`,
-      key: 'act',
-      render: (_, reward) =>
-        reward.mayChange && (
-          <span className="desk-buttons">
-            <Button onClick={() => act('change', reward)}>
-              <Trans>调整</Trans>
-            </Button>
-            {reward.offered && (
-              <Button danger onClick={() => act('withdraw', reward)}>
-                <Trans>下架</Trans>
-              </Button>
-            )}
-          </span>
-        ),
-    },
+    ...(act
+      ? [
+          {
+            title: t`办理`,
+            key: 'act',
+            render: (_: unknown, reward: RewardView) =>
+              reward.mayChange && (
+                <span className="desk-buttons">
+                  <Button onClick={() => act('change', reward)}>
+                    <Trans>调整</Trans>
+                  </Button>
+                  {reward.offered && (
+                    <Button danger onClick={() => act('withdraw', reward)}>
+                      <Trans>下架</Trans>
+                    </Button>
+                  )}
+                </span>
+              ),
+          },
+        ]
+      : []),
   ]
 }

@@ -23,7 +23,7 @@ export default function MyRedemptionsPage() {
             empty={
               <Empty title={<Trans>还没有兑换过</Trans>}>
                 <ButtonLink href={shelf.url()} look="second">
-                  <Trans>去兑换货架看看</Trans>
+                  <Trans>去货架看看</Trans>
                 </ButtonLink>
               </Empty>
             }

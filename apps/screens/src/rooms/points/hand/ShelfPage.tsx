@@ -67,7 +67,9 @@ function Row({ reward, available }: { readonly reward: ShelfReward; readonly ava
         <Trans>{points} 分一份</Trans>
       </strong>
       <br />
-      {say(merchant.name)} · <Left stock={reward.stock} />
+      {say(merchant.name)}
+      <br />
+      <Left stock={reward.stock} />
       {hindrance && (
         <>
           <br />
