@@ -10,7 +10,7 @@ import { type Setting, settingOf } from './setting.ts'
 import { doorPath, readTown, registerCsv, type TownMap } from './town.ts'
 
 const AT_ONCE = 8
-const WEEK = [1, 2, 3, 4, 5, 6, 7]
+export const WEEK = [1, 2, 3, 4, 5, 6, 7]
 /** Every command of the founding has a key made from its name: founding again, after whatever stop, is the same founding. */
 const keyed = (...name: (string | number)[]): { key: string } => ({ key: idFrom('found', ...name) })
 
@@ -79,7 +79,10 @@ export async function foundTown(
 const csv = (bytes: Buffer) => ({ name: 'register.csv', type: 'text/csv', bytes })
 
 /** Nobody may appoint the first administrator but the founding itself; everything after is that person's work. */
-async function firstAdministrator(ground: Ground, tokens: Tokens): Promise<string> {
+export async function firstAdministrator(
+  ground: Pick<Ground, 'db' | 'crypto'>,
+  tokens: Tokens,
+): Promise<string> {
   const { phone, name } = FOUNDER
   if (!(await personByPhone(ground.db, ground.crypto, REGION, phone))) {
     await registerCaller(ground.db, ground.crypto, REGION, phone, name, '/')

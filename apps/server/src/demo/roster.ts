@@ -86,7 +86,7 @@ type Rules = Pick<PlaceRules, 'posts' | 'skills' | 'items' | 'supplies'>
  * The post of a place that carries the roles: the one that carries nothing else, and of several the one named like the first.
  * @param level only posts of this level; `below` the whole place when null
  */
-function postWith(
+export function postWith(
   posts: readonly PlacePost[],
   roles: readonly Role[],
   level?: string | 'below',

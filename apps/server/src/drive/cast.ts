@@ -71,7 +71,7 @@ export type Play = {
 /** What the play needs of a catalogue row. */
 export type PlayItem = Pick<
   CatalogueItem,
-  'key' | 'name' | 'skill' | 'homeEntry' | 'grabbable' | 'automatic' | 'kind'
+  'key' | 'name' | 'skill' | 'homeEntry' | 'grabbable' | 'automatic' | 'kind' | 'evidence' | 'urgency'
 >
 
 /** The staff whose area holds a path, the nearest first. @throws when nobody's does */

@@ -1,7 +1,8 @@
-import { isOpen, type State } from '@linli/contract'
+import type { State } from '@linli/contract'
 import { type Play, type Player, whoseAreaIs } from './cast.ts'
 import { chanceOf, idFrom } from './chance.ts'
 import { CallFailed } from './client.ts'
+import { carriedOn, isFinished, type Step, sightOf } from './sight.ts'
 import { afterwards } from './steps/afterwards.ts'
 import { handle } from './steps/handle.ts'
 import { intake } from './steps/intake.ts'
@@ -19,7 +20,8 @@ function turnOf(play: Play, order: Driven): Player {
   return whoseAreaIs(cast.duty, order.path)
 }
 
-const STEPS: { readonly [state in State]?: (turn: Turn) => Promise<string | null> } = {
+type TakeStep = (turn: Turn) => Promise<Step | 'overtaken' | null>
+const STEPS: { readonly [state in State]?: TakeStep } = {
   submitted: intake,
   accepted: intake,
   offered,
@@ -32,14 +34,16 @@ const STEPS: { readonly [state in State]?: (turn: Turn) => Promise<string | null
 }
 
 /**
- * Lets the right person take the next believable step of an order through the public API. Everything drawn by chance
- * depends on seed, order and version only: stopping and going on makes no difference.
+ * Lets the right person take the next believable step of an order through the public API. The order is read when it is
+ * not known, or when somebody else was quicker; a step's own answer tells the rest. Everything drawn by chance depends on
+ * seed, order and version only: stopping and going on makes no difference.
  * @throws CallFailed when the server refuses for another reason than that somebody was quicker
  */
 export async function takeNext(play: Play, order: Driven): Promise<Taken> {
   const who = turnOf(play, order)
   const token = await who.token()
-  const view = await play.call('getOrder', { params: { id: order.id } }, token)
+  const view = order.sight ?? sightOf(await play.call('getOrder', { params: { id: order.id } }, token))
+  order.sight = view
   const moved = view.state !== order.state
   order.state = view.state
   if (moved && turnOf(play, order) !== who) return takeNext(play, order)
@@ -55,12 +59,15 @@ export async function takeNext(play: Play, order: Driven): Promise<Taken> {
     chance: chanceOf(play.seed, order.id, view.version),
     key: (verb) => idFrom(play.seed, order.id, view.version, verb),
   }
-  try {
-    const verb = await step(turn)
-    if (verb !== null) play.tally.steps += 1
-    return { verb, state: order.state, done: verb === null && !isOpen(order.state) }
-  } catch (error) {
+  order.sight = undefined // until the answer is there
+  const taken = await step(turn).catch((error: unknown) => {
     if (!(error instanceof CallFailed) || error.status !== 409) throw error
-    return { verb: 'overtaken', state: order.state, done: false } // a person, the policy or a clock was quicker: look again
-  }
+    return 'overtaken' as const // a person, the policy or a clock was quicker: look again
+  })
+  if (taken === 'overtaken') return { verb: 'overtaken', state: order.state, done: false }
+  if (taken === null) return { verb: null, state: order.state, done: isFinished(order) }
+  order.sight = carriedOn(view, taken)
+  order.state = order.sight.state
+  play.tally.steps += 1
+  return { verb: taken.verb, state: order.state, done: false }
 }

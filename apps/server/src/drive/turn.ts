@@ -1,7 +1,7 @@
 import type { State } from '@linli/contract'
-import type { OrderView } from '@linli/contract/orders/shapes'
 import type { Play, Player } from './cast.ts'
 import type { Chance } from './chance.ts'
+import type { Sight } from './sight.ts'
 
 /** An order the driver moves along. `requester` is absent when a caller left no number. */
 export type Driven = {
@@ -13,13 +13,15 @@ export type Driven = {
   state: State
   /** Who works on it, as far as this process knows. */
   handler: Player | undefined
+  /** The order as the last answer left it; absent when it must be read first. */
+  sight?: Sight | undefined
 }
 
-/** What a step may look at: the order as the person whose turn it is sees it, and chance that belongs to this very version. */
+/** What a step may look at: the order as far as it is known, and chance that belongs to this very version. */
 export type Turn = {
   readonly play: Play
   readonly order: Driven
-  readonly view: OrderView
+  readonly view: Sight
   readonly who: Player
   readonly token: string
   /** The same at every version of the order. */

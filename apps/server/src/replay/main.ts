@@ -1,46 +1,27 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { PRESETS, presetOf } from '@linli/presets'
-import { foundDemo } from '../demo/found.ts'
-import { clientOf } from '../drive/client.ts'
-import { overHttp } from '../drive/wire.ts'
-import { openHouse } from '../house/openHouse.ts'
-import { openPostgres } from '../house/withDatabase.ts'
-import { type Config, readConfig } from '../kernel/config.ts'
-import { installPreset } from '../rooms/places/index.ts'
-import { readMessages } from './messages.ts'
+import { PRESETS } from '@linli/presets'
+import { readConfig } from '../kernel/config.ts'
+import { asMany, type Message, readMessages } from './messages.ts'
 import { openProgress } from './progressFile.ts'
+import { printedProofs, proofsOf } from './proofs.ts'
 import { replay } from './replay.ts'
-import { printed, reportOn } from './report.ts'
-import { ownTroupe, seatTroupe, type Troupe } from './troupe.ts'
+import { printed, readBack, reportOn } from './report.ts'
+import { openStand, SIZES, type Size, type Stand, visit } from './stand.ts'
+import { printedYardstick, yardstickOf } from './yardstick.ts'
 
-const USAGE =
-  '用法 usage: npm run replay -- FILE.jsonl [--orders N] [--seed S] [--at-once N] [--url http://127.0.0.1:4000]'
+const USAGE = [
+  '用法 usage: npm run replay -- FILE.jsonl [--orders N] [--size demo|printed] [--seed S] [--at-once N] [--url http://127.0.0.1:4000]',
+  '            npm run replay -- --yardstick REPLIES.jsonl',
+].join('\n')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-type Stand = { readonly url: string; readonly troupe: Troupe; close(): Promise<void> }
-
-/** Plays against a server that runs already: its demo seats do the work. */
-async function visit(url: string): Promise<Stand> {
-  return { url, troupe: await seatTroupe(clientOf(overHttp(url))), close: async () => undefined }
-}
-
-/** A house of our own on a free port, over the data directory's database. */
-async function open(config: Config): Promise<Stand> {
-  const postgres = await openPostgres(config, say)
-  const house = await openHouse({ ...postgres, config, log: { level: 'warn' } })
-  const close = async (): Promise<void> => {
-    await house.close()
-    await postgres.stop()
-  }
-  try {
-    await installPreset(house.db, 1, presetOf(config.preset), config.demo)
-    const url = await house.app.listen({ port: 0, host: '127.0.0.1' })
-    return { url, troupe: ownTroupe(await foundDemo(house, say)), close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+type Wish = {
+  readonly seed: string
+  readonly atOnce: number
+  readonly dataDir: string
+  readonly name: string
+  stopped(): boolean
 }
 
 const isOpen = (url: string): Promise<boolean> =>
@@ -54,48 +35,70 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       orders: { type: 'string' },
-      seed: { type: 'string' },
+      size: { type: 'string', default: 'demo' },
+      seed: { type: 'string', default: '1' },
       url: { type: 'string' },
-      'at-once': { type: 'string' },
+      'at-once': { type: 'string', default: '32' },
+      yardstick: { type: 'string' },
     },
   })
+  const config = readConfig(process.env, Object.keys(PRESETS))
+  if (values.yardstick) {
+    for (const line of printedYardstick(await yardstickOf(values.yardstick), config.preset)) say(line)
+    return 0
+  }
   const [file] = positionals
   const most = Number(values.orders ?? '1000')
-  const atOnce = Number(values['at-once'] ?? '16')
-  if (!file || !Number.isInteger(most) || most < 1 || !Number.isInteger(atOnce) || atOnce < 1) {
+  const atOnce = Number(values['at-once'])
+  const size = SIZES.find((one) => one === values.size)
+  if (!file || !size || !Number.isInteger(most) || most < 1 || !Number.isInteger(atOnce) || atOnce < 1) {
     say(USAGE)
     return 2
   }
-  const config = readConfig(process.env, Object.keys(PRESETS))
-  const seed = values.seed ?? '1'
   const { list, broken } = await readMessages(file, most)
   say(`${list.length} 条留言 messages，${broken} 行读不出 broken lines`)
-  const running = `http://${config.host}:${config.port}`
-  const url = values.url ?? ((await isOpen(running)) ? running : undefined)
   let stopped = false
   process.on('SIGINT', () => {
     if (stopped) process.exit(130)
     stopped = true
     say('停下，下次从这里接着 Stopping; the next run goes on from here …')
   })
-  const stand = url ? await visit(url) : await open(config)
+  const stand = await open(config, size, values.url, () => stopped)
+  const { seed } = values
   try {
-    return await perform(stand, list, { seed, atOnce, dataDir: config.dataDir, stopped: () => stopped })
+    const messages = values.orders === undefined ? list : asMany(list, most)
+    const name = size === 'printed' ? `printed-${seed}` : seed
+    return await perform(stand, messages, {
+      seed,
+      name,
+      atOnce,
+      dataDir: config.dataDir,
+      stopped: () => stopped,
+    })
   } finally {
     await stand.close()
   }
 }
 
-type Wish = { readonly seed: string; readonly atOnce: number; readonly dataDir: string; stopped(): boolean }
+/** The server that is named, the one that runs already, or a house of our own: a town of the printed size is always our own. */
+async function open(
+  config: ReturnType<typeof readConfig>,
+  size: Size,
+  named: string | undefined,
+  stopped: () => boolean,
+): Promise<Stand> {
+  const running = `http://${config.host}:${config.port}`
+  const url = named ?? (size === 'demo' && (await isOpen(running)) ? running : undefined)
+  return url ? visit(url) : openStand(config, size, say, stopped)
+}
 
-async function perform(
-  { url, troupe }: Stand,
-  messages: Awaited<ReturnType<typeof readMessages>>['list'],
-  wish: Wish,
-): Promise<number> {
-  const call = clientOf(overHttp(url))
-  const progress = await openProgress(join(wish.dataDir, `replay-${wish.seed.replace(/[^\w-]/g, '_')}.done`))
+async function perform(stand: Stand, messages: readonly Message[], wish: Wish): Promise<number> {
+  const { call, troupe, house } = stand
+  const progress = await openProgress(join(wish.dataDir, `replay-${wish.name.replace(/[^\w-]/g, '_')}.done`))
+  const before = await house?.cpu()
+  const already = messages.filter(({ id }) => progress.done.has(id)).length
   const begun = Date.now()
+  const rate = (done: number): string => `${((done - already) / ((Date.now() - begun) / 1000)).toFixed(1)}/s`
   let told = Date.now()
   const result = await replay({
     call,
@@ -104,20 +107,38 @@ async function perform(
     progress,
     ...wish,
     onProgress: (done, all) => {
-      if (Date.now() - told < 2000 && done < all) return
+      if (Date.now() - told < 5000 && done < all) return
       told = Date.now()
-      say(`  ${done}/${all}`)
+      say(`  ${done}/${all}  ${rate(done)}`)
     },
   })
-  const report = await reportOn(call, await troupe.admin(), result.ids)
+  const { ids } = result
+  const seconds = (Date.now() - begun) / 1000
+  const fresh = ids.length - already
   say(
-    `${result.ids.length}/${messages.length} 单办到底 orders ended，本次 ${((Date.now() - begun) / 1000).toFixed(0)} s，${result.steps} 步 steps`,
+    `${ids.length}/${messages.length} 单办到底 orders ended，本次 ${fresh} 单 ${seconds.toFixed(0)} s，${(fresh / seconds).toFixed(2)} 单/s orders a second，${result.steps} 步 steps`,
   )
+  await house?.settle()
+  const after = await house?.cpu()
+  if (before && after && fresh > 0) {
+    const each = (used: number, since: number): string => `${(((used - since) / fresh) * 1000).toFixed(1)} ms`
+    const database =
+      after.database === undefined || before.database === undefined
+        ? '?'
+        : each(after.database, before.database)
+    say(
+      `每单 CPU per order: 客户端 client ${each(after.client, before.client)}，服务 server ${each(after.server, before.server)}，数据库 database ${database}`,
+    )
+  }
+  const report = await reportOn(call, await troupe.admin(), await readBack(stand, ids))
   for (const line of printed(report)) say(line)
   say(`同时抢单 races ${result.races}，没抢到 claims lost ${result.claimsLost}`)
   say(`出错 errors ${result.errors.length}`)
   for (const line of result.errors.slice(0, 10)) say(`  ${line}`)
-  return result.errors.length === 0 && report.ledger.holds ? 0 : 1
+  const proofs = house ? await proofsOf(house.db) : []
+  for (const line of printedProofs(proofs)) say(line)
+  const proved = report.ledger.holds && proofs.every(({ differences }) => differences.length === 0)
+  return result.errors.length === 0 && proved ? 0 : 1
 }
 
 process.exitCode = await main()

@@ -10,6 +10,18 @@ export type Message = {
 }
 export type Messages = { readonly list: readonly Message[]; readonly broken: number }
 
+/** So many messages: when there are fewer they come again, each time written by other people. */
+export function asMany(list: readonly Message[], most: number): Message[] {
+  const laps = list.length === 0 ? 0 : Math.ceil(most / list.length)
+  return Array.from({ length: laps }, (_, lap) =>
+    lap === 0
+      ? list
+      : list.map((message) => ({ ...message, id: `${message.id}.${lap}`, user: `${message.user}.${lap}` })),
+  )
+    .flat()
+    .slice(0, most)
+}
+
 /** Reads one JSON object a line. Lines that are no message are counted and left out. @param most stop after so many */
 export async function readMessages(file: string, most = Number.POSITIVE_INFINITY): Promise<Messages> {
   const list: Message[] = []

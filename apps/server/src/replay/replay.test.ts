@@ -7,6 +7,7 @@ import { PRESETS, presetOf } from '@linli/presets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/kit/database.ts'
 import { foundTownOnly } from '../demo/found.ts'
+import { FOUNDER } from '../demo/roster.ts'
 import type { Town } from '../demo/stagedTown.ts'
 import { clientOf } from '../drive/client.ts'
 import { overHttp } from '../drive/wire.ts'
@@ -16,7 +17,7 @@ import { installPreset } from '../rooms/places/index.ts'
 import { readMessages } from './messages.ts'
 import { openProgress } from './progressFile.ts'
 import { replay } from './replay.ts'
-import { reportOn } from './report.ts'
+import { readPages, reportOn } from './report.ts'
 import { ownTroupe } from './troupe.ts'
 
 const WRITTEN = fileURLToPath(new URL('written.jsonl', import.meta.url))
@@ -47,7 +48,7 @@ describe('replay', () => {
   async function played(file: string, seed: string, most: number, stopAfter = Number.POSITIVE_INFINITY) {
     const { list, broken } = await readMessages(file, most)
     const progress = await openProgress(join(folder, `${seed}.done`))
-    const troupe = ownTroupe(town)
+    const troupe = ownTroupe(town, FOUNDER.phone)
     const call = clientOf(overHttp(url))
     let ended = 0
     const result = await replay({
@@ -62,7 +63,9 @@ describe('replay', () => {
       },
       stopped: () => ended >= stopAfter,
     })
-    return { list, broken, result, report: await reportOn(call, await troupe.admin(), result.ids) }
+    const admin = await troupe.admin()
+    const report = await reportOn(call, admin, await readPages(call, admin, result.ids))
+    return { list, broken, result, report }
   }
 
   test('300 written messages come to their end over two runs, without an error, and the ledger is proved', {

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { State } from '@linli/contract'
-import { HABITS, type Play } from '../drive/cast.ts'
+import { HABITS, type Play, type PlayItem } from '../drive/cast.ts'
 import { idFrom } from '../drive/chance.ts'
 import { type Call, CallFailed } from '../drive/client.ts'
+import type { Answered, Sight } from '../drive/sight.ts'
 import { takeNext } from '../drive/takeNext.ts'
 import type { Driven } from '../drive/turn.ts'
 import { kindOf, matchItem } from './matchItem.ts'
@@ -10,7 +11,8 @@ import type { Message } from './messages.ts'
 import type { ProgressFile } from './progressFile.ts'
 import { homesOf, type Troupe } from './troupe.ts'
 
-const POLICY_WAIT = 40
+/** So long the policy's own step is waited for before the order is read again. */
+const POLICY_WAIT = 150
 /** How long the policy's own step may take before the order counts as stuck. */
 const PATIENCE = 60_000
 const TITLE_MOST = 60
@@ -58,7 +60,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   const work = async (): Promise<void> => {
     for (let message = queue.shift(); message && !options.stopped(); message = queue.shift()) {
       try {
-        const order = await placed(options, message, matchItem(message, items), home(message.user))
+        const order = await placed(options, play, message, matchItem(message, items), home(message.user))
         if (await driven(play, order, options.stopped)) {
           await progress.add(message.id)
           done += 1
@@ -78,6 +80,7 @@ export const orderId = (seed: string, messageId: string): string => idFrom('repl
 
 async function placed(
   { call, troupe, seed }: ReplayOptions,
+  play: Play,
   message: Message,
   item: string | undefined,
   path: string,
@@ -94,13 +97,35 @@ async function placed(
     detail: [...message.detail].slice(0, 8000).join(''),
     path,
   }
-  const { state } = await call(
-    'placeOrder',
-    { body, key: idFrom('replay place', seed, message.id) },
-    await requester.token(),
-  )
-  return { id, path, requester, wantedItem: undefined, state, handler: undefined }
+  const key = idFrom('replay place', seed, message.id)
+  const answer = await call('placeOrder', { body, key }, await requester.token())
+  const sight = answer.version === 1 ? justPlaced(body, answer, play.item(item ?? '')) : undefined
+  return { id, path, requester, wantedItem: undefined, state: answer.state, handler: undefined, sight }
 }
+
+/** What whoever has just placed an order knows of it. */
+const justPlaced = (
+  { id, kind, title = '', path }: { id: string; kind: Sight['kind']; title?: string; path: string },
+  { number, version, state }: Answered,
+  item: PlayItem | undefined,
+): Sight => ({
+  ...{ id, number, version, state, kind, title, path },
+  item: item?.key ?? null,
+  urgency: item?.urgency ?? 'ordinary',
+  round: 1,
+  vulnerable: false,
+  anonymous: false,
+  confidential: false,
+  restriction: 'none',
+  result: null,
+  score: null,
+  callsTried: 0,
+  contacted: false,
+  consentedToShow: false,
+  shown: false,
+  owner: undefined,
+  steps: [{ verb: 'placeOrder', photos: [] }],
+})
 
 /** Drives one order to its end. @returns false when it was left because the replay is stopping */
 async function driven(play: Play, order: Driven, stopped: () => boolean): Promise<boolean> {

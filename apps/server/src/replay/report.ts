@@ -1,5 +1,11 @@
 import { STATES, type State } from '@linli/contract'
+import sql from 'sql-template-tag'
+import { REGION } from '../demo/ground.ts'
 import type { Call } from '../drive/client.ts'
+import { systemScope } from '../kernel/auth/actor.ts'
+import type { Stand } from './stand.ts'
+
+const BATCH = 1000
 
 export type Report = {
   readonly states: { readonly [state in State]?: number }
@@ -13,26 +19,63 @@ export type Report = {
   }
 }
 
-/** Reads the orders back and asks for the proof of the ledger. */
-export async function reportOn(call: Call, admin: string, ids: readonly string[]): Promise<Report> {
-  const states: { [state in State]?: number } = {}
-  const stays = new Map<State, number[]>()
-  for (const id of ids) {
-    const view = await call('getOrder', { params: { id } }, admin)
-    states[view.state] = (states[view.state] ?? 0) + 1
-    for (const [at, entry] of view.timeline.entries()) {
-      const next = view.timeline.slice(at + 1).find(({ toState }) => toState !== entry.toState)
-      const entered = view.timeline[at - 1]?.toState !== entry.toState
-      if (!next || !entered) continue
-      stays.set(entry.toState, [
-        ...(stays.get(entry.toState) ?? []),
-        Date.parse(next.at) - Date.parse(entry.at),
-      ])
-    }
+type Lives = Pick<Report, 'states' | 'stays'>
+
+/** States of the orders and how long they stayed in each: from the database where it is ours, else page by page. */
+export async function readBack(
+  { call, troupe, house }: Pick<Stand, 'call' | 'troupe' | 'house'>,
+  ids: readonly string[],
+): Promise<Lives> {
+  if (!house) return readPages(call, await troupe.admin(), ids)
+  const lives = newLives()
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const orders = await house.db.read<{ state: State; steps: { to: State; at: string }[] }>(
+      systemScope(REGION),
+      sql`select o.state, json_agg(json_build_object('to', e.to_state, 'at', e.at) order by e.version) as steps
+        from orders o join order_events e on e.region_id = o.region_id and e.order_id = o.id
+        where o.region_id = ${REGION} and o.id = any(${ids.slice(at, at + BATCH)}::uuid[]) group by o.id, o.state`,
+    )
+    for (const { state, steps } of orders) addLife(lives, state, steps)
   }
+  return lives
+}
+
+/** Reads the orders' pages by the public API. */
+export async function readPages(call: Call, admin: string, ids: readonly string[]): Promise<Lives> {
+  const lives = newLives()
+  for (const id of ids) {
+    const { state, timeline } = await call('getOrder', { params: { id } }, admin)
+    addLife(
+      lives,
+      state,
+      timeline.map(({ toState, at }) => ({ to: toState, at })),
+    )
+  }
+  return lives
+}
+
+type Life = { states: { [state in State]?: number }; stays: Map<State, number[]> }
+const newLives = (): Life => ({ states: {}, stays: new Map() })
+
+function addLife(
+  { states, stays }: Life,
+  state: State,
+  steps: readonly { readonly to: State; readonly at: string }[],
+): void {
+  states[state] = (states[state] ?? 0) + 1
+  for (const [index, entry] of steps.entries()) {
+    const next = steps.slice(index + 1).find(({ to }) => to !== entry.to)
+    if (!next || steps[index - 1]?.to === entry.to) continue
+    const list = stays.get(entry.to) ?? []
+    list.push(Date.parse(next.at) - Date.parse(entry.at))
+    stays.set(entry.to, list)
+  }
+}
+
+/** What became of the orders, with the proof of the ledger. */
+export async function reportOn(call: Call, admin: string, lives: Lives): Promise<Report> {
   const month = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 7) // the region's own month
-  const proof = await call('getProof', { params: { month } }, admin)
-  return { states, stays, ledger: proof }
+  return { ...lives, ledger: await call('getProof', { params: { month } }, admin) }
 }
 
 /** The share-th smallest of some numbers. */

@@ -1,5 +1,5 @@
 import type { Seat } from '@linli/contract/demo/endpoints'
-import { FOUNDER, inventedName } from '../demo/roster.ts'
+import { inventedName } from '../demo/roster.ts'
 import type { Town } from '../demo/stagedTown.ts'
 import { readTown, type TownMap } from '../demo/town.ts'
 import type { Cast, Player } from '../drive/cast.ts'
@@ -17,16 +17,16 @@ export type Troupe = {
 }
 
 /** In a house of our own every user of the messages becomes a resident of the town, signed in by the operator. */
-export function ownTroupe(town: Town): Troupe {
+export function ownTroupe(town: Pick<Town, 'call' | 'tokens' | 'map' | 'cast'>, admin: string): Troupe {
   const settled = new Map<string, Promise<string>>()
   const home = homesOf(town.map)
   return {
     cast: town.cast,
     map: town.map,
-    admin: () => town.tokens(FOUNDER.phone),
+    admin: () => town.tokens(admin),
     residentOf: (user, seed) => {
       const chance = chanceOf('resident', seed, user)
-      const phone = `19900${chance.whole('phone', 100_000, 999_999)}`
+      const phone = `19${chance.whole('phone', 1, 7)}${chance.whole('number', 10_000_000, 99_999_999)}`
       const name = inventedName(chance)
       const moveIn = async (): Promise<string> => {
         const token = await town.tokens(phone)

@@ -1,13 +1,14 @@
 import type { HelperPlayer } from '../cast.ts'
 import { helpersFor } from '../cast.ts'
 import { CallFailed } from '../client.ts'
+import type { Step } from '../sight.ts'
 import type { Turn } from '../turn.ts'
 import { giveTo } from './intake.ts'
 
 const MOST_ASKED = 4
 
 /** 抢单: one helper, sometimes two at the same moment. When nobody can, the desk widens the offer and then assigns. */
-export async function offered(turn: Turn): Promise<string | null> {
+export async function offered(turn: Turn): Promise<Step | 'overtaken'> {
   const { play, order, view, token, chance } = turn
   const askable = chance.shuffle(
     'helpers',
@@ -21,18 +22,23 @@ export async function offered(turn: Turn): Promise<string | null> {
     if (ready.length === wanted) break
   }
   if (ready.length > 0) return claim(turn, ready)
-  if (view.actions.includes('widenOffer')) {
-    await play.call(
-      'widenOffer',
-      { params: { id: view.id }, body: { version: view.version }, key: turn.key('widen') },
-      token,
-    )
-    return 'widenOffer'
+  try {
+    const body = { version: view.version }
+    const params = { id: view.id }
+    return {
+      verb: 'widenOffer',
+      answer: await play.call('widenOffer', { params, body, key: turn.key('widen') }, token),
+    }
+  } catch (error) {
+    if (!(error instanceof CallFailed) || error.code !== 'orders.noMoreWaves') throw error
+    return giveTo(turn, 'assignOrder')
   }
-  return giveTo(turn, 'assignOrder')
 }
 
-async function claim({ play, order, view, key }: Turn, helpers: readonly HelperPlayer[]): Promise<string> {
+async function claim(
+  { play, order, view, key }: Turn,
+  helpers: readonly HelperPlayer[],
+): Promise<Step | 'overtaken'> {
   if (helpers.length > 1) play.tally.races += 1
   const tries = await Promise.allSettled(
     helpers.map(async (helper) =>
@@ -43,12 +49,13 @@ async function claim({ play, order, view, key }: Turn, helpers: readonly HelperP
       ),
     ),
   )
+  let won: Step | undefined
   for (const [index, attempt] of tries.entries()) {
     if (attempt.status === 'fulfilled') {
       order.handler = helpers[index]
-      order.state = attempt.value.state
+      won = { verb: 'claimOrder', answer: attempt.value }
     } else if (!(attempt.reason instanceof CallFailed) || attempt.reason.status !== 409) throw attempt.reason
     else if (attempt.reason.code === 'orders.alreadyClaimed') play.tally.claimsLost += 1
   }
-  return order.handler ? 'claimOrder' : 'overtaken'
+  return won ?? 'overtaken'
 }

@@ -3,3 +3,4 @@
 export { expireRedemptions, remindRedemptions } from './actions/endWaiting.ts'
 export { pointsRoom } from './http.ts'
 export { proveLastMonth } from './jobs.ts'
+export { type RederivedPoints, rederivedBalances, rederivedPromises } from './views/rederived.ts'

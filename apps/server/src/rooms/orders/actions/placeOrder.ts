@@ -122,7 +122,7 @@ export async function placeOrder(
       round: 1,
       path: body.path,
       item: order.item,
-      facts: { channel: body.channel, kind },
+      facts: { channel: body.channel, kind, urgency },
     }),
     ...clockStatements(scope, body.id, 1, 0, plan),
     ...evidenceStatements(scope, body.id, 1, 1, 'requestPhoto', actor.personId, photos),

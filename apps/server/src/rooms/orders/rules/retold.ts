@@ -1,0 +1,252 @@
+import { type ClockKind, isOpen, type State, transitionOf, type Urgency, type Verb } from '@linli/contract'
+import { areaAt } from './area.ts'
+import { type LimitOf, planClocks } from './clocks.ts'
+
+/** An event as it is kept. Times are microseconds since 1970, so that equal means equal. */
+export type ToldEvent = {
+  readonly version: number
+  readonly verb: Verb
+  readonly to: State
+  readonly actor: string | null
+  readonly round: number
+  readonly path: string
+  readonly item: string | null
+  readonly facts: { readonly [key: string]: string | number | boolean | null }
+  readonly at: number
+}
+
+export type RetoldClock = {
+  clock: ClockKind
+  round: number
+  wave: number
+  amount: number
+  unit: string
+  rule: string | null
+  startedAt: number
+  dueAt: number
+  stoppedAt: number | null
+}
+
+/** The columns of an order that its events decide, by their names in the database. */
+export type RetoldOrder = {
+  readonly version: number
+  readonly state: State
+  readonly round: number
+  readonly item: string | null
+  readonly path: string
+  readonly community: string
+  readonly kind: string | null
+  readonly urgency: Urgency
+  readonly placed_at: number
+  readonly placed_by: string | null
+  readonly assignee_person_id: string | null
+  readonly assignee_team_id: string | null
+  readonly assignee_unit_id: string | null
+  readonly offer_wave: number | null
+  readonly offer_path: string | null
+  readonly refusal_proposed_by: string | null
+  readonly contacted_at: number | null
+  readonly handled_at: number | null
+  readonly handled_by: string | null
+  readonly result: string | null
+  readonly reached: boolean | null
+  readonly score: number | null
+  readonly rated_round: number | null
+  readonly calls_tried: number
+  readonly first_call_at: number | null
+  readonly show_consent_at: number | null
+  readonly shown_at: number | null
+  readonly closed_at: number | null
+}
+export type Retold = {
+  readonly order: RetoldOrder
+  readonly clocks: readonly RetoldClock[]
+  readonly due: { readonly at: number; readonly clock: ClockKind } | null
+}
+
+/** What of the place's rules decides about clocks and areas. */
+export type RetellingRules = {
+  readonly limitOf: LimitOf
+  readonly waves: readonly { readonly level: string }[]
+  readonly rework: { readonly share: number; readonly atLeastDays: number }
+  depthOf(level: string): number
+  item(key: string): { readonly urgency: Urgency } | undefined
+}
+
+type Fact = ToldEvent['facts'][string] | undefined
+const text = (fact: Fact): string | null => (typeof fact === 'string' ? fact : null)
+const number = (fact: Fact): number | null => (typeof fact === 'number' ? fact : null)
+const MINUTE = 60_000_000
+
+type Set = Partial<RetoldOrder>
+const nobody: Set = { assignee_person_id: null, assignee_team_id: null, assignee_unit_id: null }
+const given = ({ facts }: ToldEvent): Set => ({
+  assignee_person_id: text(facts.personId),
+  assignee_team_id: text(facts.teamId),
+  assignee_unit_id: text(facts.unitId),
+})
+
+function asked(event: ToldEvent, { waves, depthOf }: RetellingRules): Set {
+  const wave = number(event.facts.wave) ?? 1
+  const level = waves[wave - 1]?.level ?? (wave === 1 ? 'community' : 'region')
+  return { offer_wave: wave, offer_path: areaAt(event.path, depthOf(level)) }
+}
+
+/** What each verb's event says of the order beyond state, round, place and item. */
+const SAYS: {
+  readonly [verb in Verb]?: (event: ToldEvent, before: RetoldOrder, rules: RetellingRules) => Set
+} = {
+  acceptOrder: ({ facts }, { kind, urgency }) => ({
+    kind: text(facts.kind) ?? kind,
+    urgency: (text(facts.urgency) as Urgency | null) ?? urgency, // the contract's own word
+  }),
+  proposeRefusal: ({ actor }) => ({ refusal_proposed_by: actor }),
+  answerOrder: () => ({ result: 'answered' }),
+  offerOrder: (event, _, rules) => asked(event, rules),
+  widenOffer: (event, _, rules) => asked(event, rules),
+  giveBack: (event, _, rules) => ({ ...asked(event, rules), ...nobody, contacted_at: null }),
+  claimOrder: ({ actor }) => ({ ...nobody, assignee_person_id: actor }),
+  assignOrder: given,
+  dispatchOrder: given,
+  signOrder: ({ actor, facts }) => (facts.team ? { ...nobody, assignee_person_id: actor } : {}),
+  contactRequester: ({ at }) => ({ contacted_at: at }),
+  handleOrder: (event, { contacted_at }) => ({
+    contacted_at: event.facts.how ? event.at : contacted_at,
+    handled_at: event.at,
+    handled_by: event.actor,
+    result: text(event.facts.resolved),
+  }),
+  selfHandle: ({ at, actor, facts }, { contacted_at }) => ({
+    ...nobody,
+    assignee_person_id: actor,
+    contacted_at: facts.how ? at : contacted_at,
+    handled_at: at,
+    handled_by: actor,
+    result: 'solved',
+  }),
+  returnHandling: () => ({ result: null }),
+  recordCall: ({ at }, { calls_tried, first_call_at }) => ({
+    calls_tried: calls_tried + 1,
+    first_call_at: first_call_at ?? at,
+  }),
+  rateOrder: ({ facts, round }, { state, result }) => ({
+    score: number(facts.score),
+    rated_round: round,
+    result: state === 'followUp' ? text(facts.resolved) : result,
+  }),
+  closeOrder: ({ facts, round }, { rated_round }) => ({
+    reached: facts.reached === true,
+    ...(facts.reached === true &&
+    text(facts.resolved) &&
+    number(facts.score) !== null &&
+    rated_round !== round
+      ? { score: number(facts.score), rated_round: round, result: text(facts.resolved) }
+      : {}),
+  }),
+  reworkOrder: () => ({
+    contacted_at: null,
+    handled_at: null,
+    handled_by: null,
+    result: null,
+    reached: null,
+    calls_tried: 0,
+    first_call_at: null,
+  }),
+  consentToShow: ({ at }) => ({ show_consent_at: at }),
+  showOrder: ({ at }) => ({ shown_at: at }),
+  hideOrder: () => ({ shown_at: null, show_consent_at: null }),
+}
+
+function begun(event: ToldEvent, rules: RetellingRules): RetoldOrder {
+  const { facts, item, path, at, actor } = event
+  const urgency = text(facts.urgency) as Urgency | null // the contract's own word
+  return {
+    version: 0,
+    state: 'submitted',
+    round: 1,
+    item,
+    path,
+    community: '',
+    kind: text(facts.kind),
+    urgency: urgency ?? (item ? rules.item(item)?.urgency : undefined) ?? 'ordinary',
+    placed_at: at,
+    placed_by: actor,
+    assignee_person_id: null,
+    assignee_team_id: null,
+    assignee_unit_id: null,
+    offer_wave: null,
+    offer_path: null,
+    refusal_proposed_by: null,
+    contacted_at: null,
+    handled_at: null,
+    handled_by: null,
+    result: null,
+    reached: null,
+    score: null,
+    rated_round: null,
+    calls_tried: 0,
+    first_call_at: null,
+    show_consent_at: null,
+    shown_at: null,
+    closed_at: null,
+  }
+}
+
+/**
+ * The order as its events alone tell it, with its clocks by the lifecycle's table and the rules in force.
+ * @param events oldest first, from the placing on
+ * @returns undefined when the events do not begin with a placing, or one is missing
+ */
+export function retold(events: readonly ToldEvent[], rules: RetellingRules): Retold | undefined {
+  const [first] = events
+  if (first?.verb !== 'placeOrder' || events.some(({ version }, index) => version !== index + 1))
+    return undefined
+  let order = begun(first, rules)
+  const clocks: RetoldClock[] = []
+  let due: Retold['due'] = null
+  for (const event of events) {
+    const before = order
+    const { version, to, round, path, item } = event
+    const ends = !isOpen(to)
+    order = {
+      ...before,
+      ...{ version, state: to, round, path, item, community: areaAt(path, rules.depthOf('community')) },
+      ...SAYS[event.verb]?.(event, before, rules),
+      ...(ends && (isOpen(before.state) || version === 1) ? { closed_at: event.at } : {}),
+    }
+    due = wind(clocks, event, order, rules, ends)
+  }
+  return { order, clocks, due }
+}
+
+/** What an event did to the clocks. @returns the one that is due first from then on */
+function wind(
+  clocks: RetoldClock[],
+  event: ToldEvent,
+  { urgency, item, offer_wave }: RetoldOrder,
+  rules: RetellingRules,
+  ends: boolean,
+): Retold['due'] {
+  const { verb, at, round } = event
+  const running = clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  const facts = running.map(({ clock, amount, unit }) => ({ clock, amount, unit, startedAt: '', dueAt: '' }))
+  const rework = verb === 'reworkOrder' ? rules.rework : undefined
+  const plan = planClocks({ urgency, item, clocks: facts }, transitionOf(verb), ends, rules.limitOf, rework)
+  for (const one of running) if (plan.stops.includes(one.clock)) one.stoppedAt = at
+  for (const clock of plan.resumes) {
+    const latest = clocks.findLast((one) => one.clock === clock && one.round === round)
+    if (latest) latest.stoppedAt = null
+  }
+  for (const { clock, limit, minutes } of plan.starts)
+    clocks.push({
+      ...{ clock, round, amount: limit.amount, unit: limit.unit, rule: limit.version },
+      wave: offer_wave ?? 0,
+      startedAt: at,
+      dueAt: at + minutes * MINUTE,
+      stoppedAt: null,
+    })
+  const [next] = clocks
+    .filter(({ stoppedAt }) => stoppedAt === null)
+    .sort((a, b) => a.dueAt - b.dueAt || b.startedAt - a.startedAt)
+  return next ? { at: next.dueAt, clock: next.clock } : null
+}
