@@ -64,3 +64,28 @@ describe('a round of rework beyond the place’s rounds', () => {
     expect(await play('reworkOrder', cast.admin, id, version)).toMatchObject({ state: 'rework' })
   })
 })
+
+describe('a handling that is sent back after the order was given back once', () => {
+  it('goes on with the clock of whoever has it now, and with no other', async () => {
+    const [first, second] = [
+      await town.helper('先去的', undefined, { skills: [] }),
+      await town.helper('后去的', undefined, { skills: [] }),
+    ]
+    const id = newId()
+    await offer(town, cast, id)
+    let { version } = await play('claimOrder', first, id, 3)
+    ;({ version } = await play('giveBack', first, id, version))
+    ;({ version } = await play('claimOrder', second, id, version))
+    ;({ version } = await play('handleOrder', second, id, version))
+    expect(await play('returnHandling', cast.reviewer, id, version)).toMatchObject({ state: 'inProgress' })
+    const clocks = await town.admin<{ running: boolean; due: boolean }>(
+      `select c.stopped_at is null as running, c.due_at = o.due_at as due from order_clocks c join orders o on o.id = c.order_id
+       where c.order_id = $1 and c.clock = 'handle' order by c.started_at`,
+      [id],
+    )
+    expect(clocks).toEqual([
+      { running: false, due: false },
+      { running: true, due: true },
+    ])
+  })
+})

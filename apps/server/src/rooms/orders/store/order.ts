@@ -92,7 +92,7 @@ function dueSql(plan: ClockPlan): Sql {
   const first = [...plan.starts].sort((a, b) => a.minutes - b.minutes)[0]
   const earliest = [...plan.remain].sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
   if (plan.resumes.length > 0) {
-    return sql`(due_at, due_clock) = (select min(due_at), min(clock) from order_clocks c where c.region_id = orders.region_id and c.order_id = orders.id and c.clock = any(${[...plan.resumes]}::text[]) and c.round = orders.round)`
+    return sql`(due_at, due_clock) = (select c.due_at, c.clock from order_clocks c where c.region_id = orders.region_id and c.order_id = orders.id and c.clock = any(${[...plan.resumes]}::text[]) and c.round = orders.round order by c.started_at desc limit 1)`
   }
   if (first && earliest) {
     const starts = sql`app_now() + make_interval(mins => ${first.minutes}::int)`
@@ -119,7 +119,10 @@ export function clockStatements(
     )
   if (plan.resumes.length > 0)
     statements.push(
-      sql`update order_clocks set stopped_at = null where region_id = ${scope.region} and order_id = ${orderId}::uuid and round = ${round} and clock = any(${[...plan.resumes]}::text[])`,
+      // Of whoever has it now: an order that was given back has an older clock of the same kind in this round.
+      sql`update order_clocks set stopped_at = null where region_id = ${scope.region} and id in (
+        select distinct on (clock) id from order_clocks where region_id = ${scope.region} and order_id = ${orderId}::uuid and round = ${round}
+          and clock = any(${[...plan.resumes]}::text[]) order by clock, started_at desc)`,
     )
   for (const { clock, limit, minutes } of plan.starts)
     statements.push(sql`insert into order_clocks (region_id, id, order_id, clock, round, wave, amount, unit, rule_version, started_at, due_at)
