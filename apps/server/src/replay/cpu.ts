@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import sql from 'sql-template-tag'
+import { backendPid } from '../kernel/db/backend.ts'
 import type { Database } from '../kernel/db/database.ts'
 
 const TICKS = 100 // USER_HZ of Linux
@@ -9,8 +9,8 @@ const TICKS = 100 // USER_HZ of Linux
  * @returns undefined where it does not run on this Linux machine
  */
 export async function databaseCpu(db: Database): Promise<number | undefined> {
-  const [row] = await db.global<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-  const backend = row && statOf(row.pid)
+  const pid = await backendPid(db)
+  const backend = pid === undefined ? undefined : statOf(pid)
   if (!backend?.name.startsWith('postgres')) return undefined
   const postmaster = Number(backend.fields[1])
   const own = statOf(postmaster)

@@ -1,6 +1,5 @@
 import { firstAdministrator, WEEK } from '../demo/foundTown.ts'
 import { operatorSession, REGION } from '../demo/ground.ts'
-import { FOUNDER } from '../demo/roster.ts'
 import { readTown, registerCsv, type TownMap } from '../demo/town.ts'
 import type { Cast, Player } from '../drive/cast.ts'
 import { idFrom } from '../drive/chance.ts'
@@ -184,6 +183,3 @@ function castOf(
     ),
   }
 }
-
-/** Whose phone the report and the register files go by. */
-export const ADMIN = FOUNDER.phone

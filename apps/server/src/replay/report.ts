@@ -1,8 +1,7 @@
 import { STATES, type State } from '@linli/contract'
-import sql from 'sql-template-tag'
 import { REGION } from '../demo/ground.ts'
 import type { Call } from '../drive/client.ts'
-import { systemScope } from '../kernel/auth/actor.ts'
+import { type Life, livesOf } from '../rooms/orders/index.ts'
 import type { Stand } from './stand.ts'
 
 const BATCH = 1000
@@ -29,13 +28,8 @@ export async function readBack(
   if (!house) return readPages(call, await troupe.admin(), ids)
   const lives = newLives()
   for (let at = 0; at < ids.length; at += BATCH) {
-    const orders = await house.db.read<{ state: State; steps: { to: State; at: string }[] }>(
-      systemScope(REGION),
-      sql`select o.state, json_agg(json_build_object('to', e.to_state, 'at', e.at) order by e.version) as steps
-        from orders o join order_events e on e.region_id = o.region_id and e.order_id = o.id
-        where o.region_id = ${REGION} and o.id = any(${ids.slice(at, at + BATCH)}::uuid[]) group by o.id, o.state`,
-    )
-    for (const { state, steps } of orders) addLife(lives, state, steps)
+    const orders = await livesOf(house.db, REGION, ids.slice(at, at + BATCH))
+    for (const life of orders) addLife(lives, life)
   }
   return lives
 }
@@ -45,23 +39,15 @@ export async function readPages(call: Call, admin: string, ids: readonly string[
   const lives = newLives()
   for (const id of ids) {
     const { state, timeline } = await call('getOrder', { params: { id } }, admin)
-    addLife(
-      lives,
-      state,
-      timeline.map(({ toState, at }) => ({ to: toState, at })),
-    )
+    addLife(lives, { state, steps: timeline.map(({ toState, at }) => ({ to: toState, at })) })
   }
   return lives
 }
 
-type Life = { states: { [state in State]?: number }; stays: Map<State, number[]> }
-const newLives = (): Life => ({ states: {}, stays: new Map() })
+type Tally = { states: { [state in State]?: number }; stays: Map<State, number[]> }
+const newLives = (): Tally => ({ states: {}, stays: new Map() })
 
-function addLife(
-  { states, stays }: Life,
-  state: State,
-  steps: readonly { readonly to: State; readonly at: string }[],
-): void {
+function addLife({ states, stays }: Tally, { state, steps }: Life): void {
   states[state] = (states[state] ?? 0) + 1
   for (const [index, entry] of steps.entries()) {
     const next = steps.slice(index + 1).find(({ to }) => to !== entry.to)
