@@ -1,3 +1,4 @@
+import type { Role } from '@linli/contract'
 import { presetOf } from '@linli/presets'
 import pg from 'pg'
 import sql from 'sql-template-tag'
@@ -28,6 +29,10 @@ export type BenchTown = {
   readonly workers: readonly Seat[]
   /** Intake and dispatch over the whole region. */
   readonly officer: Seat
+  /** Helpers of the first community, with home entry and time at any hour. */
+  seatHelpers(count: number): Promise<Seat[]>
+  /** What the database calls itself. */
+  version(): Promise<string>
   close(): Promise<void>
 }
 
@@ -42,7 +47,7 @@ export async function openBenchTown(
   const db = openDatabase({ url: server.appUrl, poolSize: 4 })
   await installPreset(db, 1, presetOf('xihu'), false)
   const communities = await openAreas(db)
-  const seat = (path: string, roles: readonly ('intake' | 'dispatcher')[]) => sitDown(db, path, roles)
+  const seat = (path: string, roles: readonly Role[]) => sitDown(db, path, roles)
   const residents = await Promise.all(
     Array.from({ length: 64 }, (_, n) => seat(`${communities[n % COMMUNITIES] ?? '/'}g01/`, [])),
   )
@@ -61,6 +66,10 @@ export async function openBenchTown(
     residents,
     workers,
     officer,
+    version: async () =>
+      (await db.global<{ version: string }>(sql`select split_part(version(), ' on ', 1) as version`))[0]
+        ?.version ?? '',
+    seatHelpers: (count) => Promise.all(Array.from({ length: count }, () => seatHelper(db))),
     close: async () => {
       await db.close()
       await server.stop()
@@ -102,11 +111,7 @@ async function openAreas(db: Database): Promise<string[]> {
   return communities
 }
 
-async function sitDown(
-  db: Database,
-  path: string,
-  roles: readonly ('intake' | 'dispatcher')[],
-): Promise<Seat> {
+async function sitDown(db: Database, path: string, roles: readonly Role[]): Promise<Seat> {
   const [accountId, personId] = [newId(), newId()]
   await db.global(sql`insert into accounts (id, created_at) values (${accountId}, now())`)
   await db.commit(systemScope(1), [
@@ -119,4 +124,22 @@ async function sitDown(
     createSession(tx, { accountId, region: 1, personId }, 'phone'),
   )
   return { token, personId, path }
+}
+
+const ALWAYS = JSON.stringify(
+  [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
+)
+
+async function seatHelper(db: Database): Promise<Seat> {
+  const path = '/s01/c01/g01/'
+  const seat = await sitDown(db, path, ['helper'])
+  await db.commit(systemScope(1), [
+    sql`insert into helpers (region_id, person_id, path, serves_path, quota, home_entry, night_emergencies, hours, joined_at)
+      values (1, ${seat.personId}, ${path}, '/s01/', 6, true, true, ${ALWAYS}::jsonb, app_now())`,
+    ...presetOf('xihu').skills.map(
+      ({ key }) =>
+        sql`insert into helper_skills (region_id, id, person_id, skill, verified_by, verified_at) values (1, ${newId()}, ${seat.personId}, ${key}, ${seat.personId}, app_now())`,
+    ),
+  ])
+  return seat
 }

@@ -15,6 +15,7 @@ const commands = {
   build: { screens: true },
   'demo:reset': { program: [main, 'demo:reset'] },
   'first-admin': { program: [main, 'first-admin'] },
+  bench: { program: [join('bench', 'main.ts')] },
   replay: { program: [join('apps', 'server', 'src', 'replay', 'main.ts')] },
 }
 
