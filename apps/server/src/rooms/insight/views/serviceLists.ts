@@ -101,7 +101,7 @@ function counted(region: number, area: string, days: number): Sql {
   return sql`
   select (select name from areas where region_id = ${region} and path = ${area} and path <> '/' and closed_at is null) as name,
     (select coalesce(json_agg(${named} order by length(a.path)), '[]') from areas a
-      where a.region_id = ${region} and a.path <> '/' and a.path <> ${area} and starts_with(${area}, a.path) and a.closed_at is null) as above,
+      where a.region_id = ${region} and a.path <> '/' and a.path <> ${area} and a.path = any(area_prefixes(${area})) and a.closed_at is null) as above,
     (select coalesce(json_agg(${named} order by length(a.code), a.path), '[]') from areas a
       where a.region_id = ${region} and a.parent_path = ${area} and a.closed_at is null) as areas,
     app_now() as "asOf", ${from}::text as "from", ${TODAY}::text as "to",

@@ -11,7 +11,10 @@ export async function findCaller(needs: OrderNeeds, actor: Actor, language: 'zh'
   const rules = await needs.rules(actor.region)
   const rows = await needs.db.read<ListedOrder>(
     scopeOf(actor),
-    sql`select ${ROW_COLUMNS} from ${ROW_FROM}
+    sql`with theirs as materialized (
+      select p.order_id from order_parties p where p.region_id = ${actor.region} and p.person_id = ${person?.personId ?? null}::uuid and p.to_at is null
+      union select n.order_id from order_texts n where n.region_id = ${actor.region} and n.contact_phone_hmac = ${needs.crypto.lookUp(phone)})
+    select ${ROW_COLUMNS} from theirs join ${ROW_FROM} on o.id = theirs.order_id
     where o.region_id = ${actor.region} and o.state = any(${[...OPEN_STATES]}::text[]) and o.restriction = 'none'
       and (o.requester_id = ${person?.personId ?? null}::uuid or t.contact_phone_hmac = ${needs.crypto.lookUp(phone)}) order by o.placed_at desc, o.id desc limit 20`,
   )

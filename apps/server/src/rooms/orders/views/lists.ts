@@ -56,6 +56,8 @@ export async function listOrders(
   if (filters.state?.length && filters.state.every(isOpen)) conditions.push(OPEN)
   for (const column of ['kind', 'urgency', 'channel', 'item'] as const)
     if (filters[column]) conditions.push(sql`${COLUMN[column]} = ${filters[column]}`)
+  for (const [column, usual, isRare] of RARE)
+    if (filters[column] && filters[column] !== usual) conditions.push(isRare)
   if (filters.overdue) conditions.push(sql`o.due_at < app_now()`, OPEN)
   if (filters.consented) conditions.push(sql`o.show_consent_at is not null and o.shown_at is null`)
   if (filters.restricted || !ranges.some(({ lo }) => lo === '/'))
@@ -70,6 +72,12 @@ export async function listOrders(
 }
 
 const COLUMN = { kind: sql`o.kind`, urgency: sql`o.urgency`, channel: sql`o.channel`, item: sql`o.item` }
+/** What most orders are; the others have an index of their own, which must be named by its condition. */
+const RARE = [
+  ['kind', 'help', sql`o.kind <> 'help'`],
+  ['urgency', 'ordinary', sql`o.urgency <> 'ordinary'`],
+  ['channel', 'hand', sql`o.channel <> 'hand'`],
+] as const
 const OPEN = sql`o.state not in ('closed', 'rejected', 'cancelled')`
 
 /** The reader's ranges, narrowed to the area asked for. */

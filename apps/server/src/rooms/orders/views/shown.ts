@@ -54,11 +54,12 @@ function instant(after: string): string {
   return text
 }
 
-/** Whether a photo stands in a publication that is not withdrawn. */
+/** Whether a photo stands in a publication that is not withdrawn: found by its order, since no net lets a list of photos be searched. */
 export async function photoIsShown(db: Database, region: number, fileId: string): Promise<boolean> {
   const rows = await db.read(
     systemScope(region),
-    sql`select 1 from order_publications where region_id = ${region} and hidden_at is null and ${fileId}::uuid = any(photo_ids) limit 1`,
+    sql`select 1 from files f join order_publications p on p.region_id = f.region_id and p.order_id = f.order_id and p.hidden_at is null
+      where f.region_id = ${region} and f.id = ${fileId}::uuid and f.id = any(p.photo_ids) limit 1`,
   )
   return rows.length > 0
 }

@@ -28,6 +28,9 @@ const COLUMNS = sql`p.id, p.name, p.phone_tail as tail, p.path, nullif(${fullNam
   array(select s.post from posts s where s.region_id = p.region_id and s.person_id = p.id and (s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)) as posts,
   exists (select 1 from helpers h where h.region_id = p.region_id and h.person_id = p.id and h.left_at is null) as "isHelper"`
 
+/** Follows every character that a name may hold. */
+const LAST = '\u{10FFFF}'
+
 /** The register in the reader's areas: names and numbers masked. */
 export async function listPeople(
   db: Database,
@@ -38,12 +41,13 @@ export async function listPeople(
   const limit = query.limit ?? 20
   const rows = await db.read<Listed>(
     scopeOf(me),
-    sql`select ${COLUMNS} from people p
-    where p.region_id = ${me.region} and p.erased_at is null and ${inRanges('p.path', rangesOf(me, rolesFor('listPeople')))}
+    sql`with page as materialized (
+      select p.* from people p where p.region_id = ${me.region} and p.erased_at is null and ${inRanges('p.path', rangesOf(me, rolesFor('listPeople')))}
       ${query.path ? sql`and p.path >= ${query.path} and p.path < ${`${query.path.slice(0, -1)}0`}` : empty}
-      ${query.name ? sql`and starts_with(p.name, ${query.name})` : empty}
+      ${query.name ? sql`and p.name collate "C" >= ${query.name} and p.name collate "C" < ${`${query.name}${LAST}`}` : empty}
       ${query.after ? sql`and p.id > ${uuidOf(query.after)}::uuid` : empty}
-    order by p.id limit ${limit + 1}`,
+      order by p.id limit ${limit + 1})
+    select ${COLUMNS} from page p order by p.id`,
   )
   const items = rows.slice(0, limit).map((row) => toRow(row, rules))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }

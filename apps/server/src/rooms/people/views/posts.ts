@@ -2,6 +2,7 @@ import type { PostRow } from '@linli/contract/people/shapes'
 import sql, { empty, type Sql } from 'sql-template-tag'
 import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
+import { rangeOf } from '../../../kernel/db/scope.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
 import { fullName, inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { rolesFor } from '../policy.ts'
@@ -10,11 +11,13 @@ import { uuidOf } from './uuidOf.ts'
 type Row = Omit<PostRow, 'postName'> & { isHeld: boolean }
 
 const NOW: Sql = sql`(s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)`
-const COLUMNS: Sql = sql`s.id, ${NOW} as "isHeld", s.person_id as "personId", p.name as "personName", s.post, s.area_path as "areaPath", s.unit_id as "unitId", s.from_on as "fromOn", s.to_on as "toOn",
+const columnsFrom = (
+  posts: Sql,
+): Sql => sql`s.id, ${NOW} as "isHeld", s.person_id as "personId", p.name as "personName", s.post, s.area_path as "areaPath", s.unit_id as "unitId", s.from_on as "fromOn", s.to_on as "toOn",
   coalesce(nullif(${fullName('s.region_id', 's.area_path')}, ''), (select u.name->>'zh' from units u where u.region_id = s.region_id and u.id = s.unit_id), '全区') as "placeName"
-  from posts s join people p on p.region_id = s.region_id and p.id = s.person_id`
+  from ${posts} s join people p on p.region_id = s.region_id and p.id = s.person_id`
 
-/** Who holds which post in the reader's areas now. A post is a public office: the holder's name is on the duty board. */
+/** Who holds which post in the reader's areas now; a unit's posts are the whole region's. A post is a public office: the holder's name is on the duty board. */
 export async function listPosts(
   db: Database,
   me: Actor,
@@ -22,12 +25,15 @@ export async function listPosts(
 ): Promise<{ items: PostRow[]; next: string | null }> {
   const rules = await placeRules(db, me.region)
   const limit = query.limit ?? 20
+  const ranges = rangesOf(me, rolesFor('listPosts'))
   const rows = await db.read<Row>(
     scopeOf(me),
-    sql`select ${COLUMNS} where s.region_id = ${me.region} and ${NOW}
-    and ${inRanges("coalesce(s.area_path, '/')", rangesOf(me, rolesFor('listPosts')))}
-    ${query.path ? sql`and s.area_path >= ${query.path} and s.area_path < ${`${query.path.slice(0, -1)}0`}` : empty}
-    ${query.after ? sql`and s.id > ${uuidOf(query.after)}::uuid` : empty} order by s.id limit ${limit + 1}`,
+    sql`with page as materialized (
+      select s.* from posts s where s.region_id = ${me.region} and ${NOW}
+        ${ranges.some(({ lo }) => lo === '/') ? empty : sql`and ${inRanges('s.area_path', ranges)}`}
+        ${query.path ? sql`and ${inRanges('s.area_path', [rangeOf(query.path)])}` : empty}
+        ${query.after ? sql`and s.id > ${uuidOf(query.after)}::uuid` : empty} order by s.id limit ${limit + 1})
+    select ${columnsFrom(sql`page`)} order by s.id`,
   )
   const items = rows.slice(0, limit).map((row) => withName(row, rules))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
@@ -42,7 +48,7 @@ export async function postsOf(
 ): Promise<PostRow[]> {
   const rows = await db.read<Row>(
     systemScope(region),
-    sql`select ${COLUMNS} where s.region_id = ${region} and s.person_id = ${personId}::uuid order by s.from_on, s.id`,
+    sql`select ${columnsFrom(sql`posts`)} where s.region_id = ${region} and s.person_id = ${personId}::uuid order by s.from_on, s.id`,
   )
   return rows.map((row) => withName(row, rules))
 }

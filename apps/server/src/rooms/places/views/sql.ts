@@ -14,7 +14,5 @@ export function inRanges(column: string, ranges: readonly Range[]): Sql {
  */
 export function fullName(region: string, path: string): Sql {
   return raw(`(select coalesce(string_agg(concat_ws(' ', up.compound, up.name), ' ' order by length(up.path)), '')
-    from areas up where up.region_id = ${region} and up.path = any (
-      select '/' || array_to_string((string_to_array(trim(both '/' from ${path}), '/'))[1:n], '/') || '/'
-      from generate_series(least(2, cardinality(string_to_array(trim(both '/' from ${path}), '/'))), cardinality(string_to_array(trim(both '/' from ${path}), '/'))) n))`)
+    from areas up where up.region_id = ${region} and up.path = any ((area_prefixes(${path}))[least(2, cardinality(area_prefixes(${path}))):]))`)
 }

@@ -1,5 +1,5 @@
 import type { Settlement, SettlementLine, SettlementMerchant } from '@linli/contract/points/redemptionShapes'
-import sql, { empty } from 'sql-template-tag'
+import sql, { empty, type Sql } from 'sql-template-tag'
 import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
 import { visibleTo } from './sql.ts'
@@ -22,13 +22,15 @@ export async function settlementOf(
   const end = sql`(${`${month}-01`}::timestamp + interval '1 month') at time zone 'Asia/Shanghai'`
   const mine = (alias: 'd' | 'a') =>
     sql`${visibleTo(me, alias, alias === 'a' ? 'community' : 'area')} ${unit ? sql`and ${alias === 'a' ? sql`a` : sql`d`}.unit_id = ${unit}::uuid` : empty}`
+  const movedIn = (sign: 1 | -1, then: Sql): Sql => sql`
+    select d.unit_id, d.area, d.reward_id, d.points / d.quantity as each_points, d.fen / d.quantity as each_fen, ${sign}::int as sign, d.quantity, d.points, d.fen
+    from redemptions d where d.region_id = ${region} and ${then} and ${mine('d')}`
   const [row] = await db.read<Row & { lines: SettlementLine[]; holds: boolean }>(
     systemScope(region),
     sql`
     with moved as (
-      select d.unit_id, d.area, d.reward_id, d.points / d.quantity as each_points, d.fen / d.quantity as each_fen, m.sign, d.quantity, d.points, d.fen
-      from redemptions d cross join lateral (values (1, d.collected_at), (-1, case when d.state = 'refunded' then d.ended_at end)) as m(sign, at)
-      where d.region_id = ${region} and d.collected_at < ${end} and m.at >= ${start} and m.at < ${end} and ${mine('d')}),
+      ${movedIn(1, sql`d.collected_at >= ${start} and d.collected_at < ${end}`)} union all
+      ${movedIn(-1, sql`d.state = 'refunded' and d.ended_at >= ${start} and d.ended_at < ${end}`)}),
     lines as (
       select unit_id, area, reward_id, each_points, each_fen,
         coalesce(sum(quantity) filter (where sign = 1), 0) as pieces, coalesce(sum(points) filter (where sign = 1), 0) as points,

@@ -1,5 +1,5 @@
 import type { AccountKind } from '@linli/contract/points/words'
-import sql, { raw, type Sql } from 'sql-template-tag'
+import sql, { join, raw, type Sql } from 'sql-template-tag'
 import { type Actor, rangesOf } from '../../../kernel/auth/actor.ts'
 import type { Range } from '../../../kernel/db/scope.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
@@ -7,8 +7,12 @@ import { LEDGER_READERS, merchantsOf } from '../policy.ts'
 
 /** An account's community in one of the reader's areas. `column` is written by us, never typed by a person. */
 export const communityIn = (column: string, ranges: readonly Range[]): Sql =>
-  sql`exists (select from unnest(${ranges.map(({ lo }) => lo)}::text[], ${ranges.map(({ hi }) => hi)}::text[]) as reach(lo, hi)
-    where ${raw(column)} >= reach.lo and ${raw(column)} < reach.hi)`
+  ranges.length === 0
+    ? sql`false`
+    : sql`(${join(
+        ranges.map(({ lo, hi }) => sql`(${raw(column)} >= ${lo} and ${raw(column)} < ${hi})`),
+        ' or ',
+      )})`
 
 /**
  * The order of an entry `e`, as far as the reader may see orders: number and the item's words, read where they stand, so
