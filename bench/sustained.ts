@@ -24,7 +24,10 @@ export async function measureSustained(town: BenchTown, seconds: number): Promis
     const { rows: before } = await admin.query<{ at: string }>('select now()::text as at')
     const result = await load(server.address, 64, seconds, (connection) => {
       const next = work(connection)
-      return next && { ...next, done: (status) => void (serverErrors += status >= 500 ? 1 : 0) }
+      const done = (status: number): void => {
+        if (status >= 500) serverErrors += 1
+      }
+      return next && { ...next, done }
     })
     const { rows } = await admin.query<{ n: number }>(
       `select count(*)::int as n from (

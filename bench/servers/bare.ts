@@ -64,7 +64,8 @@ app.post<{ Body: { id: string; kind: string; detail: string; path: string; perso
   '/orders',
   { schema: { body: Place, response: { 201: Result } } },
   async ({ body: { id, kind, detail, path, personId } }, reply) => {
-    const number = `F${(last += 1)}-${process.pid}`
+    last += 1
+    const number = `F${last}-${process.pid}`
     const community = path.split('/').slice(0, 3).join('/').concat('/')
     const tokens = [...new Set(detail.split(/[，。 ]/).filter(Boolean))]
     const payload = JSON.stringify({ id, number, path, version: 1, state: 'submitted' })

@@ -10,7 +10,7 @@ import { handOut } from './handOut.ts'
 import { ORDERS } from './plan.ts'
 import { redeemSome } from './redeemSome.ts'
 import { FOUNDER } from './roster.ts'
-import { type Setting, settingOf } from './setting.ts'
+import { settingOf } from './setting.ts'
 import type { Town } from './stagedTown.ts'
 import { readTown, type TownMap } from './town.ts'
 

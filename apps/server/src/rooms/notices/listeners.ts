@@ -8,7 +8,7 @@ import type { NewNotice } from './store.ts'
 /** What happened to orders and points becomes notices for the people concerned. Safe to repeat: one notice an event and person. */
 export function listenersOf(needs: NoticesNeeds): Listeners {
   const listener = (
-    noticesOf: (event: OutboxEvent) => NewNotice[] | Promise<NewNotice[]>,
+    noticesOf: (event: OutboxEvent) => Promise<NewNotice[]>,
     concerns: (event: OutboxEvent) => boolean,
   ): Listener => ({
     concerns,
@@ -47,7 +47,11 @@ async function ofOrder(needs: NoticesNeeds, event: OutboxEvent): Promise<NewNoti
   })
 }
 
-function ofPoints({ id, topic, payload: { orderId, amount, number, people } }: OutboxEvent): NewNotice[] {
+async function ofPoints({
+  id,
+  topic,
+  payload: { orderId, amount, number, people },
+}: OutboxEvent): Promise<NewNotice[]> {
   const kind = toldByPoints(topic)
   if (!kind) return []
   const facts = {

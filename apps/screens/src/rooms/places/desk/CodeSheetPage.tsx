@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button } from 'antd'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
-import { QrCode } from '../../../kit/shared/QrCode.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { usePlace } from '../../../kit/place.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { desk } from '../../../kit/routes.ts'
+import { QrCode } from '../../../kit/shared/QrCode.tsx'
 import type { codeSheet } from './addresses.ts'
 import { isOnlyHere } from './isOnlyHere.ts'
 

@@ -13,8 +13,21 @@ const FEWEST_PEOPLE = 3
 const DAYS = 30
 
 const SUMS = [
-  ...['placed', 'claimed', ...CLAIM_STEPS.map(claimColumn), 'handled', 'reworked', 'closed', 'solved'],
-  ...['partly_solved', 'not_solved', 'answered', 'refused', 'cancelled', 'rated', 'satisfied', 'shown'],
+  'placed',
+  'claimed',
+  ...CLAIM_STEPS.map(claimColumn),
+  'handled',
+  'reworked',
+  'closed',
+  'solved',
+  'partly_solved',
+  'not_solved',
+  'answered',
+  'refused',
+  'cancelled',
+  'rated',
+  'satisfied',
+  'shown',
 ]
 type Sums = { readonly [column: string]: number }
 /** The sums of some days as one object of numbers. */
