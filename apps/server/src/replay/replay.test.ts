@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PRESETS, presetOf } from '@linli/presets'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/kit/database.ts'
 import { foundTownOnly } from '../demo/found.ts'
@@ -16,6 +17,7 @@ import { readConfig } from '../kernel/config.ts'
 import { installPreset } from '../rooms/places/index.ts'
 import { readMessages } from './messages.ts'
 import { openProgress } from './progressFile.ts'
+import { proofsOf } from './proofs.ts'
 import { replay } from './replay.ts'
 import { readPages, reportOn } from './report.ts'
 import { ownTroupe } from './troupe.ts'
@@ -69,7 +71,7 @@ describe('replay', () => {
   }
 
   test('300 written messages come to their end over two runs, without an error, and the ledger is proved', {
-    timeout: 240_000,
+    timeout: 480_000,
   }, async () => {
     const first = await played(WRITTEN, 'written', 400, 60)
     expect(first.result.errors).toEqual([])
@@ -91,6 +93,21 @@ describe('replay', () => {
     expect(first.result.claimsLost + result.claimsLost).toBeGreaterThan(0)
   })
 
+  test('states, clocks, counters and points made anew from the events are the stored ones', async () => {
+    await house.settle()
+    const proofs = await proofsOf(house.db)
+    expect(proofs.flatMap(({ differences }) => differences)).toEqual([])
+    expect(proofs.map(({ kind }) => kind.en)).toEqual([
+      'states',
+      'clocks',
+      'counters',
+      'balances',
+      'earnings',
+    ])
+    for (const { kind, compared } of proofs)
+      if (compared !== null) expect(compared, kind.en).toBeGreaterThan(20)
+  })
+
   test.runIf(existsSync(REAL))(
     '50 real messages, where they are at hand, end as well',
     { timeout: 120_000 },
@@ -101,4 +118,27 @@ describe('replay', () => {
       expect(report.ledger).toMatchObject({ total: 0, unequalAccounts: 0, holds: true })
     },
   )
+
+  test('a balance, a settled promise and a counter that were tampered with are named', async () => {
+    const owner = new pg.Client({ connectionString: database.adminUrl })
+    await owner.connect()
+    const differing = async () =>
+      new Map((await proofsOf(house.db)).map(({ kind, differences }) => [kind.en, differences]))
+    try {
+      const { rows } = await owner.query<{ account: string; entry: string }>(
+        `select credit_account as account, settles as entry from point_entries where kind = 'earn' and phase = 'posted' limit 1`,
+      )
+      const { account, entry } = rows[0] ?? { account: '', entry: '' }
+      await owner.query('update point_accounts set balance = balance + 1 where id = $1', [account])
+      await owner.query(`update point_entries set phase = 'voided' where settles = $1`, [entry])
+      await owner.query(`update order_states set orders = orders + 1 where area = '/'`)
+      const named = await differing()
+      expect(named.get('balances')).toEqual(expect.arrayContaining([expect.stringContaining(account)]))
+      expect(named.get('earnings')).toEqual([expect.stringContaining('are voided; its events say posted')])
+      expect(named.get('counters')?.length).toBeGreaterThan(0)
+      expect(named.get('states')).toEqual([])
+    } finally {
+      await owner.end()
+    }
+  })
 })
