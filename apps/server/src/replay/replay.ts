@@ -14,7 +14,7 @@ import { homesOf, type Troupe } from './troupe.ts'
 /** So long the policy's own step is waited for before the order is read again. */
 const POLICY_WAIT = 150
 /** How long the policy's own step may take before the order counts as stuck. */
-const PATIENCE = 60_000
+const PATIENCE = 300_000
 const TITLE_MOST = 60
 
 export type ReplayOptions = {

@@ -54,7 +54,9 @@ export async function openStand(
     async function printedPeople() {
       say('建印刷规模的城区 Founding a district of the printed size …')
       const progress = await openProgress(join(config.dataDir, 'replay-town-printed.done'))
-      return foundPrinted({ house, call, tokens, progress, say, stopped })
+      const people = await foundPrinted({ house, call, tokens, progress, say, stopped })
+      await house.settle() // what the founding has told the rooms must not keep the first orders waiting
+      return people
     }
   } catch (error) {
     await house.close()
