@@ -408,7 +408,7 @@ describe('at desks', () => {
     await desk.main.getByLabel('领取码').fill(`${towel.code?.slice(0, 4)} ${towel.code?.slice(4)}`)
     await desk.main.getByLabel('领取码').press('Enter')
     await desk.page.getByRole('heading', { name: '毛巾一条 × 1' }).waitFor()
-    await desk.reads(/用 45 分换的/)
+    await desk.reads(/徐\*+ 用 45 分换的/)
     await look(desk.page, 'desk-counter-found-1440')
     await desk.press('先不交，回去')
     expect((await mine('徐建国')).every(({ state }) => state === 'held')).toBe(true)
@@ -429,6 +429,7 @@ describe('at desks', () => {
     await look(phone.page, 'desk-counter-found-390')
     expect(await phone.act('已交给对方', /\/collect$/)).toBe(200)
     await phone.reads(/已经记下/)
+    expect(await phone.main.getByLabel('领取码').inputValue()).toBe('')
     await look(phone.page, 'desk-counter-390')
     expect(await purse('徐建国')).toEqual({ balance: 256, held: 0 })
     await phone.main.getByLabel('领取码').fill(eggs.code ?? '')
@@ -553,5 +554,46 @@ describe('at desks', () => {
     await desk.page.getByRole('alert').waitFor({ timeout: 30_000 })
     await look(desk.page, 'desk-error-en-390')
     await desk.page.context().close()
+  })
+})
+
+describe('a long shelf', () => {
+  it('comes page by page, and a reward far down opens by its own address', async () => {
+    const { merchant } = await rewardNamed(EGGS)
+    for (let piece = 1; piece <= 20; piece += 1)
+      await send('郑伟', '/points/rewards', {
+        id: newId(),
+        kind: 'goods',
+        name: { zh: `贵重物品第${piece}件`, en: `Piece ${piece}` },
+        unit: merchant.id,
+        area: '/s01/c01/',
+        points: 9000 + piece,
+        fen: 100,
+        base: 0,
+        monthlyLimit: null,
+        stock: 1,
+      })
+    const page = await takePhone(town, browser, '王秀兰')
+    let open: () => void = () => undefined
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    await page.route('**/api/points/shelf*', async (route) => {
+      await opened
+      await route.continue()
+    })
+    await page.goto(`${town.address}/points/shelf`)
+    await page.getByText('正在打开…').waitFor()
+    await look(page, 'loading-18', 48)
+    open()
+    await page.getByRole('link', { name: /保温杯/ }).waitFor()
+    expect(await page.getByRole('link', { name: /第20件/ }).count()).toBe(0)
+    await page.getByRole('button', { name: '再看一些' }).click()
+    await page.getByRole('link', { name: /第20件/ }).waitFor()
+    const last = await rewardNamed('贵重物品第20件')
+    await page.goto(`${town.address}/points/shelf/${last.id}`)
+    await page.getByRole('heading', { name: '贵重物品第20件' }).waitFor()
+    await page.getByText('积分还差 9020 分。').waitFor()
+    await page.context().close()
   })
 })
