@@ -26,6 +26,8 @@ export function AddRewardDialog({ onClose, onAdded }: AddRewardDialogProps) {
   const [unit, setUnit] = useState<string>()
   const [area, setArea] = useState<string>()
   const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const hasBase = kind === 'feeOffset'
+  const terms = hasBase ? draft : { ...draft, base: EMPTY_DRAFT.base }
   const [stock, setStock] = useState('')
   const [tried, setTried] = useState(false)
   const { send, sending, failure } = useCommand('addReward')
@@ -33,7 +35,7 @@ export function AddRewardDialog({ onClose, onAdded }: AddRewardDialogProps) {
   const errors = [
     ...(unit ? [] : [{ field: 'unit', message: t`请选商户` }]),
     ...(area ? [] : [{ field: 'area', message: t`请选给哪里的居民兑换` }]),
-    ...useFaults(draft),
+    ...useFaults(terms),
     ...(stockIsRight ? [] : [{ field: 'stock', message: t`请填 0 以上的整数，或者不填` }]),
   ]
   const shown = tried ? errors : []
@@ -42,7 +44,7 @@ export function AddRewardDialog({ onClose, onAdded }: AddRewardDialogProps) {
     setTried(true)
     if (!unit || !area || errors.length > 0) return
     const pieces = stock.trim() === '' ? null : Number(stock)
-    if (await send({ body: { id, kind, unit, area, stock: pieces, ...termsOf(draft) } })) onAdded()
+    if (await send({ body: { id, kind, unit, area, stock: pieces, ...termsOf(terms) } })) onAdded()
   }
 
   return (
@@ -78,7 +80,7 @@ export function AddRewardDialog({ onClose, onAdded }: AddRewardDialogProps) {
         error={errorOf(shown, 'area')}
         onPick={setArea}
       />
-      <RewardFields draft={draft} onChange={setDraft} errors={shown} hasBase={kind === 'feeOffset'} />
+      <RewardFields draft={draft} onChange={setDraft} errors={shown} hasBase={hasBase} />
       <InputField
         field="stock"
         label={<Trans>有几份</Trans>}

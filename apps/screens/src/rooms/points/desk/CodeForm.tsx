@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RedemptionView } from '@linli/contract/points/redemptionShapes'
 import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { DeskField, ErrorSummary, Panel } from '../../../kit/desk/index.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { codeIn, groupsOf, isWhole } from '../pickUpCode.ts'
@@ -15,6 +15,8 @@ export function CodeForm({ onFound }: CodeFormProps) {
   const [tried, setTried] = useState(false)
   const { send, sending, failure, forget } = useCommand('findRedemption')
   const code = codeIn(typed)
+  // A code from the address is there for once, or it would stand here again after it was handed over.
+  useEffect(() => history.replaceState(null, '', location.pathname), [])
   const error = tried && !isWhole(code) ? t`请输入完整的领取码，只有数字` : undefined
 
   async function look(event: FormEvent) {

@@ -34,9 +34,15 @@ export function HandOver({ redemption, code, onDone, onBack }: HandOverProps) {
         {say(reward.name)} × {quantity}
       </h2>
       <p>
-        <Trans>
-          {name} 用 {points} 分换的，单号 {number}，留到 {until}。
-        </Trans>
+        {name === null ? (
+          <Trans>
+            用 {points} 分换的，单号 {number}，留到 {until}。
+          </Trans>
+        ) : (
+          <Trans>
+            {name} 用 {points} 分换的，单号 {number}，留到 {until}。
+          </Trans>
+        )}
       </p>
       <p>
         <Trans>先把东西交给对方，再按“已交给对方”。</Trans>

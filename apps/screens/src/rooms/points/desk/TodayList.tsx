@@ -49,9 +49,8 @@ function Handed({ redemption }: { readonly redemption: RedemptionView }) {
           {say(reward.name)} × {quantity}
         </strong>
         <span className="row-small">
-          <Trans>
-            {name} · {points} 分 · {number}
-          </Trans>
+          {name !== null && `${name} · `}
+          <Trans>{points} 分</Trans> · {number}
         </span>
       </span>
       <span>

@@ -6,6 +6,7 @@ import { ButtonLink, Card, Empty, Facts, Figure, Notice, Page, QueryView } from 
 import { useSay } from '../../../kit/language.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { momentWords } from '../../../kit/time.ts'
+import type { Query } from '../../../kit/useQuery.ts'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
 import { useMyRedemptions } from '../queries.ts'
 import { type redemption as redemptionPage, redemptions } from './addresses.ts'
@@ -16,15 +17,16 @@ import { useFound } from './useFound.ts'
 /** One redemption: the code to show while it waits, and how it ended afterwards. */
 export default function RedemptionPage({ params }: PageProps<typeof redemptionPage>) {
   const { t } = useLingui()
+  const found = useFound(useMyRedemptions, params.id)
+  const title = found.data?.mayCancel === false ? t`这次兑换` : t`领取码`
   return (
-    <Page title={t`领取码`} back={{ href: redemptions.url(), label: <Trans>我的兑换</Trans> }}>
-      <SignedIn>{() => <Redemption id={params.id} />}</SignedIn>
+    <Page title={title} back={{ href: redemptions.url(), label: <Trans>我的兑换</Trans> }}>
+      <SignedIn>{() => <Redemption found={found} />}</SignedIn>
     </Page>
   )
 }
 
-function Redemption({ id }: { readonly id: string }) {
-  const found = useFound(useMyRedemptions, id)
+function Redemption({ found }: { readonly found: Query<MyRedemption | null> }) {
   return (
     <QueryView query={found} rows={2}>
       {(redemption) =>
@@ -53,6 +55,7 @@ function Redemption({ id }: { readonly id: string }) {
 /** How it ended, and what became of the points. */
 function Ended({ redemption: { state, points, reason } }: { readonly redemption: MyRedemption }) {
   const say = useSay()
+  const why = reason && say(REFUND_REASONS[reason])
   switch (state) {
     case 'collected':
       return (
@@ -76,7 +79,11 @@ function Ended({ redemption: { state, points, reason } }: { readonly redemption:
           <p>
             <Trans>{points} 分回到了您的账上。</Trans>
           </p>
-          {reason && <p>{say(REFUND_REASONS[reason])}</p>}
+          {why && (
+            <p>
+              <Trans>原因：{why}</Trans>
+            </p>
+          )}
         </Notice>
       )
     default:
@@ -104,7 +111,7 @@ function What({ redemption }: { readonly redemption: MyRedemption }) {
           [<Trans key="where">在哪里领</Trans>, say(merchant.name)],
           ...moment(<Trans key="held">什么时候换的</Trans>, heldAt),
           ...moment(<Trans key="collected">什么时候领的</Trans>, collectedAt),
-          ...moment(<Trans key="ended">什么时候了结的</Trans>, endedAt),
+          ...moment(<Trans key="ended">什么时候结束的</Trans>, endedAt),
           [<Trans key="number">单号</Trans>, <Figure key="value">{number}</Figure>],
         ]}
       />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Query } from '../../../kit/useQuery.ts'
 
 type Rows<Row> = { readonly items: readonly Row[]; readonly next: string | null }
@@ -15,8 +15,6 @@ export function useFound<Row extends { readonly id: string }>(
   const { data, ...query } = usePage(after)
   const found = data?.items.find((row) => row.id === id)
   const next = found ? null : data?.next
-  useEffect(() => {
-    if (next) setAfter(next)
-  }, [next])
+  if (next) setAfter(next)
   return { ...query, data: found ?? (data && !next ? null : undefined) }
 }
