@@ -122,7 +122,7 @@ export function wholeReads(node: Node, partial: ReadonlySet<string>, above?: str
   return [
     ...(isOurs && (type === 'Seq Scan' || isWalk) ? [table] : []),
     ...(node.Plans ?? []).flatMap((plan) =>
-      wholeReads(plan, partial, table, below && !/Plan$/.test(plan['Parent Relationship'] ?? '')),
+      wholeReads(plan, partial, table, below && !(plan['Parent Relationship'] ?? '').endsWith('Plan')),
     ),
   ]
 }

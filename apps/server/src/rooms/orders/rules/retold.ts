@@ -210,7 +210,12 @@ export function retold(events: readonly ToldEvent[], rules: RetellingRules): Ret
     const ends = !isOpen(to)
     order = {
       ...before,
-      ...{ version, state: to, round, path, item, community: areaAt(path, rules.depthOf('community')) },
+      version,
+      state: to,
+      round,
+      path,
+      item,
+      community: areaAt(path, rules.depthOf('community')),
       ...SAYS[event.verb]?.(event, before, rules),
       ...(ends && (isOpen(before.state) || version === 1) ? { closed_at: event.at } : {}),
     }
@@ -239,7 +244,11 @@ function wind(
   }
   for (const { clock, limit, minutes } of plan.starts)
     clocks.push({
-      ...{ clock, round, amount: limit.amount, unit: limit.unit, rule: limit.version },
+      clock,
+      round,
+      amount: limit.amount,
+      unit: limit.unit,
+      rule: limit.version,
       wave: offer_wave ?? 0,
       startedAt: at,
       dueAt: at + minutes * MINUTE,
