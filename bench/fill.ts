@@ -10,7 +10,7 @@ const PIECE = 50_000
 
 /**
  * Writes orders with their words, parties, events, clocks and search tokens straight into the tables, as the loop would
- * have left them: `open` ones wait for intake, `closed` ones went through four steps. Newest last, over one year. Some are
+ * have left them: `open` ones wait for intake, one in ten too long, `closed` ones went through four steps. Newest last, over one year. Some are
  * urgent, by telephone, restricted or agreed to be shown; 蜂窝 is a word of one in fifty thousand.
  * @param admin a superuser's connection: row-level security does not slow the filling
  */
@@ -37,7 +37,7 @@ export async function fillOrders(
            case when i % 211 = 3 then 'emergency' else 'ordinary' end,
            (array['changeBulb','waterRepair','legalAid'])[1 + i % 3], community || 'g' || lpad((1 + i % 13)::text, 2, '0') || '/', community, at, person, person, person,
            case when i % 5003 = 3 then 'media' else 'none' end, case when i % 997 = 3 and not is_open then at + interval '2 days' end,
-           case when is_open then at + interval '2 hours' end, case when is_open then 'accept' end,
+           case when is_open then case when i % 10 = 3 then at + interval '2 hours' else now() + interval '1 day' end end, case when is_open then 'accept' end,
            case when not is_open then 'solved' end, case when not is_open then 4 end, case when not is_open then 1 end, case when not is_open then at + interval '2 days' end,
            case when not is_open then person end, case when not is_open then at + interval '1 day' end
          from n),

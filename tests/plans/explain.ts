@@ -34,6 +34,11 @@ const WHOLE = [
     words: 'group by skills, home_entry',
     why: 'counts who serves an area, which most of its helpers do',
   },
+  {
+    table: 'outbox',
+    words: 'delete from outbox',
+    why: 'once an hour; an index would cost every relaying',
+  },
 ] as const
 
 /** Schemas that are not the house's. */

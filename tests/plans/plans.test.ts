@@ -2,6 +2,7 @@ import type pg from 'pg'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
+import { sweep } from '../../apps/server/src/kernel/db/sweep.ts'
 import { fireDeadlines } from '../../apps/server/src/rooms/orders/index.ts'
 import { openTestHouse } from '../kit/house.ts'
 import { type Actor, actorOf, castOf } from '../kit/houseCast.ts'
@@ -84,6 +85,7 @@ async function driveClockwork(): Promise<void> {
   await drive('redemptions that wait', () => house.furniture.endWaiting(1))
   await drive('deliveries', () => house.furniture.deliver(1))
   await drive('seals', () => house.furniture.sealAudit(1))
+  await drive('sweeping', () => sweep(house.db, 1))
 }
 
 /** The other region is nearly empty: reading all of it is right there. */

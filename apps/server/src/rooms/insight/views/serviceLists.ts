@@ -1,7 +1,7 @@
 import { OPEN_STATES } from '@linli/contract'
 import type { ServiceListRow, ServiceLists } from '@linli/contract/insight/shapes'
 import sql, { type Sql } from 'sql-template-tag'
-import { type Actor, rangesOf, scopeOf } from '../../../kernel/auth/actor.ts'
+import { type Actor, rangesOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { rangeOf, within } from '../../../kernel/db/scope.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import type { InsightNeeds, InsightRules } from '../needs.ts'
@@ -47,7 +47,7 @@ export async function serviceListsOf(
   const depth = area === undefined ? 0 : area.split('/').length - 2
   if (area === undefined || depth > rules.depth || !within(area, ranges)) throw notFound()
   const [[row], groups] = await Promise.all([
-    needs.db.read<Row>(scopeOf(me), counted(me.region, area, query.days ?? DAYS)),
+    needs.db.read<Row>(systemScope(me.region), counted(me.region, area, query.days ?? DAYS)),
     needs.helperGroups(me.region, area),
   ])
   if (!row || (row.name === null && area !== '/')) throw notFound()
@@ -112,7 +112,8 @@ function counted(region: number, area: string, days: number): Sql {
           and state = any(${[...OPEN_STATES]}::text[]) group by item) s
       full join (select item, sum(placed) as placed, sum(closed) as closed, sum(solved) as solved from order_days
           where region_id = ${region} and area = ${area} and day between ${from} and ${TODAY} group by item) f using (item)
-      left join (select o.item, floor(extract(epoch from app_now() - min(o.placed_at)) / 60)::int as wait from orders o
-          where o.region_id = ${region} and o.path >= ${lo} and o.path < ${hi} and o.state not in ('closed', 'rejected', 'cancelled') group by o.item) w using (item)
+      left join lateral (select floor(extract(epoch from app_now() - o.placed_at) / 60)::int as wait from orders o
+          where o.region_id = ${region} and o.item = coalesce(s.item, f.item) and o.path >= ${lo} and o.path < ${hi} and o.state not in ('closed', 'rejected', 'cancelled')
+            and s.open > 0 order by o.placed_at limit 1) w on true
     ) i) as items`
 }

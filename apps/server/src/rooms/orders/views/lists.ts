@@ -1,14 +1,14 @@
 import { isOpen, type State } from '@linli/contract'
 import type { OrderRow } from '@linli/contract/orders/shapes'
 import sql, { join, type Sql } from 'sql-template-tag'
-import { type Actor, rangesOf, scopeOf } from '../../../kernel/auth/actor.ts'
+import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { type Range, rangeOf, within } from '../../../kernel/db/scope.ts'
 import { searchTooShort } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
 import { tokensOf } from '../search.ts'
 import { afterCursor } from './cursor.ts'
-import { overdueByArea } from './overdue.ts'
+import { overdueIn } from './overdue.ts'
 import { cursorOf, type ListedOrder, ROW_COLUMNS, toRow } from './rows.ts'
 
 export type Page = { items: OrderRow[]; next: string | null }
@@ -51,9 +51,11 @@ export async function listOrders(
   const { depthOf } = await needs.rules(actor.region)
   const asked = askedRanges(ranges, filters.path)
   const conditions: Sql[] = []
+  const q = filters.q?.trim()
+  const searches = q !== undefined && q !== '' && !/^\d{6}-?\d*/.test(q)
   if (filters.state?.length) conditions.push(sql`o.state = any(${[...filters.state]}::text[])`)
-  // Said again as the partial indexes say it: the planner does not see what a list of states leaves out.
-  if (filters.state?.length && filters.state.every(isOpen)) conditions.push(OPEN)
+  // Said again as the partial indexes say it: the planner does not see what a list of states leaves out. A search begins elsewhere.
+  if (!searches && filters.state?.length && filters.state.every(isOpen)) conditions.push(OPEN)
   for (const column of ['kind', 'urgency', 'channel', 'item'] as const)
     if (filters[column]) conditions.push(sql`${COLUMN[column]} = ${filters[column]}`)
   for (const [column, usual, isRare] of RARE)
@@ -62,14 +64,21 @@ export async function listOrders(
   if (filters.consented) conditions.push(sql`o.show_consent_at is not null and o.shown_at is null`)
   if (filters.restricted || !ranges.some(({ lo }) => lo === '/'))
     conditions.push(filters.restricted ? sql`o.restriction <> 'none'` : sql`o.restriction = 'none'`)
-  const q = filters.q?.trim()
-  if (q && !/^\d{6}-?\d*/.test(q)) {
-    const words = [matching(actor.region, q), inRanges(sql`s.path`, asked)]
-    return page(needs, actor, language, [...words, ...conditions], filters, SEARCHED)
+  if (searches) {
+    conditions.push(inRanges(sql`s.path`, asked))
+    return page(needs, actor, language, conditions, filters, {
+      words: matching(actor.region, q),
+      customPlan: true,
+    })
   }
   if (q) conditions.push(sql`o.number >= ${q} and o.number < ${`${q}~`}`)
-  return page(needs, actor, language, [...inScope(asked, depthOf('community')), ...conditions], filters)
+  const scope = inScope(asked, depthOf('community'))
+  return page(needs, actor, language, [...scope, ...conditions], filters, { customPlan: narrows(filters) })
 }
+
+/** Whether more is asked for than the queue of some states: how to look for it then depends on how rare it is. */
+const narrows = ({ path: _path, limit: _limit, after: _after, state = [], ...rare }: Filters): boolean =>
+  state.length === 1 || Object.values(rare).some(Boolean)
 
 const COLUMN = { kind: sql`o.kind`, urgency: sql`o.urgency`, channel: sql`o.channel`, item: sql`o.item` }
 /** What most orders are; the others have an index of their own, which must be named by its condition. */
@@ -106,18 +115,13 @@ function inRanges(column: Sql, ranges: readonly Range[]): Sql {
 }
 
 /** Where a page's orders come from, newest first. */
-type Source = { readonly from: Sql; readonly at: Sql; readonly id: Sql; readonly customPlan?: true }
+type Source = { readonly from: Sql; readonly at: Sql; readonly id: Sql }
 const ORDERS: Source = { from: sql`orders o`, at: sql`o.placed_at`, id: sql`o.id` }
-/**
- * The narrow path of full-text search: the tokens lead, the orders follow under the net. Whether the token index or the
- * newest orders lead depends on how common the words are, so the plan is made for the words themselves.
- */
-const SEARCHED: Source = {
-  from: sql`order_search s join orders o on o.region_id = s.region_id and o.id = s.order_id`,
-  at: sql`s.placed_at`,
-  id: sql`s.order_id`,
-  customPlan: true,
-}
+const JOINED = sql`join orders o on o.region_id = s.region_id and o.id = s.order_id`
+const FOUND: Source = { from: sql`found s ${JOINED}`, at: sql`s.placed_at`, id: sql`s.order_id` }
+const SEARCHED: Source = { ...FOUND, from: sql`order_search s ${JOINED}` }
+/** So many orders with the words are few: all of them are looked at. */
+const FEW = 5000
 
 /** @throws searchTooShort */
 function matching(region: number, q: string): Sql {
@@ -165,24 +169,42 @@ export function listMyTasks(
   )
 }
 
+/**
+ * A page of full-text search. Few orders with the words are found by the token index, apart from the orders: where the net
+ * is in the same query, it forbids that index. Of many the newest are looked through until the page is full.
+ */
+function searched(
+  words: Sql,
+  conditions: readonly Sql[],
+  picked: (source: Source, where: readonly Sql[]) => Sql,
+): Sql {
+  const count = sql`(select count(*) from found)`
+  return sql`found as materialized (
+      select s.region_id, s.order_id, s.placed_at, s.path from order_search s where ${words} limit ${FEW + 1}),
+    page as materialized (
+      (${picked(FOUND, [sql`${count} <= ${FEW}`, ...conditions])}) union all
+      (${picked(SEARCHED, [sql`${count} > ${FEW}`, words, ...conditions])}))`
+}
+
 async function page(
   needs: OrderNeeds,
   actor: Actor,
   language: 'zh' | 'en',
   conditions: readonly Sql[],
   { limit = 20, after }: Filters,
-  { from, at, id, customPlan }: Source = ORDERS,
+  { words, customPlan = false }: { readonly words?: Sql; readonly customPlan?: boolean } = {},
 ): Promise<Page> {
   const rules = await needs.rules(actor.region)
+  const picked = ({ from, at, id }: Source, where: readonly Sql[]): Sql => sql`
+    select o.* from ${from} where ${join([sql`o.region_id = ${actor.region}`, ...where], ' and ')} ${afterCursor(after, at, id)}
+    order by ${at} desc, ${id} desc limit ${limit + 1}`
   // First the page, then what its rows show: nothing is looked up for an order that is not on it.
   const rows = await needs.db.read<ListedOrder>(
     scopeOf(actor),
-    sql`with page as materialized (
-      select o.* from ${from} where o.region_id = ${actor.region} and ${join(conditions, ' and ')} ${afterCursor(after, at, id)}
-      order by ${at} desc, ${id} desc limit ${limit + 1})
+    sql`with ${words ? searched(words, conditions, picked) : sql`page as materialized (${picked(ORDERS, conditions)})`}
     select ${ROW_COLUMNS} from page o join order_texts t on t.region_id = o.region_id and t.order_id = o.id
     order by o.placed_at desc, o.id desc`,
-    customPlan ? { customPlan } : {},
+    { customPlan },
   )
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -211,13 +233,11 @@ export async function countOrders(
         ? needs.statesOf(actor.region, areas)
         : sql`select o.state, count(*)::int as count from orders o where o.region_id = ${actor.region} and ${inRanges(sql`o.path`, ranges)} group by o.state`
   const overdue = join(
-    areas.map(
-      (path) => sql`(select coalesce(sum(x.overdue), 0) from (${overdueByArea(actor.region, path, 0)}) x)`,
-    ),
+    areas.map((path) => sql`(${overdueIn(actor.region, path)})`),
     ' + ',
   )
   const [row] = await needs.db.read<{ states: Record<string, number>; overdue: number }>(
-    scopeOf(actor),
+    systemScope(actor.region), // narrowed to the reader's areas by itself; asking the net for each order is dear
     sql`select (select coalesce(json_object_agg(state, count), '{}') from (${states}) s) as states,
       ${areas.length === 0 ? sql`0` : overdue}::int as overdue`,
   )
