@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import sql from 'sql-template-tag'
 import { ownerTransaction } from '../db/ownerPool.ts'
@@ -8,7 +7,7 @@ import { type Fold, type Listeners, listensTo, type OutboxEvent } from './listen
 
 export const LIVE_CHANNEL = 'linli_live'
 const BATCH = 200
-/** Rounds begin at least so far apart: under load a batch holds many events, and each costs less. */
+/** A pause between rounds under load: a batch then holds many events, and each costs less. Nobody who waits for the end is kept by it. */
 const BREATH_MILLISECONDS = 40
 /** So many events a listener hears in one job: few enough that several workers share a batch. */
 const TOGETHER = 20
@@ -36,7 +35,18 @@ export function startRelay(
   let stopped = false
   let wanted = false
   let running: Promise<void> | undefined
+  /** How many wait for an empty outbox, and what ends a pause for them. */
+  let hurried = 0
+  let wake = (): void => undefined
 
+  const breath = (): Promise<void> =>
+    new Promise((resolve) => {
+      const pause = setTimeout(resolve, BREATH_MILLISECONDS)
+      wake = () => {
+        clearTimeout(pause)
+        resolve()
+      }
+    })
   const round = async (): Promise<void> => {
     const { rows: regions } = await pool.query('select id from regions')
     for (const { id } of regions) {
@@ -50,9 +60,8 @@ export function startRelay(
     running ??= (async () => {
       while (wanted && !stopped) {
         wanted = false
-        const breath = delay(BREATH_MILLISECONDS)
         await round().catch(options.onError)
-        if (wanted) await breath
+        if (wanted && hurried === 0) await breath()
       }
     })().finally(() => {
       running = undefined
@@ -63,12 +72,16 @@ export function startRelay(
   return {
     nudge: run,
     idle: async () => {
+      hurried += 1
+      wake()
       run()
       while (running) await running
+      hurried -= 1
     },
     stop: async () => {
       clearInterval(timer)
       stopped = true
+      wake()
       await running
     },
   }
