@@ -49,13 +49,15 @@ async function runAll(chosen: readonly Part[]): Promise<void> {
     tallies.push(tally)
     if (tally.failed > 0) failed.push(name)
   }
+  const total = sum(tallies)
+  for (const failure of total.failures) console.log(`\n✗ ${failure}`)
   if (failed.length > 0) {
     console.log(
       `\n没有通过 Failed: ${failed.join(', ')}。单独再跑一次 To run one again: npm test -- --only ${failed[0]}`,
     )
     process.exitCode = 1
   }
-  console.log(lastLine(sum(tallies)))
+  console.log(lastLine(total))
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })

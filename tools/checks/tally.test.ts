@@ -12,7 +12,16 @@ const clean = {
   numTodoTests: 0,
   testResults: [],
 }
-const unloaded = { status: 'failed', assertionResults: [] }
+const unloaded = { name: 'broken.test.ts', status: 'failed', message: 'no such module', assertionResults: [] }
+const unequal = {
+  name: 'counts.test.ts',
+  status: 'failed',
+  message: '',
+  assertionResults: [
+    { status: 'passed', fullName: 'counts one', failureMessages: [] },
+    { status: 'failed', fullName: 'counts two', failureMessages: ['expected 2 to be 3'] },
+  ],
+}
 
 it.each([
   ['a clean run', clean, 0, '2 passed, 0 failed'],
@@ -27,14 +36,32 @@ it.each([
   ['an error outside of tests', clean, 1, '2 passed, 1 failed'],
   ['no report', undefined, 1, '0 passed, 1 failed'],
 ])('tells %s', async (_, report, exitCode, line) => {
+  expect(lastLine(await tallyOf(await written(report), exitCode))).toBe(line)
+})
+
+async function written(report: object | undefined): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-tally-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const path = join(folder, 'report.json')
   if (report !== undefined) await writeFile(path, JSON.stringify(report))
-  expect(lastLine(await tallyOf(path, exitCode))).toBe(line)
+  return path
+}
+
+it('names what failed, and why', async () => {
+  const path = await written({
+    ...clean,
+    success: false,
+    numFailedTests: 1,
+    testResults: [unloaded, unequal],
+  })
+  expect((await tallyOf(path, 1)).failures).toEqual([
+    'broken.test.ts\nno such module',
+    'counts.test.ts: counts two\nexpected 2 to be 3',
+  ])
 })
 
 it('adds up the runs', () => {
-  const first = { passed: 2, failed: 0, skipped: 1 }
-  expect(sum([first, { passed: 3, failed: 4, skipped: 0 }])).toEqual({ passed: 5, failed: 4, skipped: 1 })
+  const first = { passed: 2, failed: 0, skipped: 1, failures: [] }
+  const second = { passed: 3, failed: 4, skipped: 0, failures: ['counts.test.ts'] }
+  expect(sum([first, second])).toEqual({ passed: 5, failed: 4, skipped: 1, failures: ['counts.test.ts'] })
 })

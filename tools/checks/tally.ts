@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
 
-/** How many tests of a run passed, failed and were skipped. */
+/** How many tests of a run passed, failed and were skipped, and which failed with what message. */
 export interface Tally {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  readonly failures: readonly string[]
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
 /** What stands for a part that is not made of tests, or that ended before it could count any. */
-export const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0 }
+export const oneFailure: Tally = { ...nothing, failed: 1 }
 
 export function sum(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
@@ -17,6 +19,7 @@ export function sum(tallies: readonly Tally[]): Tally {
       passed: total.passed + one.passed,
       failed: total.failed + one.failed,
       skipped: total.skipped + one.skipped,
+      failures: [...total.failures, ...one.failures],
     }),
     nothing,
   )
@@ -33,7 +36,26 @@ interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: FileResult[]
+}
+
+interface FileResult {
+  name: string
+  status: string
+  message: string
+  assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+}
+
+const messageLines = 12
+
+/** `file: test`, and below it the first lines of what was wrong. */
+function failuresOf(file: FileResult): string[] {
+  const told = (what: string, message: string) =>
+    `${relative(process.cwd(), file.name)}${what}\n${message.split('\n').slice(0, messageLines).join('\n')}`
+  const tests = file.assertionResults.filter((test) => test.status === 'failed')
+  if (tests.length > 0)
+    return tests.map((test) => told(`: ${test.fullName}`, test.failureMessages.join('\n')))
+  return file.status === 'failed' ? [told('', file.message)] : []
 }
 
 /**
@@ -57,5 +79,6 @@ export async function tallyOf(path: string, exitCode: number): Promise<Tally> {
     passed: report.numPassedTests,
     failed: failed === 0 && (exitCode !== 0 || !report.success) ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failuresOf),
   }
 }
