@@ -25,7 +25,7 @@ export type Sight = Pick<
   readonly contacted: boolean
   readonly consentedToShow: boolean
   readonly shown: boolean
-  /** Who has it, as the page says; undefined when the page was not read. */
+  /** Who has it, as the page says; undefined when a step was taken since the page was read. */
   readonly owner: OrderView['owner'] | undefined
   /** The steps so far, oldest first, with the photos that came with them. */
   readonly steps: readonly { readonly verb: string; readonly photos: readonly string[] }[]
@@ -56,6 +56,7 @@ export const carriedOn = (sight: Sight, { verb, answer, change = {}, photos = []
   number: answer.number,
   version: answer.version,
   state: answer.state,
+  owner: undefined, // a step may hand the order on
   steps: [...sight.steps, { verb, photos }],
 })
 

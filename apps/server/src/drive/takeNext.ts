@@ -2,7 +2,7 @@ import type { State } from '@linli/contract'
 import { type Play, type Player, whoseAreaIs } from './cast.ts'
 import { chanceOf, idFrom } from './chance.ts'
 import { CallFailed } from './client.ts'
-import { carriedOn, isFinished, type Step, sightOf } from './sight.ts'
+import { carriedOn, isFinished, type Sight, type Step, sightOf } from './sight.ts'
 import { afterwards } from './steps/afterwards.ts'
 import { handle } from './steps/handle.ts'
 import { intake } from './steps/intake.ts'
@@ -10,11 +10,18 @@ import { offered } from './steps/offered.ts'
 import { review } from './steps/review.ts'
 import type { Driven, Taken, Turn } from './turn.ts'
 
+const isWorkedOn = ({ state }: Pick<Driven, 'state'>): boolean =>
+  state === 'dispatched' || state === 'inProgress' || state === 'rework'
+
+/** What is known of the order; nothing when it went to be worked on and only its page says to whom. */
+function sightInHand({ sight, handler }: Driven): Sight | undefined {
+  return sight && isWorkedOn(sight) && !handler && !sight.owner ? undefined : sight
+}
+
 /** Whose turn it is in a state, as long as one person is enough to say so. */
 function turnOf(play: Play, order: Driven): Player {
   const { cast } = play
-  const working = order.state === 'dispatched' || order.state === 'inProgress' || order.state === 'rework'
-  if (working && order.handler) return order.handler
+  if (isWorkedOn(order) && order.handler) return order.handler
   if (order.state === 'handled') return whoseAreaIs(cast.reviewers, order.path)
   if (order.state === 'followUp' || order.state === 'closed') return whoseAreaIs(cast.callers, order.path)
   return whoseAreaIs(cast.duty, order.path)
@@ -42,7 +49,7 @@ const STEPS: { readonly [state in State]?: TakeStep } = {
 export async function takeNext(play: Play, order: Driven): Promise<Taken> {
   const who = turnOf(play, order)
   const token = await who.token()
-  const view = order.sight ?? sightOf(await play.call('getOrder', { params: { id: order.id } }, token))
+  const view = sightInHand(order) ?? sightOf(await play.call('getOrder', { params: { id: order.id } }, token))
   order.sight = view
   const moved = view.state !== order.state
   order.state = view.state
