@@ -64,7 +64,7 @@ export async function startContender(
   }
 }
 
-function workOf(operation: Operation, signed: boolean, town: BenchTown, pool: Pool): Work {
+export function workOf(operation: Operation, signed: boolean, town: BenchTown, pool: Pool): Work {
   const prefix = signed ? '/api' : ''
   const headers = (seat: Seat): Record<string, string> => ({
     'content-type': 'application/json',

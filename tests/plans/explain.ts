@@ -64,16 +64,17 @@ export type Explained = { readonly how: 'its values' | 'any values'; readonly pl
  * The plans PostgreSQL makes for a statement in its own scope: for the values it came with, and, where the server can
  * (16 or newer), for any values, as a prepared statement comes to be planned. Nothing is run.
  */
-export async function explain({ pool, begin, text, values }: Heard): Promise<Explained[]> {
+export async function explain({ pool, opening, text, values }: Heard): Promise<Explained[]> {
   const client = await pool.connect()
   try {
-    await client.query(begin)
+    await client.query('begin')
+    if (opening) await client.query(opening.text, [...opening.values])
     await client.query(AT_SIZE)
     const own = await planOf(client, `explain (format json, verbose) ${text}`, [...values])
     const { rows } = await client.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,
     )
-    const custom = /plan_cache_mode/.test(begin)
+    const custom = opening?.values.includes('plan_cache_mode') ?? false
     const generic =
       (rows[0]?.version ?? 0) >= 160000 && values.length > 0 && !custom
         ? await planOf(client, `explain (generic_plan, format json, verbose) ${text}`)

@@ -2,12 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { relative } from 'node:path'
 import type pg from 'pg'
 
+export type Statement = { readonly text: string; readonly values: readonly unknown[] }
+
 /** One statement as it was sent: in which transaction's scope, with which values, for whom and from where in the code. */
 export type Heard = {
   readonly text: string
   readonly values: readonly unknown[]
-  /** The statements that opened its transaction: its scope. */
-  readonly begin: string
+  /** The statement that opened its transaction, with the scope as its values; none outside every scope. */
+  readonly opening: Statement | undefined
   /** What the test was driving; nothing for the house's own clockwork. */
   readonly driven: string
   /** The nearest line of the rooms, else of the kernel, that sent it. */
@@ -33,21 +35,25 @@ export function listen(pool: pg.Pool, most = 2): Heard[] {
   pool.on('acquire', (client) => {
     if (listening.has(client)) return
     listening.add(client)
-    let begin = 'BEGIN'
+    let opening: Statement | undefined
     const send = client.query.bind(client) as (...args: unknown[]) => unknown
-    const note = (asked: unknown, given: unknown): void => {
-      const text = textOf(asked)
-      if (/^begin/i.test(text)) begin = text.includes(';') ? text : `${text};select`
-      if (!/^\s*(select|insert|update|delete|with|merge)\b/i.test(text)) return
-      const key = `${text}\n${driving.getStore() ?? ''}`
-      const count = counts.get(key) ?? 0
-      if (count >= most) return
-      counts.set(key, count + 1)
-      const values = valuesOf(asked, given)
-      heard.push({ text, values, begin, driven: driving.getStore() ?? 'clockwork', from: source(), pool })
+    const note = (statement: Statement): void => {
+      const { text, values } = statement
+      if (/^(begin|commit|rollback)/i.test(text)) opening = undefined
+      if (isOpening(statement)) opening = statement
+      else if (/^\s*(select|insert|update|delete|with|merge)\b/i.test(text)) {
+        const key = `${text}\n${driving.getStore() ?? ''}`
+        const count = counts.get(key) ?? 0
+        if (count >= most) return
+        counts.set(key, count + 1)
+        heard.push({ text, values, opening, driven: driving.getStore() ?? 'clockwork', from: source(), pool })
+      }
     }
     const listened = (...args: unknown[]): unknown => {
-      note(args[0], args[1])
+      const statements = statementsOf(args[0], args[1])
+      const isAlone = statements.length === 1 // a step of a transaction that was opened before
+      if (!isAlone) opening = undefined
+      for (const statement of statements) note(statement)
       return send(...args)
     }
     client.query = listened as typeof client.query // the same overloads, passed through
@@ -55,14 +61,15 @@ export function listen(pool: pg.Pool, most = 2): Heard[] {
   return heard
 }
 
-const isConfig = (asked: unknown): asked is { text: string; values?: unknown[] } =>
-  typeof asked === 'object' && asked !== null && 'text' in asked
+const isOpening = ({ text }: Statement): boolean => text.startsWith('select set_config(')
 
-const textOf = (asked: unknown): string =>
-  typeof asked === 'string' ? asked : isConfig(asked) ? asked.text : ''
-
-const valuesOf = (asked: unknown, given: unknown): unknown[] =>
-  isConfig(asked) && asked.values ? asked.values : Array.isArray(given) ? given : []
+/** What a batch holds, or the one statement that is asked in pg's own way. */
+function statementsOf(asked: unknown, given: unknown): readonly Statement[] {
+  if (typeof asked === 'string') return [{ text: asked, values: Array.isArray(given) ? given : [] }]
+  if (typeof asked !== 'object' || asked === null) return []
+  if ('statements' in asked) return asked.statements as readonly Statement[] // our own batch
+  return 'text' in asked ? [{ values: [], ...(asked as { text: string }) }] : []
+}
 
 function source(): string {
   const before = Error.stackTraceLimit

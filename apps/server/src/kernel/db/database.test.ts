@@ -60,6 +60,18 @@ describe('a commit', () => {
     expect(await kept('many')).toBe(20)
   })
 
+  it('answers the same rows when its statements were described before', async () => {
+    const asked = [
+      sql`select n, null::text as nothing, true as yes from generate_series(1, 3) as n`,
+      sql`select 1 as none where false`,
+      row('described'),
+    ]
+    const first = await db.commit(scope, asked)
+    expect(first[0]).toHaveLength(3)
+    expect(first[0]?.[2]).toEqual({ n: 3, nothing: null, yes: true })
+    expect(await db.commit(scope, asked.slice(0, 2))).toEqual(first.slice(0, 2))
+  })
+
   it('names the constraint that a write met', async () => {
     const id = newId()
     const same = sql`insert into outbox (region_id, id, topic, payload, at) values (1, ${id}, 'twice', '{}', app_now())`

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
-import type { Sql } from 'sql-template-tag'
-import { preamble, type Scope } from './scope.ts'
+import sql, { type Sql } from 'sql-template-tag'
+import { type Row, sendBatch } from './batch.ts'
+import { type Scope, scopeStatements } from './scope.ts'
 
-export type Row = Record<string, unknown>
+export type { Row } from './batch.ts'
 /** A statement with what its rows look like; the caller vouches for the type, a test executes it on real PostgreSQL. */
 export type Tx = { query<R extends Row = Row>(sql: Sql): Promise<R[]> }
 
@@ -24,8 +24,7 @@ export type Database = {
    */
   read<R extends Row = Row>(scope: Scope, sql: Sql, how?: { readonly customPlan?: boolean }): Promise<R[]>
   /**
-   * Writes that are known beforehand: BEGIN, the statements in order and COMMIT leave in one socket write, one round trip.
-   * All or nothing. @throws Refused when a statement called `refuse(code)`; pg's DatabaseError otherwise.
+   * Writes that are known beforehand: the scope and the statements in order leave as one batch, one round trip. All or nothing. @throws Refused when a statement called `refuse(code)`; pg's DatabaseError otherwise.
    */
   commit(scope: Scope, statements: readonly Sql[]): Promise<Row[][]>
   /** Writes that depend on one another. Retried when PostgreSQL asks for it (40001, 40P01). */
@@ -64,81 +63,53 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize ?? 32,
-    pipeline: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
-  } as pg.PoolConfig) // `pipeline` is newer than the type package
+  })
   const report = (error: Error): void => options.onError?.(error)
   pool.on('error', report)
   // The pool listens to idle connections only: one that drops under a query must not end the process either.
   pool.on('connect', (client) => client.on('error', report))
   let shiftMilliseconds = 0
 
-  const pipelined = async (begin: string, statements: readonly Sql[]): Promise<Row[][]> => {
+  /** Lends a connection; one that was lost does not go back. */
+  const onConnection = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      const sent = [
-        client.query(begin),
-        ...statements.map((sql) => client.query(prepared(sql))),
-        client.query('COMMIT'),
-      ]
-      const answers = await Promise.allSettled(sent)
-      const failed = answers.find((answer) => answer.status === 'rejected')
-      if (failed) throw translate(failed.reason)
-      const results = answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value)
-      if (results.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was not committed')
-      return results.slice(1, -1).map((result) => result.rows as Row[])
+      return await work(client)
     } catch (error) {
       if (isConnectionLoss(error)) broken = error as Error
-      throw error
-    } finally {
-      client.release(broken)
-    }
-  }
-
-  const interactive = async <T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
-    let broken: Error | undefined
-    try {
-      await client.query(begin)
-      const tx: Tx = {
-        query: async <R extends Row>(sql: Sql) => (await client.query(prepared(sql))).rows as R[],
-      }
-      const result = await work(tx)
-      const end = await client.query('COMMIT')
-      if (end.command !== 'COMMIT') throw new Error('the transaction was not committed')
-      return result
-    } catch (error) {
-      if (isConnectionLoss(error)) broken = error as Error
-      else await client.query('ROLLBACK').catch((reason: Error) => (broken = reason))
       throw translate(error)
     } finally {
       client.release(broken)
     }
   }
 
+  /** One batch, which is one transaction. @returns the rows of the statements behind the opening ones */
+  const atOnce = (opening: readonly Sql[], statements: readonly Sql[]): Promise<Row[][]> =>
+    onConnection(async (client) =>
+      (await sendBatch(client, [...opening, ...statements])).slice(opening.length),
+    )
+
+  const interactive = <T>(opening: readonly Sql[], work: (tx: Tx) => Promise<T>): Promise<T> =>
+    onConnection((client) => inTransaction(client, opening, work))
+
   return {
     pool,
     read: async <R extends Row>(scope: Scope, sql: Sql, how: { readonly customPlan?: boolean } = {}) => {
-      const begin = preamble(scope, shiftMilliseconds, true)
-      const planned = how.customPlan ? `${begin};SET LOCAL plan_cache_mode = force_custom_plan` : begin
-      return ((await pipelined(planned, [sql]))[0] ?? []) as R[]
+      const opening = scopeStatements(scope, shiftMilliseconds, { readOnly: true, ...how })
+      return ((await atOnce(opening, [sql]))[0] ?? []) as R[]
     },
-    commit: (scope, statements) => retrying(() => pipelined(preamble(scope, shiftMilliseconds), statements)),
-    transaction: (scope, work) => retrying(() => interactive(preamble(scope, shiftMilliseconds), work)),
-    global: async <R extends Row>(sql: Sql) => {
-      const begin =
-        shiftMilliseconds === 0
-          ? 'BEGIN'
-          : `BEGIN;SET LOCAL app.shift='${Math.trunc(shiftMilliseconds)} milliseconds'`
-      return ((await pipelined(begin, [sql]))[0] ?? []) as R[]
-    },
+    commit: (scope, statements) =>
+      retrying(() => atOnce(scopeStatements(scope, shiftMilliseconds), statements)),
+    transaction: (scope, work) =>
+      retrying(() => interactive(scopeStatements(scope, shiftMilliseconds), work)),
+    global: async <R extends Row>(sql: Sql) =>
+      ((await atOnce(scopeStatements(undefined, shiftMilliseconds), [sql]))[0] ?? []) as R[],
     globalTransaction: (work) =>
-      retrying(() =>
-        interactive(`BEGIN;SET LOCAL app.shift='${Math.trunc(shiftMilliseconds)} milliseconds'`, work),
-      ),
+      retrying(() => interactive(scopeStatements(undefined, shiftMilliseconds), work)),
     setShift: (milliseconds) => {
       shiftMilliseconds = milliseconds
     },
@@ -147,17 +118,30 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-const names = new Map<string, string>()
+const BEGIN = sql`begin`
+const COMMIT = sql`commit`
+const ROLLBACK = sql`rollback`
 
-/** Statements are prepared once per connection, under a name made of their text. */
-export function prepared(sql: Sql): pg.QueryConfig {
-  const text = sql.text
-  let name = names.get(text)
-  if (!name) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
-    if (names.size < 5000) names.set(text, name) // texts built from lists must not fill memory
+/**
+ * A transaction that goes back and forth on a connection of its own.
+ * @throws whatever the work throws, or when the commit was refused; then nothing is written
+ */
+export async function inTransaction<T>(
+  client: pg.ClientBase,
+  opening: readonly Sql[],
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  try {
+    await sendBatch(client, [BEGIN, ...opening])
+    const result = await work({
+      query: async <R extends Row>(sql: Sql) => (await sendBatch(client, [sql]))[0] as R[],
+    })
+    await sendBatch(client, [COMMIT])
+    return result
+  } catch (error) {
+    if (!isConnectionLoss(error)) await sendBatch(client, [ROLLBACK])
+    throw error
   }
-  return { name, text, values: sql.values as unknown[] }
 }
 
 async function retrying<T>(run: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { Sql } from 'sql-template-tag'
-import { prepared, type Row, type Tx } from './database.ts'
+import { inTransaction, type Tx } from './database.ts'
+import { scopeStatements } from './scope.ts'
 
 /**
  * The owner's few connections, for the relay and graphile-worker, whose tables admit only their owner. Every connection
@@ -17,10 +17,6 @@ export function openOwnerPool(url: string, onError: (error: Error) => void): pg.
   return pool
 }
 
-const txOf = (client: pg.PoolClient): Tx => ({
-  query: async <R extends Row>(sql: Sql) => (await client.query(prepared(sql))).rows as R[],
-})
-
 /**
  * One transaction of the owner's in a region, with the net open: for what only the relay may write.
  * @throws whatever the work throws, or when the commit was refused; then nothing is written
@@ -32,10 +28,7 @@ export async function ownerTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query(`BEGIN;SET LOCAL app.region='${Math.trunc(region)}';SET LOCAL app.system='on'`)
-    const answer = await work(txOf(client))
-    const end = await client.query('COMMIT')
-    if (end.command !== 'COMMIT') throw new Error('the transaction was not committed')
+    const answer = await inTransaction(client, scopeStatements({ region, system: true }, 0), work)
     client.release()
     return answer
   } catch (error) {

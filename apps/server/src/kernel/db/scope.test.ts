@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../ids.ts'
-import { MOST_RANGES, preamble, rangeOf, type Scope, within } from './scope.ts'
+import { MOST_RANGES, rangeOf, scopeStatements, within } from './scope.ts'
 
 const code = fc.stringMatching(/^[a-z0-9]{1,4}$/)
 const path = fc
@@ -24,40 +24,49 @@ describe('the range of an area', () => {
   })
 })
 
-describe('the statements that open a transaction', () => {
-  it('set what the scope holds and nothing more', () => {
-    const person = newId()
-    expect(preamble({ region: 1 }, 0)).toBe(`BEGIN;SET LOCAL app.region='1'`)
-    expect(preamble({ region: 1, person, ranges: [rangeOf('/c1/')] }, 0, true)).toBe(
-      `BEGIN READ ONLY;SET LOCAL app.region='1';SET LOCAL app.person='${person}';SET LOCAL app.lo1='/c1/';SET LOCAL app.hi1='/c10'`,
+describe('the statement that opens a transaction', () => {
+  const settingsOf = (...given: Parameters<typeof scopeStatements>): Record<string, unknown> => {
+    const [statement] = scopeStatements(...given)
+    const values = statement?.values ?? []
+    return Object.fromEntries(
+      Array.from({ length: values.length / 2 }, (_, n) => [values[2 * n], values[2 * n + 1]]),
     )
-    expect(preamble({ region: 1, system: true }, -1500)).toContain(`SET LOCAL app.shift='-1500 milliseconds'`)
+  }
+
+  it('sets what the scope holds and nothing more', () => {
+    const person = newId()
+    expect(settingsOf({ region: 1 }, 0)).toEqual({ 'app.region': '1' })
+    const asked = { region: 1, person, units: [person, person], ranges: [rangeOf('/c1/')] }
+    expect(settingsOf(asked, 0, { readOnly: true })).toEqual({
+      'app.region': '1',
+      'app.person': person,
+      'app.units': `{${person},${person}}`,
+      'app.lo1': '/c1/',
+      'app.hi1': '/c10',
+      transaction_read_only: 'on',
+    })
+    expect(settingsOf({ region: 1, system: true }, -1500)).toEqual({
+      'app.region': '1',
+      'app.system': 'on',
+      'app.shift': '-1500 milliseconds',
+    })
   })
 
-  const bad: [string, Partial<Scope>][] = [
-    ['a person', { person: `${newId()}'; drop table orders; --` }],
-    ['a person that is empty of meaning', { person: 'x' }],
-    ['a unit', { units: [newId(), `}';reset role;--`] }],
-    ['a team', { teams: [`'`] }],
-    ['the foot of a range', { ranges: [{ lo: `/c1'/`, hi: '/c10' }] }],
-    ['the head of a range', { ranges: [{ lo: '/c1/', hi: '/c1\\' }] }],
-    ['a range in capitals', { ranges: [rangeOf('/C1/')] }],
-  ]
-  it.each(bad)('refuse %s of the wrong shape', (_, more) => {
-    expect(() => preamble({ region: 1, ...more }, 0)).toThrow('wrong shape')
+  it('is none where there is nothing to set', () => {
+    expect(scopeStatements(undefined, 0)).toEqual([])
   })
 
-  it('refuse more ranges than the net has', () => {
+  it('refuses more ranges than the net has', () => {
     const ranges = Array.from({ length: MOST_RANGES + 1 }, (_, n) => rangeOf(`/c${n}/`))
-    expect(() => preamble({ region: 1, ranges }, 0)).toThrow('at most 4')
+    expect(() => scopeStatements({ region: 1, ranges }, 0)).toThrow('at most 4')
   })
 
-  it('never let anything but a whole number through as region or shift', () => {
+  it('says nothing of its values in its text', () => {
     fc.assert(
-      fc.property(fc.double(), fc.double(), (region, shift) => {
-        expect(preamble({ region }, shift)).toMatch(
-          /^BEGIN;SET LOCAL app\.region='(-?[\de+.]+|NaN|-?Infinity)'(;SET LOCAL app\.shift='(-?[\de+.]+|NaN|-?Infinity) milliseconds')?$/,
-        )
+      fc.property(fc.integer(), fc.string({ minLength: 1 }), fc.integer(), (region, word, shift) => {
+        const scope = { region, person: word, units: [word], teams: [word], ranges: [{ lo: word, hi: word }] }
+        const [statement] = scopeStatements(scope, shift)
+        expect(statement?.text).toMatch(/^select (set_config\(\$\d+, \$\d+, true\),?)+$/)
       }),
     )
   })

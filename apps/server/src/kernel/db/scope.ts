@@ -1,3 +1,5 @@
+import sql, { join, type Sql } from 'sql-template-tag'
+
 /**
  * What a transaction may see: the net under the policy. `ranges` are half-open byte ranges of area paths, at most four;
  * `system` is the relay's and the jobs' own hand.
@@ -24,32 +26,30 @@ export function within(path: string, ranges: readonly Range[]): boolean {
   return ranges.some((range) => path >= range.lo && path < range.hi)
 }
 
-const PATH = /^[/a-z0-9]*$/
-const UUID = /^[0-9a-f-]{36}$/
-
-/** The statements that open a transaction in a scope. SET LOCAL takes no parameters, so each value is checked by shape here. */
-export function preamble(scope: Scope, shiftMilliseconds: number, readOnly = false): string {
-  const set = [`SET LOCAL app.region='${Math.trunc(scope.region)}'`]
-  if (scope.system) set.push(`SET LOCAL app.system='on'`)
-  if (scope.person) set.push(`SET LOCAL app.person='${checked(scope.person, UUID)}'`)
-  if (scope.units?.length)
-    set.push(`SET LOCAL app.units='{${scope.units.map((id) => checked(id, UUID)).join(',')}}'`)
-  if (scope.teams?.length)
-    set.push(`SET LOCAL app.teams='{${scope.teams.map((id) => checked(id, UUID)).join(',')}}'`)
-  const ranges = scope.ranges ?? []
+/**
+ * The statement that opens a transaction in a scope, or none when there is nothing to set. Everything is set for the
+ * transaction alone; an id or path of the wrong shape meets an error of PostgreSQL's when the net reads it.
+ * @throws when the scope has more ranges than the net has places for
+ */
+export function scopeStatements(
+  scope: Scope | undefined,
+  shiftMilliseconds: number,
+  how: { readonly readOnly?: boolean; readonly customPlan?: boolean } = {},
+): Sql[] {
+  const { region, system, person, units = [], teams = [], ranges = [] } = scope ?? {}
   if (ranges.length > MOST_RANGES)
     throw new Error(`a scope has at most ${MOST_RANGES} ranges, got ${ranges.length}`)
-  ranges.forEach((range, index) => {
-    set.push(
-      `SET LOCAL app.lo${index + 1}='${checked(range.lo, PATH)}'`,
-      `SET LOCAL app.hi${index + 1}='${checked(range.hi, PATH)}'`,
-    )
-  })
-  if (shiftMilliseconds !== 0) set.push(`SET LOCAL app.shift='${Math.trunc(shiftMilliseconds)} milliseconds'`)
-  return `BEGIN${readOnly ? ' READ ONLY' : ''};${set.join(';')}`
-}
-
-function checked(value: string, shape: RegExp): string {
-  if (!shape.test(value)) throw new Error('a scope value has the wrong shape')
-  return value
+  const settings: [name: string, value: string][] = []
+  if (region !== undefined) settings.push(['app.region', String(Math.trunc(region))])
+  if (system) settings.push(['app.system', 'on'])
+  if (person) settings.push(['app.person', person])
+  if (units.length > 0) settings.push(['app.units', `{${units.join(',')}}`])
+  if (teams.length > 0) settings.push(['app.teams', `{${teams.join(',')}}`])
+  for (const [index, { lo, hi }] of ranges.entries())
+    settings.push([`app.lo${index + 1}`, lo], [`app.hi${index + 1}`, hi])
+  if (shiftMilliseconds !== 0) settings.push(['app.shift', `${Math.trunc(shiftMilliseconds)} milliseconds`])
+  if (how.readOnly) settings.push(['transaction_read_only', 'on'])
+  if (how.customPlan) settings.push(['plan_cache_mode', 'force_custom_plan'])
+  if (settings.length === 0) return []
+  return [sql`select ${join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`]
 }
