@@ -74,7 +74,7 @@ export async function explain({ pool, opening, text, values }: Heard): Promise<E
     const { rows } = await client.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,
     )
-    const custom = opening?.values.includes('plan_cache_mode') ?? false
+    const custom = opening?.values.includes('force_custom_plan') ?? false
     const generic =
       (rows[0]?.version ?? 0) >= 160000 && values.length > 0 && !custom
         ? await planOf(client, `explain (generic_plan, format json, verbose) ${text}`)

@@ -30,6 +30,7 @@ const NO_COLUMNS: readonly Column[] = []
  */
 class Batch {
   readonly statements: readonly Sql[]
+  readonly #texts: readonly string[]
   readonly #values: readonly unknown[][]
   readonly #resolve: (rows: Row[][]) => void
   readonly #reject: (error: Error) => void
@@ -42,6 +43,7 @@ class Batch {
 
   constructor(statements: readonly Sql[], resolve: (rows: Row[][]) => void, reject: (error: Error) => void) {
     this.statements = statements
+    this.#texts = statements.map(({ text }) => text) // put together anew at each asking
     this.#values = statements.map((sql) => sql.values.map((value) => prepareValue(value)))
     this.#rows = statements.map(() => [])
     this.#resolve = resolve
@@ -54,7 +56,7 @@ class Batch {
     return text === undefined ? undefined : nameOf(text)
   }
   get text(): string | undefined {
-    return this.statements[this.#at]?.text
+    return this.#texts[this.#at]
   }
 
   submit(connection: Connection): void {
@@ -63,7 +65,7 @@ class Batch {
     described.set(connection, known)
     const sent = new Set<string>()
     connection.stream.cork()
-    for (const [at, { text }] of this.statements.entries()) {
+    for (const [at, text] of this.#texts.entries()) {
       const name = nameOf(text)
       if (connection.parsedStatements[name] === undefined && !sent.has(name)) connection.parse({ name, text })
       sent.add(name)

@@ -206,6 +206,20 @@ describe('values', () => {
       await db.read(scope, sql`select '2026-01-15 08:00+08'::timestamptz as at, '2026-01-15'::date as day`),
     ).toEqual([{ at: '2026-01-15T00:00:00.000Z', day: '2026-01-15' }])
   })
+
+  it.each(['UTC', 'Asia/Shanghai'])('are the same times from a server that speaks %s', async (zone) => {
+    const times = ['', '.1', '.12', '.123'].map((fraction) => `2026-01-15T20:01:02${fraction}Z`)
+    const told = [...times, '2026-01-15T20:01:02.123456Z', '12026-01-15T20:01:02Z']
+    const [, rows] = await db.commit(scope, [
+      sql`select set_config('timezone', ${zone}, true)`,
+      sql`select at::timestamptz as at from unnest(${told}::text[]) as at`,
+    ])
+    expect(rows?.map(({ at }) => at)).toEqual([
+      ...times.map((time) => new Date(time).toISOString()),
+      '2026-01-15T20:01:02.123Z',
+      expect.stringContaining('2026-01-15T20:01:02'),
+    ])
+  })
 })
 
 it.each(['fsync', 'synchronous_commit', 'full_page_writes'])(

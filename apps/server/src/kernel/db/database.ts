@@ -1,7 +1,7 @@
 import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
 import { type Row, sendBatch } from './batch.ts'
-import { type Scope, scopeStatements } from './scope.ts'
+import { type Plan, type Scope, scopeStatements } from './scope.ts'
 
 export type { Row } from './batch.ts'
 /** A statement with what its rows look like; the caller vouches for the type, a test executes it on real PostgreSQL. */
@@ -19,10 +19,11 @@ export class Refused extends Error {
 
 export type Database = {
   /**
-   * One read in a scope; one round trip. `customPlan` plans it for its own values each time: for full-text search, where
-   * the best way depends on how common the words are.
+   * One read in a scope; one round trip. A `custom` plan is made for its own values each time: for full-text search, where
+   * the best way depends on how common the words are. A `generic` one is made once: for what is read often and always in
+   * the same way, where PostgreSQL would plan longer than it reads. Without a word PostgreSQL decides.
    */
-  read<R extends Row = Row>(scope: Scope, sql: Sql, how?: { readonly customPlan?: boolean }): Promise<R[]>
+  read<R extends Row = Row>(scope: Scope, sql: Sql, how?: { readonly plan?: Plan | undefined }): Promise<R[]>
   /**
    * Writes that are known beforehand: the scope and the statements in order leave as one batch, one round trip. All or nothing. @throws Refused when a statement called `refuse(code)`; pg's DatabaseError otherwise.
    */
@@ -55,8 +56,14 @@ pg.types.setTypeParser(20, (text: string) => {
   if (!Number.isSafeInteger(value)) throw new Error(`a bigint is beyond the safe range: ${text}`)
   return value
 })
-pg.types.setTypeParser(1184, (text: string) => new Date(text).toISOString()) // timestamptz as the API's own form
+pg.types.setTypeParser(1184, isoTime)
 pg.types.setTypeParser(1082, (text: string) => text) // date
+
+/** A timestamptz in the API's own form. A server that speaks UTC has all of it but the letters, and lists hold many. */
+function isoTime(text: string): string {
+  if (text.length > 26 || text[10] !== ' ' || !text.endsWith('+00')) return new Date(text).toISOString()
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`
+}
 
 /** Opens the application's pool. `role` is taken on each connection, for servers where one login serves both roles. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -98,7 +105,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     pool,
-    read: async <R extends Row>(scope: Scope, sql: Sql, how: { readonly customPlan?: boolean } = {}) => {
+    read: async <R extends Row>(scope: Scope, sql: Sql, how: { readonly plan?: Plan | undefined } = {}) => {
       const opening = scopeStatements(scope, shiftMilliseconds, { readOnly: true, ...how })
       return ((await atOnce(opening, [sql]))[0] ?? []) as R[]
     },

@@ -26,6 +26,9 @@ export function within(path: string, ranges: readonly Range[]): boolean {
   return ranges.some((range) => path >= range.lo && path < range.hi)
 }
 
+/** Whether a statement is planned for its own values each time, or once for all. */
+export type Plan = 'custom' | 'generic'
+
 /**
  * The statement that opens a transaction in a scope, or none when there is nothing to set. Everything is set for the
  * transaction alone; an id or path of the wrong shape meets an error of PostgreSQL's when the net reads it.
@@ -34,7 +37,7 @@ export function within(path: string, ranges: readonly Range[]): boolean {
 export function scopeStatements(
   scope: Scope | undefined,
   shiftMilliseconds: number,
-  how: { readonly readOnly?: boolean; readonly customPlan?: boolean } = {},
+  how: { readonly readOnly?: boolean; readonly plan?: Plan | undefined } = {},
 ): Sql[] {
   const { region, system, person, units = [], teams = [], ranges = [] } = scope ?? {}
   if (ranges.length > MOST_RANGES)
@@ -49,7 +52,7 @@ export function scopeStatements(
     settings.push([`app.lo${index + 1}`, lo], [`app.hi${index + 1}`, hi])
   if (shiftMilliseconds !== 0) settings.push(['app.shift', `${Math.trunc(shiftMilliseconds)} milliseconds`])
   if (how.readOnly) settings.push(['transaction_read_only', 'on'])
-  if (how.customPlan) settings.push(['plan_cache_mode', 'force_custom_plan'])
+  if (how.plan) settings.push(['plan_cache_mode', `force_${how.plan}_plan`])
   if (settings.length === 0) return []
   return [sql`select ${join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`]
 }

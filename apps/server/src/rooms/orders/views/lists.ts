@@ -68,12 +68,14 @@ export async function listOrders(
     conditions.push(inRanges(sql`s.path`, asked))
     return page(needs, actor, language, conditions, filters, {
       words: matching(actor.region, q),
-      customPlan: true,
+      plan: 'custom',
     })
   }
   if (q) conditions.push(sql`o.number >= ${q} and o.number < ${`${q}~`}`)
   const scope = inScope(asked, depthOf('community'))
-  return page(needs, actor, language, [...scope, ...conditions], filters, { customPlan: narrows(filters) })
+  return page(needs, actor, language, [...scope, ...conditions], filters, {
+    plan: narrows(filters) ? 'custom' : 'generic',
+  })
 }
 
 /** Whether more is asked for than the queue of some states: how to look for it then depends on how rare it is. */
@@ -192,7 +194,7 @@ async function page(
   language: 'zh' | 'en',
   conditions: readonly Sql[],
   { limit = 20, after }: Filters,
-  { words, customPlan = false }: { readonly words?: Sql; readonly customPlan?: boolean } = {},
+  { words, plan }: { readonly words?: Sql; readonly plan?: 'custom' | 'generic' } = {},
 ): Promise<Page> {
   const rules = await needs.rules(actor.region)
   const picked = ({ from, at, id }: Source, where: readonly Sql[]): Sql => sql`
@@ -204,7 +206,7 @@ async function page(
     sql`with ${words ? searched(words, conditions, picked) : sql`page as materialized (${picked(ORDERS, conditions)})`}
     select ${ROW_COLUMNS} from page o join order_texts t on t.region_id = o.region_id and t.order_id = o.id
     order by o.placed_at desc, o.id desc`,
-    { customPlan },
+    { plan },
   )
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
