@@ -12,6 +12,7 @@ import { countOrders, type Filters, listOrders } from '../apps/server/src/rooms/
 import { openNeighbours } from '../apps/server/src/rooms/orders/views/neighbours.ts'
 import { helperGroups, personByPhone } from '../apps/server/src/rooms/people/index.ts'
 import { placeRules } from '../apps/server/src/rooms/places/index.ts'
+import { timesOf } from './times.ts'
 
 export type Timed = {
   readonly db: Database
@@ -83,18 +84,6 @@ export async function measureLists(timed: Timed, say: (line: string) => void): P
   await row('三张清单 three lists', (reader, area) => serviceListsOf(insight, reader, { area }))
   await row('来电 caller', (reader) => findCaller(orders, reader, 'zh', '13900001234'))
   return slowest
-}
-
-async function timesOf(work: () => Promise<unknown>, runs: number): Promise<[p50: number, p95: number]> {
-  const taken: number[] = []
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now()
-    await work()
-    taken.push(performance.now() - start)
-  }
-  taken.sort((a, b) => a - b)
-  const at = (share: number): number => taken[Math.floor((taken.length - 1) * share)] ?? 0
-  return [at(0.5), at(0.95)]
 }
 
 /** Somebody of the desk over one area. */

@@ -34,6 +34,8 @@ export function run(program, args, { cwd = root, follow = false, shell = false }
     env: {
       ...process.env,
       PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(windows ? ';' : ':'),
+      // Types stripped and code compiled once, not at every start.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled'),
     },
   })
   let asked = Number.NEGATIVE_INFINITY

@@ -7,7 +7,7 @@ export type { Row } from './batch.ts'
 /** A statement with what its rows look like; the caller vouches for the type, a test executes it on real PostgreSQL. */
 export type Tx = { query<R extends Row = Row>(sql: Sql): Promise<R[]> }
 
-/** A write that met nobody: raised by `refuse(code)` in SQL or by a pipelined statement's own check. */
+/** A write that met nobody: raised by `refuse(code)` in SQL. */
 export class Refused extends Error {
   readonly code: string
   constructor(code: string) {

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import helmet from 'helmet'
 import { openRefusals } from '../audit/refusals.ts'
 import type { Actor } from '../auth/actor.ts'
 import { notFound, Problem } from '../problem.ts'
@@ -42,7 +42,7 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
     },
     forceCloseConnections: true,
   })
-  await app.register(helmet, {
+  const secure = helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -57,6 +57,7 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
     frameguard: options.frames ? { action: 'sameorigin' } : { action: 'deny' },
     strictTransportSecurity: options.secureCookies,
   })
+  app.addHook('onRequest', (request, reply, next) => secure(request.raw, reply.raw, () => next()))
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 8, fieldSize: 2000 } })
   app.decorateRequest('actor', undefined)
