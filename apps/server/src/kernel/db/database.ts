@@ -74,7 +74,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 60_000,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
   })
-  const report = (error: Error): void => options.onError?.(error)
+  // Once the pool is ending its sockets may still be closing when the database goes down too: no news.
+  const report = (error: Error): void => {
+    if (!pool.ending) options.onError?.(error)
+  }
   pool.on('error', report)
   // The pool listens to idle connections only: one that drops under a query must not end the process either.
   pool.on('connect', (client) => client.on('error', report))
