@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { prepareValue } from 'pg/lib/utils.js'
 import type { Sql } from 'sql-template-tag'
+
+/** pg's own way from a value to what the server is sent: text, or the bytes of a buffer. Its types leave it out. */
+const { prepareValue } = (
+  pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }
+).utils
 
 export type Row = Record<string, unknown>
 
