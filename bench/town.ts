@@ -1,4 +1,5 @@
 import type { Role } from '@linli/contract'
+import { ANY_HOUR } from '@linli/contract/people/shapes'
 import { presetOf } from '@linli/presets'
 import pg from 'pg'
 import sql from 'sql-template-tag'
@@ -41,7 +42,8 @@ export async function openBenchTown(
   orders: { readonly open: number; readonly closed: number },
   say: (line: string) => void,
 ): Promise<BenchTown> {
-  const server = await temporaryPostgres({ given: undefined })
+  // Our server, the bare one and pgbench have their connections at the same time.
+  const server = await temporaryPostgres({ given: undefined, settings: { max_connections: '200' } })
   await migrateDatabase(server.ownerUrl)
   await migrateJobs(server.ownerUrl)
   const db = openDatabase({ url: server.appUrl, poolSize: 4 })
@@ -126,9 +128,7 @@ async function sitDown(db: Database, path: string, roles: readonly Role[]): Prom
   return { token, personId, path }
 }
 
-const ALWAYS = JSON.stringify(
-  [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
-)
+const ALWAYS = JSON.stringify(ANY_HOUR)
 
 async function seatHelper(db: Database): Promise<Seat> {
   const path = '/s01/c01/g01/'

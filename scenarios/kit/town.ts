@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Preset, Role } from '@linli/contract'
+import { ANY_HOUR } from '@linli/contract/people/shapes'
 import { PRESETS, presetOf } from '@linli/presets'
 import sql from 'sql-template-tag'
 import { type House, openHouse } from '../../apps/server/src/house/openHouse.ts'
@@ -121,9 +122,7 @@ async function makeHelper(
   person: Person,
   row: { where: string; skill: string; homeEntry: boolean },
 ): Promise<void> {
-  const always = JSON.stringify(
-    [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
-  )
+  const always = JSON.stringify(ANY_HOUR)
   const skill = preset.skills.find(({ name }) => name.zh === row.skill)
   await town.house.db.commit(systemScope(1), [
     sql`insert into helpers (region_id, person_id, path, serves_path, quota, home_entry, points_opt_in, night_emergencies, hours, joined_at)

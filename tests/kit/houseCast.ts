@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '@linli/contract'
+import { ANY_HOUR } from '@linli/contract/people/shapes'
 import { hashToken, newToken } from '../../apps/server/src/kernel/auth/tokens.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import type { TestHouse } from './house.ts'
@@ -73,7 +74,7 @@ export async function makeHelper(
   region = 1,
 ): Promise<void> {
   await admin.query(
-    `insert into helpers (region_id, person_id, path, serves_path, quota, night_emergencies, hours, joined_at) values ($1, $2, $3, '/', 50, true, '[]', now())`,
-    [region, personId, path],
+    `insert into helpers (region_id, person_id, path, serves_path, quota, night_emergencies, hours, joined_at) values ($1, $2, $3, '/', 50, true, $4, now())`,
+    [region, personId, path, JSON.stringify(ANY_HOUR)],
   )
 }

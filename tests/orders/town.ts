@@ -1,4 +1,5 @@
 import type { CatalogueItem } from '@linli/contract'
+import { ANY_HOUR } from '@linli/contract/people/shapes'
 import { presetOf } from '@linli/presets'
 import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
@@ -132,7 +133,7 @@ export async function openTown(): Promise<Town> {
     helper: async (name, path = GRID, more = {}) => {
       const actor = await person(name, [{ role: 'helper', areaPath: STREET, unitId: null }])
       await insert(sql`insert into helpers (region_id, person_id, path, serves_path, quota, home_entry, hours, joined_at) values (1, ${actor.personId}, ${path}, ${STREET}, ${more.quota ?? 3}, ${more.homeEntry ?? true},
-        '[{"weekday":1,"from":"00:00","to":"24:00"},{"weekday":2,"from":"00:00","to":"24:00"},{"weekday":3,"from":"00:00","to":"24:00"},{"weekday":4,"from":"00:00","to":"24:00"},{"weekday":5,"from":"00:00","to":"24:00"},{"weekday":6,"from":"00:00","to":"24:00"},{"weekday":7,"from":"00:00","to":"24:00"}]'::jsonb, app_now())`)
+        ${JSON.stringify(ANY_HOUR)}::jsonb, app_now())`)
       for (const skill of more.skills ?? preset.skills.map(({ key }) => key))
         await insert(
           sql`insert into helper_skills (region_id, id, person_id, skill, verified_by, verified_at) values (1, ${newId()}, ${actor.personId}, ${skill}, ${actor.personId}, app_now())`,

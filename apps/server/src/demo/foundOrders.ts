@@ -85,14 +85,16 @@ async function agenda(
   return plan
     .map((planned, index): Happening => {
       const order = there[index]
-      const at = daytime(Math.max(now - planned.age, newest), planned.id)
+      const at = Math.max(now - planned.age, newest)
+      const morning = daytime(at, planned.id)
       return order
         ? {
             at: newest + WINDOW,
             planned,
             driven: drivenOf(town, planned, order.state as Driven['state']),
           } // the CHECK of the column
-        : { at, planned, driven: undefined }
+        : // Whoever starts the town at night finds what neighbours have just reported, not an empty desk.
+          { at: morning < now ? morning : at, planned, driven: undefined }
     })
     .filter(({ driven }) => !driven || isOpen(driven.state))
     .sort((a, b) => a.at - b.at)

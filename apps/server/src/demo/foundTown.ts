@@ -1,3 +1,4 @@
+import { ANY_HOUR } from '@linli/contract/people/shapes'
 import { idFrom } from '../drive/chance.ts'
 import type { Call } from '../drive/client.ts'
 import { systemScope } from '../kernel/auth/actor.ts'
@@ -10,7 +11,6 @@ import { type Setting, settingOf } from './setting.ts'
 import { doorPath, readTown, registerCsv, type TownMap } from './town.ts'
 
 const AT_ONCE = 8
-export const WEEK = [1, 2, 3, 4, 5, 6, 7]
 /** Every command of the founding has a key made from its name: founding again, after whatever stop, is the same founding. */
 const keyed = (...name: (string | number)[]): { key: string } => ({ key: idFrom('found', ...name) })
 
@@ -179,7 +179,7 @@ async function joined(
   helper: Volunteer,
   id: string,
 ): Promise<void> {
-  const hours = helper.anyHour ? WEEK.map((weekday) => ({ weekday, from: '00:00', to: '24:00' })) : []
+  const hours = helper.anyHour ? ANY_HOUR : []
   const body = { servesPath, skills: [...helper.skills], quota: 6, pointsOptIn: helper.points, hours }
   await call('joinAsHelper', { body, ...keyed('helper', helper.phone) }, await tokens(helper.phone))
   for (const skill of helper.skills)

@@ -1,4 +1,5 @@
-import { firstAdministrator, WEEK } from '../demo/foundTown.ts'
+import { ANY_HOUR } from '@linli/contract/people/shapes'
+import { firstAdministrator } from '../demo/foundTown.ts'
 import { operatorSession, REGION } from '../demo/ground.ts'
 import { readTown, registerCsv, type TownMap } from '../demo/town.ts'
 import type { Cast, Player } from '../drive/cast.ts'
@@ -62,13 +63,12 @@ export async function foundPrinted(
   await eachOnce(founding, '志愿者 helpers', town.helpers, async (helper) => {
     const { phone, skill } = helper
     const { token, personId: id } = await operatorSession(house, phone)
-    const hours = WEEK.map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
     const own = {
       servesPath: serves(helper),
       skills: [skill],
       quota: QUOTA,
       pointsOptIn: helper.points,
-      hours,
+      hours: ANY_HOUR,
     }
     await call('joinAsHelper', { body: own, ...keyed('helper', phone) }, token)
     await call(

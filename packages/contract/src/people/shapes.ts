@@ -68,6 +68,12 @@ export const ServiceHours = Type.Array(
   { title: '服务时段', maxItems: 28 },
 )
 export type ServiceHours = Static<typeof ServiceHours>
+/** The hours of somebody who serves on any day at any time; without hours nobody is asked between 21:00 and 7:00. */
+export const ANY_HOUR: ServiceHours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+  weekday,
+  from: '00:00',
+  to: '24:00',
+}))
 
 export const SkillRow = Shape({ skill: Type.String(), name: WordsShape, verified: Type.Boolean() })
 export const HelperView = Shape({
