@@ -2,8 +2,11 @@ import type pg from 'pg'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
+import { ownerTransaction } from '../../apps/server/src/kernel/db/ownerPool.ts'
 import { sweep } from '../../apps/server/src/kernel/db/sweep.ts'
+import { countAnew, insightRulesOf } from '../../apps/server/src/rooms/insight/index.ts'
 import { fireDeadlines } from '../../apps/server/src/rooms/orders/index.ts'
+import { placeRules } from '../../apps/server/src/rooms/places/index.ts'
 import { openTestHouse } from '../kit/house.ts'
 import { type Actor, actorOf, castOf } from '../kit/houseCast.ts'
 import { buildWorld, type World } from '../kit/houseWorld.ts'
@@ -32,11 +35,14 @@ beforeAll(async () => {
     },
   })
   world = await buildWorld(opened)
+  if (!owner) throw new Error('the house has no pool of its owner')
   await fillHouse(world.admin, { open: 6_000, closed: 18_000 })
+  const rules = async () => insightRulesOf(await placeRules(world.house.db, 1))
+  await ownerTransaction(owner, 1, (tx) => countAnew({ rules }, tx, 1))
+  await world.admin.query('analyze order_states, order_days')
   while (await world.house.furniture.sealAudit(1)); // as a house does in time
   cast = await castOf(world)
   for (const role of ['intake', 'leader'] as const) cast.push(await actorOf(world, role, true))
-  if (!owner) throw new Error('the house has no pool of its owner')
   const pools = [listen(world.house.db.pool), listen(owner)]
   await driveOperations()
   await driveLists()

@@ -36,7 +36,7 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
     sql`
     select o.id, o.number, o.version, o.item, o.urgency, o.path, o.offer_path as "offerPath", o.offer_wave as "offerWave", o.placed_at as "placedAt", o.due_at as "dueAt", o.due_clock as "dueClock",
       coalesce(${actor.personId}::uuid in (o.requester_id, o.beneficiary_id, o.placed_by), false) as mine,
-      coalesce((select string_agg(a.name, ' ' order by length(a.path)) from areas a where a.region_id = o.region_id and a.path = any(area_prefixes(o.path)) and a.level in ('community', 'building')), '') as place
+      coalesce((select string_agg(a.name, ' ' order by length(a.path)) from unnest(area_prefixes(o.path)) way join areas a on a.region_id = o.region_id and a.path = way and a.level in ('community', 'building')), '') as place
     from orders o where o.region_id = ${actor.region} and o.state = 'offered'
       and o.path >= ${helper.servesPath} and o.path < ${`${helper.servesPath.slice(0, -1)}0`}
     order by o.placed_at desc, o.id desc limit ${MOST}`,

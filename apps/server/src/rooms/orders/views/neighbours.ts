@@ -49,7 +49,7 @@ export function openNeighbours(db: Database) {
     placeNames: (region: number, paths: readonly string[]) =>
       named(
         region,
-        sql`select p as id, coalesce((select string_agg(a.name, ' ' order by length(a.path)) from areas a where a.region_id = ${region} and a.path = any(area_prefixes(p))), '') as name
+        sql`select p as id, coalesce((select string_agg(a.name, ' ' order by length(a.path)) from unnest(area_prefixes(p)) way join areas a on a.region_id = ${region} and a.path = way), '') as name
         from unnest(${[...paths]}::text[]) p`,
       ),
     /** Refuses `unknownPlace` unless the area is there and open; in the order's own commit, so that it costs no round trip. */

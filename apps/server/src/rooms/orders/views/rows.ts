@@ -19,7 +19,7 @@ export const ROW_COLUMNS: Sql = sql`
   o.handled_by as "handledBy", o.result, o.score, o.rated_round as "ratedRound", o.calls_tried as "callsTried",
   coalesce(floor(extract(epoch from app_now() - o.first_call_at) / 86400), 0)::int as "daysSinceFirstCall",
   o.show_consent_at as "showConsentAt", o.shown_at as "shownAt", o.due_at as "dueAt", o.due_clock as "dueClock", coalesce(o.due_at < app_now(), false) as overdue,
-  t.title, coalesce((select string_agg(a.name, ' ' order by length(a.path)) from areas a where a.region_id = o.region_id and a.path = any(area_prefixes(o.path)) and a.level <> 'street'), '') as place,
+  t.title, coalesce((select string_agg(a.name, ' ' order by length(a.path)) from unnest(area_prefixes(o.path)) way join areas a on a.region_id = o.region_id and a.path = way and a.level <> 'street'), '') as place,
   coalesce((select p.name from people p where p.region_id = o.region_id and p.id = o.assignee_person_id),
            (select m.name from teams m where m.region_id = o.region_id and m.id = o.assignee_team_id)) as "assigneeName",
   (select u.name from units u where u.region_id = o.region_id and u.id = o.assignee_unit_id) as "unitName",
