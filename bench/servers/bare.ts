@@ -2,9 +2,11 @@ import Fastify from 'fastify'
 import pg from 'pg'
 import { Type } from 'typebox'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { DETAIL } from '../../apps/server/src/rooms/orders/views/orderPage.ts'
+import { ROW_COLUMNS } from '../../apps/server/src/rooms/orders/views/rows.ts'
 
-// The floor: Fastify and pg write and read the same rows in one statement, without session, permission, row-level
-// security, idempotency or encryption. Bodies are validated and answers serialised by schema, as any sound handler does.
+// The floor: Fastify and pg write the same rows in one statement and read by the house's own queries, without session,
+// permission, row-level security, masks, idempotency or encryption. Bodies are validated by schema, as any sound handler does.
 const { BARE_URL: connectionString } = process.env
 const pool = new pg.Pool({ connectionString, max: 32 })
 const app = Fastify({ logger: false })
@@ -13,20 +15,6 @@ const Result = Type.Object({
   number: Type.String(),
   version: Type.Integer(),
   state: Type.String(),
-})
-const Row = Type.Object({
-  id: Type.String(),
-  number: Type.String(),
-  version: Type.Integer(),
-  state: Type.String(),
-  kind: Type.String(),
-  urgency: Type.String(),
-  item: Type.Union([Type.String(), Type.Null()]),
-  title: Type.String(),
-  path: Type.String(),
-  place: Type.String(),
-  placedAt: Type.String(),
-  dueAt: Type.Union([Type.String(), Type.Null()]),
 })
 let last = 0
 
@@ -44,13 +32,9 @@ const STEP = `with o as (update orders set state = 'accepted', version = version
   d as (insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at) select 1, $4, id, 'dispatch', 1, 4, 'workHour', now(), now() + interval '4 hours' from o),
   e as (insert into order_events (region_id, id, order_id, version, verb, from_state, to_state, actor_person_id, actor_role, round, path, item, at) select 1, $5, id, $2 + 1, 'acceptOrder', 'submitted', 'accepted', $6, 'intake', 1, path, $3, now() from o)
   insert into outbox (region_id, id, topic, payload, at, relayed_at) select 1, $7, 'bench.orderAccepted.1', $8::jsonb, now(), now() from o returning 1`
-const COLUMNS = `o.id, o.number, o.version, o.state, o.kind, o.urgency, o.item, t.title, o.path, o.placed_at as "placedAt", o.due_at as "dueAt",
-  coalesce((select string_agg(a.name, ' ' order by length(a.path)) from areas a where a.region_id = o.region_id and a.path = any(area_prefixes(o.path)) and a.level <> 'street'), '') as place`
-const LIST = `select ${COLUMNS} from orders o join order_texts t on t.region_id = 1 and t.order_id = o.id
-  where o.region_id = 1 and o.community = $1 and o.state not in ('closed','rejected','cancelled') order by o.placed_at desc, o.id desc limit 20`
-const GET = `select ${COLUMNS}, t.detail, (select json_agg(json_build_object('version', e.version, 'verb', e.verb, 'at', e.at, 'toState', e.to_state) order by e.version) from order_events e where e.region_id = 1 and e.order_id = o.id) as timeline,
-  (select json_agg(json_build_object('clock', c.clock, 'dueAt', c.due_at, 'startedAt', c.started_at)) from order_clocks c where c.region_id = 1 and c.order_id = o.id) as clocks
-  from orders o join order_texts t on t.region_id = 1 and t.order_id = o.id where o.region_id = 1 and o.id = $1`
+const LIST = `with page as materialized (select o.* from orders o where o.region_id = 1 and o.community = $1 and o.state not in ('closed','rejected','cancelled')
+    order by o.placed_at desc, o.id desc limit 21)
+  select ${ROW_COLUMNS.text} from page o join order_texts t on t.region_id = o.region_id and t.order_id = o.id order by o.placed_at desc, o.id desc`
 
 const Place = Type.Object({
   id: Type.String({ format: 'uuid' }),
@@ -115,31 +99,14 @@ app.post<{ Params: { id: string }; Body: { version: number; item: string; person
     return { id, number: '', version: version + 1, state: 'accepted' }
   },
 )
-const Page = Type.Object({ items: Type.Array(Row), next: Type.Union([Type.String(), Type.Null()]) })
-app.get<{ Querystring: { path: string } }>(
-  '/orders',
-  { schema: { response: { 200: Page } } },
-  async ({ query }) => {
-    const { rows } = await pool.query({ name: 'list', text: LIST, values: [query.path] })
-    return { items: rows.map(dated), next: null }
-  },
-)
-const One = Type.Intersect([
-  Row,
-  Type.Object({ detail: Type.String(), timeline: Type.Any(), clocks: Type.Any() }),
-])
-app.get<{ Params: { id: string } }>(
-  '/orders/:id',
-  { schema: { response: { 200: One } } },
-  async ({ params }, reply) => {
-    const { rows } = await pool.query({ name: 'get', text: GET, values: [params.id] })
-    return rows[0] ? dated(rows[0]) : reply.code(404).send()
-  },
-)
-const dated = (row: { placedAt: Date; dueAt: Date | null }) => ({
-  ...row,
-  placedAt: row.placedAt.toISOString(),
-  dueAt: row.dueAt?.toISOString() ?? null,
+app.get<{ Querystring: { path: string } }>('/orders', async ({ query }) => {
+  const { rows } = await pool.query({ name: 'list', text: LIST, values: [query.path] })
+  return { items: rows.slice(0, 20), next: null }
+})
+app.get<{ Params: { id: string } }>('/orders/:id', async ({ params }, reply) => {
+  const { text, values } = DETAIL(1, params.id)
+  const { rows } = await pool.query({ name: 'get', text, values })
+  return rows[0] ?? reply.code(404).send()
 })
 
 const address = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -8,7 +8,7 @@ import { type Fold, type Listeners, listensTo, type OutboxEvent } from './listen
 export const LIVE_CHANNEL = 'linli_live'
 const BATCH = 200
 /** A pause between rounds under load: a batch then holds many events, and each costs less. Nobody who waits for the end is kept by it. */
-const BREATH_MILLISECONDS = 40
+const BREATH_MILLISECONDS = 100
 /** So many events a listener hears in one job: few enough that several workers share a batch. */
 const TOGETHER = 20
 const NOTIFY_BYTES = 7500 // PostgreSQL's limit is 8,000
