@@ -31,7 +31,14 @@ export function program(name: string, ...args: string[]): Promise<Finding> {
   })
 }
 
-/** Runs a tool of node_modules/.bin with our terminal for its output and nothing to read; resolves to its exit code. */
+const REQUESTS = ['SIGINT', 'SIGTERM'] as const
+/** The exit code of a program that was asked to stop. */
+const STOPPED = 143
+
+/**
+ * Runs a tool of node_modules/.bin with our terminal for its output and nothing to read; resolves to its exit code. Asked to stop
+ * meanwhile, we pass it on and stop with the tool, so that nothing is left running.
+ */
 export function show(name: string, ...args: string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(join(root, 'node_modules/.bin', name), args, {
@@ -39,7 +46,17 @@ export function show(name: string, ...args: string[]): Promise<number> {
       env: environment,
       stdio: ['ignore', 'inherit', 'inherit'],
     })
+    let asked = false
+    const passOn = (): void => {
+      asked = true
+      child.kill('SIGTERM')
+    }
+    for (const request of REQUESTS) process.on(request, passOn)
     child.once('error', reject)
-    child.once('close', (code) => resolve(code ?? 1))
+    child.once('close', (code) => {
+      for (const request of REQUESTS) process.off(request, passOn)
+      if (asked) process.exit(code || STOPPED)
+      resolve(code ?? 1)
+    })
   })
 }
