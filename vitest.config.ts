@@ -4,8 +4,12 @@ const isolated = '**/*.isolated.test.ts'
 const own = ['tests/browser/**', '**/node_modules/**', '**/dist/**', 'tools/checks/planted/**']
 const sides = '{packages,apps,tools,db,tests}'
 
+// A test says what comes, never how soon; this ends the waiting for what never comes.
+const PATIENCE = 30_000
+const patient = { expect: { poll: { timeout: PATIENCE } } } as const
+
 // Tests share their thread's modules (12 times less CPU); one that touches globals is named *.isolated.test.ts.
-const shared = { pool: 'threads', isolate: false } as const
+const shared = { pool: 'threads', isolate: false, ...patient } as const
 
 export default defineConfig({
   test: {
@@ -18,7 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: [`${sides}/**/*.test.{ts,tsx}`],
           exclude: [...own, isolated],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -45,6 +49,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...patient,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['**/node_modules/**'],

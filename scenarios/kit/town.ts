@@ -171,7 +171,7 @@ export async function ask(
 /** Waits until something holds: the system's own steps arrive a little later. */
 export async function until(holds: () => Promise<string | null>): Promise<void> {
   let why: string | null = null
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     why = await holds()
     if (why === null) return
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -74,7 +74,6 @@ describe.each([
         if (response.status() < 400) return
         refused.push(`${name}: ${response.request().method()} ${response.url()} ${response.status()}`)
       })
-      page.setDefaultTimeout(8000)
       page.on('pageerror', (error) => refused.push(`${name}: ${error.message}`))
       pages.set(name, page)
       return page

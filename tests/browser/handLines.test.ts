@@ -61,7 +61,6 @@ it('a page that nobody looks at gives its line back, and what happened meanwhile
 
 it('seats in frames hold no line of their own and hear from the page around them', async () => {
   const page = await openPage(browser, { width: 900, height: 900 })
-  page.setDefaultTimeout(10_000)
   const lines = linesOf(page)
   await page.goto(`${world.address}/manifest.webmanifest`)
   const seats = ['陈建国', '刘小燕'].map((name) => `linli-seat:${name}:${personOf(world, name).token}`)

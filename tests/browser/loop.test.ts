@@ -106,16 +106,17 @@ describe.each([
       if (!first || !second) throw new Error('two helpers')
       await look(first, `claims-${typeSize}`, target)
       await Promise.all(helpers.map((helper) => helper.getByRole('button', { name: '我去' }).click()))
-      await Promise.race(helpers.map((helper) => helper.waitForURL(/\/tasks\//)))
-      await resident.waitForTimeout(500) // the loser's answer may still be on its way
+      const lost = /别的邻居|接走/
+      await Promise.all(
+        helpers.map((helper) =>
+          Promise.race([helper.waitForURL(/\/tasks\//), helper.getByText(lost).first().waitFor()]),
+        ),
+      )
       const winner = helpers.find((helper) => helper.url().includes('/tasks/'))
       const loser = helpers.find((helper) => helper !== winner)
       if (!winner || !loser) throw new Error('one winner')
       expect(loser.url()).not.toContain('/tasks/')
-      await loser
-        .getByText(/别的邻居|接走/)
-        .first()
-        .waitFor()
+      await loser.getByText(lost).first().waitFor()
 
       await look(winner, `task-${typeSize}`, target)
       await winner.getByRole('button', { name: '我联系过了' }).click()

@@ -297,7 +297,6 @@ describe.each(SIZES)('a phone at $typeSize px, $width px wide', ({ typeSize, wid
 describe('at desks', () => {
   const sitDown = async (name: string, width = 1440): Promise<Desk> => {
     const page = await openPage(browser, { width, height: 1000 })
-    page.setDefaultTimeout(10_000)
     await page.addInitScript(() => {
       window.print = () => document.documentElement.setAttribute('data-printed', '')
     })
@@ -551,7 +550,7 @@ describe('at desks', () => {
       route.fulfill({ status: 503, body: '{}' }),
     )
     await desk.page.goto(`${town.address}/desk/points/settlement`)
-    await desk.page.getByRole('alert').waitFor({ timeout: 30_000 })
+    await desk.page.getByRole('alert').waitFor()
     await look(desk.page, 'desk-error-en-390')
     await desk.page.context().close()
   })

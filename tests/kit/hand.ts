@@ -46,7 +46,6 @@ export async function takePhone(
   token = personOf(town, name).token,
 ): Promise<Page> {
   const page = await openPage(browser, settings)
-  page.setDefaultTimeout(10_000)
   await page
     .context()
     .addCookies([{ name: 'linli_session', value: token, url: town.address, httpOnly: true, sameSite: 'Lax' }])
