@@ -156,6 +156,16 @@ test('four areas are seen together; a fifth is refused rather than forgotten', a
   await expect(db.read(inside(...four, '/s04/'), countOf('orders'))).rejects.toThrow('at most 4')
 })
 
+test('an order noted as seen opens what belongs to it, to its transaction alone', async () => {
+  const note = sql`select net_note_seen(id) from orders`
+  const noting = async (scope: Scope) => (await db.commit(scope, [note, countOf('order_texts')])).at(-1)
+  expect(await noting(inside('/s01/c01/g1/'))).toEqual([{ n: 1 }])
+  expect(await noting({ region: 1 })).toEqual([{ n: 0 }])
+  const moved = sql`select set_config('app.region', '2', true), set_config('app.lo1', '', true)`
+  const answers = await db.commit(inside('/s01/'), [note, moved, countOf('order_texts')])
+  expect(answers.at(-1)).toEqual([{ n: 0 }])
+})
+
 describe('parties of an order', () => {
   const stranger = newId()
   const asParty = async (column: 'person_id' | 'unit_id' | 'team_id', scope: Scope): Promise<number[]> => {

@@ -5,6 +5,7 @@ import { addNote } from '../../apps/server/src/rooms/orders/actions/intake.ts'
 import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
 import { listOrders } from '../../apps/server/src/rooms/orders/views/lists.ts'
 import { orderPage } from '../../apps/server/src/rooms/orders/views/orderPage.ts'
+import { listShown } from '../../apps/server/src/rooms/orders/views/shown.ts'
 import { type Cast, GRABBABLE, offer, openCast, PLAYS } from './cast.ts'
 import { BUILDING, openTown, type Town } from './town.ts'
 
@@ -105,6 +106,16 @@ it('lets the requester take the consent back at any time, and the publisher with
   expect(await offers(publisher)).toBe(false)
   await play('showOrder', publisher, id, 13)
   expect(await offers(publisher)).toBe(true)
+  const shownIn = async (path?: string) =>
+    (await listShown(town.needs, 1, path === undefined ? {} : { path })).items.map(
+      ({ community }) => community,
+    )
+  const [street = '', community = ''] = BUILDING.split('/').slice(1)
+  for (const path of [undefined, '/', `/${street}/`, `/${street}/${community}/`, BUILDING])
+    expect(await shownIn(path), path).toEqual(['桃苑社区'])
+  for (const path of [`/${street}/${community}0/`, `/${street}0/`])
+    expect(await shownIn(path), path).toEqual([])
   await play('hideOrder', publisher, id, 14)
+  expect(await shownIn()).toEqual([])
   expect(await offers(resident)).toBe(false)
 })

@@ -38,11 +38,14 @@ const queue = FILTERS.flatMap((query) => [query, { ...query, after: cursor }])
 const of = (operation: string, ...queries: Ask['query'][]): Ask[] =>
   queries.map((query) => ({ operation, query }))
 
+const shownAfter = Buffer.from(new Date().toISOString()).toString('base64url')
+
 export const ASKS: readonly Ask[] = [
   ...of('listOrders', ...queue),
   ...of('listMyOrders', { after: cursor }),
   ...of('listMyTasks', { after: cursor }),
-  ...of('listShown', { after: Buffer.from(new Date().toISOString()).toString('base64url') }),
+  ...of('listShown', {}, { path: street }, { path: HERE.community }, { after: shownAfter }),
+  ...of('listShown', { path: HERE.community, after: shownAfter }),
   ...of('getFigures', { area: '/' }, { area: street }, { area: HERE.community, days: '7' }),
   ...of('getServiceLists', { area: '/' }, { area: HERE.community }),
   ...of('listLedger', {}, { after: id }, { account: id }, { order: id }, { from: day }, { to: day }),

@@ -130,7 +130,7 @@ export const orderEndpoints = endpoints({
     method: 'GET',
     path: '/shown',
     summary: { zh: '晒单墙', en: 'Shown orders' },
-    query: Shape(PageQuery),
+    query: shapes.ShownQuery,
     response: PageOf(shapes.ShownCard),
   },
   getShown: {

@@ -320,6 +320,9 @@ export const Caller = Shape({
   orders: Type.Array(OrderRow),
 })
 
+/** Of an area; a place below the community shows its community's. */
+export const ShownQuery = Shape({ ...PageQuery, path: Optional(AreaPath('辖区')) })
+
 export const ShownCard = Shape({
   slug: Type.String(),
   title: Type.String(),

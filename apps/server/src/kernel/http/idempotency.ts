@@ -22,13 +22,12 @@ export function requestHash(operation: string, ...input: unknown[]): Buffer {
 /** Keeps key, request and answer; refuses `signedOut` when the session was revoked since it was read. */
 export function rememberStatement(command: Command, response: unknown): Sql {
   const { region, key, actor, operation, hash } = command
-  return sql`with kept as (
-      insert into commands (region_id, key, account_id, operation, request_hash, response, at)
-      select ${region}::int, ${key}::uuid, ${actor?.accountId ?? null}::uuid, ${operation}::text, ${hash}::bytea, ${JSON.stringify(response ?? null)}::jsonb, app_now()
-      where ${actor?.sessionId ?? null}::uuid is null
-        or exists (select from sessions where id = ${actor?.sessionId ?? null}::uuid and revoked_at is null)
-      returning 1)
-    select refuse('signedOut') where not exists (select from kept)`
+  const session = actor?.sessionId ?? null
+  return sql`insert into commands (region_id, key, account_id, operation, request_hash, response, at)
+    select ${region}::int, ${key}::uuid, ${actor?.accountId ?? null}::uuid,
+      case when ${session}::uuid is null or exists (select from sessions where id = ${session}::uuid and revoked_at is null)
+        then ${operation} else refuse('signedOut')::text end,
+      ${hash}::bytea, ${JSON.stringify(response ?? null)}::jsonb, app_now()`
 }
 
 /**

@@ -70,7 +70,7 @@ export const ordersRoom = (needs: OrderNeeds) =>
       listCandidates: (q) => listCandidates(needs, q.me, q.params.id, q.language),
       revealContact: (q) => revealContact(needs, q.me, q.params.id, q.body.reason),
       findCaller: (q) => findCaller(needs, q.me, q.language, q.body.phone),
-      listShown: (q) => listShown(needs.db, q.region, q.query),
+      listShown: (q) => listShown(needs, q.region, q.query),
       getShown: (q) => getShown(needs.db, q.region, q.params.slug),
       listViews: (q) => listViews(needs.db, q.me),
       saveView: (q) => saveView(needs.db, q.me, q.body, q.remember),

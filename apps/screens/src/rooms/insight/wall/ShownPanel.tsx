@@ -6,7 +6,7 @@ import type { Wall } from './useWall.ts'
 const isScore = (score: number | null): score is keyof typeof SCORES =>
   score !== null && Object.hasOwn(SCORES, score)
 
-/** What was last shown to everybody, of the whole region: no name stands in it. */
+/** What the area last showed to everybody: no name stands in it. */
 export function ShownPanel({ shown }: { readonly shown: Wall['shown'] }) {
   const say = useSay()
   return (
@@ -15,9 +15,6 @@ export function ShownPanel({ shown }: { readonly shown: Wall['shown'] }) {
         <h2 id="wall-shown">
           <Trans>刚晒出来的单</Trans>
         </h2>
-        <p>
-          <Trans>全区</Trans>
-        </p>
       </div>
       {shown.length === 0 && (
         <p className="wall-none">

@@ -35,10 +35,8 @@ async function read(area: string | undefined, days: number, ended: AbortSignal):
   const sending = { signal: tooLong.signal }
   const query = { days, ...(area === undefined ? {} : { area }) }
   try {
-    const [figures, { items }] = await Promise.all([
-      call('getFigures', { query }, sending),
-      call('listShown', { query: { limit: SHOWN } }, sending),
-    ])
+    const figures = await call('getFigures', { query }, sending)
+    const { items } = await call('listShown', { query: { limit: SHOWN, path: figures.area } }, sending)
     return { figures, shown: items }
   } finally {
     clearTimeout(timer)

@@ -2,6 +2,7 @@ import type { Channel, Kind, Role, Urgency } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import { type Actor, holds, scopeOf } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
+import { together } from '../../../kernel/db/together.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { forbidden } from '../../../kernel/problem.ts'
@@ -14,12 +15,12 @@ import { titleOf } from '../rules/words.ts'
 import { tokensOf } from '../search.ts'
 import { nextNumber } from '../store/numbers.ts'
 import {
-  clockStatements,
   eventStatement,
   evidenceStatements,
   insertOrderStatement,
   partyStatement,
   searchStatement,
+  startStatements,
   textStatement,
   voiceStatements,
 } from '../store/order.ts'
@@ -102,49 +103,51 @@ export async function placeOrder(
   const statements = [
     remember(result), // first, so that a repeat meets its own key before the order's id
     ...needs.areaMustBeOpen(region, body.path),
-    ...(who.unknown ? [needs.newPersonStatement(region, who.unknown)] : []),
-    partyStatement(scope, body.id, { role: 'placer', personId: actor.personId }),
-    ...(who.requester
-      ? [partyStatement(scope, body.id, { role: 'requester', personId: who.requester })]
-      : []),
-    ...(who.beneficiary && who.beneficiary !== who.requester
-      ? [partyStatement(scope, body.id, { role: 'beneficiary', personId: who.beneficiary })]
-      : []),
-    insertOrderStatement(scope, order, plan),
-    textStatement(scope, body.id, words, needs.crypto),
-    eventStatement(scope, body.id, {
-      version: 1,
-      verb: 'placeOrder',
-      from: null,
-      to: 'submitted',
-      actorId: actor.personId,
-      actorRole: role,
-      round: 1,
-      path: body.path,
-      item: order.item,
-      facts: { channel: body.channel, kind, urgency },
-    }),
-    ...clockStatements(scope, body.id, 1, 0, plan),
+    insertOrderStatement(scope, order, plan), // then, so that another order's id is met before anything else of it
     ...evidenceStatements(scope, body.id, 1, 1, 'requestPhoto', actor.personId, photos),
     ...voiceStatements(scope, body.id, actor.personId, body.voice),
-    searchStatement(scope, body.id, body.path, tokensOf(`${result.number} ${title} ${body.detail}`)),
-    outboxStatement(region, 'orders.orderPlaced.1', {
-      ...result,
-      path: body.path,
-      verb: 'placeOrder',
-      round: 1,
-      item: item?.key ?? null,
-      automatic: item?.automatic ?? false,
-      urgency,
-      actor: actor.personId,
-      requester: who.requester,
-      placer: actor.personId,
-      people,
-      units: [],
-      teams: [],
-      assignee: {},
-      facts: { channel: body.channel },
-    }),
+    together([
+      ...(who.unknown ? [needs.newPersonStatement(region, who.unknown)] : []),
+      partyStatement(scope, body.id, { role: 'placer', personId: actor.personId }),
+      ...(who.requester
+        ? [partyStatement(scope, body.id, { role: 'requester', personId: who.requester })]
+        : []),
+      ...(who.beneficiary && who.beneficiary !== who.requester
+        ? [partyStatement(scope, body.id, { role: 'beneficiary', personId: who.beneficiary })]
+        : []),
+      textStatement(scope, body.id, words, needs.crypto),
+      eventStatement(scope, body.id, {
+        version: 1,
+        verb: 'placeOrder',
+        from: null,
+        to: 'submitted',
+        actorId: actor.personId,
+        actorRole: role,
+        round: 1,
+        path: body.path,
+        item: order.item,
+        facts: { channel: body.channel, kind, urgency },
+      }),
+      ...startStatements(scope, body.id, 1, 0, plan),
+      searchStatement(scope, body.id, body.path, tokensOf(`${result.number} ${title} ${body.detail}`)),
+      outboxStatement(region, 'orders.orderPlaced.1', {
+        ...result,
+        path: body.path,
+        verb: 'placeOrder',
+        round: 1,
+        item: item?.key ?? null,
+        automatic: item?.automatic ?? false,
+        urgency,
+        actor: actor.personId,
+        requester: who.requester,
+        placer: actor.personId,
+        people,
+        units: [],
+        teams: [],
+        assignee: {},
+        facts: { channel: body.channel },
+      }),
+    ]),
   ]
   try {
     await needs.db.commit(scope, statements)

@@ -3,6 +3,7 @@ import type { Sql } from 'sql-template-tag'
 import { type Actor, covers, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
+import { together } from '../../../kernel/db/together.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { fits } from '../../../kernel/policy/policy.ts'
 import { forbidden, notFound, stale } from '../../../kernel/problem.ts'
@@ -20,7 +21,6 @@ import type { OrderFacts } from '../rules/facts.ts'
 import { firstProblem, type GuardContext } from '../rules/guards.ts'
 import { reachOf, standingTo, takenByStaff } from '../rules/standing.ts'
 import {
-  clockStatements,
   endAssigneeStatement,
   eventStatement,
   evidenceStatements,
@@ -30,6 +30,8 @@ import {
   type OrderSet,
   partyStatement,
   remarkStatement,
+  startStatements,
+  stopStatements,
 } from '../store/order.ts'
 
 export type StepResult = { id: string; number: string; version: number; state: State }
@@ -118,30 +120,39 @@ export async function takeStep(
       plan,
       changed.contest ? { where: changed.contest.where, code: 'contested' } : {},
     ),
-    ...clockStatements(write, order.id, round, wave, plan),
-    eventStatement(write, order.id, {
-      version,
-      verb,
-      from: order.state,
-      to,
-      actorId: personId,
-      actorRole: role,
-      round,
-      path: (changed.set?.path as string | undefined) ?? order.path,
-      item: target.item,
-      facts: { ...changed.facts, ...(to === 'closed' ? { result: resultOf(order, changed) } : {}) },
-    }),
-    ...(changed.remark
-      ? [remarkStatement(write, order.id, version, changed.remark.audience, changed.remark.text)]
-      : []),
+    ...stopStatements(write, order.id, round, plan),
+    ...(changed.assignee === undefined ? [] : [endAssigneeStatement(write, order.id)]),
     ...(changed.photos ?? []).flatMap(({ kind, files }) =>
       evidenceStatements(write, order.id, round, version, kind, personId ?? '', files),
     ),
-    ...(changed.assignee === undefined ? [] : [endAssigneeStatement(write, order.id)]),
-    ...(changed.assignee ? [partyStatement(write, order.id, { role: 'assignee', ...changed.assignee })] : []),
     ...(changed.also ?? []),
-    outboxStatement(scope.region, `orders.${row.event}.1`, payloadOf(order, changed, result, verb, personId)),
-    ...('actor' in by ? [by.remember(result)] : []),
+    together([
+      ...startStatements(write, order.id, round, wave, plan),
+      eventStatement(write, order.id, {
+        version,
+        verb,
+        from: order.state,
+        to,
+        actorId: personId,
+        actorRole: role,
+        round,
+        path: (changed.set?.path as string | undefined) ?? order.path,
+        item: target.item,
+        facts: { ...changed.facts, ...(to === 'closed' ? { result: resultOf(order, changed) } : {}) },
+      }),
+      ...(changed.remark
+        ? [remarkStatement(write, order.id, version, changed.remark.audience, changed.remark.text)]
+        : []),
+      ...(changed.assignee
+        ? [partyStatement(write, order.id, { role: 'assignee', ...changed.assignee })]
+        : []),
+      outboxStatement(
+        scope.region,
+        `orders.${row.event}.1`,
+        payloadOf(order, changed, result, verb, personId),
+      ),
+      ...('actor' in by ? [by.remember(result)] : []),
+    ]),
   ]
   await commitStep(needs, write, statements)
   return result

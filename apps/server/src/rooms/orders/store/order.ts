@@ -13,7 +13,7 @@ export async function loadOrder(db: Database, scope: Scope, id: string): Promise
   const [row] = await db.read<Row & OrderFacts>(
     scope,
     sql`
-    select id, number, version, state, kind, channel, urgency, item, path, community, placed_at as "placedAt", placed_by as "placedBy",
+    select net_note_seen(o.id), id, number, version, state, kind, channel, urgency, item, path, community, placed_at as "placedAt", placed_by as "placedBy",
       requester_id as "requesterId", beneficiary_id as "beneficiaryId", anonymous, confidential, vulnerable, restriction,
       assignee_person_id as "assigneePersonId", assignee_team_id as "assigneeTeamId", assignee_unit_id as "assigneeUnitId",
       round, offer_wave as "offerWave", offer_path as "offerPath", refusal_proposed_by as "refusalProposedBy", contacted_at as "contactedAt",
@@ -84,7 +84,7 @@ export function moveStatement(
       update orders set state = ${to}, version = version + 1, ${dueSql(plan)}${columns.length > 0 ? sql`, ${join(columns)}` : empty}
       where region_id = ${scope.region} and id = ${order.id}::uuid and ${expects.anyVersion ? sql`true` : sql`version = ${order.version}`} ${expects.where ?? empty}
       returning 1)
-    select refuse(${expects.code ?? 'stale'}) where not exists (select from moved)`
+    select case when exists (select from moved) then net_note_seen(${order.id}::uuid) else refuse(${expects.code ?? 'stale'})::text end`
 }
 
 /** The earliest running clock after the step, by the transaction's time. */
@@ -104,14 +104,8 @@ function dueSql(plan: ClockPlan): Sql {
   return sql`due_at = null, due_clock = null`
 }
 
-/** Stops, resumes and starts the clocks as planned. */
-export function clockStatements(
-  scope: Scope,
-  orderId: string,
-  round: number,
-  wave: number,
-  plan: ClockPlan,
-): Sql[] {
+/** Stops and resumes the clocks as planned; before the new ones start, of which one may have the name of one that stops. */
+export function stopStatements(scope: Scope, orderId: string, round: number, plan: ClockPlan): Sql[] {
   const statements: Sql[] = []
   if (plan.stops.length > 0)
     statements.push(
@@ -124,11 +118,25 @@ export function clockStatements(
         select distinct on (clock) id from order_clocks where region_id = ${scope.region} and order_id = ${orderId}::uuid and round = ${round}
           and clock = any(${[...plan.resumes]}::text[]) order by clock, started_at desc)`,
     )
-  for (const { clock, limit, minutes } of plan.starts)
-    statements.push(sql`insert into order_clocks (region_id, id, order_id, clock, round, wave, amount, unit, rule_version, started_at, due_at)
-      values (${scope.region}, ${newId()}, ${orderId}, ${clock}, ${round}, ${wave}, ${limit.amount}, ${limit.unit}, ${limit.version}, app_now(), app_now() + make_interval(mins => ${minutes}::int))`)
   return statements
 }
+
+/** Starts the clocks as planned. */
+export const startStatements = (
+  scope: Scope,
+  orderId: string,
+  round: number,
+  wave: number,
+  { starts }: ClockPlan,
+): Sql[] =>
+  starts.map(
+    ({
+      clock,
+      limit,
+      minutes,
+    }) => sql`insert into order_clocks (region_id, id, order_id, clock, round, wave, amount, unit, rule_version, started_at, due_at)
+      values (${scope.region}, ${newId()}, ${orderId}, ${clock}, ${round}, ${wave}, ${limit.amount}, ${limit.unit}, ${limit.version}, app_now(), app_now() + make_interval(mins => ${minutes}::int))`,
+  )
 
 export type EventRow = {
   readonly version: number

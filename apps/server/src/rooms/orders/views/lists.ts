@@ -198,7 +198,7 @@ async function page(
 ): Promise<Page> {
   const rules = await needs.rules(actor.region)
   const picked = ({ from, at, id }: Source, where: readonly Sql[]): Sql => sql`
-    select o.* from ${from} where ${join([sql`o.region_id = ${actor.region}`, ...where], ' and ')} ${afterCursor(after, at, id)}
+    select o.*, net_note_seen(o.id) from ${from} where ${join([sql`o.region_id = ${actor.region}`, ...where], ' and ')} ${afterCursor(after, at, id)}
     order by ${at} desc, ${id} desc limit ${limit + 1}`
   // First the page, then what its rows show: nothing is looked up for an order that is not on it.
   const rows = await needs.db.read<ListedOrder>(

@@ -141,7 +141,7 @@ function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number]
 
 /** One order with everything about it. What came with it stands beside its words, every later photo in the history: each once. */
 export const DETAIL = (region: number, id: string) => sql`
-  select ${ROW_COLUMNS}, t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.voice_file_id as voice,
+  select net_note_seen(o.id), ${ROW_COLUMNS}, t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.voice_file_id as voice,
     (select coalesce(json_agg(json_build_object('clock', c.clock, 'amount', c.amount, 'unit', c.unit, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at,
         'late', coalesce(c.stopped_at, app_now()) > c.due_at) order by c.started_at), '[]') from order_clocks c where c.region_id = o.region_id and c.order_id = o.id) as clocks,
     (select coalesce(json_agg(json_build_object('version', e.version, 'verb', e.verb, 'at', e.at, 'toState', e.to_state, 'actorRole', e.actor_role, 'facts', e.facts,

@@ -1,7 +1,10 @@
 import sql, { empty } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
+import { rangeOf } from '../../../kernel/db/scope.ts'
 import { invalid, notFound } from '../../../kernel/problem.ts'
+import type { OrderNeeds } from '../needs.ts'
+import { areaAt } from '../rules/area.ts'
 
 export type Shown = {
   slug: string
@@ -19,16 +22,22 @@ const CARD = sql`select p.slug, p.title, p.need, p.outcome, p.item, coalesce((se
     p.published_at as "publishedAt", o.score, p.photo_ids as photos
   from order_publications p join orders o on o.region_id = p.region_id and o.id = p.order_id`
 
-/** 晒单墙: redacted publications, newest first; open to everybody. */
+/**
+ * 晒单墙: redacted publications, newest first; open to everybody.
+ * A publication says its community and no nearer place, so a place below has its community's.
+ */
 export async function listShown(
-  db: Database,
+  needs: Pick<OrderNeeds, 'db' | 'rules'>,
   region: number,
-  { limit = 20, after }: { limit?: number | undefined; after?: string | undefined },
+  { limit = 20, after, path = '/' }: { limit?: number; after?: string; path?: string },
 ) {
+  const { depthOf } = await needs.rules(region)
+  const { lo, hi } = rangeOf(areaAt(path, depthOf('community')))
+  const there = path === '/' ? empty : sql`and p.community >= ${lo} and p.community < ${hi}`
   const before = after === undefined ? empty : sql`and p.published_at < ${instant(after)}::timestamptz`
-  const rows = await db.read<Shown>(
+  const rows = await needs.db.read<Shown>(
     systemScope(region),
-    sql`${CARD} where p.region_id = ${region} and p.hidden_at is null ${before} order by p.published_at desc, p.id desc limit ${limit + 1}`,
+    sql`${CARD} where p.region_id = ${region} and p.hidden_at is null ${there} ${before} order by p.published_at desc, p.id desc limit ${limit + 1}`,
   )
   const items = rows.slice(0, limit)
   return {
