@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import flags from '../apps/server/flags.json' with { type: 'json' }
 import { newId } from '../apps/server/src/kernel/ids.ts'
 import type { Work } from './load.ts'
 import { type BenchTown, onDatabase, type Seat } from './town.ts'
@@ -10,9 +11,10 @@ export const OPERATIONS = ['place', 'step', 'list', 'get'] as const
 export type Operation = (typeof OPERATIONS)[number]
 
 export type Contender = {
-  readonly name: 'linli' | 'bare'
+  readonly name: 'linli' | 'bare' | 'effects'
   readonly address: string
-  readonly pid: number
+  /** The processes whose CPU it costs. */
+  readonly pids: readonly number[]
   work(operation: Operation, pool: Pool): Work
   stop(): Promise<void>
 }
@@ -30,7 +32,7 @@ async function start(
   const child = fork(join(import.meta.dirname, 'servers', file), {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
+    execArgv: file === 'house.ts' ? flags : [],
   })
   const address = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve((message as { address: string }).address)) // our own process
@@ -46,7 +48,7 @@ const stop = (child: ChildProcess): Promise<void> =>
   })
 
 export async function startContender(
-  name: Contender['name'],
+  name: 'linli' | 'bare',
   town: BenchTown,
   env: Record<string, string> = {},
 ): Promise<Contender> {
@@ -58,17 +60,28 @@ export async function startContender(
   return {
     name,
     address,
-    pid: child.pid ?? 0,
-    work: (operation, pool) => workOf(operation, name === 'linli', town, pool),
+    pids: [child.pid ?? 0],
+    work: (operation, pool) => workOf(operation, name, town, pool),
     stop: () => stop(child),
   }
 }
 
-export function workOf(operation: Operation, signed: boolean, town: BenchTown, pool: Pool): Work {
+/** The floor whose events the house's own relay takes up, as after a command: what follows an order costs both the same. */
+export const withEffects = (house: Contender, bare: Contender, town: BenchTown): Contender => ({
+  name: 'effects',
+  address: bare.address,
+  pids: [...bare.pids, ...house.pids],
+  work: (operation, pool) => workOf(operation, 'effects', town, pool),
+  stop: async () => undefined, // both are stopped as themselves
+})
+
+export function workOf(operation: Operation, name: Contender['name'], town: BenchTown, pool: Pool): Work {
+  const signed = name === 'linli'
   const prefix = signed ? '/api' : ''
   const headers = (seat: Seat): Record<string, string> => ({
     'content-type': 'application/json',
     ...(signed ? { authorization: `Bearer ${seat.token}`, 'idempotency-key': newId() } : {}),
+    ...(name === 'effects' ? { effects: '1' } : {}),
   })
   const post = (seat: Seat, path: string, body: object) =>
     ({

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sql from 'sql-template-tag'
 import { systemScope } from '../apps/server/src/kernel/auth/actor.ts'
-import { type Contender, OPERATIONS, type Operation, poolOf, startContender } from './contenders.ts'
+import {
+  type Contender,
+  OPERATIONS,
+  type Operation,
+  poolOf,
+  startContender,
+  withEffects,
+} from './contenders.ts'
 import { cpuSeconds, endedChildrenSeconds, family, machineTicks, memoryMegabytes, stealSince } from './cpu.ts'
 import { type Load, load } from './load.ts'
 import { type BenchTown, onDatabase } from './town.ts'
@@ -16,6 +23,8 @@ export type Measured = {
   readonly connections: number
   readonly linli: Window[]
   readonly bare: Window[]
+  /** The floor with what follows a command; writes only. */
+  readonly effects: Window[]
   /** Transactions a second of pgbench with the same statement; placing only. */
   readonly pgbench: number[]
 }
@@ -32,52 +41,49 @@ export async function measureLoop(
   },
   say: (line: string) => void,
 ): Promise<LoopResult> {
-  const fresh = await town.db.read<{ id: string; path: string }>(
-    systemScope(1),
-    sql`select id, path from orders where region_id = 1 and state = 'submitted' order by id`,
-  )
   const some = await town.db.read<{ id: string; path: string }>(
     systemScope(1),
     sql`select id, path from orders where region_id = 1 and version = 5 order by id limit 20000`,
   )
-  const steps = poolOf(fresh, false)
   const reads = poolOf(some, true)
-  const contenders = [await startContender('linli', town), await startContender('bare', town)]
+  const [house, bare] = [await startContender('linli', town), await startContender('bare', town)]
+  const readers = [house, bare]
+  const writers = [...readers, withEffects(house, bare, town)]
   const postmaster = await postmasterPid(town)
   const measured: Measured[] = []
   let memory = 0
   try {
-    for (const operation of settings.operations ?? OPERATIONS)
+    for (const operation of settings.operations ?? OPERATIONS) {
+      const pool = operation === 'step' ? poolOf(await submitted(town), false) : reads
+      const contenders = isWrite(operation) ? writers : readers
       for (const connections of settings.connections) {
-        const entry: Measured = { operation, connections, linli: [], bare: [], pgbench: [] }
+        const entry: Measured = { operation, connections, linli: [], bare: [], effects: [], pgbench: [] }
         for (let round = 0; round < settings.rounds; round += 1) {
           const order = round % 2 === 0 ? contenders : [...contenders].reverse()
           for (const contender of order)
             entry[contender.name].push(
-              await window(
-                contender,
-                operation,
-                operation === 'get' ? reads : steps,
-                connections,
-                settings.seconds,
-                postmaster,
-                town,
-              ),
+              await window(contender, operation, pool, connections, settings.seconds, postmaster, town),
             )
           if (operation === 'place') entry.pgbench.push(pgbench(town, connections, settings.seconds))
         }
         measured.push(entry)
         say(lineOf(entry))
-        memory = Math.max(
-          memory,
-          ...contenders.filter(({ name }) => name === 'linli').map(({ pid }) => memoryMegabytes(pid)),
-        )
+        memory = Math.max(memory, ...house.pids.map(memoryMegabytes))
       }
+    }
   } finally {
-    await Promise.all(contenders.map((one) => one.stop()))
+    await Promise.all(readers.map((one) => one.stop()))
   }
   return { measured, memory }
 }
+
+const isWrite = (operation: Operation): boolean => operation === 'place' || operation === 'step'
+
+const submitted = (town: BenchTown) =>
+  town.db.read<{ id: string; path: string }>(
+    systemScope(1),
+    sql`select id, path from orders where region_id = 1 and state = 'submitted' order by id`,
+  )
 
 async function window(
   contender: Contender,
@@ -92,16 +98,16 @@ async function window(
   await load(contender.address, Math.min(connections, 8), 0.5, work) // statements prepared, code warm
   const database = family(postmaster)
   const before = {
-    server: cpuSeconds([contender.pid]),
+    server: cpuSeconds(contender.pids),
     database: cpuSeconds(database) + endedChildrenSeconds(postmaster),
     ticks: machineTicks(),
   }
   const result = await load(contender.address, connections, seconds, work)
   const after = {
-    server: cpuSeconds([contender.pid]),
+    server: cpuSeconds(contender.pids),
     database: cpuSeconds(family(postmaster)) + endedChildrenSeconds(postmaster),
   }
-  if (contender.name === 'linli' && (operation === 'place' || operation === 'step')) await relayed(town)
+  if (contender.name !== 'bare' && isWrite(operation)) await relayed(town)
   return {
     ...result,
     server: ((after.server - before.server) / result.requests) * 1e6,
@@ -177,12 +183,12 @@ export const median = (numbers: readonly number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 /** The median of the rounds' own ratios: each compares two windows of the same minute. */
-export const ratioOf = ({ linli, bare }: Measured): number =>
-  median(linli.map(({ perSecond }, round) => perSecond / (bare[round]?.perSecond ?? Number.NaN)))
+export const ratioOf = ({ linli }: Measured, floor: readonly Window[]): number =>
+  median(linli.map(({ perSecond }, round) => perSecond / (floor[round]?.perSecond ?? Number.NaN)))
 
 export function lineOf(entry: Measured): string {
   const of = (windows: readonly Window[]) =>
     `${median(windows.map(({ perSecond }) => perSecond)).toFixed(0)}/s p50 ${median(windows.map(({ p50 }) => p50)).toFixed(1)} p99 ${median(windows.map(({ p99 }) => p99)).toFixed(1)} ms, node ${median(windows.map(({ server }) => server)).toFixed(0)} + pg ${median(windows.map(({ database }) => database)).toFixed(0)} us`
-  const failed = [...entry.linli, ...entry.bare].reduce((sum, one) => sum + one.failed, 0)
-  return `${entry.operation} c${entry.connections}: linli ${of(entry.linli)} | bare ${of(entry.bare)} | pgbench ${median(entry.pgbench).toFixed(0)} | ratio ${ratioOf(entry).toFixed(2)}${failed > 0 ? ` FAILED ${failed}` : ''}`
+  const failed = [...entry.linli, ...entry.bare, ...entry.effects].reduce((sum, one) => sum + one.failed, 0)
+  return `${entry.operation} c${entry.connections}: linli ${of(entry.linli)} | bare ${of(entry.bare)} | effects ${of(entry.effects)} | pgbench ${median(entry.pgbench).toFixed(0)} | ratio ${ratioOf(entry, entry.bare).toFixed(2)} ${ratioOf(entry, entry.effects).toFixed(2)}${failed > 0 ? ` FAILED ${failed}` : ''}`
 }

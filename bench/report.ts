@@ -8,29 +8,36 @@ const of = (windows: readonly Window[], what: (window: Window) => number): numbe
 /** Medians over the rounds; the ratios are the medians of the rounds' own ratios. */
 export function loopTable({ measured, memory }: LoopResult): string[] {
   return [
-    '| operation | connections | Linli /s | bare /s | ratio | p50 ms | p99 ms | CPU us a request: server + database | bare | CPU ratio | pgbench tps | steal % |',
-    '|---|---|---|---|---|---|---|---|---|---|---|---|',
+    '| operation | connections | Linli /s | bare /s | ratio | p50 ms | p99 ms | CPU us a request: server + database | bare | CPU ratio | bare with effects /s | ratio | CPU ratio | pgbench tps | steal % |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...measured.map((entry) => {
-      const { operation, connections, linli, bare, pgbench } = entry
+      const { operation, connections, linli, bare, effects, pgbench } = entry
       const cpu = (windows: readonly Window[]) => of(windows, ({ server, database }) => server + database)
       const cells = [
         operation,
         connections,
         of(linli, (w) => w.perSecond).toFixed(0),
         of(bare, (w) => w.perSecond).toFixed(0),
-        ratioOf(entry).toFixed(2),
+        ratioOf(entry, bare).toFixed(2),
         of(linli, (w) => w.p50).toFixed(1),
         of(linli, (w) => w.p99).toFixed(1),
         `${of(linli, (w) => w.server).toFixed(0)} + ${of(linli, (w) => w.database).toFixed(0)}`,
         `${of(bare, (w) => w.server).toFixed(0)} + ${of(bare, (w) => w.database).toFixed(0)}`,
         (cpu(linli) / cpu(bare)).toFixed(2),
+        ...(effects.length > 0
+          ? [
+              of(effects, (w) => w.perSecond).toFixed(0),
+              ratioOf(entry, effects).toFixed(2),
+              (cpu(linli) / cpu(effects)).toFixed(2),
+            ]
+          : ['', '', '']),
         pgbench.length > 0 ? median(pgbench).toFixed(0) : '',
         of([...linli, ...bare], (w) => w.steal).toFixed(0),
       ]
       return `| ${cells.join(' | ')} |`
     }),
     '',
-    `Failed requests: ${measured.flatMap(({ linli, bare }) => [...linli, ...bare]).reduce((sum, { failed }) => sum + failed, 0)}. Server process after load: ${memory.toFixed(0)} MB.`,
+    `Failed requests: ${measured.flatMap(({ linli, bare, effects }) => [...linli, ...bare, ...effects]).reduce((sum, { failed }) => sum + failed, 0)}. Server process after load: ${memory.toFixed(0)} MB.`,
   ]
 }
 

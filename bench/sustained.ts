@@ -35,7 +35,12 @@ export async function measureSustained(town: BenchTown, seconds: number): Promis
          where o.region_id = 1 and o.placed_at >= $1::timestamptz group by o.id, o.version having count(e.id) <> o.version) unequal`,
       [before[0]?.at],
     )
-    return { ...result, serverErrors, unequalHistories: rows[0]?.n ?? 0, memory: memoryMegabytes(server.pid) }
+    return {
+      ...result,
+      serverErrors,
+      unequalHistories: rows[0]?.n ?? 0,
+      memory: Math.max(...server.pids.map(memoryMegabytes)),
+    }
   } finally {
     await admin.end()
     await server.stop()

@@ -1,15 +1,18 @@
 // The door behind `npm start`, `npm test` and the other npm scripts: plain JavaScript for the machine's own Node (20 or
 // newer) with nothing installed. It brings the tree into shape and hands over to the pinned Node 24.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildScreens } from './build-screens.mjs'
 import { ensurePackages, programsAreThere } from './packages.mjs'
 import { pinnedNode, root, run } from './run.mjs'
 
 const main = join('apps', 'server', 'src', 'main.ts')
+/** Keeps the heap near what is alive instead of letting garbage lie while the machine has room; no limit that could end it. */
+const flags = JSON.parse(readFileSync(join(root, 'apps', 'server', 'flags.json'), 'utf8'))
 
 /** What each command hands over to (`build` ends with the screens), and whether the screens must be up to date. */
 const commands = {
-  start: { screens: true, program: [main] },
+  start: { screens: true, program: [...flags, main] },
   test: { program: [join('tools', 'test.ts')] },
   check: { program: [join('tools', 'check.ts')] },
   build: { screens: true },

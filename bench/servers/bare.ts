@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import Fastify from 'fastify'
 import pg from 'pg'
 import { Type } from 'typebox'
@@ -7,6 +8,7 @@ import { ROW_COLUMNS } from '../../apps/server/src/rooms/orders/views/rows.ts'
 
 // The floor: Fastify and pg write the same rows in one statement and read by the house's own queries, without session,
 // permission, row-level security, masks, idempotency or encryption. Bodies are validated by schema, as any sound handler does.
+// With the header `effects` the event is left to the house's relay: counters, notices and jobs follow as after its own commands.
 const { BARE_URL: connectionString } = process.env
 const pool = new pg.Pool({ connectionString, max: 32 })
 const app = Fastify({ logger: false })
@@ -25,16 +27,23 @@ const PLACE = `with o as (insert into orders (region_id, id, number, version, st
   e as (insert into order_events (region_id, id, order_id, version, verb, to_state, actor_person_id, actor_role, round, path, at) values (1, $11, $1, 1, 'placeOrder', 'submitted', $6, 'resident', 1, $4, now())),
   c as (insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at) values (1, $12, $1, 'accept', 1, 2, 'workHour', now(), now() + interval '2 hours')),
   s as (insert into order_search (region_id, order_id, path, placed_at, tokens) values (1, $1, $4, now(), array_to_tsvector($13::text[])))
-  insert into outbox (region_id, id, topic, payload, at, relayed_at) values (1, $14, 'bench.orderPlaced.1', $15::jsonb, now(), now())`
+  insert into outbox (region_id, id, topic, payload, at, relayed_at) values (1, $14, 'orders.orderPlaced.1', $15::jsonb, now(), case when $16 then null else now() end)`
 const STEP = `with o as (update orders set state = 'accepted', version = version + 1, item = $3, due_at = now() + interval '4 hours', due_clock = 'dispatch'
-    where region_id = 1 and id = $1 and version = $2 and state = 'submitted' returning id, path),
+    where region_id = 1 and id = $1 and version = $2 and state = 'submitted' returning id, number, path, requester_id, placed_by),
   c as (update order_clocks set stopped_at = now() from o where region_id = 1 and order_id = o.id and stopped_at is null),
   d as (insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at) select 1, $4, id, 'dispatch', 1, 4, 'workHour', now(), now() + interval '4 hours' from o),
   e as (insert into order_events (region_id, id, order_id, version, verb, from_state, to_state, actor_person_id, actor_role, round, path, item, at) select 1, $5, id, $2 + 1, 'acceptOrder', 'submitted', 'accepted', $6, 'intake', 1, path, $3, now() from o)
-  insert into outbox (region_id, id, topic, payload, at, relayed_at) select 1, $7, 'bench.orderAccepted.1', $8::jsonb, now(), now() from o returning 1`
+  insert into outbox (region_id, id, topic, payload, at, relayed_at)
+    select 1, $7, 'orders.orderAccepted.1', $8::jsonb || jsonb_build_object('number', number, 'requester', requester_id, 'placer', placed_by, 'people', jsonb_build_array(requester_id)),
+      now(), case when $9 then null else now() end from o returning 1`
 const LIST = `with page as materialized (select o.* from orders o where o.region_id = 1 and o.community = $1 and o.state not in ('closed','rejected','cancelled')
     order by o.placed_at desc, o.id desc limit 21)
   select ${ROW_COLUMNS.text} from page o join order_texts t on t.region_id = o.region_id and t.order_id = o.id order by o.placed_at desc, o.id desc`
+
+/** What the house's listeners read of an event. */
+const payloadOf = (facts: { [key: string]: unknown }): string =>
+  JSON.stringify({ round: 1, urgency: 'ordinary', units: [], teams: [], assignee: {}, facts: {}, ...facts })
+const withEffects = (headers: IncomingHttpHeaders): boolean => headers.effects === '1'
 
 const Place = Type.Object({
   id: Type.String({ format: 'uuid' }),
@@ -47,12 +56,23 @@ const Place = Type.Object({
 app.post<{ Body: { id: string; kind: string; detail: string; path: string; personId: string } }>(
   '/orders',
   { schema: { body: Place, response: { 201: Result } } },
-  async ({ body: { id, kind, detail, path, personId } }, reply) => {
+  async (request, reply) => {
+    const { id, kind, detail, path, personId } = request.body
     last += 1
     const number = `F${last}-${process.pid}`
     const community = path.split('/').slice(0, 3).join('/').concat('/')
     const tokens = [...new Set(detail.split(/[，。 ]/).filter(Boolean))]
-    const payload = JSON.stringify({ id, number, path, version: 1, state: 'submitted' })
+    const who = { actor: personId, requester: personId, placer: personId, people: [personId] }
+    const payload = payloadOf({
+      id,
+      number,
+      path,
+      verb: 'placeOrder',
+      version: 1,
+      state: 'submitted',
+      item: null,
+      ...who,
+    })
     await pool.query({
       name: 'place',
       text: PLACE,
@@ -72,6 +92,7 @@ app.post<{ Body: { id: string; kind: string; detail: string; path: string; perso
         tokens,
         newId(),
         payload,
+        withEffects(request.headers),
       ],
     })
     return reply.code(201).send({ id, number, version: 1, state: 'submitted' })
@@ -85,15 +106,25 @@ const Step = Type.Object({
   path: Type.String(),
   personId: Type.String({ format: 'uuid' }),
 })
-app.post<{ Params: { id: string }; Body: { version: number; item: string; personId: string } }>(
+app.post<{ Params: { id: string }; Body: { version: number; item: string; path: string; personId: string } }>(
   '/orders/:id/accept',
   { schema: { body: Step, response: { 200: Result } } },
-  async ({ params: { id }, body: { version, item, personId } }, reply) => {
-    const payload = JSON.stringify({ id, version: version + 1, state: 'accepted' })
+  async (request, reply) => {
+    const { id } = request.params
+    const { version, item, path, personId } = request.body
+    const payload = payloadOf({
+      id,
+      path,
+      verb: 'acceptOrder',
+      version: version + 1,
+      state: 'accepted',
+      item,
+      actor: personId,
+    })
     const { rowCount } = await pool.query({
       name: 'step',
       text: STEP,
-      values: [id, version, item, newId(), newId(), personId, newId(), payload],
+      values: [id, version, item, newId(), newId(), personId, newId(), payload, withEffects(request.headers)],
     })
     if (rowCount !== 1) return reply.code(409).send()
     return { id, number: '', version: version + 1, state: 'accepted' }
