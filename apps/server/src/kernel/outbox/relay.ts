@@ -89,10 +89,11 @@ export function startRelay(
 
 function relayBatch(pool: pg.Pool, region: number, rooms: readonly Named[]): Promise<number> {
   return ownerTransaction(pool, region, async (tx) => {
+    // As an array, since a joined select may be run, and take its locks, once for every row it is joined to.
     const rows = await tx.query<Taken>(sql`
-      update outbox o set relayed_at = now() from (
-        select id from outbox where region_id = ${region} and relayed_at is null order by seq limit ${BATCH} for update skip locked) taken
-      where o.region_id = ${region} and o.id = taken.id returning o.id, o.topic, o.payload, o.at, o.seq`)
+      update outbox set relayed_at = now() where region_id = ${region} and id = any(array(
+        select id from outbox where region_id = ${region} and relayed_at is null order by seq limit ${BATCH} for update skip locked))
+      returning id, topic, payload, at, seq`)
     const events: OutboxEvent[] = rows
       .sort((a, b) => Number(a.seq) - Number(b.seq))
       .map(({ id, topic, payload, at }) => ({ id, region, topic, payload, at }))

@@ -56,12 +56,12 @@ export async function overdueReturns(
 export function markPassed(db: Database, region: number, waves: number): Promise<number> {
   return db.transaction(systemScope(region), async (tx) => {
     const passed = await tx.query<Passed>(sql`
-      update order_clocks c set fired_at = app_now() from (
+      update order_clocks c set fired_at = app_now() from orders o
+      where c.region_id = ${region} and o.region_id = c.region_id and o.id = c.order_id and c.id = any(array(
         select c.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
         where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.paused_at is null
           and (c.clock <> 'claim' or o.offer_wave >= ${waves})
-        order by c.due_at limit ${BATCH} for update of c skip locked) taken, orders o
-      where c.region_id = ${region} and c.id = taken.id and o.region_id = c.region_id and o.id = c.order_id
+        order by c.due_at limit ${BATCH} for update of c skip locked))
       returning c.order_id as "orderId", c.clock, o.path, o.number, o.state,
         array_remove(array[o.assignee_person_id]::text[], null) as people,
         array_remove(array[o.assignee_unit_id]::text[], null) as units,

@@ -190,9 +190,9 @@ export const takeExpired = (region: number): Sql =>
   )
 /** Those whose person is to be reminded, taken and marked at once. */
 export const markReminded = (region: number): Sql => sql`
-  update redemptions d set reminded_at = app_now() from (
+  update redemptions set reminded_at = app_now()
+  where region_id = ${region} and id = any(array(
     select id from redemptions where region_id = ${region} and state = 'held' and reminded_at is null
       and remind_at <= app_now() and collect_before > app_now()
-    order by remind_at limit 100 for update skip locked) taken
-  where d.region_id = ${region} and d.id = taken.id
-  returning d.id, d.number, d.points, d.person_id as "personId"`
+    order by remind_at limit 100 for update skip locked))
+  returning id, number, points, person_id as "personId"`
