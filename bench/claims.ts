@@ -6,41 +6,49 @@ import pg from 'pg'
 import { Pool } from 'undici'
 import { newId } from '../apps/server/src/kernel/ids.ts'
 import { startContender } from './contenders.ts'
+import { median } from './loop.ts'
 import { type BenchTown, onDatabase } from './town.ts'
 
 export type ClaimResult = {
   readonly claims: number
+  /** Over all rounds. */
   readonly winners: number
   readonly ordersTaken: number
   readonly others: number
-  readonly seconds: number
+  /** The median of the rounds. */
   readonly perSecond: number
-  /** Conditional updates a second of pgbench on a row that one of them wins; 0 when it is not there. */
+  /** What pgbench does a second with the bare conditional update, on as many orders, in as many tries; 0 when it is not there. */
   readonly pgbench: number
 }
 const CONNECTIONS = 64
+const [CLAIMS, ORDERS, ROUNDS] = [500, 100, 5]
 
-/** Five hundred helpers claim a hundred offered orders at the same moment, five for each: exactly a hundred win. */
+/**
+ * Five hundred helpers claim a hundred offered orders at the same moment, five for each: exactly a hundred win. Round by
+ * round with other orders, pgbench by turns; a round before them warms both.
+ */
 export async function measureClaims(town: BenchTown): Promise<ClaimResult> {
-  const admin = new pg.Client({
-    connectionString: onDatabase(town.server.superuserUrl, town.server.ownerUrl),
-  })
+  const url = onDatabase(town.server.superuserUrl, town.server.ownerUrl)
+  const admin = new pg.Client({ connectionString: url })
   await admin.connect()
-  const helpers = await town.seatHelpers(500)
-  const { rows } = await admin.query<{ id: string }>(
-    `update orders set state = 'offered', item = 'changeBulb', offer_wave = 1, offer_path = '/s01/c01/', path = '/s01/c01/g01/', community = '/s01/c01/', requester_id = $1, beneficiary_id = $1, placed_by = $1
-     where region_id = 1 and id in (select id from orders where state = 'submitted' order by id limit 100) returning id`,
-    [newId()],
-  )
+  const helpers = await town.seatHelpers(CLAIMS)
   const server = await startContender('linli', town)
   const http = new Pool(server.address, { connections: CONNECTIONS, pipelining: 1 })
-  const claim = async (n: number): Promise<number> => {
+  const offer = async (): Promise<string[]> => {
+    const { rows } = await admin.query<{ id: string }>(
+      `update orders set state = 'offered', item = 'changeBulb', offer_wave = 1, offer_path = '/s01/c01/', path = '/s01/c01/g01/', community = '/s01/c01/', requester_id = $1, beneficiary_id = $1, placed_by = $1
+       where region_id = 1 and id in (select id from orders where state = 'submitted' order by id limit ${ORDERS}) returning id`,
+      [newId()],
+    )
+    return rows.map(({ id }) => id)
+  }
+  const claim = async (token: string, order: string): Promise<number> => {
     const { statusCode, body } = await http.request({
       method: 'POST',
-      path: `/api/orders/${rows[n % 100]?.id}/claim`,
+      path: `/api/orders/${order}/claim`,
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${helpers[n]?.token}`,
+        authorization: `Bearer ${token}`,
         'idempotency-key': newId(),
       },
       body: '{}',
@@ -48,23 +56,35 @@ export async function measureClaims(town: BenchTown): Promise<ClaimResult> {
     await body.dump()
     return statusCode
   }
+  const burst = async () => {
+    const orders = await offer()
+    const begun = performance.now()
+    const answers = await Promise.all(helpers.map(({ token }, n) => claim(token, orders[n % ORDERS] ?? '')))
+    const perSecond = (answers.length / (performance.now() - begun)) * 1000
+    const { rows } = await admin.query<{ n: number }>(
+      `select count(*)::int as n from orders where state = 'inProgress' and id = any($1::uuid[])`,
+      [orders],
+    )
+    return { answers, perSecond, taken: rows[0]?.n ?? 0 }
+  }
   try {
     await Promise.all(helpers.map(({ token }) => whoAmI(http, token))) // sessions known, as on an open page
-    const begun = performance.now()
-    const answers = await Promise.all(helpers.map((_, n) => claim(n)))
-    const seconds = (performance.now() - begun) / 1000
-    const { rows: taken } = await admin.query<{ n: number }>(
-      `select count(*)::int as n from orders where state = 'inProgress' and id = any($1::uuid[])`,
-      [rows.map(({ id }) => id)],
-    )
+    await burst()
+    const bursts: Awaited<ReturnType<typeof burst>>[] = []
+    const pgbench: number[] = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      bursts.push(await burst())
+      pgbench.push(await conditionalUpdates(admin, url, await offer()))
+    }
+    const count = (which: (status: number) => boolean): number =>
+      bursts.reduce((sum, { answers }) => sum + answers.filter(which).length, 0)
     return {
-      claims: answers.length,
-      winners: answers.filter((status) => status === 200).length,
-      ordersTaken: taken[0]?.n ?? 0,
-      others: answers.filter((status) => status !== 200 && status !== 409).length,
-      seconds,
-      perSecond: answers.length / seconds,
-      pgbench: conditionalUpdates(town),
+      claims: bursts.length * CLAIMS,
+      winners: count((status) => status === 200),
+      ordersTaken: bursts.reduce((sum, { taken }) => sum + taken, 0),
+      others: count((status) => status !== 200 && status !== 409),
+      perSecond: median(bursts.map(({ perSecond }) => perSecond)),
+      pgbench: median(pgbench),
     }
   } finally {
     await http.close()
@@ -82,26 +102,39 @@ async function whoAmI(http: Pool, token: string): Promise<void> {
   await body.dump()
 }
 
-function conditionalUpdates(town: BenchTown): number {
+/** The conditional update of a claim and nothing else, on the orders' own table. */
+async function conditionalUpdates(admin: pg.Client, url: string, orders: readonly string[]): Promise<number> {
+  await admin.query('create table if not exists bench_claims (n integer primary key, id uuid)')
+  await admin.query('truncate bench_claims')
+  await admin.query(
+    'insert into bench_claims select n, id from unnest($1::uuid[]) with ordinality as o(id, n)',
+    [orders],
+  )
   const file = join(mkdtempSync(join(tmpdir(), 'linli-pgbench-')), 'claim.sql')
   writeFileSync(
     file,
-    `\\set n random(1, 100)\nupdate bench_claims set taken = true where id = :n and not taken;\nupdate bench_claims set taken = false where id = :n;\n`,
+    `\\set n random(1, ${ORDERS})
+update orders set state = 'inProgress', version = version + 1, assignee_person_id = placed_by where region_id = 1 and id = (select id from bench_claims where n = :n) and state = 'offered';
+`,
   )
-  const url = onDatabase(town.server.superuserUrl, town.server.ownerUrl)
   try {
-    execFileSync(
-      'psql',
-      [
-        url,
-        '-qc',
-        'create table if not exists bench_claims as select i as id, false as taken from generate_series(1, 100) i; create unique index if not exists bench_claims_id on bench_claims (id)',
-      ],
-      { stdio: 'pipe' },
-    )
+    const clients = 50
     const out = execFileSync(
       'pgbench',
-      ['-n', '-M', 'prepared', '-c', String(CONNECTIONS), '-j', '2', '-T', '5', '-f', file, url],
+      [
+        '-n',
+        '-M',
+        'prepared',
+        '-c',
+        String(clients),
+        '-j',
+        '2',
+        '-t',
+        String(CLAIMS / clients),
+        '-f',
+        file,
+        url,
+      ],
       { encoding: 'utf8', stdio: 'pipe' },
     )
     return Number(out.match(/tps = ([\d.]+)/)?.[1] ?? 0)
