@@ -113,7 +113,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       return ((await atOnce(opening, [sql]))[0] ?? []) as R[]
     },
     commit: (scope, statements) =>
-      retrying(() => atOnce(scopeStatements(scope, shiftMilliseconds, { plan: 'generic' }), statements)),
+      retrying(() => atOnce(scopeStatements(scope, shiftMilliseconds), statements)),
     transaction: (scope, work) =>
       retrying(() => interactive(scopeStatements(scope, shiftMilliseconds), work)),
     global: async <R extends Row>(sql: Sql) =>

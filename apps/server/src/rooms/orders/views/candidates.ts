@@ -1,4 +1,4 @@
-import { ROLES, transitionOf, WORKING_STATES } from '@linli/contract'
+import { ROLES, transitionOf } from '@linli/contract'
 import sql from 'sql-template-tag'
 import { type Actor, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
@@ -11,6 +11,7 @@ import { liesIn } from '../rules/area.ts'
 import type { ItemFacts, OrderFacts } from '../rules/facts.ts'
 import type { HelperFacts } from '../rules/helper.ts'
 import { standingTo } from '../rules/standing.ts'
+import { WORKING } from '../store/claim.ts'
 import { loadOrder } from '../store/order.ts'
 
 const MOST = 30
@@ -145,7 +146,7 @@ export async function loadsOf(
     systemScope(region),
     sql`
     select assignee_person_id as person, count(*)::int as n from orders
-    where region_id = ${region} and assignee_person_id = any(${[...personIds]}::uuid[]) and state = any(${[...WORKING_STATES]}::text[]) group by 1`,
+    where region_id = ${region} and assignee_person_id = any(${[...personIds]}::uuid[]) and state in ${WORKING} group by 1`,
   )
   return new Map(rows.map(({ person, n }) => [person, n]))
 }

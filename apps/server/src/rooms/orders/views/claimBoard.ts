@@ -1,10 +1,11 @@
-import { type ClockKind, WORKING_STATES } from '@linli/contract'
+import type { ClockKind } from '@linli/contract'
 import type { ClaimCard } from '@linli/contract/orders/shapes'
 import sql from 'sql-template-tag'
 import { type Actor, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { poolScope } from '../actions/takeStep.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { outOfPool } from '../rules/pool.ts'
+import { WORKING } from '../store/claim.ts'
 
 type Offered = {
   id: string
@@ -44,7 +45,7 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
   const [held] = await needs.db.read<{ n: number }>(
     systemScope(actor.region),
     sql`
-    select count(*)::int as n from orders where region_id = ${actor.region} and assignee_person_id = ${actor.personId}::uuid and state = any(${[...WORKING_STATES]}::text[])`,
+    select count(*)::int as n from orders where region_id = ${actor.region} and assignee_person_id = ${actor.personId}::uuid and state in ${WORKING}`,
   )
   const openOrders = held?.n ?? 0
   const items = rows.flatMap((row) => {
