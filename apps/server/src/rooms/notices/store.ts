@@ -71,7 +71,7 @@ export const recordOutcomes = (region: number, outcomes: readonly Outcome[]): Sq
     delivered_at = case when o.error is null then app_now() end,
     failed_at = case when o.error is not null then app_now() end
   from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as o(id uuid, error text)
-  where d.region_id = ${region} and d.id = o.id`
+  where d.region_id = ${region} and d.id = o.id and d.id = any(${outcomes.map(({ id }) => id)}::uuid[])`
 
 /** That a sign-in code went out, and to which phone's ends; never the code. */
 export const codeDelivery = (region: number, tail: string): Sql => {
