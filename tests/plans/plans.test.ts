@@ -124,6 +124,14 @@ test('no statement reads a table whole that grows', async () => {
   expect(faults.join('\n')).toBe('')
 }, 600_000)
 
+test('a plan is made once for all values only where it asks for one community', () => {
+  const once = heard.filter(
+    ({ opening, text }) => opening?.values.includes('force_generic_plan') && /from orders o\b/.test(text),
+  )
+  expect(once.length).toBeGreaterThan(0)
+  expect(once.filter(({ text }) => !text.includes('o.community = ')).map(({ driven }) => driven)).toEqual([])
+})
+
 test('a statement that reads a table whole is caught, with its view and table', async () => {
   const { db } = world.house
   const planted = listen(db.pool)

@@ -72,9 +72,10 @@ export async function listOrders(
     })
   }
   if (q) conditions.push(sql`o.number >= ${q} and o.number < ${`${q}~`}`)
-  const scope = inScope(asked, depthOf('community'))
-  return page(needs, actor, language, [...scope, ...conditions], filters, {
-    plan: narrows(filters) ? 'custom' : 'generic',
+  const community = communityOf(asked, depthOf('community'))
+  return page(needs, actor, language, [...inScope(asked, community), ...conditions], filters, {
+    // How much of a region a range holds is only seen from its ends; without them PostgreSQL would sort all of it.
+    plan: community === undefined || narrows(filters) ? 'custom' : 'generic',
   })
 }
 
@@ -99,13 +100,17 @@ function askedRanges(ranges: readonly Range[], path: string | undefined): readon
   return ranges.filter(({ lo }) => within(lo, [asked]))
 }
 
+/** The one community in which all of it lies, if it does. */
+function communityOf([first, ...more]: readonly Range[], depth: number): string | undefined {
+  const community = areaAt(first?.lo ?? '/', depth)
+  return more.length > 0 || community.split('/').length - 2 < depth ? undefined : community
+}
+
 /** The orders' scope, said once: one community by the column that the queue's index begins with. */
-function inScope(ranges: readonly Range[], communityDepth: number): Sql[] {
-  const [{ lo } = { lo: '' }, ...more] = ranges
-  const community = areaAt(lo, communityDepth)
-  if (more.length > 0 || community.split('/').length - 2 < communityDepth)
-    return [inRanges(sql`o.path`, ranges)]
-  return [sql`o.community = ${community}`, ...(lo === community ? [] : [inRanges(sql`o.path`, ranges)])]
+function inScope(ranges: readonly Range[], community: string | undefined): Sql[] {
+  if (community === undefined) return [inRanges(sql`o.path`, ranges)]
+  const whole = ranges.every(({ lo }) => lo === community)
+  return [sql`o.community = ${community}`, ...(whole ? [] : [inRanges(sql`o.path`, ranges)])]
 }
 
 function inRanges(column: Sql, ranges: readonly Range[]): Sql {
