@@ -5,11 +5,10 @@ const own = ['tests/browser/**', '**/node_modules/**', '**/dist/**', 'tools/chec
 const sides = '{packages,apps,tools,db,tests}'
 
 // A test says what comes, never how soon; this ends the waiting for what never comes.
-const PATIENCE = 30_000
-const patient = { expect: { poll: { timeout: PATIENCE } } } as const
+const expect = { poll: { timeout: 30_000 } }
 
 // Tests share their thread's modules (12 times less CPU); one that touches globals is named *.isolated.test.ts.
-const shared = { pool: 'threads', isolate: false, ...patient } as const
+const shared = { pool: 'threads', isolate: false, expect } as const
 
 export default defineConfig({
   test: {
@@ -49,7 +48,6 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...patient,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['**/node_modules/**'],

@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { Pool } from 'undici'
 import { newId } from '../apps/server/src/kernel/ids.ts'
 import { startContender } from './contenders.ts'
 import { median } from './loop.ts'
+import { pgbench } from './pgbench.ts'
 import { type BenchTown, onDatabase } from './town.ts'
 
 export type ClaimResult = {
@@ -21,6 +18,8 @@ export type ClaimResult = {
   readonly pgbench: number
 }
 const CONNECTIONS = 64
+/** Of pgbench: a divisor of the claims. */
+const CLIENTS = 50
 const [CLAIMS, ORDERS, ROUNDS] = [500, 100, 5]
 
 /**
@@ -71,10 +70,10 @@ export async function measureClaims(town: BenchTown): Promise<ClaimResult> {
     await Promise.all(helpers.map(({ token }) => whoAmI(http, token))) // sessions known, as on an open page
     await burst()
     const bursts: Awaited<ReturnType<typeof burst>>[] = []
-    const pgbench: number[] = []
+    const updates: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       bursts.push(await burst())
-      pgbench.push(await conditionalUpdates(admin, url, await offer()))
+      updates.push(await conditionalUpdates(admin, url, await offer()))
     }
     const count = (which: (status: number) => boolean): number =>
       bursts.reduce((sum, { answers }) => sum + answers.filter(which).length, 0)
@@ -84,7 +83,7 @@ export async function measureClaims(town: BenchTown): Promise<ClaimResult> {
       ordersTaken: bursts.reduce((sum, { taken }) => sum + taken, 0),
       others: count((status) => status !== 200 && status !== 409),
       perSecond: median(bursts.map(({ perSecond }) => perSecond)),
-      pgbench: median(pgbench),
+      pgbench: median(updates),
     }
   } finally {
     await http.close()
@@ -110,36 +109,12 @@ async function conditionalUpdates(admin: pg.Client, url: string, orders: readonl
     'insert into bench_claims select n, id from unnest($1::uuid[]) with ordinality as o(id, n)',
     [orders],
   )
-  const file = join(mkdtempSync(join(tmpdir(), 'linli-pgbench-')), 'claim.sql')
-  writeFileSync(
-    file,
+  return pgbench(
+    url,
     `\\set n random(1, ${ORDERS})
 update orders set state = 'inProgress', version = version + 1, assignee_person_id = placed_by where region_id = 1 and id = (select id from bench_claims where n = :n) and state = 'offered';
 `,
+    CLIENTS,
+    { each: CLAIMS / CLIENTS },
   )
-  try {
-    const clients = 50
-    const out = execFileSync(
-      'pgbench',
-      [
-        '-n',
-        '-M',
-        'prepared',
-        '-c',
-        String(clients),
-        '-j',
-        '2',
-        '-t',
-        String(CLAIMS / clients),
-        '-f',
-        file,
-        url,
-      ],
-      { encoding: 'utf8', stdio: 'pipe' },
-    )
-    return Number(out.match(/tps = ([\d.]+)/)?.[1] ?? 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0
-    throw error
-  }
 }

@@ -1,7 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import sql from 'sql-template-tag'
 import { systemScope } from '../apps/server/src/kernel/auth/actor.ts'
@@ -15,6 +12,7 @@ import {
 } from './contenders.ts'
 import { cpuSeconds, endedChildrenSeconds, family, machineTicks, memoryMegabytes, stealSince } from './cpu.ts'
 import { type Load, load } from './load.ts'
+import { pgbench } from './pgbench.ts'
 import { type BenchTown, onDatabase } from './town.ts'
 
 export type Window = Load & { readonly server: number; readonly database: number; readonly steal: number }
@@ -65,7 +63,8 @@ export async function measureLoop(
             entry[contender.name].push(
               await window(contender, operation, pool, connections, settings.seconds, postmaster, town),
             )
-          if (operation === 'place') entry.pgbench.push(pgbench(town, connections, settings.seconds))
+          if (operation === 'place')
+            entry.pgbench.push(pgbench(superuser(town), SCRIPT, connections, settings))
         }
         measured.push(entry)
         say(lineOf(entry))
@@ -119,11 +118,11 @@ async function window(
   }
 }
 
+const superuser = ({ server }: BenchTown): string => onDatabase(server.superuserUrl, server.ownerUrl)
+
 /** Waits until relay and jobs have caught up. */
 async function settled(town: BenchTown): Promise<void> {
-  const admin = new pg.Client({
-    connectionString: onDatabase(town.server.superuserUrl, town.server.ownerUrl),
-  })
+  const admin = new pg.Client({ connectionString: superuser(town) })
   await admin.connect()
   try {
     for (let tries = 0; tries < 600; tries += 1) {
@@ -157,37 +156,6 @@ with i as (select gen_random_uuid() as id, 'P' || nextval('bench_number') as num
   s as (insert into order_search (region_id, order_id, path, placed_at, tokens) select 1, id, '/s01/c01/g01/', now(), array_to_tsvector(array['三楼','楼道','灯','不亮','晚上']) from i)
 insert into outbox (region_id, id, topic, payload, at, relayed_at) select 1, gen_random_uuid(), 'bench.orderPlaced.1', '{}', now(), now() from i;
 `
-
-/** Transactions a second of Debian's pgbench with the placing statement; 0 when there is none on this machine. */
-function pgbench(town: BenchTown, connections: number, seconds: number): number {
-  const url = onDatabase(town.server.superuserUrl, town.server.ownerUrl)
-  const file = join(mkdtempSync(join(tmpdir(), 'linli-pgbench-')), 'place.sql')
-  writeFileSync(file, SCRIPT)
-  try {
-    const out = execFileSync(
-      'pgbench',
-      [
-        '-n',
-        '-M',
-        'prepared',
-        '-c',
-        String(connections),
-        '-j',
-        '2',
-        '-T',
-        String(Math.max(1, Math.round(seconds))),
-        '-f',
-        file,
-        url,
-      ],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
-    )
-    return Number(out.match(/tps = ([\d.]+)/)?.[1] ?? 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0
-    throw error
-  }
-}
 
 export const median = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((a, b) => a - b)

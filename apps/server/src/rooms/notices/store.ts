@@ -66,6 +66,7 @@ export function takeDue(tx: Tx, region: number, limit: number): Promise<DueDeliv
 /** What became of a try; `error` is null when it was delivered. */
 export type Outcome = { readonly id: string; readonly error: string | null }
 
+// The ids are said once more as an array: joined to a list of unknown length, the whole table may be read.
 export const recordOutcomes = (region: number, outcomes: readonly Outcome[]): Sql => sql`
   update deliveries d set tries = d.tries + 1, last_error = o.error,
     delivered_at = case when o.error is null then app_now() end,
