@@ -1,0 +1,1 @@
+-- Identities of other doors (WeChat, single sign-on) and the budget of codes by region.

@@ -1,0 +1,1 @@
+-- Passkeys, step-up, password age, kinds of session, three administrators.

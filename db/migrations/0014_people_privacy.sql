@@ -1,0 +1,1 @@
+-- Consents, requests about one's own data, erasures.

@@ -1,0 +1,1 @@
+-- Limits by account, phone, address and region.

@@ -1,0 +1,1 @@
+-- Versions of keys and their rotation.

@@ -1,0 +1,1 @@
+-- Administrators apart and what each of them did.
