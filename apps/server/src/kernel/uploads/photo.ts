@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import { takingTurns } from '../turns.ts'
 import { type Place, placeOf } from './exifPlace.ts'
 import { emptyFile, photoDamaged, photoKind, photoTooLarge, tooManyPixels } from './problems.ts'
-import { takingTurns } from './turns.ts'
 
 const MOST_BYTES = 10 * 1024 * 1024
 const MOST_PIXELS = 50_000_000
