@@ -25,6 +25,16 @@ export const steps: readonly Step[] = [
   { name: 'types', run: () => program('tsc', '--project', '.') },
   { name: 'types of tests', run: () => program('tsc', '--project', 'tests') },
   { name: 'types of screens', run: () => program('tsc', '--project', 'apps/screens') },
+  { name: 'secrets', run: () => program('secretlint', '--secretlintignore', '.gitignore', '**/*', '.ci/*') },
+  {
+    name: 'lockfile',
+    run: () =>
+      program(
+        'lockfile-lint',
+        ...['--path', 'package-lock.json', '--type', 'npm', '--validate-https', '--validate-integrity'],
+        ...['--allowed-hosts', 'npm'],
+      ),
+  },
   { name: 'unused code', run: () => program('knip', '--no-progress', '--no-config-hints') },
   { name: 'dependency rules', run: () => lines(brokenRules()) },
   { name: 'planted violations', run: () => lines(uncaughtPlants()) },
