@@ -11,6 +11,10 @@ export type AccountsRow = {
   locked_until: string | null
   disabled_at: string | null
   created_at: string
+  password_set_at: string | null
+  start_until: string | null
+  earlier_passwords: string[]
+  last_sign_in_on: string | null
 }
 
 export type AreasRow = {

@@ -11,6 +11,7 @@ export type Role =
   | 'caller'
   | 'publisher'
   | 'regionAdmin'
+  | 'securityAdmin'
   | 'leader'
   | 'auditor'
 
@@ -26,9 +27,17 @@ export const ROLES: Vocabulary<Role> = {
   caller: { zh: '回访员', en: 'Follow-up caller' },
   publisher: { zh: '公开审核员', en: 'Publisher' },
   regionAdmin: { zh: '区级管理员', en: 'Region administrator' },
+  securityAdmin: { zh: '安全管理员', en: 'Security administrator' },
   leader: { zh: '领导', en: 'Leader' },
   auditor: { zh: '审计员', en: 'Auditor' },
 }
+
+/**
+ * The three administrators, who are three people (GB/T 22239): one looks after the place, one after accounts, one reads
+ * the record. Nobody holds two of them at once; the database refuses it.
+ */
+export const ADMINISTRATORS = ['regionAdmin', 'securityAdmin', 'auditor'] as const satisfies Role[]
+export type Administrator = (typeof ADMINISTRATORS)[number]
 
 /**
  * How the person stands to the thing asked for.

@@ -127,6 +127,13 @@ export const posts: readonly Post[] = [
     source: countyPost,
   },
   {
+    key: 'securityAdmin',
+    name: { zh: '安全管理员', en: 'Security administrator' },
+    level: 'region',
+    roles: ['securityAdmin'],
+    source: countyPost,
+  },
+  {
     key: 'leader',
     name: { zh: '领导', en: 'Leader' },
     level: 'region',

@@ -117,6 +117,13 @@ export const posts: readonly Post[] = [
     source: regionPost,
   },
   {
+    key: 'securityAdmin',
+    name: { zh: '安全管理员', en: 'Security administrator' },
+    level: 'region',
+    roles: ['securityAdmin'],
+    source: regionPost,
+  },
+  {
     key: 'leader',
     name: { zh: '领导', en: 'Leader' },
     level: 'region',
