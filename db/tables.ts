@@ -81,6 +81,23 @@ export type DeliveriesRow = {
   at: string
 }
 
+export type DoorTicketsRow = {
+  ticket_hash: Buffer
+  used_at: string
+}
+
+export type FactorChallengesRow = {
+  id: string
+  purpose: string
+  nonce_hash: Buffer
+  account_id: string | null
+  session_id: string | null
+  totp_secret: string | null
+  tries: number
+  created_at: string
+  expires_at: string
+}
+
 export type FilesRow = {
   region_id: number
   id: string
@@ -154,6 +171,16 @@ export type HouseholdsRow = {
   address_hmac: Buffer
   opened_at: string
   closed_at: string | null
+}
+
+export type IdentitiesRow = {
+  id: string
+  account_id: string
+  door: string
+  issuer: string
+  subject_hmac: Buffer
+  bound_at: string
+  bound_by: string | null
 }
 
 export type NoticesRow = {
@@ -387,6 +414,17 @@ export type OutboxRow = {
   relayed_at: string | null
 }
 
+export type PasskeysRow = {
+  id: string
+  account_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  counter: number
+  name: string
+  created_at: string
+  used_at: string | null
+}
+
 export type PeopleRow = {
   region_id: number
   id: string
@@ -559,6 +597,10 @@ export type SessionsRow = {
   seen_at: string
   expires_at: string
   revoked_at: string | null
+  door: string
+  idle_seconds: number
+  proved_at: string | null
+  device: string | null
 }
 
 export type SignInCodesRow = {
@@ -569,6 +611,7 @@ export type SignInCodesRow = {
   expires_at: string
   tries: number
   used_at: string | null
+  region_id: number | null
 }
 
 export type TeamMembersRow = {
@@ -610,12 +653,15 @@ export type Tables = {
   audit_seals: AuditSealsRow
   commands: CommandsRow
   deliveries: DeliveriesRow
+  door_tickets: DoorTicketsRow
+  factor_challenges: FactorChallengesRow
   files: FilesRow
   grants: GrantsRow
   helper_skills: HelperSkillsRow
   helpers: HelpersRow
   household_members: HouseholdMembersRow
   households: HouseholdsRow
+  identities: IdentitiesRow
   notices: NoticesRow
   order_clocks: OrderClocksRow
   order_days: OrderDaysRow
@@ -631,6 +677,7 @@ export type Tables = {
   order_texts: OrderTextsRow
   orders: OrdersRow
   outbox: OutboxRow
+  passkeys: PasskeysRow
   people: PeopleRow
   point_accounts: PointAccountsRow
   point_entries: PointEntriesRow

@@ -1,4 +1,5 @@
 import { type Actor, scopeOf } from '../auth/actor.ts'
+import { proveAgain } from '../auth/stepUp.ts'
 import type { Database } from '../db/database.ts'
 import { forbidden, notFound, Problem } from '../problem.ts'
 import { auditStatement } from './audit.ts'
@@ -43,7 +44,7 @@ export type RecordRefusal = (actor: Actor, attempt: Attempt, error: unknown) => 
 
 /**
  * Records that somebody was kept from a person's data or an order: refused by role or area, or told that there is no such
- * thing, which is what the thing of another area answers. What merely comes too late or is filled in wrongly is no refusal.
+ * thing, which is what the thing of another area answers. What merely comes too late, is filled in wrongly or asks for a proof of the person first is no refusal.
  */
 export function openRefusals(db: Database, isFirst = refusalLimit()): RecordRefusal {
   return async (actor, attempt, error) => {
@@ -57,4 +58,4 @@ export function openRefusals(db: Database, isFirst = refusalLimit()): RecordRefu
 const isRefusal = ({ code, status }: Problem, { subjectId, reveals }: Attempt): boolean =>
   code === forbidden.code ||
   (code === notFound.code && subjectId !== undefined) ||
-  (reveals && status === forbidden.status)
+  (reveals && status === forbidden.status && code !== proveAgain.code)

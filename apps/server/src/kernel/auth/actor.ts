@@ -14,6 +14,8 @@ export type Actor = {
   /** Units and teams the person belongs to now. */
   readonly units: readonly string[]
   readonly teams: readonly string[]
+  /** Whether the person showed a strong factor in this session within `PROOF_SECONDS`; absent is no. */
+  readonly isProved?: boolean
 }
 
 /** The area ranges in which the person holds one of the roles, merged, widest first. */

@@ -1,17 +1,37 @@
+import type { Words } from '@linli/contract'
 import sql, { type Sql } from 'sql-template-tag'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import { type Actor, type Grant, systemScope } from './actor.ts'
 import { actorCache } from './actorCache.ts'
+import { deviceWords } from './device.ts'
+import { PROOF_SECONDS } from './stepUp.ts'
 import { hashToken, newToken } from './tokens.ts'
 
-/** Which door somebody came in by: it decides how long the session lives. */
-export type Door = 'phone' | 'password'
+const HOUR = 3600
+const DAY = 24 * HOUR
+type Life = {
+  /** Seconds until it ends whatever happens, and until it ends unused (ASVS 5.0 7.3.1, 7.3.2; docs/decisions/0023). */
+  readonly longest: number
+  readonly idle: number
+  /** Whether coming in by this door proves the person as a later proof would. */
+  readonly proves: boolean
+}
+/** Residents keep their phone, and a shorter limit would keep out those who need the house seldom. */
+const AT_HOME = { longest: 30 * DAY, idle: 30 * DAY }
+/** A desk is left standing open. */
+const AT_WORK = { longest: 12 * HOUR, idle: 2 * HOUR }
+/** The doors somebody may come in by, with what follows for the session. Another party's word proves nothing of this moment. */
+export const DOORS = {
+  phone: { ...AT_HOME, proves: true },
+  passkey: { ...AT_HOME, proves: true },
+  wechat: { ...AT_HOME, proves: false },
+  password: { ...AT_WORK, proves: true },
+  singleSignOn: { ...AT_WORK, proves: false },
+} as const satisfies { readonly [door: string]: Life }
+export type Door = keyof typeof DOORS
 
-// ASVS 5.0 7.3: an absolute end and an end when unused. Residents keep their phone; a desk is left standing open.
-const LIFE: Record<Door, string> = { phone: '30 days', password: '12 hours' }
-const idleLimit = sql`(case when expires_at - created_at <= interval '12 hours' then interval '2 hours' else interval '30 days' end)`
-const living = sql`revoked_at is null and expires_at > app_now() and seen_at > app_now() - ${idleLimit}`
+const living = sql`revoked_at is null and expires_at > app_now() and seen_at > app_now() - make_interval(secs => idle_seconds)`
 
 export type NewSession = { readonly token: string; readonly sessionId: string; readonly expiresAt: string }
 export type SessionView = {
@@ -19,6 +39,8 @@ export type SessionView = {
   readonly createdAt: string
   readonly seenAt: string
   readonly expiresAt: string
+  /** In what people call it; null where the house was not told. */
+  readonly device: Words | null
 }
 type Owner = { readonly accountId: string; readonly region: number; readonly personId: string }
 
@@ -30,9 +52,11 @@ export async function createSession(
 ): Promise<NewSession> {
   const token = newToken()
   const sessionId = newId()
+  const { longest, idle, proves } = DOORS[door]
   const [row] = await tx.query<{ expires_at: string }>(sql`
-    insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at)
-    values (${sessionId}, ${hashToken(token)}, ${accountId}, ${region}, ${personId}, app_now(), app_now(), app_now() + ${LIFE[door]}::interval)
+    insert into sessions (id, token_hash, account_id, region_id, person_id, door, created_at, seen_at, expires_at, idle_seconds, proved_at)
+    values (${sessionId}, ${hashToken(token)}, ${accountId}, ${region}, ${personId}, ${door}, app_now(), app_now(),
+      app_now() + make_interval(secs => ${longest}), ${idle}, ${proves ? sql`app_now()` : sql`null`})
     returning expires_at`)
   if (!row) throw new Error('the session was not written')
   return { token, sessionId, expiresAt: row.expires_at }
@@ -41,6 +65,22 @@ export async function createSession(
 /** Ends all sessions of an account; in the same transaction as a new password or a closed account. */
 export const revokeAllStatement = (accountId: string): Sql =>
   sql`update sessions set revoked_at = app_now() where account_id = ${accountId} and revoked_at is null`
+
+/**
+ * Notes that the person of a session has just shown a strong factor, and gives it a new token: the old one ends with this
+ * transaction (ASVS 5.0 7.2.4). `sessions.forget(sessionId)` after the commit. Undefined when the session has ended.
+ */
+export async function renewProved(tx: Tx, sessionId: string): Promise<NewSession | undefined> {
+  const token = newToken()
+  const [row] = await tx.query<{ expires_at: string }>(sql`
+    update sessions set token_hash = ${hashToken(token)}, proved_at = app_now(), seen_at = app_now()
+    where id = ${sessionId} and ${living} returning expires_at`)
+  return row && { token, sessionId, expiresAt: row.expires_at }
+}
+
+/** Notes what a session was opened with, as `deviceOf` says it. */
+export const noteDeviceStatement = (sessionId: string, device: string | undefined): Sql =>
+  sql`update sessions set device = ${device ?? null} where id = ${sessionId}`
 
 export type Sessions = {
   /** Who a token speaks for, or undefined. Cached for three seconds: another instance's revocation is felt after that. */
@@ -67,14 +107,21 @@ export function openSessions(db: Database): Sessions {
       return new Map((await actorsOf(db, sessions)).map((actor) => [actor.sessionId, actor]))
     },
     list: async (accountId) => {
-      const rows = await db.global<{ id: string; created_at: string; seen_at: string; expires_at: string }>(
-        sql`select id, created_at, seen_at, expires_at from sessions where account_id = ${accountId} and ${living} order by created_at desc, id desc limit 100`,
+      const rows = await db.global<{
+        id: string
+        created_at: string
+        seen_at: string
+        expires_at: string
+        device: string | null
+      }>(
+        sql`select id, created_at, seen_at, expires_at, device from sessions where account_id = ${accountId} and ${living} order by created_at desc, id desc limit 100`,
       )
       return rows.map((row) => ({
         id: row.id,
         createdAt: row.created_at,
         seenAt: row.seen_at,
         expiresAt: row.expires_at,
+        device: deviceWords(row.device),
       }))
     },
     revoke: async (accountId, sessionId) => {
@@ -88,7 +135,14 @@ export function openSessions(db: Database): Sessions {
   }
 }
 
-type SessionRow = { id: string; account_id: string; region_id: number; person_id: string; stale: boolean }
+type SessionRow = {
+  id: string
+  account_id: string
+  region_id: number
+  person_id: string
+  stale: boolean
+  is_proved: boolean
+}
 type GrantRow = { role: Grant['role']; area_path: string | null; unit_id: string | null }
 
 async function readActor(db: Database, tokenHash: Buffer): Promise<Actor | undefined> {
@@ -102,7 +156,8 @@ async function readActor(db: Database, tokenHash: Buffer): Promise<Actor | undef
 
 const livingSessions = (db: Database, which: Sql): Promise<SessionRow[]> =>
   db.global<SessionRow>(sql`
-    select id, account_id, region_id, person_id, seen_at < app_now() - interval '5 minutes' as stale
+    select id, account_id, region_id, person_id, seen_at < app_now() - interval '5 minutes' as stale,
+      coalesce(proved_at > app_now() - make_interval(secs => ${PROOF_SECONDS}), false) as is_proved
     from sessions where ${which} and ${living}
       and exists (select from accounts where accounts.id = sessions.account_id and disabled_at is null)`)
 
@@ -141,5 +196,6 @@ function actorOf(session: SessionRow, held: { grants: GrantRow[]; teams: string[
     grants,
     units: [...new Set(grants.flatMap((grant) => grant.unitId ?? []))],
     teams: held?.teams ?? [],
+    isProved: session.is_proved,
   }
 }

@@ -15,6 +15,8 @@ export type OpenApiOperation = Json & {
   readonly responses: { readonly [status: string]: Json }
   readonly 'x-authz': Authz
   readonly 'x-kind': Endpoint['kind']
+  /** Asks for a proof of the person within the last minutes; without one it answers `auth.proveAgain`. */
+  readonly 'x-step-up'?: true
 }
 export type OpenApiDocument = Json & {
   readonly openapi: '3.1.1'
@@ -24,7 +26,7 @@ export type OpenApiDocument = Json & {
 /**
  * The OpenAPI 3.1 document of the rooms, made from the same endpoint and policy tables that the server registers, so
  * that it cannot say anything else. `x-authz` is the policy row, `x-fields` of a tag its field masks, `x-kind` whether
- * an operation reads, commands, signs in, uploads or streams.
+ * an operation reads, commands, signs in, uploads or streams, `x-step-up` whether it asks for a fresh proof of the person.
  * @throws when an operation has no policy row, or two operations share an id or an address
  */
 export function openApiOf(rooms: readonly Room[], info: OpenApiInfo): OpenApiDocument {
@@ -40,7 +42,7 @@ export function openApiOf(rooms: readonly Room[], info: OpenApiInfo): OpenApiDoc
       const method = endpoint.method.toLowerCase()
       const others = paths[path]
       if (others?.[method]) throw new Error(`two operations answer ${endpoint.method} ${path}`)
-      paths[path] = { ...others, [method]: operationOf(room.name, operationId, endpoint, access) }
+      paths[path] = { ...others, [method]: operationOf(room, operationId, endpoint, access) }
     }
   return {
     openapi: '3.1.1',
@@ -60,15 +62,21 @@ export function openApiOf(rooms: readonly Room[], info: OpenApiInfo): OpenApiDoc
 
 const bilingual = ({ zh, en }: Words): string => `${zh} · ${en}`
 
-function operationOf(tag: string, operationId: string, endpoint: Endpoint, access: Access): OpenApiOperation {
+function operationOf(
+  { name, policy }: Room,
+  operationId: string,
+  endpoint: Endpoint,
+  access: Access,
+): OpenApiOperation {
   const keyed = endpoint.kind === 'command' || endpoint.kind === 'upload'
   const body = bodyOf(endpoint)
   return {
     operationId,
-    tags: [tag],
+    tags: [name],
     summary: bilingual(endpoint.summary),
     'x-kind': endpoint.kind,
     'x-authz': authzOf(access),
+    ...(policy.stepUp?.includes(operationId) ? { 'x-step-up': true } : {}),
     security: access === 'public' ? [{}] : [{ session: [] }, { bearer: [] }],
     parameters: [
       ...parametersOf('path', endpoint.params),

@@ -30,6 +30,8 @@ export type HandlerRequest<E extends Endpoint = Endpoint> = {
   readonly language: 'zh' | 'en'
   /** The caller's network address; for limits only, never stored with a person. */
   readonly address: string
+  /** The caller's browser and system in two family words, as `deviceOf` says; undefined when neither is known. */
+  readonly device: string | undefined
   readonly file: UploadedFile | undefined
   /** What every link that leaves the house begins with: the address people reach it at, without a slash at its end. */
   readonly publicUrl: string

@@ -4,6 +4,8 @@ import { Shape } from '@linli/contract/schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RecordRefusal } from '../audit/refusals.ts'
 import { scopeOf } from '../auth/actor.ts'
+import { deviceOf } from '../auth/device.ts'
+import { demandProof } from '../auth/stepUp.ts'
 import { mayCall } from '../policy/policy.ts'
 import { forbidden, invalid, keyMissing, signInFirst } from '../problem.ts'
 import { type Command, recall, rememberStatement, requestHash } from './idempotency.ts'
@@ -19,7 +21,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
  * Registers a room's operations. Each request passes the same gates in this order: session, policy's first gate,
- * same-site check, validation, well-formed text, idempotency; then the room's handler. Whom a gate keeps from a person's data or an order is recorded.
+ * proof of the person, same-site check, validation, well-formed text, idempotency; then the room's handler. Whom a gate keeps from a person's data or an order is recorded.
  * @throws when an endpoint has no policy row or no handler: the build must not stand
  */
 export function registerRoom(
@@ -49,6 +51,7 @@ export function registerRoom(
       preValidation: recording(async (request) => {
         if (access !== 'public' && !request.actor) throw signInFirst()
         if (!mayCall(access, request.actor)) throw forbidden()
+        demandProof(room.policy, operation, request.actor)
         if (endpoint.kind !== 'read' && endpoint.kind !== 'stream') assertSameSite(request)
         coerceQuery(request)
         for (const part of [request.body, request.query, request.params]) assertWellFormed(part)
@@ -150,6 +153,7 @@ function handlerRequest(
     },
     language: languageOf(request),
     address: request.ip,
+    device: deviceOf(request.headers['user-agent']),
     file,
     publicUrl: options.publicUrl ?? cameTo(request, options),
     remember: (response) => rememberStatement(command, response),

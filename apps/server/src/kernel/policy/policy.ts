@@ -15,6 +15,8 @@ export type FieldRule = { readonly clear: readonly Who[]; readonly masked?: read
 export type Policy<Operation extends string = string> = {
   readonly operations: { readonly [operation in Operation]: Access }
   readonly fields?: { readonly [field: string]: FieldRule }
+  /** Operations that ask for a proof of the person within the last minutes: `kernel/auth/stepUp.ts`. */
+  readonly stepUp?: readonly Operation[]
   /** What the addresses that begin so are about, by the audit's word for it: a refused attempt at them is recorded. */
   readonly subjects?: { readonly [address: string]: string }
 }
