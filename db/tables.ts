@@ -67,6 +67,45 @@ export type CommandsRow = {
   at: string
 }
 
+export type ConsentsRow = {
+  region_id: number
+  id: string
+  person_id: string
+  purpose: string
+  version: number
+  given: boolean
+  through: string
+  at: string
+}
+
+export type DataExportsRow = {
+  region_id: number
+  id: string
+  person_id: string
+  asked_at: string
+  ready_at: string | null
+  storage_key: string | null
+  bytes: number | null
+  expires_at: string | null
+}
+
+export type DataRequestsRow = {
+  region_id: number
+  id: string
+  person_id: string
+  kind: string
+  order_id: string | null
+  path: string
+  words: string
+  asked_at: string
+  due_on: string
+  answered_at: string | null
+  answered_by: string | null
+  outcome: string | null
+  answer: string | null
+  erased_at: string | null
+}
+
 export type DeliveriesRow = {
   region_id: number
   id: string
@@ -84,6 +123,17 @@ export type DeliveriesRow = {
 export type DoorTicketsRow = {
   ticket_hash: Buffer
   used_at: string
+}
+
+export type ErasuresRow = {
+  region_id: number
+  id: string
+  person_id: string
+  asked_at: string
+  due_at: string
+  cancelled_at: string | null
+  erased_at: string | null
+  finished_at: string | null
 }
 
 export type FactorChallengesRow = {
@@ -652,8 +702,12 @@ export type Tables = {
   audit_entries: AuditEntriesRow
   audit_seals: AuditSealsRow
   commands: CommandsRow
+  consents: ConsentsRow
+  data_exports: DataExportsRow
+  data_requests: DataRequestsRow
   deliveries: DeliveriesRow
   door_tickets: DoorTicketsRow
+  erasures: ErasuresRow
   factor_challenges: FactorChallengesRow
   files: FilesRow
   grants: GrantsRow

@@ -6,6 +6,7 @@ import { orderTables } from './orders.ts'
 import { peopleTables } from './people.ts'
 import { placesTables } from './places.ts'
 import { pointsTables } from './points.ts'
+import { privacyTables } from './privacy.ts'
 import type { TableEntry } from './words.ts'
 
 /** Every table of the house: what each column is for, how it is to be guarded, and how long it is kept. */
@@ -17,4 +18,5 @@ export const CATALOGUE: { readonly [table in keyof Tables]: TableEntry } = {
   ...pointsTables,
   ...noticesTables,
   ...insightTables,
+  ...privacyTables,
 }

@@ -11,7 +11,7 @@ import type {
   OrderTextsRow,
   SavedViewsRow,
 } from '../tables.ts'
-import { ID, REGION, type Retention, table, YEAR } from './words.ts'
+import { forPlace, ID, REGION, type Retention, table, YEAR } from './words.ts'
 
 const secret = { class: 'secret' } as const
 const sensitive = { class: 'sensitive' } as const
@@ -20,9 +20,13 @@ const internal = { class: 'internal' } as const
 const figures: Retention = { event: 'orderClosed', days: 10 * YEAR }
 const words: Retention = { event: 'orderClosed', days: 3 * YEAR }
 const work = { class: 'internal', basis: 'duty', retention: figures } as const
+/** Codes, times and figures stay, since the counters are proved from them; who it was goes after ten years. */
+const lasting = { class: 'internal', basis: 'duty', retention: forPlace } as const
+const who = { class: 'personal', retention: figures } as const
+const whoSensitive = { class: 'sensitive', retention: figures } as const
 
 export const orderTables = {
-  orders: table<OrdersRow>('工单', 'Orders', work, {
+  orders: table<OrdersRow>('工单', 'Orders', lasting, {
     region_id: REGION,
     id: ID,
     number: ['工单编号', 'Number people see'],
@@ -36,25 +40,25 @@ export const orderTables = {
     path: ['地点', 'Area'],
     community: ['所属社区', 'Community'],
     placed_at: ['点单时间', 'Placed'],
-    placed_by: ['点单人', 'Placed by', personal],
-    requester_id: ['诉求人', 'Requester', personal],
-    beneficiary_id: ['受益人', 'Beneficiary', personal],
+    placed_by: ['点单人', 'Placed by', who],
+    requester_id: ['诉求人', 'Requester', who],
+    beneficiary_id: ['受益人', 'Beneficiary', who],
     anonymous: ['匿名', 'Anonymous'],
     confidential: ['要求保密', 'Confidential'],
-    vulnerable: ['涉及特殊困难人员', 'Concerns a vulnerable person', sensitive],
+    vulnerable: ['涉及特殊困难人员', 'Concerns a vulnerable person', whoSensitive],
     restriction: ['限制查阅', 'Restricted matter'],
-    about_person_id: ['被反映人，本人不可查阅', 'The complained-of, who never reads it', sensitive],
+    about_person_id: ['被反映人，本人不可查阅', 'The complained-of, who never reads it', whoSensitive],
     about_unit_id: ['被反映单位，本单位不可查阅', 'The complained-of unit, which never reads it'],
-    assignee_person_id: ['承办人', 'Assigned person', personal],
+    assignee_person_id: ['承办人', 'Assigned person', who],
     assignee_team_id: ['承办队伍', 'Assigned team'],
     assignee_unit_id: ['承办单位', 'Assigned unit'],
     round: ['第几轮办理', 'Round'],
     offer_wave: ['待抢的第几批', 'Wave of the offer'],
     offer_path: ['待抢范围', 'Area of the offer'],
-    refusal_proposed_by: ['提请不予受理的人', 'Who proposed the refusal', personal],
+    refusal_proposed_by: ['提请不予受理的人', 'Who proposed the refusal', who],
     contacted_at: ['本轮首次联系时间', 'First contact of this round'],
     handled_at: ['办好时间', 'Handled'],
-    handled_by: ['办理人', 'Handled by', personal],
+    handled_by: ['办理人', 'Handled by', who],
     result: ['办理结果', 'Result'],
     reached: ['回访是否联系上', 'Whether the follow-up call reached somebody'],
     score: ['满意度', 'Score of the work, not of a person'],
@@ -103,7 +107,7 @@ export const orderTables = {
   order_events: table<OrderEventsRow>(
     '工单事件，每办一步一行，只增不改',
     'One row per step, append-only',
-    work,
+    lasting,
     {
       region_id: REGION,
       id: ID,
@@ -112,7 +116,7 @@ export const orderTables = {
       verb: ['办理的一步', 'Step'],
       from_state: ['办前状态', 'State before'],
       to_state: ['办后状态', 'State after'],
-      actor_person_id: ['办理人；空为系统', 'Who did it; empty: the policy itself', personal],
+      actor_person_id: ['办理人；空为系统', 'Who did it; empty: the policy itself', who],
       actor_role: ['办理角色', 'In which role'],
       round: ['第几轮', 'Round'],
       facts: ['编号、代码和数字', 'Ids, codes and numbers'],

@@ -8,11 +8,8 @@ import type {
 import { forPlace, ID, REGION, table, YEAR } from './words.ts'
 
 const personal = { class: 'personal' } as const
-const ledger = {
-  class: 'internal',
-  basis: 'consent',
-  retention: { event: 'written', days: 10 * YEAR },
-} as const
+/** Books that must balance for good: an entry taken out would leave a sum that nothing explains. Ids lead to nobody once the person is erased. */
+const ledger = { class: 'internal', basis: 'consent', retention: forPlace } as const
 
 export const pointsTables = {
   point_accounts: table<PointAccountsRow>('积分账户', 'Points accounts', ledger, {

@@ -14,6 +14,8 @@ const ASKED: { readonly [column: string]: unknown } = {
   'orders.state': 'submitted',
   'orders.restriction': 'none',
   'orders.result': 'solved',
+  'data_requests.kind': 'explain',
+  'data_requests.outcome': 'done',
   'order_parties.role': 'requester',
   'order_remarks.audience': 'everybody',
   'order_evidence.kind': 'voice',

@@ -14,6 +14,7 @@ import { canary, type Perch } from './canaries.ts'
 
 /** What opens each guarded table. A new table must be put into one of these lists. */
 const BY_AREA = [
+  'data_requests',
   'households',
   'order_clocks',
   'order_days',
@@ -51,7 +52,7 @@ const BY_REGION = [
   'teams',
   'units',
 ]
-const BY_PERSON = ['files', 'notices', 'saved_views']
+const BY_PERSON = ['consents', 'data_exports', 'erasures', 'files', 'notices', 'saved_views']
 const BY_SYSTEM = ['deliveries']
 const GUARDED = [...BY_AREA, ...BY_REGION, ...BY_PERSON, ...BY_SYSTEM].sort()
 
