@@ -11,6 +11,8 @@ import {
   WantedCode,
 } from './shapes.ts'
 
+export { factorEndpoints } from './factorEndpoints.ts'
+
 /** Signing in and out, and one's own sessions. */
 export const signInEndpoints = endpoints({
   requestCode: {
@@ -64,6 +66,13 @@ export const signInEndpoints = endpoints({
     path: '/me/sessions/:id/revoke',
     summary: { zh: '让一处登录失效', en: 'End one of my sessions' },
     params: Shape({ id: Id() }),
+    response: Type.Null(),
+  },
+  revokeOtherSessions: {
+    kind: 'command',
+    method: 'POST',
+    path: '/me/sessions/revoke-others',
+    summary: { zh: '让其他登录都失效', en: 'End all my other sessions' },
     response: Type.Null(),
   },
 })

@@ -1,10 +1,12 @@
 import { ROLES } from '../roles.ts'
 import { CodeOf, Id, Instant, Nullable, Optional, Phone, Shape, Type, WordsShape } from '../schema.ts'
+import { PasskeyAnswer } from './passkeyShapes.ts'
 
-const OneTimeCode = (title: string) => Type.String({ title, pattern: '^\\d{6}$', description: '6 位数字' })
+export const OneTimeCode = (title: string) =>
+  Type.String({ title, pattern: '^\\d{6}$', description: '6 位数字' })
 
 /** Asked for by a page without cookies (one of several seats side by side): the token comes in the answer too. */
-const bearer = Optional(Type.Boolean({ title: '返回令牌', default: false }))
+export const bearer = Optional(Type.Boolean({ title: '返回令牌', default: false }))
 
 export const WantedCode = Shape({ phone: Phone('手机号') })
 /** The same for known and unknown phones. `demoCode` only where the demo shows codes on the screen. */
@@ -18,7 +20,9 @@ export const PhoneSignIn = Shape({ phone: Phone('手机号'), code: OneTimeCode(
 export const PasswordSignIn = Shape({
   login: Type.String({ title: '登录名', minLength: 1, maxLength: 60 }),
   password: Type.String({ title: '密码', minLength: 1, maxLength: 128 }),
-  code: OneTimeCode('动态码'),
+  /** One of the two: a code of the authenticator, or a passkey in its place. */
+  code: Optional(OneTimeCode('动态码')),
+  passkey: Optional(PasskeyAnswer),
   bearer,
 })
 export const SignedIn = Shape({ expiresAt: Instant(), token: Optional(Type.String()) })
@@ -45,6 +49,8 @@ export const SessionList = Shape({
       seenAt: Instant(),
       expiresAt: Instant(),
       isThis: Type.Boolean(),
+      /** Family words of program and system; null where the house was not told. */
+      device: Nullable(WordsShape),
     }),
   ),
 })
