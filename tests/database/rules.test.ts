@@ -11,6 +11,10 @@ const GLOBAL = {
   accounts: 'one human signs in once, whatever the region',
   sessions: 'read before the region is known',
   sign_in_codes: 'sent before the region is known',
+  crypto_keys: 'keys encrypt the fields of all regions',
+  key_rotations: 'keys encrypt the fields of all regions',
+  identities: 'one human is known elsewhere once, whatever the region',
+  door_tickets: 'used before anybody is known',
 } as const
 /** Tables without row-level security, with the reason. */
 const WITHOUT_NET = {
@@ -21,6 +25,7 @@ const WITHOUT_NET = {
 const FACTS = [
   'audit_entries',
   'audit_seals',
+  'consents',
   'order_events',
   'order_evidence',
   'order_ratings',

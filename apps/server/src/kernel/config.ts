@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type DoorSettings, readDoors } from './auth/doorSettings.ts'
 
 export type Config = {
   readonly port: number
@@ -15,6 +16,8 @@ export type Config = {
   readonly poolSize: number
   /** The address people reach this installation at, without a slash at its end; absent: the address of each request. */
   readonly publicUrl: string | undefined
+  /** How codes leave, and the doors of others: WeChat, single sign-on. */
+  readonly doors: DoorSettings
 }
 
 export class ConfigError extends Error {
@@ -66,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     mistakes.push(
       'PUBLIC_URL 应是 http 或 https 网址，后面不带路径，例如 https://linli.example.cn。 PUBLIC_URL must be an http or https address without a path, such as https://linli.example.cn.',
     )
+  const doors = readDoors(env, mistakes)
   if (mistakes.length > 0) throw new ConfigError(mistakes)
   const demo = !production && env.DEMO !== '0'
   return {
@@ -79,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     secretKey,
     poolSize,
     publicUrl,
+    doors,
   }
 }
 

@@ -48,7 +48,7 @@ beforeEach(() => {
 
 describe('a sign-in code', () => {
   test('leaves by the channel and is kept only as a hash', async () => {
-    const code = await codesWith().request(phone)
+    const code = await codesWith().request(1, phone)
     expect(sent).toEqual([{ phone, code }])
     expect(code).toMatch(/^\d{6}$/)
     const [row] = await kit.db.global<{
@@ -63,9 +63,9 @@ describe('a sign-in code', () => {
   test('opens a session for the person of the phone: made the first time, found the second', async () => {
     const codes = codesWith()
     const sessions = openSessions(kit.db)
-    const first = await codes.redeem(1, phone, await codes.request(phone))
+    const first = await codes.redeem(1, phone, await codes.request(1, phone))
     kit.db.setShift(2 * MINUTE)
-    const second = await codes.redeem(1, phone, await codes.request(phone))
+    const second = await codes.redeem(1, phone, await codes.request(1, phone))
     const one = await sessions.resolve(first.token)
     const two = await sessions.resolve(second.token)
     expect(one?.personId).toBe(two?.personId)
@@ -75,7 +75,7 @@ describe('a sign-in code', () => {
 
   test('is good once: of ten redemptions at once one gets a session', async () => {
     const codes = codesWith()
-    const code = await codes.request(phone)
+    const code = await codes.request(1, phone)
     const answers = await Promise.allSettled(Array.from({ length: 10 }, () => codes.redeem(1, phone, code)))
     const opened = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
     expect(opened).toHaveLength(1)
@@ -90,7 +90,7 @@ describe('a sign-in code', () => {
 
   test('dies after five wrong tries, also when they come at once', async () => {
     const codes = codesWith()
-    const code = await codes.request(phone)
+    const code = await codes.request(1, phone)
     const wrong = await Promise.allSettled(
       Array.from({ length: 8 }, () => codes.redeem(1, phone, wrongOf(code))),
     )
@@ -100,7 +100,7 @@ describe('a sign-in code', () => {
 
   test('still opens on the fifth try', async () => {
     const codes = codesWith()
-    const code = await codes.request(phone)
+    const code = await codes.request(1, phone)
     for (let index = 0; index < 4; index += 1)
       await expect(codes.redeem(1, phone, wrongOf(code))).rejects.toMatchObject({ code: 'auth.wrongCode' })
     expect((await codes.redeem(1, phone, code)).token).toHaveLength(43)
@@ -108,25 +108,25 @@ describe('a sign-in code', () => {
 
   test('lives five minutes', async () => {
     const codes = codesWith()
-    const code = await codes.request(phone)
+    const code = await codes.request(1, phone)
     kit.db.setShift(5 * MINUTE + 1000)
     await expect(codes.redeem(1, phone, code)).rejects.toMatchObject({ code: 'auth.wrongCode' })
   })
 
   test('belongs to its phone, and a newer one takes its place', async () => {
     const codes = codesWith()
-    const code = await codes.request(phone)
+    const code = await codes.request(1, phone)
     const other = String(phoneNumber + 5000)
     await expect(codes.redeem(1, other, code)).rejects.toMatchObject({ code: 'auth.wrongCode' })
     kit.db.setShift(2 * MINUTE)
-    const newer = await codes.request(phone)
+    const newer = await codes.request(1, phone)
     if (newer !== code)
       await expect(codes.redeem(1, phone, code)).rejects.toMatchObject({ code: 'auth.wrongCode' })
     expect((await codes.redeem(1, phone, newer)).token).toBeTruthy()
   })
 
   test('is not lost when the person cannot be written', async () => {
-    const code = await codesWith().request(phone)
+    const code = await codesWith().request(1, phone)
     const failing = codesWith({
       findOrCreatePerson: async () => {
         throw new Error('the register is away')
@@ -140,12 +140,12 @@ describe('a sign-in code', () => {
     const codes = codesWith()
     const staff = await kit.db.globalTransaction((tx) => createStaffAccount(tx, `staff${phone}`))
     await kit.db.global(sql`update accounts set phone_hmac = ${crypto.lookUp(phone)} where id = ${staff}`)
-    await expect(codes.redeem(1, phone, await codes.request(phone))).rejects.toMatchObject({
+    await expect(codes.redeem(1, phone, await codes.request(1, phone))).rejects.toMatchObject({
       code: 'auth.staffDoor',
     })
     kit.db.setShift(2 * MINUTE)
     await kit.db.global(sql`update accounts set disabled_at = app_now() where id = ${staff}`)
-    await expect(codes.redeem(1, phone, await codes.request(phone))).rejects.toMatchObject({
+    await expect(codes.redeem(1, phone, await codes.request(1, phone))).rejects.toMatchObject({
       code: 'auth.accountClosed',
     })
   })
@@ -154,12 +154,12 @@ describe('a sign-in code', () => {
 describe('the limits of codes', () => {
   test('one a minute, however many ask at once', async () => {
     const codes = codesWith()
-    const asked = await Promise.allSettled(Array.from({ length: 8 }, () => codes.request(phone)))
+    const asked = await Promise.allSettled(Array.from({ length: 8 }, () => codes.request(1, phone)))
     expect(asked.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1)
     expect(sent).toHaveLength(1)
-    await expect(codes.request(phone)).rejects.toMatchObject({ code: 'auth.codeTooSoon', status: 429 })
+    await expect(codes.request(1, phone)).rejects.toMatchObject({ code: 'auth.codeTooSoon', status: 429 })
     kit.db.setShift(MINUTE + 1000)
-    await codes.request(phone)
+    await codes.request(1, phone)
     expect(sent).toHaveLength(2)
   })
 
@@ -167,19 +167,19 @@ describe('the limits of codes', () => {
     const codes = codesWith()
     for (let index = 0; index < 10; index += 1) {
       kit.db.setShift(index * 2 * MINUTE)
-      await codes.request(phone)
+      await codes.request(1, phone)
     }
     kit.db.setShift(30 * MINUTE)
-    await expect(codes.request(phone)).rejects.toMatchObject({ code: 'auth.codesSpent', status: 429 })
+    await expect(codes.request(1, phone)).rejects.toMatchObject({ code: 'auth.codesSpent', status: 429 })
     kit.db.setShift(24 * 60 * MINUTE + 5000)
-    await codes.request(phone)
+    await codes.request(1, phone)
     expect(sent).toHaveLength(11)
   })
 
   test('a budget over all phones', async () => {
-    await codesWith().request(phone)
+    await codesWith().request(1, phone)
     const codes = codesWith({ limits: { budgetPerDay: 1 } })
-    await expect(codes.request(String(phoneNumber + 6000))).rejects.toMatchObject({
+    await expect(codes.request(1, String(phoneNumber + 6000))).rejects.toMatchObject({
       code: 'auth.budgetSpent',
     })
     expect(sent).toHaveLength(1)
@@ -187,7 +187,7 @@ describe('the limits of codes', () => {
 
   test('a message that did not leave is said, and still counts', async () => {
     const codes = codesWith({ sender: { send: () => Promise.reject(new Error('channel down')) } })
-    await expect(codes.request(phone)).rejects.toMatchObject({ code: 'auth.codeNotSent', status: 503 })
-    await expect(codes.request(phone)).rejects.toMatchObject({ code: 'auth.codeTooSoon' })
+    await expect(codes.request(1, phone)).rejects.toMatchObject({ code: 'auth.codeNotSent', status: 503 })
+    await expect(codes.request(1, phone)).rejects.toMatchObject({ code: 'auth.codeTooSoon' })
   })
 })

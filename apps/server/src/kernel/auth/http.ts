@@ -30,8 +30,8 @@ export function signInRoom(options: SignInRoomOptions): Room {
     endpoints: signInEndpoints,
     policy: signInPolicy,
     handlers: {
-      requestCode: async ({ body }) => {
-        const code = await codes.request(body.phone)
+      requestCode: async ({ region, body }) => {
+        const code = await codes.request(region, body.phone)
         return { secondsToLive: 300, secondsToNext: 60, ...(options.showCodes ? { demoCode: code } : {}) }
       },
       signInWithCode: async (request) =>
