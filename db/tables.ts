@@ -11,10 +11,10 @@ export type AccountsRow = {
   locked_until: string | null
   disabled_at: string | null
   created_at: string
+  phone_cipher: string | null
   password_set_at: string | null
   start_until: string | null
   earlier_passwords: string[]
-  last_sign_in_on: string | null
 }
 
 export type AreasRow = {
@@ -76,6 +76,13 @@ export type ConsentsRow = {
   given: boolean
   through: string
   at: string
+}
+
+export type CryptoKeysRow = {
+  key_id: string
+  proof_cipher: string
+  first_at: string
+  retired_at: string | null
 }
 
 export type DataExportsRow = {
@@ -231,6 +238,16 @@ export type IdentitiesRow = {
   subject_hmac: Buffer
   bound_at: string
   bound_by: string | null
+  subject_cipher: string | null
+}
+
+export type KeyRotationsRow = {
+  id: string
+  to_key: string
+  started_at: string
+  finished_at: string | null
+  values_changed: number
+  values_left: number | null
 }
 
 export type NoticesRow = {
@@ -703,6 +720,7 @@ export type Tables = {
   audit_seals: AuditSealsRow
   commands: CommandsRow
   consents: ConsentsRow
+  crypto_keys: CryptoKeysRow
   data_exports: DataExportsRow
   data_requests: DataRequestsRow
   deliveries: DeliveriesRow
@@ -716,6 +734,7 @@ export type Tables = {
   household_members: HouseholdMembersRow
   households: HouseholdsRow
   identities: IdentitiesRow
+  key_rotations: KeyRotationsRow
   notices: NoticesRow
   order_clocks: OrderClocksRow
   order_days: OrderDaysRow
