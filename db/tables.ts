@@ -57,6 +57,25 @@ export type AuditSealsRow = {
   at: string
 }
 
+export type BackupRunsRow = {
+  id: string
+  kind: string
+  night: string | null
+  started_at: string
+  finished_at: string | null
+  outcome: string | null
+  problem: string | null
+  file_name: string | null
+  snapshot_at: string | null
+  bytes: number | null
+  sha256: string | null
+  row_count: number | null
+  file_count: number | null
+  missing_files: number | null
+  tables_compared: number | null
+  seconds: number | null
+}
+
 export type CommandsRow = {
   region_id: number
   key: string
@@ -718,6 +737,7 @@ export type Tables = {
   areas: AreasRow
   audit_entries: AuditEntriesRow
   audit_seals: AuditSealsRow
+  backup_runs: BackupRunsRow
   commands: CommandsRow
   consents: ConsentsRow
   crypto_keys: CryptoKeysRow

@@ -11,6 +11,7 @@ const GLOBAL = {
   accounts: 'one human signs in once, whatever the region',
   sessions: 'read before the region is known',
   sign_in_codes: 'sent before the region is known',
+  backup_runs: 'a backup is of all regions at once',
   crypto_keys: 'keys encrypt the fields of all regions',
   key_rotations: 'keys encrypt the fields of all regions',
   identities: 'one human is known elsewhere once, whatever the region',
@@ -104,11 +105,18 @@ test('a guarded table has one policy each for reading, adding, changing and remo
   const rows = await asked<{ name: string; commands: string; bound: boolean }>(`
     select tablename as name, string_agg(cmd, ',' order by cmd) as commands,
       bool_and(coalesce(qual, with_check) like '%net_region_id()%') and bool_and(permissive = 'PERMISSIVE') as bound
-    from pg_policies where schemaname = 'public' group by 1`)
+    from pg_policies where schemaname = 'public' and policyname <> 'net_copy' group by 1`)
   expect(named(rows)).toEqual(tables.filter((name) => !(name in WITHOUT_NET)))
   expect(rows.filter(({ commands, bound }) => commands !== 'DELETE,INSERT,SELECT,UPDATE' || !bound)).toEqual(
     [],
   )
+})
+
+test('a guarded table is open to a copy for its owner alone, and only while it says that it copies', async () => {
+  const rows = await asked<{ name: string }>(`
+    select tablename as name from pg_policies where schemaname = 'public' and policyname = 'net_copy'
+      and cmd = 'SELECT' and roles = '{linli_owner}' and qual = 'net_copies()'`)
+  expect(named(rows)).toEqual(tables.filter((name) => !(name in WITHOUT_NET)))
 })
 
 test('the application owns nothing, is no superuser and passes by no net', async () => {
