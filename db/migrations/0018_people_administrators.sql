@@ -28,7 +28,6 @@ alter table grants add constraint grants_security_apart
 alter table accounts
   add column password_set_at timestamptz,       -- when its owner chose the password; null: it was handed out
   add column start_until timestamptz,           -- what was handed out opens the door until then
-  add column earlier_passwords text[] not null default '{}', -- argon2id; only where the profile asks for it
-  add column last_sign_in_on date;
+  add column earlier_passwords text[] not null default '{}'; -- argon2id; only where the profile asks for it
 -- Passwords of before this version: as old as this migration, the only day that is known.
 update accounts set password_set_at = app_now() where password_hash is not null;

@@ -1,5 +1,6 @@
 import type { Role } from '@linli/contract'
 import { MOST_RANGES, type Range, rangeOf, type Scope, within } from '../db/scope.ts'
+import type { Due } from './due.ts'
 
 /** One grant that holds now: a role over an area (`areaPath`) or a unit (`unitId`). */
 export type Grant = { readonly role: Role; readonly areaPath: string | null; readonly unitId: string | null }
@@ -16,6 +17,8 @@ export type Actor = {
   readonly teams: readonly string[]
   /** Whether the person showed a strong factor in this session within `PROOF_SECONDS`; absent is no. */
   readonly isProved?: boolean
+  /** What must be done before anything else; absent: nothing. */
+  readonly due?: Due | undefined
 }
 
 /** The area ranges in which the person holds one of the roles, merged, widest first. */

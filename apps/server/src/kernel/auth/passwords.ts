@@ -1,18 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { hash, verify } from '@node-rs/argon2'
-import sql from 'sql-template-tag'
+import { verify } from '@node-rs/argon2'
+import sql, { type Sql } from 'sql-template-tag'
 import { auditStatement } from '../audit/audit.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Database, Tx } from '../db/database.ts'
-import { systemScope } from './actor.ts'
-import { weakPassword, wrongPassword } from './problems.ts'
-import { createSession, type NewSession, revokeAllStatement } from './sessions.ts'
+import { type Actor, systemScope } from './actor.ts'
+import type { BreachedPasswords } from './passwordRules/breachedFile.ts'
+import { commonPasswords } from './passwordRules/commonPasswords.ts'
+import { coresOf, type Flaw, flawOf } from './passwordRules/flaws.ts'
+import { keptPassword } from './passwordsKept.ts'
+import { weakPassword, wrongOldPassword, wrongPassword } from './problems.ts'
+import { SECURITY_PROFILES, type SecurityProfile } from './securityProfile.ts'
+import { createSession, type NewSession, revokeOthersStatement } from './sessions.ts'
+import { proveAgain } from './stepUp.ts'
 import { openTotp, stepOf } from './totp.ts'
 
-const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } // OWASP password storage; the package's default variant is argon2id
 const MOST_TRIES = 5
 const LOCK = '15 minutes'
-const SHORTEST = 12
 /** A failure is answered no sooner than this, so that its time says nothing about the login. */
 const FAILURE_MILLISECONDS = 600
 
@@ -23,44 +27,84 @@ export type PasswordsOptions = {
   db: Database
   crypto: CryptoProvider
   findPerson: FindPerson
+  /** Names that anybody would guess of the person: their own, and those of their places. */
+  wordsAbout?: (actor: Actor) => Promise<readonly string[]>
+  profile?: SecurityProfile
+  breached?: BreachedPasswords | undefined
   failureMilliseconds?: number
 }
-export type PasswordSignIn = { readonly login: string; readonly password: string; readonly code: string }
+/** `code` may be missing at the first sign-in of an account that has no second factor yet. */
+export type PasswordSignIn = {
+  readonly login: string
+  readonly password: string
+  readonly code?: string | undefined
+}
+export type PasswordChange = {
+  readonly old: string
+  readonly password: string
+  /** The code of the authenticator, where the person showed no factor in this session lately. */
+  readonly code?: string | undefined
+}
 export type Passwords = {
-  /** Trades login, password and one-time code for a session. @throws wrongPassword, always the same */
+  /**
+   * Trades login, password and one-time code for a session. What an administrator handed out opens one, too, while it is
+   * good: nothing can be done in it but choosing a password and setting up a factor.
+   * @throws wrongPassword, always the same
+   */
   signIn(region: number, tried: PasswordSignIn): Promise<NewSession>
+  /** Changes one's own password and ends one's other sessions. @throws wrongOldPassword, proveAgain, weakPassword */
+  change(me: Actor, change: PasswordChange): Promise<void>
 }
 
 export function openPasswords(options: PasswordsOptions): Passwords {
-  const nobody = hash('nobody has this password', ARGON2ID) // unknown logins cost the same work
+  const nobody = keptPassword('nobody has this password') // unknown logins cost the same work
+  const soonest = () => delay(options.failureMilliseconds ?? FAILURE_MILLISECONDS)
   return {
     signIn: async (region, tried) => {
-      const soonest = delay(options.failureMilliseconds ?? FAILURE_MILLISECONDS)
+      const earliest = soonest()
       const session = await attempt(options, region, tried, nobody)
       if (session) return session
-      await soonest
+      await earliest
       throw wrongPassword()
+    },
+    change: async (me, change) => {
+      const earliest = soonest()
+      const account = await proven(options, me, change)
+      if (!account) {
+        await earliest
+        throw wrongOldPassword()
+      }
+      const flaw = await flawIn(options, me, account, change.password)
+      if (flaw) throw weakPassword(flaw)
+      await writeChange(options, me, account, change.password)
     },
   }
 }
 
-type Tried = { id: string; password_hash: string | null; totp_secret: string | null; now: number }
+type Tried = {
+  id: string
+  login: string
+  password_hash: string | null
+  totp_secret: string | null
+  earlier: string[]
+  /** Without a second factor, in the days after a password was handed out. */
+  is_starting: boolean
+  now: number
+}
 
 async function attempt(
-  { db, crypto, findPerson }: PasswordsOptions,
+  { db, crypto, findPerson, profile }: PasswordsOptions,
   region: number,
   { login, password, code }: PasswordSignIn,
   nobody: Promise<string>,
 ): Promise<NewSession | undefined> {
-  const account = await countTry(db, login.toLowerCase())
+  const account = await countTry(db, sql`login = ${login.toLowerCase()}`)
   const isPassword = await verify(account?.password_hash ?? (await nobody), password)
-  const step =
-    account?.totp_secret && isPassword
-      ? stepOf(openTotp(crypto, account.id, account.totp_secret), code, account.now)
-      : undefined
+  const step = account && isPassword ? stepFor(crypto, account, code) : undefined
   if (!account) return undefined
   return db.transaction(systemScope(region), async (tx) => {
-    const personId = step === undefined ? undefined : await enter(tx, account, step, region, findPerson)
+    const entered = step !== undefined && (await enter(tx, account, step))
+    const personId = entered ? await findPerson(tx, region, account.id) : undefined
     const result = personId ? 'entered' : 'refused'
     await tx.query(
       auditStatement(
@@ -68,52 +112,107 @@ async function attempt(
         { action: 'signInWithPassword', subjectKind: 'account', subjectId: account.id, facts: { result } },
       ),
     )
-    return personId ? createSession(tx, { accountId: account.id, region, personId }, 'password') : undefined
+    if (!personId) return undefined
+    return createSession(tx, { accountId: account.id, region, personId }, 'password', {
+      idleSeconds: profile?.idleSeconds,
+      proves: step !== NO_FACTOR,
+    })
   })
+}
+
+/** Stands for the step of somebody who has no second factor yet. */
+const NO_FACTOR = -1
+
+/** The step that the code uses up, or undefined when it is wrong. */
+function stepFor(crypto: CryptoProvider, account: Tried, code: string | undefined): number | undefined {
+  if (account.totp_secret)
+    return code ? stepOf(openTotp(crypto, account.id, account.totp_secret), code, account.now) : undefined
+  return account.is_starting ? NO_FACTOR : undefined
 }
 
 /**
  * Counts the try before the password is looked at, in one conditional UPDATE: a hundred tries at once are still five.
  * The fifth locks; the right password on it unlocks again.
  */
-async function countTry(db: Database, login: string): Promise<Tried | undefined> {
+async function countTry(db: Database, which: Sql): Promise<Tried | undefined> {
   const [row] = await db.global<Tried>(sql`
     update accounts set
       failed_tries = case when locked_until is null then failed_tries + 1 else 1 end,
       locked_until = case when locked_until is null and failed_tries + 1 >= ${MOST_TRIES} then app_now() + ${LOCK}::interval end
-    where login = ${login} and disabled_at is null and (locked_until is null or locked_until <= app_now())
-    returning id, password_hash, totp_secret, (extract(epoch from app_now()) * 1000)::float8 as now`)
+    where ${which} and disabled_at is null and (locked_until is null or locked_until <= app_now())
+    returning id, login, password_hash, totp_secret, earlier_passwords as earlier,
+      totp_secret is null and coalesce(start_until > app_now(), false)
+        and not exists (select from passkeys where account_id = accounts.id) as is_starting,
+      (extract(epoch from app_now()) * 1000)::float8 as now`)
   return row
 }
 
-/** Uses the code's step up (each is good once) and clears the count. Undefined when the step or the password is spent. */
-async function enter(
-  tx: Tx,
-  account: Tried,
-  step: number,
-  region: number,
-  findPerson: FindPerson,
-): Promise<string | undefined> {
+/**
+ * Uses the code's step up (each is good once) and clears the count. False when the step or the password is spent, and when
+ * a password that was handed out is too old.
+ */
+async function enter(tx: Tx, account: Tried, step: number): Promise<boolean> {
   const [entered] = await tx.query(sql`
-    update accounts set totp_last_step = ${step}, failed_tries = 0, locked_until = null
-    where id = ${account.id} and totp_last_step < ${step} and password_hash = ${account.password_hash} and disabled_at is null
+    update accounts set totp_last_step = greatest(totp_last_step, ${step}), failed_tries = 0, locked_until = null
+    where id = ${account.id} and password_hash = ${account.password_hash} and disabled_at is null
+      and (password_set_at is not null or start_until > app_now())
+      and totp_secret is not distinct from ${account.totp_secret} and (totp_secret is null or totp_last_step < ${step})
     returning id`)
-  return entered ? findPerson(tx, region, account.id) : undefined
+  return entered !== undefined
 }
 
-/**
- * Sets a staff password, ends the account's sessions and unlocks it; `sessions.forget(accountId)` after the commit.
- * @throws weakPassword (shorter than 12, holds the login, fewer than five different characters)
- */
-export async function setPassword(tx: Tx, accountId: string, password: string): Promise<void> {
-  const [account] = await tx.query<{ login: string | null }>(
-    sql`select login from accounts where id = ${accountId}`,
-  )
-  const letters = [...password]
-  const holdsLogin = account?.login && password.toLowerCase().includes(account.login)
-  if (!account?.login || letters.length < SHORTEST || new Set(letters).size < 5 || holdsLogin)
-    throw weakPassword()
-  await tx.query(sql`update accounts set password_hash = ${await hash(password, ARGON2ID)}, failed_tries = 0, locked_until = null
-    where id = ${accountId}`)
-  await tx.query(revokeAllStatement(accountId))
+/** Whether it is the account's owner who asks: the old password, and a factor shown in this session lately or now. */
+async function proven(
+  { db, crypto }: PasswordsOptions,
+  me: Actor,
+  { old, code }: PasswordChange,
+): Promise<Tried | undefined> {
+  const account = await countTry(db, sql`id = ${me.accountId} and login is not null`)
+  if (!account?.password_hash || !(await verify(account.password_hash, old))) return undefined
+  const needsCode = !me.isProved && !account.is_starting
+  if (needsCode && !account.totp_secret) throw proveAgain()
+  const step = needsCode ? stepFor(crypto, account, code) : NO_FACTOR
+  if (step === undefined) return undefined
+  return db.globalTransaction(async (tx) => {
+    const [row] =
+      await tx.query(sql`update accounts set totp_last_step = greatest(totp_last_step, ${step}), failed_tries = 0, locked_until = null
+      where id = ${account.id} and password_hash = ${account.password_hash} and (${step} = ${NO_FACTOR} or totp_last_step < ${step}) returning id`)
+    return row && account
+  })
+}
+
+async function flawIn(
+  { wordsAbout, profile = SECURITY_PROFILES.standard, breached }: PasswordsOptions,
+  me: Actor,
+  account: Tried,
+  password: string,
+): Promise<Flaw | undefined> {
+  const flaw = flawOf(password, [account.login, ...((await wordsAbout?.(me)) ?? [])], profile)
+  if (flaw) return flaw
+  const common = await commonPasswords()
+  if (coresOf(password).some((core) => common.has(core))) return 'common'
+  if (await breached?.has(password)) return 'leaked'
+  const used = [account.password_hash, ...account.earlier.slice(0, profile.keepEarlier)]
+  for (const kept of used) if (kept && (await verify(kept, password))) return 'earlier'
+  return undefined
+}
+
+async function writeChange(
+  { db, profile = SECURITY_PROFILES.standard }: PasswordsOptions,
+  me: Actor,
+  account: Tried,
+  password: string,
+): Promise<void> {
+  const earlier = [account.password_hash, ...account.earlier].slice(0, profile.keepEarlier)
+  const kept = await keptPassword(password)
+  await db.transaction(systemScope(me.region), async (tx) => {
+    const [changed] = await tx.query(sql`
+      update accounts set password_hash = ${kept}, password_set_at = app_now(), earlier_passwords = ${earlier}::text[]
+      where id = ${me.accountId} and password_hash = ${account.password_hash} and disabled_at is null returning id`)
+    if (!changed) throw wrongOldPassword()
+    await tx.query(revokeOthersStatement(me.accountId, me.sessionId))
+    await tx.query(
+      auditStatement(me, { action: 'changeMyPassword', subjectKind: 'account', subjectId: me.accountId }),
+    )
+  })
 }

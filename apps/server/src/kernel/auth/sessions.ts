@@ -5,6 +5,8 @@ import { newId } from '../ids.ts'
 import { type Actor, type Grant, systemScope } from './actor.ts'
 import { actorCache } from './actorCache.ts'
 import { deviceWords } from './device.ts'
+import { type Due, dueColumn } from './due.ts'
+import { SECURITY_PROFILES, type SecurityProfile } from './securityProfile.ts'
 import { PROOF_SECONDS } from './stepUp.ts'
 import { hashToken, newToken } from './tokens.ts'
 
@@ -44,15 +46,21 @@ export type SessionView = {
 }
 type Owner = { readonly accountId: string; readonly region: number; readonly personId: string }
 
+/** Where this session differs from what its door says: a profile's shorter limit, a factor that was not shown. */
+type Narrower = { readonly idleSeconds?: number | null | undefined; readonly proves?: boolean }
+
 /** Opens a session in the caller's transaction; the token leaves once and is kept only as its hash. */
 export async function createSession(
   tx: Tx,
   { accountId, region, personId }: Owner,
   door: Door,
+  narrower: Narrower = {},
 ): Promise<NewSession> {
   const token = newToken()
   const sessionId = newId()
-  const { longest, idle, proves } = DOORS[door]
+  const { longest } = DOORS[door]
+  const idle = Math.min(DOORS[door].idle, narrower.idleSeconds ?? Number.POSITIVE_INFINITY)
+  const proves = DOORS[door].proves && narrower.proves !== false
   const [row] = await tx.query<{ expires_at: string }>(sql`
     insert into sessions (id, token_hash, account_id, region_id, person_id, door, created_at, seen_at, expires_at, idle_seconds, proved_at)
     values (${sessionId}, ${hashToken(token)}, ${accountId}, ${region}, ${personId}, ${door}, app_now(), app_now(),
@@ -65,6 +73,10 @@ export async function createSession(
 /** Ends all sessions of an account; in the same transaction as a new password or a closed account. */
 export const revokeAllStatement = (accountId: string): Sql =>
   sql`update sessions set revoked_at = app_now() where account_id = ${accountId} and revoked_at is null`
+
+/** Ends all sessions of an account but the one that asks. */
+export const revokeOthersStatement = (accountId: string, sessionId: string): Sql =>
+  sql`update sessions set revoked_at = app_now() where account_id = ${accountId} and id <> ${sessionId} and revoked_at is null`
 
 /**
  * Notes that the person of a session has just shown a strong factor, and gives it a new token: the old one ends with this
@@ -95,15 +107,15 @@ export type Sessions = {
   forget(sessionOrAccountId: string): void
 }
 
-export function openSessions(db: Database): Sessions {
-  const cache = actorCache((hash) => readActor(db, hash))
+export function openSessions(db: Database, profile: SecurityProfile = SECURITY_PROFILES.standard): Sessions {
+  const cache = actorCache((hash) => readActor(db, profile, hash))
   return {
     resolve: async (token) => {
       const hash = hashToken(token)
       return hash ? cache.get(hash) : undefined
     },
     present: async (sessionIds) => {
-      const sessions = await livingSessions(db, sql`id = any(${[...sessionIds]}::uuid[])`)
+      const sessions = await livingSessions(db, profile, sql`sessions.id = any(${[...sessionIds]}::uuid[])`)
       return new Map((await actorsOf(db, sessions)).map((actor) => [actor.sessionId, actor]))
     },
     list: async (accountId) => {
@@ -142,11 +154,16 @@ type SessionRow = {
   person_id: string
   stale: boolean
   is_proved: boolean
+  due: Due | null
 }
 type GrantRow = { role: Grant['role']; area_path: string | null; unit_id: string | null }
 
-async function readActor(db: Database, tokenHash: Buffer): Promise<Actor | undefined> {
-  const [session] = await livingSessions(db, sql`token_hash = ${tokenHash}`)
+async function readActor(
+  db: Database,
+  profile: SecurityProfile,
+  tokenHash: Buffer,
+): Promise<Actor | undefined> {
+  const [session] = await livingSessions(db, profile, sql`token_hash = ${tokenHash}`)
   if (!session) return undefined
   if (session.stale)
     await db.global(sql`update sessions set seen_at = app_now() where id = ${session.id} and ${living}`)
@@ -154,12 +171,13 @@ async function readActor(db: Database, tokenHash: Buffer): Promise<Actor | undef
   return actor
 }
 
-const livingSessions = (db: Database, which: Sql): Promise<SessionRow[]> =>
+/** Use is noted every five minutes, or more often where the limit is short. */
+const livingSessions = (db: Database, profile: SecurityProfile, which: Sql): Promise<SessionRow[]> =>
   db.global<SessionRow>(sql`
-    select id, account_id, region_id, person_id, seen_at < app_now() - interval '5 minutes' as stale,
-      coalesce(proved_at > app_now() - make_interval(secs => ${PROOF_SECONDS}), false) as is_proved
-    from sessions where ${which} and ${living}
-      and exists (select from accounts where accounts.id = sessions.account_id and disabled_at is null)`)
+    select sessions.id, account_id, region_id, person_id,
+      seen_at < app_now() - make_interval(secs => least(300, idle_seconds / 10)) as stale,
+      coalesce(proved_at > app_now() - make_interval(secs => ${PROOF_SECONDS}), false) as is_proved, ${dueColumn(profile)}
+    from sessions join accounts a on a.id = account_id and a.disabled_at is null where ${which} and ${living}`)
 
 /** The people behind living sessions, with the grants, units and teams that hold now. */
 async function actorsOf(db: Database, sessions: readonly SessionRow[]): Promise<Actor[]> {
@@ -197,5 +215,6 @@ function actorOf(session: SessionRow, held: { grants: GrantRow[]; teams: string[
     units: [...new Set(grants.flatMap((grant) => grant.unitId ?? []))],
     teams: held?.teams ?? [],
     isProved: session.is_proved,
+    ...(session.due ? { due: session.due } : {}),
   }
 }

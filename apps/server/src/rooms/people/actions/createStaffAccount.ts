@@ -1,7 +1,7 @@
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { createStaffAccount as createAccount } from '../../../kernel/auth/accounts.ts'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
-import { setPassword } from '../../../kernel/auth/passwords.ts'
+import { setPassword } from '../../../kernel/auth/passwordsKept.ts'
 import { loginTaken } from '../../../kernel/auth/problems.ts'
 import { enrolTotp } from '../../../kernel/auth/totp.ts'
 import { violated } from '../../../kernel/db/database.ts'
