@@ -27,7 +27,7 @@ export async function operatorSession(
   region = REGION,
 ): Promise<NewSession & { personId: string; accountId: string }> {
   return db.globalTransaction(async (tx) => {
-    const { id: accountId } = await findOrCreateAccount(tx, crypto.lookUp(phone))
+    const { id: accountId } = await findOrCreateAccount(tx, crypto, phone)
     const personId = await findOrCreatePerson(crypto, tx, region, accountId, phone)
     const session = await createSession(tx, { accountId, region, personId }, 'phone')
     return { ...session, personId, accountId }

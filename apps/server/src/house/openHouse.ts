@@ -5,8 +5,7 @@ import { signInRoom } from '../kernel/auth/http.ts'
 import { openPasswords } from '../kernel/auth/passwords.ts'
 import { openSessions } from '../kernel/auth/sessions.ts'
 import type { Config } from '../kernel/config.ts'
-import { openSecretKey } from '../kernel/crypto/secretKey.ts'
-import { softwareProvider } from '../kernel/crypto/softwareProvider.ts'
+import { openCrypto } from '../kernel/crypto/keys.ts'
 import { openDatabase } from '../kernel/db/database.ts'
 import { assertDurable } from '../kernel/db/durable.ts'
 import { MIGRATIONS, migrateDatabase } from '../kernel/db/migrate.ts'
@@ -53,8 +52,8 @@ export async function openHouse(options: HouseOptions) {
     ...(options.appRole ? { role: options.appRole } : {}),
   })
   await assertDurable(db.pool)
-  const crypto = softwareProvider(await openSecretKey(config))
   const ownerPool = openOwnerPool(options.ownerUrl, (error) => report(error))
+  const crypto = await openCrypto(ownerPool, config)
   const hub = createHub()
   const sessions = openSessions(db)
   const furnishing: Furnishing = {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type DoorSettings, readDoors } from './auth/doorSettings.ts'
+import { PROFILES, type Profile } from './crypto/suite.ts'
 
 export type Config = {
   readonly port: number
@@ -13,6 +14,10 @@ export type Config = {
   readonly demo: boolean
   /** 32 bytes, base64: encrypts fields and signs look-ups. Absent outside production: made once and kept in the data directory. */
   readonly secretKey: string | undefined
+  /** Keys that still read: while keys change, and those that are to write soon. */
+  readonly secretKeysOld: readonly string[]
+  /** International algorithms, or the national ones of China. */
+  readonly cryptoProfile: Profile
   readonly poolSize: number
   /** The address people reach this installation at, without a slash at its end; absent: the address of each request. */
   readonly publicUrl: string | undefined
@@ -58,6 +63,14 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     mistakes.push(
       '生产环境必须设置 SECRET_KEY，不能使用自动生成的密钥。 Production needs SECRET_KEY; the generated one is refused.',
     )
+  const secretKeysOld = (env.SECRET_KEYS_OLD ?? '').split(',').filter((key) => key.trim() !== '')
+  if (secretKeysOld.some((key) => Buffer.from(key, 'base64').length !== 32))
+    mistakes.push(
+      'SECRET_KEYS_OLD 应是用逗号隔开的、每把 32 字节的 base64 密钥。 SECRET_KEYS_OLD must be keys of 32 bytes in base64, separated by commas.',
+    )
+  const cryptoProfile = PROFILES.find((profile) => profile === (env.CRYPTO_PROFILE ?? 'standard'))
+  if (!cryptoProfile)
+    mistakes.push('CRYPTO_PROFILE 只能是 standard 或 sm。 CRYPTO_PROFILE must be standard or sm.')
   if (env.DEMO && !['0', '1'].includes(env.DEMO)) mistakes.push('DEMO 只能是 0 或 1。 DEMO must be 0 or 1.')
   if (production && env.DEMO === '1')
     mistakes.push('生产环境不能打开 DEMO：演示账号和屏幕验证码会泄露。 DEMO is refused in production.')
@@ -81,6 +94,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     production,
     demo,
     secretKey,
+    secretKeysOld,
+    cryptoProfile: cryptoProfile ?? 'standard',
     poolSize,
     publicUrl,
     doors,

@@ -1,5 +1,4 @@
 import sql from 'sql-template-tag'
-import type { CryptoProvider } from '../crypto/provider.ts'
 
 export type Link = {
   readonly region: number
@@ -18,13 +17,16 @@ export const FIRST_MAC = Buffer.alloc(32)
 export const entryColumns = sql`seq, json_build_array(region_id, id, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'),
   account_id, person_id, action, subject_kind, subject_id, reason, facts::text)::text as line`
 
-/** The proof of one seal: the link itself, the proof before it, and every entry. JSON keeps the parts apart. */
-export function sealMac(
-  crypto: CryptoProvider,
+/**
+ * The proof of one seal: the link itself, the proof before it, and every entry. JSON keeps the parts apart.
+ * @param mac by the key that writes, or by the one the seal names
+ */
+export function sealMac<M>(
+  mac: (data: Buffer) => M,
   { region, number, firstSeq, lastSeq }: Link,
   previous: Buffer,
   entries: readonly EntryRow[],
-): Buffer {
+): M {
   const link = ['audit-seal', region, number, firstSeq, lastSeq, entries.length, previous.toString('hex')]
-  return crypto.mac(Buffer.from([JSON.stringify(link), ...entries.map((entry) => entry.line)].join('\n')))
+  return mac(Buffer.from([JSON.stringify(link), ...entries.map((entry) => entry.line)].join('\n')))
 }

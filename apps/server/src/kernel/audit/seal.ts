@@ -51,7 +51,7 @@ export async function sealAudit(
     entries: entries.length,
   }
   const previous = last.mac ?? FIRST_MAC
-  const mac = sealMac(crypto, seal, previous, entries)
+  const mac = sealMac(crypto.mac, seal, previous, entries)
   // The primary key (region, number) lets one instance write each link.
   const [written] = await db.commit(scope, [
     sql`insert into audit_seals (region_id, number, first_seq, last_seq, entries, previous_mac, mac, key_id, at)

@@ -61,12 +61,13 @@ function holds(
 ): boolean {
   const { number, first_seq: firstSeq, last_seq: lastSeq } = seal
   const link = { region, number, firstSeq, lastSeq, entries: seal.entries }
+  const mac = sealMac((data) => crypto.macBy(seal.key_id, data), link, previous, entries)
   return (
-    seal.key_id === crypto.keyId &&
+    mac !== undefined &&
     seal.entries === entries.length &&
     entries[0]?.seq === firstSeq &&
     seal.previous_mac.equals(previous) &&
-    seal.mac.length === previous.length &&
-    timingSafeEqual(seal.mac, sealMac(crypto, link, previous, entries))
+    seal.mac.length === mac.length &&
+    timingSafeEqual(seal.mac, mac)
   )
 }

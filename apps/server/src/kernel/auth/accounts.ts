@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Tx } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import { loginTaken } from './problems.ts'
@@ -6,16 +7,28 @@ import { revokeAllStatement } from './sessions.ts'
 
 export type Account = { readonly id: string; readonly isStaff: boolean; readonly isClosed: boolean }
 
-/** The account of a phone number, made when there is none. @param phoneIndex `crypto.lookUp(phone)` */
-export async function findOrCreateAccount(tx: Tx, phoneIndex: Buffer): Promise<Account> {
-  await tx.query(sql`insert into accounts (id, phone_hmac, created_at) values (${newId()}, ${phoneIndex}, app_now())
+/** The account of a phone number, made when there is none. */
+export async function findOrCreateAccount(tx: Tx, crypto: CryptoProvider, phone: string): Promise<Account> {
+  const indexes = crypto.lookUps(phone)
+  if (indexes.length > 1) await tx.query(sql`select settle_account(${indexes}::bytea[])`)
+  const id = newId()
+  await tx.query(sql`insert into accounts (id, phone_hmac, phone_cipher, created_at)
+    values (${id}, ${indexes[0]}, ${crypto.encryptField(phone, accountPhoneContext(id))}, app_now())
     on conflict (phone_hmac) do nothing`)
-  const [row] = await tx.query<{ id: string; is_staff: boolean; is_closed: boolean }>(
-    sql`select id, login is not null as is_staff, disabled_at is not null as is_closed from accounts where phone_hmac = ${phoneIndex}`,
+  const [row] = await tx.query<{ id: string; is_staff: boolean; is_closed: boolean; is_bare: boolean }>(
+    sql`select id, login is not null as is_staff, disabled_at is not null as is_closed, phone_cipher is null as is_bare
+      from accounts where phone_hmac = any(${indexes}::bytea[])`,
   )
   if (!row) throw new Error('the account was not written')
+  if (row.is_bare)
+    await tx.query(
+      sql`update accounts set phone_cipher = ${crypto.encryptField(phone, accountPhoneContext(row.id))} where id = ${row.id} and phone_cipher is null`,
+    )
   return { id: row.id, isStaff: row.is_staff, isClosed: row.is_closed }
 }
+
+/** What an account's phone is bound to. */
+export const accountPhoneContext = (accountId: string): string => `accounts.phone:${accountId}`
 
 /**
  * Registers a staff account, which signs in by login, password and one-time code only. Password and second factor

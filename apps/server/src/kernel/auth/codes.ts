@@ -69,12 +69,12 @@ export function openCodes(options: CodesOptions): Codes {
   const { db, crypto, sender } = options
   const limits = { ...LIMITS, ...options.limits }
   /** A code is good for what it was asked for: one sent to sign in proves nothing in a session, and the other way round. */
-  const hashOf = (phone: string, code: string, purpose = 'sign-in') =>
-    crypto.mac(Buffer.from(`${purpose}-code:${phone}:${code}`))
+  const hashesOf = (phone: string, code: string, purpose = 'sign-in') =>
+    crypto.macs(Buffer.from(`${purpose}-code:${phone}:${code}`))
   return {
     request: async (region, phone, purpose) => {
       const code = String(randomInt(1_000_000)).padStart(6, '0')
-      const spent = await keepCode(db, region, crypto.lookUp(phone), hashOf(phone, code, purpose), limits)
+      const spent = await keepCode(db, region, crypto.lookUps(phone), hashesOf(phone, code, purpose), limits)
       if (spent)
         options.warn?.({ message: 'the budget of sign-in codes is being spent', region, percent: spent })
       try {
@@ -84,8 +84,8 @@ export function openCodes(options: CodesOptions): Codes {
       }
       return code
     },
-    redeem: (region, phone, code, also) => redeem(options, region, phone, hashOf(phone, code), also),
-    spend: (tx, phone, code, purpose) => spend(tx, crypto.lookUp(phone), hashOf(phone, code, purpose)),
+    redeem: (region, phone, code, also) => redeem(options, region, phone, hashesOf(phone, code), also),
+    spend: (tx, phone, code, purpose) => spend(tx, crypto.lookUps(phone), hashesOf(phone, code, purpose)),
     sweep: async () => {
       await db.global(sql`delete from sign_in_codes where created_at < app_now() - interval '2 days'`)
     },
@@ -100,24 +100,25 @@ export function openCodes(options: CodesOptions): Codes {
 async function keepCode(
   db: Database,
   region: number,
-  phoneIndex: Buffer,
-  codeHash: Buffer,
+  phoneIndexes: readonly Buffer[],
+  codeHashes: readonly Buffer[],
   limits: CodeLimits,
 ): Promise<number | undefined> {
+  const one = phoneIndexes.toSorted(Buffer.compare)[0]?.readBigInt64BE() // the same for every process, whichever key writes
   const outcome = await db.transaction(systemScope(region), async (tx) => {
-    await tx.query(sql`select pg_advisory_xact_lock(${phoneIndex.readBigInt64BE()}::bigint),
+    await tx.query(sql`select pg_advisory_xact_lock(${one}::bigint),
       pg_advisory_xact_lock(${BUDGET_LOCK}, ${region})`)
     const [sent] = await tx.query<{ just_now: boolean; today: number; everyone: number }>(sql`select
-      exists (select from sign_in_codes where phone_hmac = ${phoneIndex}
+      exists (select from sign_in_codes where phone_hmac = any(${[...phoneIndexes]}::bytea[])
         and created_at > app_now() - make_interval(secs => ${limits.secondsBetween})) as just_now,
-      (select count(*) from sign_in_codes where phone_hmac = ${phoneIndex} and created_at > app_now() - interval '1 day') as today,
+      (select count(*) from sign_in_codes where phone_hmac = any(${[...phoneIndexes]}::bytea[]) and created_at > app_now() - interval '1 day') as today,
       (select count(*) from sign_in_codes where region_id = ${region} and created_at > app_now() - interval '1 day') as everyone`)
     if (!sent) throw new Error('the codes could not be counted')
     if (sent.just_now) return codeTooSoon
     if (sent.today >= limits.perDay) return codesSpent
     if (sent.everyone >= limits.budgetPerDay) return budgetSpent
     await tx.query(sql`insert into sign_in_codes (id, region_id, phone_hmac, code_hash, created_at, expires_at)
-      values (${newId()}, ${region}, ${phoneIndex}, ${codeHash}, app_now(), app_now() + ${LIFE}::interval)`)
+      values (${newId()}, ${region}, ${phoneIndexes[0]}, ${codeHashes[0]}, app_now(), app_now() + ${LIFE}::interval)`)
     return recordSpending(tx, region, sent.everyone + 1, limits.budgetPerDay)
   })
   if (typeof outcome === 'function') throw outcome()
@@ -147,12 +148,17 @@ async function recordSpending(
 }
 
 /** One conditional UPDATE tries the newest code: a right one is used up, a wrong one costs a try. */
-async function spend(tx: Tx, phoneIndex: Buffer, codeHash: Buffer): Promise<boolean> {
+async function spend(
+  tx: Tx,
+  phoneIndexes: readonly Buffer[],
+  codeHashes: readonly Buffer[],
+): Promise<boolean> {
+  const isRight = sql`code_hash = any(${[...codeHashes]}::bytea[])`
   const [tried] = await tx.query<{ right: boolean }>(sql`
       update sign_in_codes set
-        used_at = case when code_hash = ${codeHash} then app_now() end,
-        tries = tries + case when code_hash = ${codeHash} then 0 else 1 end
-      where id = (select id from sign_in_codes where phone_hmac = ${phoneIndex} order by created_at desc, id desc limit 1)
+        used_at = case when ${isRight} then app_now() end,
+        tries = tries + case when ${isRight} then 0 else 1 end
+      where id = (select id from sign_in_codes where phone_hmac = any(${[...phoneIndexes]}::bytea[]) order by created_at desc, id desc limit 1)
         and used_at is null and tries < ${MOST_TRIES} and expires_at > app_now()
       returning used_at is not null as right`)
   return tried?.right ?? false
@@ -163,13 +169,12 @@ async function redeem(
   { db, crypto, findOrCreatePerson }: CodesOptions,
   region: number,
   phone: string,
-  codeHash: Buffer,
+  codeHashes: readonly Buffer[],
   also?: AlsoOnEntering,
 ): Promise<NewSession> {
-  const phoneIndex = crypto.lookUp(phone)
   const outcome = await db.transaction(systemScope(region), async (tx) => {
-    if (!(await spend(tx, phoneIndex, codeHash))) return wrongCode // returned, not thrown: the counted try must be committed
-    const account = await findOrCreateAccount(tx, phoneIndex)
+    if (!(await spend(tx, crypto.lookUps(phone), codeHashes))) return wrongCode // returned, not thrown: the counted try must be committed
+    const account = await findOrCreateAccount(tx, crypto, phone)
     if (account.isClosed) return accountClosed
     if (account.isStaff) return staffDoor
     const personId = await findOrCreatePerson(tx, region, account.id, phone)

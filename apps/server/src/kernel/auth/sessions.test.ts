@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
+import { softwareProvider } from '../crypto/softwareProvider.ts'
 import { newId } from '../ids.ts'
 import { closeAccount, findOrCreateAccount } from './accounts.ts'
 import { systemScope } from './actor.ts'
@@ -34,7 +35,11 @@ beforeAll(async () => {
 afterAll(() => kit.close())
 beforeEach(async () => {
   kit.db.setShift(0)
-  accountId = (await kit.db.globalTransaction((tx) => findOrCreateAccount(tx, randomBytes(32)))).id
+  accountId = (
+    await kit.db.globalTransaction((tx) =>
+      findOrCreateAccount(tx, softwareProvider(randomBytes(32)), '13812340001'),
+    )
+  ).id
 })
 
 describe('a session', () => {

@@ -12,7 +12,7 @@ import { CryptoError } from './provider.ts'
 export async function openSecretKey(
   config: Pick<Config, 'secretKey' | 'production' | 'dataDir'>,
 ): Promise<Buffer> {
-  if (config.secretKey) return checked(Buffer.from(config.secretKey, 'base64'), 'SECRET_KEY')
+  if (config.secretKey) return secretKeyOf(config.secretKey, 'SECRET_KEY')
   if (config.production) throw new CryptoError('SECRET_KEY is needed in production')
   const path = join(config.dataDir, 'secret.key')
   const kept = await readKept(path)
@@ -21,6 +21,10 @@ export async function openSecretKey(
   await makeOnce(path)
   return (await readKept(path)) ?? checked(Buffer.alloc(0), path)
 }
+
+/** A key as the environment writes it. @param source the variable, named when it is wrong @throws CryptoError */
+export const secretKeyOf = (text: string, source: string): Buffer =>
+  checked(Buffer.from(text, 'base64'), source)
 
 async function readKept(path: string): Promise<Buffer | undefined> {
   try {

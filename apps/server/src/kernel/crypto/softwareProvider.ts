@@ -1,53 +1,83 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { aesSuite } from './aesSuite.ts'
 import { CryptoError, type CryptoProvider } from './provider.ts'
+import { smSuite } from './smSuite.ts'
+import { hmac, type Profile, type Suite } from './suite.ts'
 
-const ALGORITHM = 'aes256gcm'
-const IV_BYTES = 12 // NIST SP 800-38D
-const TAG_BYTES = 16
+/** A key that no longer encrypts anything: what is left of it checks old seals. */
+export type RetiredKey = { readonly keyId: string; readonly proofKey: Buffer }
+
+export type KeyOptions = {
+  readonly profile?: Profile
+  /** Masters that are known beside the writing one. */
+  readonly others?: readonly Buffer[]
+  /** Key ids of which the database still holds values. */
+  readonly alsoLive?: readonly string[]
+  readonly retired?: readonly RetiredKey[]
+}
+
+const suiteOf = (profile: Profile, master: Buffer): Suite =>
+  profile === 'sm' ? smSuite(master) : aesSuite(master)
 
 /**
- * AES-256-GCM for fields, HMAC-SHA-256 for look-ups and proofs; one key per purpose by HKDF (RFC 5869).
- * A field reads `<key id>.aes256gcm.<iv>.<data>.<tag>`, the parts in base64url.
- * @param master 32 bytes, see `openSecretKey`
+ * The provider in software. A field reads `<key id>.<algorithm>.<parts in base64url>`.
+ * @param master 32 bytes, writes; see `openSecretKeys`
  */
-export function softwareProvider(master: Buffer): CryptoProvider {
-  if (master.length !== 32) throw new CryptoError('the master key must be 32 bytes')
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `linli:${purpose}:1`, 32))
-  const fieldKey = derive('field')
-  const indexKey = derive('index')
-  const proofKey = derive('proof')
-  const keyId = `k${derive('id').toString('hex').slice(0, 12)}`
-  const boundTo = (context: string) => Buffer.from(`${keyId}.${ALGORITHM}.${context}`)
-  const hmac = (key: Buffer, data: string | Buffer) => createHmac('sha256', key).update(data).digest()
+export function softwareProvider(master: Buffer, options: KeyOptions = {}): CryptoProvider {
+  const { profile = 'standard', others = [], alsoLive = [], retired = [] } = options
+  const known = new Map<string, Suite>()
+  const know = (suite: Suite): Suite => {
+    known.set(suite.keyId, suite)
+    return suite
+  }
+  const writing = know(suiteOf(profile, master))
+  const beside = others.map((other) => know(suiteOf(profile, other)).keyId)
+  // Values of the other algorithms are met after a change of profile only; then the database names their keys.
+  if (alsoLive.some((id) => !known.has(id)))
+    for (const each of [master, ...others]) know(suiteOf(profile === 'sm' ? 'standard' : 'sm', each))
+  const retiredIds = new Set(retired.map(({ keyId }) => keyId))
+  const liveKeys = [...new Set([writing.keyId, ...alsoLive, ...beside.filter((id) => !retiredIds.has(id))])]
+  const live = liveKeys.flatMap((id) => known.get(id) ?? [])
+  const proofs = new Map(retired.map(({ keyId, proofKey }) => [keyId, proofKey]))
+  const boundTo = ({ keyId, algorithm }: Suite, context: string) =>
+    Buffer.from(`${keyId}.${algorithm}.${context}`)
 
   return {
-    keyId,
-    encryptField: (text, context) => {
-      const iv = randomBytes(IV_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', fieldKey, iv).setAAD(boundTo(context))
-      const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return [
-        keyId,
-        ALGORITHM,
-        ...[iv, data, cipher.getAuthTag()].map((part) => part.toString('base64url')),
-      ].join('.')
-    },
+    keyId: writing.keyId,
+    liveKeys,
+    encryptField: (text, context) =>
+      [
+        writing.keyId,
+        writing.algorithm,
+        ...writing.encrypt(text, boundTo(writing, context)).map((part) => part.toString('base64url')),
+      ].join('.'),
     decryptField: (value, context) => {
-      const [madeWith, algorithm, ...parts] = value.split('.')
-      if (madeWith !== keyId || algorithm !== ALGORITHM)
+      const [madeWith = '', algorithm, ...parts] = value.split('.')
+      const suite = known.get(madeWith)
+      if (suite?.algorithm !== algorithm || !suite)
         throw new CryptoError('the value was encrypted with another key or algorithm')
-      const [iv, data, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
-      if (iv?.length !== IV_BYTES || tag?.length !== TAG_BYTES || !data)
-        throw new CryptoError('the value is not a cipher text')
       try {
-        const decipher = createDecipheriv('aes-256-gcm', fieldKey, iv, { authTagLength: TAG_BYTES })
-        decipher.setAAD(boundTo(context)).setAuthTag(tag)
-        return Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8')
+        return suite.decrypt(
+          parts.map((part) => Buffer.from(part, 'base64url')),
+          boundTo(suite, context),
+        )
       } catch {
         throw new CryptoError('the value was changed or belongs to another field')
       }
     },
-    lookUp: (value) => hmac(indexKey, value),
-    mac: (data) => hmac(proofKey, data),
+    lookUp: (value) => writing.lookUp(value),
+    lookUps: (value) => live.map((suite) => suite.lookUp(value)),
+    mac: (data) => writing.mac(data),
+    macs: (data) => live.map((suite) => suite.mac(data)),
+    macBy: (keyId, data) => {
+      const proofKey = proofs.get(keyId)
+      if (proofKey) return hmac(keyId.startsWith('s') ? 'sm3' : 'sha256', proofKey, data)
+      return known.get(keyId)?.mac(data)
+    },
   }
+}
+
+/** What is to be kept of a master's key, so that its seals can be checked when it is gone. */
+export function keysOf(master: Buffer, profile: Profile): RetiredKey {
+  const { keyId, proofKey } = suiteOf(profile, master)
+  return { keyId, proofKey }
 }

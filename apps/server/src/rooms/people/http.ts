@@ -44,7 +44,7 @@ export const peopleRoom = (needs: PeopleNeeds) => {
     handlers: {
       listPeople: (q) => listPeople(needs.db, q.me, q.query),
       findPersonByPhone: async (q) => ({
-        person: await findByPhone(needs.db, q.me, needs.crypto.lookUp(q.body.phone)),
+        person: await findByPhone(needs.db, q.me, needs.crypto.lookUps(q.body.phone)),
       }),
       getPerson: (q) => personView(needs, q.me, q.params.id),
       getMe: (q) => personView(needs, q.me, q.me.personId),

@@ -146,7 +146,7 @@ describe('who somebody is', () => {
     const { body } = await register({ name: '陈先登记', phone: '13812340003' })
     const enter = () =>
       database.db.transaction(systemScope(1), async (tx) => {
-        const account = await findOrCreateAccount(tx, crypto.lookUp('13812340003'))
+        const account = await findOrCreateAccount(tx, crypto, '13812340003')
         return findOrCreatePerson(crypto, tx, 1, account.id, '13812340003')
       })
     expect(await enter()).toBe(body.id)

@@ -24,8 +24,8 @@ type Read = {
   readonly row: RegisterRow
   readonly name: string
   readonly phone: string | null
-  /** The number's index, hexadecimal. */
-  readonly index: string | null
+  /** The number's index by each key in use, hexadecimal, the writing one first. */
+  readonly indexes: readonly string[]
   readonly path: string
   readonly householdId: string | null
 }
@@ -69,7 +69,7 @@ export const peopleRegister: Register = {
     const known = await store.knownPeople(
       tx,
       actor.region,
-      read.flatMap(({ index }) => index ?? []),
+      read.flatMap(({ indexes }) => indexes),
       [...new Set(read.flatMap(({ phone, path }) => (phone ? [] : [path])))],
     )
     const byPhone = new Map(
@@ -85,9 +85,11 @@ export const peopleRegister: Register = {
     const fresh: store.ImportedPerson[] = []
     const changed: store.ImportedPerson[] = []
     let unchanged = 0
-    for (const [at, { row, name, phone, index, path, householdId }] of read.entries()) {
+    for (const [at, { row, name, phone, indexes, path, householdId }] of read.entries()) {
       if (at % ROWS_A_BREATH === ROWS_A_BREATH - 1) await breathe()
-      const person = index ? byPhone.get(index) : byDoor.get(atDoor(name, path, householdId))
+      const person = phone
+        ? indexes.flatMap((index) => byPhone.get(index) ?? [])[0]
+        : byDoor.get(atDoor(name, path, householdId))
       if (person?.path && !covers(actor, 'regionAdmin', person.path)) {
         found.add(row, 'phone', '这个电话已登记在别的辖区。', '请核对号码，或请上一级更正。')
         continue
@@ -97,7 +99,7 @@ export const peopleRegister: Register = {
         const secret = phone
           ? {
               cipher: crypto.encryptField(phone, phoneContext(actor.region)),
-              index,
+              index: indexes[0] ?? null,
               tail: phoneTail(phone),
             }
           : { cipher: null, index: null, tail: null }
@@ -165,7 +167,7 @@ function rowReader(
     const twin = seen.get(key)
     if (twin) return wrong(phone ? 'phone' : 'name', `和第 ${twin} 行是同一个人。`, '请删去其中一行。')
     seen.set(key, row.number)
-    const hash = phone && crypto.lookUp(phone).toString('hex')
-    return { row, name, phone, index: hash, path, householdId }
+    const indexes = phone ? crypto.lookUps(phone).map((index) => index.toString('hex')) : []
+    return { row, name, phone, indexes, path, householdId }
   }
 }

@@ -24,7 +24,7 @@ export async function repeatedOrder(needs: OrderNeeds, actor: Actor, sent: Sent)
   const before = await loadOrder(needs.db, scope, sent.order.id)
   if (before?.placedBy !== actor.personId) throw keyReused()
   const kept = await placedContent(needs.db, scope, before.id)
-  if (!kept || !isDeepStrictEqual(kept.content, contentOf(sent, needs))) throw idTaken()
+  if (!kept || !isDeepStrictEqual(kept.content, contentOf(sent, kept.content.phone, needs))) throw idTaken()
   const { address } = sent.words
   const keptAddress = kept.address && needs.crypto.decryptField(kept.address, addressContext(actor.region))
   if (keptAddress !== address) throw idTaken()
@@ -32,7 +32,13 @@ export async function repeatedOrder(needs: OrderNeeds, actor: Actor, sent: Sent)
 }
 
 /** What was sent, in the form in which it is kept. */
-function contentOf({ order, words, photos }: Sent, { crypto }: OrderNeeds): Placed['content'] {
+function contentOf(
+  { order, words, photos }: Sent,
+  keptPhone: string | null,
+  { crypto }: OrderNeeds,
+): Placed['content'] {
+  // By whichever key it was kept; none of them when it is another number.
+  const indexes = words.phone ? crypto.lookUps(words.phone).map((index) => index.toString('hex')) : []
   return {
     channel: order.channel,
     kind: order.kind,
@@ -46,7 +52,7 @@ function contentOf({ order, words, photos }: Sent, { crypto }: OrderNeeds): Plac
     title: words.title,
     detail: words.detail,
     name: words.name,
-    phone: words.phone && crypto.lookUp(words.phone).toString('hex'),
+    phone: indexes.find((index) => index === keptPhone) ?? indexes[0] ?? null,
     voice: words.voice,
     photos: [...photos],
   }

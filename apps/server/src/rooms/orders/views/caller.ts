@@ -9,14 +9,15 @@ import { type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
 export async function findCaller(needs: OrderNeeds, actor: Actor, language: 'zh' | 'en', phone: string) {
   const person = await needs.personByPhone(actor.region, phone)
   const rules = await needs.rules(actor.region)
+  const indexes = needs.crypto.lookUps(phone)
   const rows = await needs.db.read<ListedOrder>(
     scopeOf(actor),
     sql`with theirs as materialized (
       select p.order_id from order_parties p where p.region_id = ${actor.region} and p.person_id = ${person?.personId ?? null}::uuid and p.to_at is null
-      union select n.order_id from order_texts n where n.region_id = ${actor.region} and n.contact_phone_hmac = ${needs.crypto.lookUp(phone)})
+      union select n.order_id from order_texts n where n.region_id = ${actor.region} and n.contact_phone_hmac = any(${indexes}::bytea[]))
     select ${ROW_COLUMNS} from theirs join ${ROW_FROM} on o.id = theirs.order_id
     where o.region_id = ${actor.region} and o.state = any(${[...OPEN_STATES]}::text[]) and o.restriction = 'none'
-      and (o.requester_id = ${person?.personId ?? null}::uuid or t.contact_phone_hmac = ${needs.crypto.lookUp(phone)}) order by o.placed_at desc, o.id desc limit 20`,
+      and (o.requester_id = ${person?.personId ?? null}::uuid or t.contact_phone_hmac = any(${indexes}::bytea[])) order by o.placed_at desc, o.id desc limit 20`,
   )
   const place = person?.path
     ? ((await needs.placeNames(actor.region, [person.path])).get(person.path) ?? null)

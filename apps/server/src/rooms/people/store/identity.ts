@@ -24,7 +24,7 @@ export async function findOrCreatePerson(
   const known = await personOfAccount(tx, region, accountId)
   if (known) return known
   const [claimed] = await tx.query<{ id: string }>(sql`
-    update people set account_id = ${accountId}::uuid where region_id = ${region} and phone_hmac = ${crypto.lookUp(phone)} and account_id is null and erased_at is null returning id`)
+    update people set account_id = ${accountId}::uuid where region_id = ${region} and phone_hmac = any(${crypto.lookUps(phone)}::bytea[]) and account_id is null and erased_at is null returning id`)
   if (claimed) return claimed.id
   const id = newId()
   await tx.query(sql`insert into people (region_id, id, account_id, name, phone_cipher, phone_hmac, phone_tail, created_at)
@@ -69,7 +69,7 @@ export async function personByPhone(
   const [row] = await db.read<KnownPerson>(
     systemScope(region),
     sql`
-    select id as "personId", name, path, needs_two_eyes as "needsTwoEyes" from people where region_id = ${region} and phone_hmac = ${crypto.lookUp(phone)} and erased_at is null`,
+    select id as "personId", name, path, needs_two_eyes as "needsTwoEyes" from people where region_id = ${region} and phone_hmac = any(${crypto.lookUps(phone)}::bytea[]) and erased_at is null`,
   )
   return row
 }
@@ -83,14 +83,16 @@ export async function registerCaller(
   name: string | null,
   path: string,
 ): Promise<string> {
-  const [rows] = await db.commit(systemScope(region), [
+  const indexes = crypto.lookUps(phone)
+  const rows = await db.commit(systemScope(region), [
+    ...(indexes.length > 1 ? [sql`select settle_person(${region}, ${indexes}::bytea[])`] : []),
     sql`
     insert into people (region_id, id, name, phone_cipher, phone_hmac, phone_tail, path, created_at)
     values (${region}, ${newId()}, ${name ?? ''}, ${crypto.encryptField(phone, phoneContext(region))}, ${crypto.lookUp(phone)}, ${phoneTail(phone)}, ${path}, app_now())
     on conflict (region_id, phone_hmac) where phone_hmac is not null do update set name = case when people.name = '' then excluded.name else people.name end
     returning id`,
   ])
-  return String(rows?.[0]?.id)
+  return String(rows.at(-1)?.[0]?.id)
 }
 
 /** Registers somebody whom an order names, in the order's own commit; violates `people_phone` when the number is known by now. */

@@ -54,11 +54,15 @@ export async function listPeople(
 }
 
 /** The person with a number, masked, and where they live only in the reader's areas; null when there is none in the region. */
-export async function findByPhone(db: Database, me: Actor, index: Buffer): Promise<PersonRow | null> {
+export async function findByPhone(
+  db: Database,
+  me: Actor,
+  indexes: readonly Buffer[],
+): Promise<PersonRow | null> {
   const rules = await placeRules(db, me.region)
   const [row] = await db.read<Listed>(
     scopeOf(me),
-    sql`select ${COLUMNS} from people p where p.region_id = ${me.region} and p.phone_hmac = ${index} and p.erased_at is null`,
+    sql`select ${COLUMNS} from people p where p.region_id = ${me.region} and p.phone_hmac = any(${[...indexes]}::bytea[]) and p.erased_at is null`,
   )
   if (!row) return null
   const found = toRow(row, rules)

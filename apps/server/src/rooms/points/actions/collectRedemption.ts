@@ -22,8 +22,8 @@ export async function collectRedemption(needs: Pick<PointsNeeds, 'db' | 'crypto'
   const { db, crypto } = needs
   const { me, scope, body, remember } = request
   const { region } = me
-  const index = store.codeIndex(crypto, region, body.code)
-  const [waiting] = await db.read<store.Waiting>(scope, store.redemptionByCode(region, index))
+  const indexes = store.codeIndexes(crypto, region, body.code)
+  const [waiting] = await db.read<store.Waiting>(scope, store.redemptionByCode(region, indexes))
   if (!waiting || !merchantsOf(me).includes(waiting.unitId)) throw codeUnknown()
   const answer = { id: waiting.id, state: 'collected' } as const
   try {

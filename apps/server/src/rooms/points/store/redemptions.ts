@@ -14,9 +14,13 @@ import { entryStatement, startOf } from './ledger.ts'
 export const ledgerScope = (scope: Scope): Scope => ({ ...scope, system: true })
 
 export const codeContext = (region: number): string => `redemptions.code:${region}`
-/** The keyed index by which a merchant's digits are found. */
+const codeText = (region: number, code: string): string => `redemption:${region}:${code}`
+/** The keyed index a code is kept under. */
 export const codeIndex = (crypto: CryptoProvider, region: number, code: string): Buffer =>
-  crypto.lookUp(`redemption:${region}:${code}`)
+  crypto.lookUp(codeText(region, code))
+/** What a merchant's digits are found by: the index by every key in use. */
+export const codeIndexes = (crypto: CryptoProvider, region: number, code: string): Buffer[] =>
+  crypto.lookUps(codeText(region, code))
 
 /** Something that is on the shelf now. `r` is the reward. */
 export const OFFERED = sql`r.from_at <= app_now() and (r.to_at is null or r.to_at > app_now())`
@@ -179,8 +183,8 @@ const waitingBy = (region: number, condition: Sql, tail: Sql = empty): Sql => sq
   where region_id = ${region} and ${condition} ${tail}`
 
 export const redemptionById = (region: number, id: string): Sql => waitingBy(region, sql`id = ${id}::uuid`)
-export const redemptionByCode = (region: number, index: Buffer): Sql =>
-  waitingBy(region, sql`state = 'held' and code_hmac = ${index}::bytea`)
+export const redemptionByCode = (region: number, indexes: readonly Buffer[]): Sql =>
+  waitingBy(region, sql`state = 'held' and code_hmac = any(${[...indexes]}::bytea[])`)
 /** One whose time is over and that nobody else is ending, taken. */
 export const takeExpired = (region: number): Sql =>
   waitingBy(

@@ -11,7 +11,7 @@ import type { Database, Row } from '../../../kernel/db/database.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
 import { codeUnknown } from '../errors.ts'
 import { merchantsOf } from '../policy.ts'
-import { codeContext, codeIndex } from '../store/redemptions.ts'
+import { codeContext, codeIndexes } from '../store/redemptions.ts'
 import { PAGE, pageOf, visibleTo } from './sql.ts'
 
 const FIELDS = sql`d.id, d.number, json_build_object('id', r.id, 'kind', r.kind, 'name', r.name) as reward,
@@ -89,7 +89,7 @@ export async function redemptionOfCode(
   const [row] = await db.read<Seen>(
     scopeOf(me),
     sql`
-    select ${seenFields} ${seenFrom} where d.region_id = ${region} and d.state = 'held' and d.code_hmac = ${codeIndex(crypto, region, code)}::bytea
+    select ${seenFields} ${seenFrom} where d.region_id = ${region} and d.state = 'held' and d.code_hmac = any(${codeIndexes(crypto, region, code)}::bytea[])
       and d.unit_id = any (${[...merchantsOf(me)]}::uuid[])`,
   )
   if (!row) throw codeUnknown()
