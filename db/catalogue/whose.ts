@@ -180,9 +180,9 @@ export const NOBODYS: { readonly [table: string]: string } = {
   rewards: 'who added a reward, on duty',
 }
 
-/** Encrypted columns a person may read in clear, and the context each is bound to (`{column}` of the same row). */
-export const SEALED: { readonly [column: string]: { readonly shown: string; readonly context: string } } = {
-  'people.phone_cipher': { shown: 'phone', context: 'people.phone:{region_id}' },
-  'order_texts.address_cipher': { shown: 'address', context: 'order_texts.address:{region_id}' },
-  'order_texts.contact_phone_cipher': { shown: 'contact_phone', context: 'order_texts.phone:{region_id}' },
+/** Encrypted columns a person reads in clear in their own copy, and under which name; how they open is said in protection.ts. */
+export const OPENED: { readonly [column: string]: string } = {
+  'people.phone_cipher': 'phone',
+  'order_texts.address_cipher': 'address',
+  'order_texts.contact_phone_cipher': 'contact_phone',
 }

@@ -28,12 +28,24 @@ export async function verifyAudit(db: Database, region: number, crypto: CryptoPr
     sql`select number, first_seq, last_seq, entries, previous_mac, mac, key_id from audit_seals where region_id = ${region} order by number`,
   )
   const broken: number[] = []
-  let expected = 1
+  // What was deleted when its time was over: the cut is an entry of the chain, the last seal below it stays as the anchor.
+  const [cut] = await db.read<{ through: number | null }>(
+    scope,
+    sql`select max((facts->>'through')::bigint) as through from audit_entries where region_id = ${region} and action = 'cutAudit' and person_id is null`,
+  )
+  const through = cut?.through ?? 0
+  let expected = Math.max(through, 1)
   let sealed = 0
   let lastSeq = Number.MIN_SAFE_INTEGER // a number below the first is slipped in as well
   let previous: Buffer = FIRST_MAC
   for (const seal of seals) {
     for (; expected < seal.number; expected += 1) broken.push(expected)
+    if (seal.number <= through) {
+      expected = seal.number + 1
+      lastSeq = seal.last_seq
+      previous = seal.mac
+      continue
+    }
     const entries = await db.read<EntryRow>(
       scope,
       sql`select ${entryColumns} from audit_entries
