@@ -5,6 +5,8 @@ import { auditStatement } from '../audit/audit.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { type Actor, systemScope } from './actor.ts'
+import { spendPasskey } from './passkeys/passkeys.ts'
+import type { Answer, Site } from './passkeys/verify.ts'
 import type { BreachedPasswords } from './passwordRules/breachedFile.ts'
 import { commonPasswords } from './passwordRules/commonPasswords.ts'
 import { coresOf, type Flaw, flawOf } from './passwordRules/flaws.ts'
@@ -38,6 +40,8 @@ export type PasswordSignIn = {
   readonly login: string
   readonly password: string
   readonly code?: string | undefined
+  /** In place of a code. */
+  readonly passkey?: Answer | undefined
 }
 export type PasswordChange = {
   readonly old: string
@@ -51,7 +55,7 @@ export type Passwords = {
    * good: nothing can be done in it but choosing a password and setting up a factor.
    * @throws wrongPassword, always the same
    */
-  signIn(region: number, tried: PasswordSignIn): Promise<NewSession>
+  signIn(region: number, tried: PasswordSignIn, site: Site): Promise<NewSession>
   /** Changes one's own password and ends one's other sessions. @throws wrongOldPassword, proveAgain, weakPassword */
   change(me: Actor, change: PasswordChange): Promise<void>
 }
@@ -60,9 +64,9 @@ export function openPasswords(options: PasswordsOptions): Passwords {
   const nobody = keptPassword('nobody has this password') // unknown logins cost the same work
   const soonest = () => delay(options.failureMilliseconds ?? FAILURE_MILLISECONDS)
   return {
-    signIn: async (region, tried) => {
+    signIn: async (region, tried, site) => {
       const earliest = soonest()
-      const session = await attempt(options, region, tried, nobody)
+      const session = await attempt(options, region, tried, site, nobody)
       if (session) return session
       await earliest
       throw wrongPassword()
@@ -95,15 +99,19 @@ type Tried = {
 async function attempt(
   { db, crypto, findPerson, profile }: PasswordsOptions,
   region: number,
-  { login, password, code }: PasswordSignIn,
+  { login, password, code, passkey }: PasswordSignIn,
+  site: Site,
   nobody: Promise<string>,
 ): Promise<NewSession | undefined> {
   const account = await countTry(db, sql`login = ${login.toLowerCase()}`)
   const isPassword = await verify(account?.password_hash ?? (await nobody), password)
-  const step = account && isPassword ? stepFor(crypto, account, code) : undefined
+  const byCode = () => (account && isPassword ? stepFor(crypto, account, code) : undefined)
+  const step = passkey ? isPassword && BY_PASSKEY : byCode()
   if (!account) return undefined
   return db.transaction(systemScope(region), async (tx) => {
-    const entered = step !== undefined && (await enter(tx, account, step))
+    const isShown =
+      !passkey || (isPassword && (await spendPasskey(tx, site, passkey, AT_SIGN_IN)) === account.id)
+    const entered = isShown && typeof step === 'number' && (await enter(tx, account, step))
     const personId = entered ? await findPerson(tx, region, account.id) : undefined
     const result = personId ? 'entered' : 'refused'
     await tx.query(
@@ -122,6 +130,9 @@ async function attempt(
 
 /** Stands for the step of somebody who has no second factor yet. */
 const NO_FACTOR = -1
+/** Stands for the step where a passkey was shown in place of a code. */
+const BY_PASSKEY = -2
+const AT_SIGN_IN = { purpose: 'signInWithPasskey' } as const
 
 /** The step that the code uses up, or undefined when it is wrong. */
 function stepFor(crypto: CryptoProvider, account: Tried, code: string | undefined): number | undefined {
@@ -156,7 +167,7 @@ async function enter(tx: Tx, account: Tried, step: number): Promise<boolean> {
     update accounts set totp_last_step = greatest(totp_last_step, ${step}), failed_tries = 0, locked_until = null
     where id = ${account.id} and password_hash = ${account.password_hash} and disabled_at is null
       and (password_set_at is not null or start_until > app_now())
-      and totp_secret is not distinct from ${account.totp_secret} and (totp_secret is null or totp_last_step < ${step})
+      and totp_secret is not distinct from ${account.totp_secret} and (totp_secret is null or totp_last_step < ${step} or ${step}::int = ${BY_PASSKEY})
     returning id`)
   return entered !== undefined
 }

@@ -46,21 +46,15 @@ export type SessionView = {
 }
 type Owner = { readonly accountId: string; readonly region: number; readonly personId: string }
 
-/** Where this session differs from what its door says: a profile's shorter limit, a factor that was not shown. */
-type Narrower = { readonly idleSeconds?: number | null | undefined; readonly proves?: boolean }
-
 /** Opens a session in the caller's transaction; the token leaves once and is kept only as its hash. */
 export async function createSession(
   tx: Tx,
   { accountId, region, personId }: Owner,
   door: Door,
-  narrower: Narrower = {},
 ): Promise<NewSession> {
   const token = newToken()
   const sessionId = newId()
-  const { longest } = DOORS[door]
-  const idle = Math.min(DOORS[door].idle, narrower.idleSeconds ?? Number.POSITIVE_INFINITY)
-  const proves = DOORS[door].proves && narrower.proves !== false
+  const { longest, idle, proves } = DOORS[door]
   const [row] = await tx.query<{ expires_at: string }>(sql`
     insert into sessions (id, token_hash, account_id, region_id, person_id, door, created_at, seen_at, expires_at, idle_seconds, proved_at)
     values (${sessionId}, ${hashToken(token)}, ${accountId}, ${region}, ${personId}, ${door}, app_now(), app_now(),
@@ -171,13 +165,19 @@ async function readActor(
   return actor
 }
 
+/** A profile may close staff's sessions sooner than their row says, whichever door they came in by. */
+const livingUnder = ({ idleSeconds }: SecurityProfile): Sql =>
+  idleSeconds === null
+    ? living
+    : sql`${living} and (seen_at > app_now() - make_interval(secs => ${idleSeconds}) or (a.login is null and door <> 'singleSignOn'))`
+
 /** Use is noted every five minutes, or more often where the limit is short. */
 const livingSessions = (db: Database, profile: SecurityProfile, which: Sql): Promise<SessionRow[]> =>
   db.global<SessionRow>(sql`
     select sessions.id, account_id, region_id, person_id,
-      seen_at < app_now() - make_interval(secs => least(300, idle_seconds / 10)) as stale,
+      seen_at < app_now() - make_interval(secs => least(300, idle_seconds / 10, ${profile.idleSeconds}::int / 10)) as stale,
       coalesce(proved_at > app_now() - make_interval(secs => ${PROOF_SECONDS}), false) as is_proved, ${dueColumn(profile)}
-    from sessions join accounts a on a.id = account_id and a.disabled_at is null where ${which} and ${living}`)
+    from sessions join accounts a on a.id = account_id and a.disabled_at is null where ${which} and ${livingUnder(profile)}`)
 
 /** The people behind living sessions, with the grants, units and teams that hold now. */
 async function actorsOf(db: Database, sessions: readonly SessionRow[]): Promise<Actor[]> {
