@@ -1,0 +1,162 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import pg from 'pg'
+import type { CryptoProvider } from '../crypto/provider.ts'
+import { MIGRATIONS, migrateDatabase } from '../db/migrate.ts'
+import { migrateJobs } from '../jobs/worker.ts'
+import type { Storage } from '../uploads/storage.ts'
+import { openArchive } from './archive.ts'
+import { type AppliedMigration, type Head, provable, type Tail } from './manifest.ts'
+import { BackupError, changed } from './problems.ts'
+import { type Progress, restoreRows } from './restoreRows.ts'
+import { migrationsOf } from './snapshot.ts'
+import type { Part } from './tar.ts'
+
+export type RestoreNeeds = {
+  /** The encrypted file. */
+  readonly stream: Readable
+  readonly identities: readonly string[]
+  /** The owner of an empty database. */
+  readonly ownerUrl: string
+  readonly storage: Storage
+  /** The house's key proves that the house made this backup; absent when the operator restores without it. */
+  readonly crypto: CryptoProvider | undefined
+  readonly progress: Progress
+  /** Where the migrations of this program lie. */
+  readonly migrations?: string
+}
+
+export type Restored = {
+  readonly head: Head
+  readonly tail: Tail
+  readonly rows: number
+  /** Migrations applied after the rows were in. */
+  readonly forward: readonly string[]
+}
+
+/**
+ * Restores a backup into an empty database and its files into an empty storage: the tables as they were at its version,
+ * the rows, the comparison with what was counted when it was made, then the migrations since.
+ * @throws BackupError; then the database holds no row and the files that were put are removed
+ */
+export async function restoreBackup(needs: RestoreNeeds): Promise<Restored> {
+  const { ownerUrl, storage, crypto } = needs
+  const directory = needs.migrations ?? MIGRATIONS
+  await assertEmpty(ownerUrl)
+  const archive = await openArchive(needs.stream, needs.identities)
+  const { head } = archive
+  await migrateAsIn(ownerUrl, head.migrations, directory)
+  await migrateJobs(ownerUrl)
+  const put: string[] = []
+  try {
+    const tail = await restoreRows(
+      ownerUrl,
+      archive,
+      async (parts) => {
+        for await (const part of parts) put.push(await keep(storage, part))
+        needs.progress({ what: 'files', rows: put.length, bytes: 0 })
+      },
+      (end) => assertOurs(crypto, head, end),
+      needs.progress,
+    )
+    const rows = Object.values(tail.tables).reduce((sum, count) => sum + count.rows, 0)
+    return { head, tail, rows, forward: await migrateDatabase(ownerUrl, directory) }
+  } catch (error) {
+    for (const key of put) await storage.remove(key)
+    throw error
+  }
+}
+
+async function keep(storage: Storage, { name, bytes }: Part): Promise<string> {
+  const key = name.slice('files/'.length)
+  await storage.put(key, bytes)
+  return key
+}
+
+/** Whoever knows the recipient can encrypt for it; only the house can prove that it did. */
+function assertOurs(crypto: CryptoProvider | undefined, head: Head, tail: Tail): void {
+  if (!crypto) return
+  const { mac, ...plain } = tail
+  const proof = crypto.macBy(tail.keyId, provable(head, plain))
+  if (!proof)
+    throw new BackupError(
+      'otherSecretKey',
+      '现在的 SECRET_KEY（或 secret.key）不是这份备份所属的那一把，电话、地址会读不出来。请换成原来的密钥；只恢复其余数据时加 --without-key。',
+      'The SECRET_KEY (or secret.key) is not the one this backup belongs to: phones and addresses would stay closed. Give the former key, or add --without-key for the rest.',
+    )
+  if (proof.toString('hex') !== mac) throw changed('tail.json')
+}
+
+/** @throws BackupError targetNotEmpty */
+export async function assertEmpty(ownerUrl: string): Promise<void> {
+  const names = await onClient(ownerUrl, async (client) => {
+    await client.query(`begin read only; set local app.copy = 'on'`)
+    const { rows } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'migrations'`,
+    )
+    const full: string[] = []
+    for (const { name } of rows) {
+      const found = await client.query(`select from public.${pg.escapeIdentifier(name)} limit 1`)
+      if (found.rowCount) full.push(name)
+    }
+    return full
+  })
+  if (names.length === 0) return
+  throw new BackupError(
+    'targetNotEmpty',
+    `目标数据库里已有数据（${names.slice(0, 5).join('、')}），没有恢复，也没有改动。请给一个空的数据库，或换一个空的 DATA_DIR。`,
+    `The target database holds rows (${names.slice(0, 5).join(', ')}); nothing was restored or changed. Give an empty database, or an empty DATA_DIR.`,
+  )
+}
+
+/** Brings an empty database to the very migrations the backup was made at. @throws BackupError newer, otherMigrations, targetAhead */
+async function migrateAsIn(
+  ownerUrl: string,
+  wanted: readonly AppliedMigration[],
+  directory: string,
+): Promise<void> {
+  const files = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort()
+  const ours = wanted.filter(({ id }) => id > 0)
+  if (ours.length > files.length)
+    throw new BackupError(
+      'newer',
+      `这份备份来自更新的版本（迁移 ${ours.length}，本程序到 ${files.length}）。请用写它的那个版本或更新的版本恢复。`,
+      `This backup is of a newer version (migration ${ours.length}, this program has ${files.length}). Restore it with the version that wrote it, or a newer one.`,
+    )
+  const there = await onClient(ownerUrl, migrationsOf)
+  if (there.length > wanted.length)
+    throw new BackupError(
+      'targetAhead',
+      '目标数据库没有数据，但表结构比备份新。请删掉这个空库重建一个，再恢复。',
+      'The target database is empty, but its tables are newer than the backup. Drop it, create it anew, and restore again.',
+    )
+  const folder = await mkdtemp(join(tmpdir(), 'linli-migrations-'))
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const name of files.slice(0, ours.length))
+      await writeFile(join(folder, name), await readFile(join(directory, name)))
+    await migrateDatabase(ownerUrl, folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  const made = await onClient(ownerUrl, migrationsOf)
+  const differs = wanted.find(({ hash }, at) => made[at]?.hash !== hash)
+  if (differs)
+    throw new BackupError(
+      'otherMigrations',
+      `这份备份的迁移“${differs.name}”和本程序的不同，不是同一条版本线。请用写它的那个版本恢复。`,
+      `The migration “${differs.name}” of this backup is not the one this program has. Restore it with the version that wrote it.`,
+    )
+}
+
+async function onClient<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
