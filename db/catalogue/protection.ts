@@ -16,7 +16,9 @@ export type Protection =
   | { readonly kind: 'fleeting'; readonly minutes: number }
   | { readonly kind: 'proof' | 'digest' | 'place' }
 
-type Columns = { readonly [table in keyof Tables]?: { readonly [column in keyof Tables[table]]?: Protection } }
+type Columns = {
+  readonly [table in keyof Tables]?: { readonly [column in keyof Tables[table]]?: Protection }
+}
 
 const encrypted = (context: string): Protection => ({ kind: 'encrypted', context })
 const index = (of: string, text = '{text}'): Protection => ({ kind: 'index', of, text })
@@ -31,6 +33,11 @@ export const PROTECTED: Columns = {
     totp_secret: encrypted('accounts.totp_secret:{id}'),
   },
   sessions: { token_hash: { kind: 'digest' } },
+  identities: {
+    subject_cipher: encrypted('identities.subject:{id}'),
+    subject_hmac: index('subject_cipher', '{door}:{issuer}:{text}'),
+  },
+  door_tickets: { ticket_hash: { kind: 'digest' } },
   sign_in_codes: {
     phone_hmac: { kind: 'fleeting', minutes: DAY_MINUTES },
     code_hash: { kind: 'fleeting', minutes: 5 },

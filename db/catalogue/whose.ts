@@ -70,6 +70,7 @@ export const OWNERS: { readonly [table: string]: Owner } = {
   people: { rows: person('id'), onErasure: 'blank', stamp: ['erased_at'], stays: true },
   accounts: { rows: account('id'), onErasure: 'remove' },
   sessions: { rows: `${account()} and t.region_id = {region}`, onErasure: 'remove' },
+  identities: { rows: account(), onErasure: 'remove' },
   sign_in_codes: { rows: 't.phone_hmac = any({phones})', onErasure: 'remove' },
   grants: { rows: account(), onErasure: 'end', end: 'to_at', why: OFFICE },
   commands: { rows: account(), onErasure: 'remove', hidden: 'answers that were given before' },

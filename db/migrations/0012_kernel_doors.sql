@@ -1,11 +1,12 @@
 -- Identities of other doors (WeChat, single sign-on) and the budget of codes by region.
 
--- By whom somebody is known elsewhere. The name there is kept as its HMAC only: it is compared, never shown.
+-- By whom somebody is known elsewhere. The name there is encrypted, and found by its HMAC; it is compared, never shown.
 create table identities (
   id uuid primary key,
   account_id uuid not null references accounts,
   door text not null check (door in ('wechat', 'singleSignOn')),
   issuer text not null,                         -- the official account's app id, or the provider's address
+  subject_cipher text not null,
   subject_hmac bytea not null,
   bound_at timestamptz not null,
   bound_by uuid,                                -- the administrator's account; null: the person's own act

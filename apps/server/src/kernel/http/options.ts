@@ -5,6 +5,10 @@ import type { Hub } from '../live/hub.ts'
 import type { Room } from './room.ts'
 
 export const SESSION_COOKIE = 'linli_session'
+/** What a browser keeps while it is at another side's door; sent to the doors only. */
+export const TICKET_COOKIE = 'linli_ticket'
+export const TICKET_PATH = '/api/sign-in'
+export const TICKET_SECONDS = 600
 
 export type ServeOptions = {
   db: Database

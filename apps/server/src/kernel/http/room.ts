@@ -42,6 +42,10 @@ export type HandlerRequest<E extends Endpoint = Endpoint> = {
   remember(response: ResponseOf<E>): Sql
   setSession(token: string, expiresAt: string): void
   clearSession(): void
+  /** What the browser kept while it was at another side's door, as `setTicket` gave it. */
+  readonly ticket: string | undefined
+  /** Undefined takes it back. */
+  setTicket(ticket: string | undefined): void
 }
 
 export type Handlers<T extends Endpoints> = {

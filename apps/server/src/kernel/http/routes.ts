@@ -9,7 +9,7 @@ import { demandProof } from '../auth/stepUp.ts'
 import { mayCall } from '../policy/policy.ts'
 import { forbidden, invalid, keyMissing, signInFirst } from '../problem.ts'
 import { type Command, recall, rememberStatement, requestHash } from './idempotency.ts'
-import { SESSION_COOKIE, type ServeOptions } from './options.ts'
+import { SESSION_COOKIE, type ServeOptions, TICKET_COOKIE, TICKET_PATH, TICKET_SECONDS } from './options.ts'
 import { languageOf } from './problems.ts'
 import type { FileAnswer, HandlerRequest, Room, UploadedFile } from './room.ts'
 import { streamLive } from './stream.ts'
@@ -168,6 +168,17 @@ function handlerRequest(
     },
     clearSession: () => {
       reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    },
+    ticket: request.cookies[TICKET_COOKIE],
+    setTicket: (ticket) => {
+      const cookie = {
+        path: TICKET_PATH,
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: options.secureCookies,
+      } as const
+      if (ticket === undefined) reply.clearCookie(TICKET_COOKIE, cookie)
+      else reply.setCookie(TICKET_COOKIE, ticket, { ...cookie, maxAge: TICKET_SECONDS })
     },
   }
 }

@@ -1,0 +1,150 @@
+import { doorEndpoints } from '@linli/contract/doors/endpoints'
+import sql from 'sql-template-tag'
+import { auditStatement } from '../../audit/audit.ts'
+import type { CryptoProvider } from '../../crypto/provider.ts'
+import type { Database } from '../../db/database.ts'
+import { type HandlerRequest, type Room, room } from '../../http/room.ts'
+import { demandRegion } from '../../policy/policy.ts'
+import { forbidden, notFound } from '../../problem.ts'
+import type { Codes } from '../codes.ts'
+import type { DoorSettings } from '../doorSettings.ts'
+import { type SingleSignOnDoor, singleSignOnDoor } from '../oidc/door.ts'
+import { openProvider } from '../oidc/provider.ts'
+import type { FindPerson } from '../passwords.ts'
+import { type CameBack, type WeChatDoor, weChatDoor } from '../wechat/door.ts'
+import { officialAccount } from '../wechat/officialAccount.ts'
+import { accountByLogin, bind, unbindStatement } from './identities.ts'
+import { doorPolicy } from './policy.ts'
+import { doorClosed, subjectTaken } from './problems.ts'
+import { openTickets } from './tickets.ts'
+
+export type DoorsNeeds = {
+  readonly db: Database
+  readonly crypto: CryptoProvider
+  readonly codes: Codes
+  readonly findPerson: FindPerson
+  readonly settings: DoorSettings
+  /** The demo shows codes on the screen, so its phone door stands open without a sender. */
+  readonly showCodes: boolean
+  readonly warn: (line: { readonly [name: string]: unknown }) => void
+}
+
+/** The doors of others, as the server registers them; `sweep` deletes what has served its purpose. */
+export function doorsRoom(needs: DoorsNeeds): { room: Room; sweep(): Promise<void> } {
+  const { db, settings, warn } = needs
+  const tickets = openTickets(needs)
+  const deps = { ...needs, tickets }
+  const { wechat, singleSignOn } = settings
+  const weChat = wechat && weChatDoor(wechat, officialAccount(wechat, warn), deps)
+  const provider = singleSignOn && singleSignOnDoor(singleSignOn, openProvider(singleSignOn, warn), deps)
+  const doors = room({
+    name: 'doors',
+    endpoints: doorEndpoints,
+    policy: doorPolicy,
+    handlers: {
+      listDoors: async () => ({
+        phone: needs.showCodes || settings.codeSender !== undefined,
+        wechat: weChat !== undefined,
+        singleSignOn: provider !== undefined,
+      }),
+      ...weChatHandlers(weChat),
+      ...singleSignOnHandlers(provider),
+      myDoors: async ({ me }) => {
+        const [bound] = await db.global<{ bound_at: string }>(
+          sql`select bound_at from identities where account_id = ${me.accountId} and door = 'wechat'`,
+        )
+        return { wechat: bound ? { boundAt: bound.bound_at } : null }
+      },
+      unbindWeChat: async ({ me, scope, remember }) => {
+        const entry = { action: 'unbindWeChat', subjectKind: 'account', subjectId: me.accountId }
+        await db.commit(scope, [
+          remember(null),
+          unbindStatement(me.accountId, 'wechat'),
+          auditStatement(me, entry),
+        ])
+        return null
+      },
+      bindSingleSignOn: async (request) => {
+        demandRegion(doorPolicy.operations.bindSingleSignOn, request.me)
+        if (!singleSignOn) throw doorClosed()
+        await bindStaff(needs, singleSignOn.issuer, request)
+        return null
+      },
+    },
+  })
+  return { room: doors, sweep: tickets.sweep }
+}
+
+/** A door that was not opened answers so, whatever is knocked. */
+function open<D>(door: D | undefined): D {
+  if (!door) throw doorClosed()
+  return door
+}
+
+type Returning = Pick<HandlerRequest, 'setSession' | 'setTicket'>
+
+/** Whoever came in gets the session's cookie and loses the ticket; whoever has a step left gets the ticket for it. */
+function answer(cameBack: CameBack, { setSession, setTicket }: Returning) {
+  if ('cookie' in cameBack) {
+    setTicket(cameBack.cookie)
+    return { next: cameBack.next, signedIn: false }
+  }
+  setTicket(undefined)
+  setSession(cameBack.session.token, cameBack.session.expiresAt)
+  return { next: cameBack.next, signedIn: true }
+}
+
+type Of<O extends keyof typeof doorEndpoints> = HandlerRequest<(typeof doorEndpoints)[O]>
+
+const weChatHandlers = (door: WeChatDoor | undefined) => ({
+  startWeChat: async ({ publicUrl, body, setTicket }: Of<'startWeChat'>) => {
+    const { url, cookie } = await open(door).start(publicUrl, body.next)
+    setTicket(cookie)
+    return { url }
+  },
+  finishWeChat: async (request: Of<'finishWeChat'>) =>
+    answer(await open(door).finish(request.region, request.ticket, request.body), request),
+  bindWeChat: async (request: Of<'bindWeChat'>) => {
+    const { next } = answer(await open(door).bind(request.region, request.ticket, request.body), request)
+    return { next }
+  },
+})
+
+const singleSignOnHandlers = (door: SingleSignOnDoor | undefined) => ({
+  startSingleSignOn: async ({ publicUrl, body, setTicket }: Of<'startSingleSignOn'>) => {
+    const { url, cookie } = await open(door).start(publicUrl, body.next)
+    setTicket(cookie)
+    return { url }
+  },
+  finishSingleSignOn: async (request: Of<'finishSingleSignOn'>) => {
+    const { region, publicUrl, ticket, body } = request
+    return answer(await open(door).finish(region, publicUrl, ticket, body), request)
+  },
+  confirmSingleSignOn: async (request: Of<'confirmSingleSignOn'>) => {
+    const { region, ticket, body } = request
+    const { next } = answer(await open(door).confirm(region, ticket, body.code), request)
+    return { next }
+  },
+})
+
+/** Only accounts that work in the administrator's region, and never the own one. @throws notFound, forbidden, subjectTaken */
+async function bindStaff(
+  { db, crypto, findPerson }: DoorsNeeds,
+  issuer: string,
+  { me, scope, body, remember }: Of<'bindSingleSignOn'>,
+): Promise<void> {
+  await db.transaction(scope, async (tx) => {
+    await tx.query(remember(null))
+    const account = await accountByLogin(tx, body.login)
+    const personId = account ? await findPerson(tx, me.region, account.id) : undefined
+    if (!account || !personId) throw notFound()
+    if (account.id === me.accountId) throw forbidden()
+    if (body.subject === null) await tx.query(unbindStatement(account.id, 'singleSignOn'))
+    else {
+      const identity = { door: 'singleSignOn', issuer, subject: body.subject } as const
+      if (!(await bind(tx, crypto, account.id, identity, me.accountId))) throw subjectTaken()
+    }
+    const entry = { action: 'bindSingleSignOn', subjectKind: 'person', subjectId: personId }
+    await tx.query(auditStatement(me, { ...entry, facts: { bound: body.subject !== null } }))
+  })
+}
