@@ -13,6 +13,7 @@ import { openSessions } from './sessions.ts'
 import { enrolTotp } from './totp.ts'
 
 const MINUTE = 60_000
+const SITE = { origin: 'https://linli.example.cn', host: 'linli.example.cn' }
 const PASSWORD = '湖边的梧桐树 has 24 leaves'
 const crypto = softwareProvider(randomBytes(32))
 const personId = newId()
@@ -29,7 +30,7 @@ const codeAt = (steps = 0) =>
     timestamp: Date.now() + kit.db.shift() + steps * 30_000,
   })
 const signIn = (changes: { login?: string; password?: string; code?: string } = {}) =>
-  passwords().signIn(1, { login, password: PASSWORD, code: codeAt(), ...changes })
+  passwords().signIn(1, { login, password: PASSWORD, code: codeAt(), ...changes }, SITE)
 const refused = { code: 'auth.wrongPassword', status: 401 }
 
 beforeAll(async () => {

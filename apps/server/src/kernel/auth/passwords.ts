@@ -35,12 +35,11 @@ export type PasswordsOptions = {
   breached?: BreachedPasswords | undefined
   failureMilliseconds?: number
 }
-/** `code` may be missing at the first sign-in of an account that has no second factor yet. */
+/** With a code or, in place of it, what a passkey answered. */
 export type PasswordSignIn = {
   readonly login: string
   readonly password: string
   readonly code?: string | undefined
-  /** In place of a code. */
   readonly passkey?: Answer | undefined
 }
 export type PasswordChange = {
@@ -51,11 +50,19 @@ export type PasswordChange = {
 }
 export type Passwords = {
   /**
-   * Trades login, password and one-time code for a session. What an administrator handed out opens one, too, while it is
-   * good: nothing can be done in it but choosing a password and setting up a factor.
+   * Trades login, password and a second factor for a session. In one that a handed-out password opened, nothing can be
+   * done but choosing an own password.
    * @throws wrongPassword, always the same
    */
   signIn(region: number, tried: PasswordSignIn, site: Site): Promise<NewSession>
+  /**
+   * Checks the password of an account that has no second factor yet, in the days after it was handed out: so that its
+   * owner may enrol one. Opens nothing. @throws wrongPassword, always the same
+   */
+  begin(tried: {
+    readonly login: string
+    readonly password: string
+  }): Promise<{ readonly accountId: string; readonly login: string }>
   /** Changes one's own password and ends one's other sessions. @throws wrongOldPassword, proveAgain, weakPassword */
   change(me: Actor, change: PasswordChange): Promise<void>
 }
@@ -68,6 +75,15 @@ export function openPasswords(options: PasswordsOptions): Passwords {
       const earliest = soonest()
       const session = await attempt(options, region, tried, site, nobody)
       if (session) return session
+      await earliest
+      throw wrongPassword()
+    },
+    begin: async ({ login, password }) => {
+      const earliest = soonest()
+      const account = await countTry(options.db, sql`login = ${login.toLowerCase()}`)
+      const isPassword = await verify(account?.password_hash ?? (await nobody), password)
+      if (account?.is_starting && isPassword && (await clearTries(options.db, account)))
+        return { accountId: account.id, login: account.login }
       await earliest
       throw wrongPassword()
     },
@@ -91,13 +107,13 @@ type Tried = {
   password_hash: string | null
   totp_secret: string | null
   earlier: string[]
-  /** Without a second factor, in the days after a password was handed out. */
+  /** Has no second factor yet, and what was handed out is still good. */
   is_starting: boolean
   now: number
 }
 
 async function attempt(
-  { db, crypto, findPerson, profile }: PasswordsOptions,
+  { db, crypto, findPerson }: PasswordsOptions,
   region: number,
   { login, password, code, passkey }: PasswordSignIn,
   site: Site,
@@ -105,13 +121,13 @@ async function attempt(
 ): Promise<NewSession | undefined> {
   const account = await countTry(db, sql`login = ${login.toLowerCase()}`)
   const isPassword = await verify(account?.password_hash ?? (await nobody), password)
-  const byCode = () => (account && isPassword ? stepFor(crypto, account, code) : undefined)
-  const step = passkey ? isPassword && BY_PASSKEY : byCode()
   if (!account) return undefined
+  const step = isPassword && !passkey ? stepFor(crypto, account, code) : undefined
   return db.transaction(systemScope(region), async (tx) => {
-    const isShown =
-      !passkey || (isPassword && (await spendPasskey(tx, site, passkey, AT_SIGN_IN)) === account.id)
-    const entered = isShown && typeof step === 'number' && (await enter(tx, account, step))
+    const isShown = passkey
+      ? isPassword && (await spendPasskey(tx, site, passkey, AT_SIGN_IN)) === account.id
+      : step !== undefined
+    const entered = isShown && (await enter(tx, account, step))
     const personId = entered ? await findPerson(tx, region, account.id) : undefined
     const result = personId ? 'entered' : 'refused'
     await tx.query(
@@ -120,25 +136,24 @@ async function attempt(
         { action: 'signInWithPassword', subjectKind: 'account', subjectId: account.id, facts: { result } },
       ),
     )
-    if (!personId) return undefined
-    return createSession(tx, { accountId: account.id, region, personId }, 'password', {
-      idleSeconds: profile?.idleSeconds,
-      proves: step !== NO_FACTOR,
-    })
+    return personId ? createSession(tx, { accountId: account.id, region, personId }, 'password') : undefined
   })
 }
 
-/** Stands for the step of somebody who has no second factor yet. */
-const NO_FACTOR = -1
-/** Stands for the step where a passkey was shown in place of a code. */
-const BY_PASSKEY = -2
 const AT_SIGN_IN = { purpose: 'signInWithPasskey' } as const
 
-/** The step that the code uses up, or undefined when it is wrong. */
-function stepFor(crypto: CryptoProvider, account: Tried, code: string | undefined): number | undefined {
-  if (account.totp_secret)
-    return code ? stepOf(openTotp(crypto, account.id, account.totp_secret), code, account.now) : undefined
-  return account.is_starting ? NO_FACTOR : undefined
+/** The step that the code uses up, or undefined when it is wrong or missing. */
+const stepFor = (crypto: CryptoProvider, account: Tried, code: string | undefined): number | undefined =>
+  account.totp_secret && code
+    ? stepOf(openTotp(crypto, account.id, account.totp_secret), code, account.now)
+    : undefined
+
+/** Clears the count of wrong tries, unless the password was changed meanwhile. */
+async function clearTries(db: Database, { id, password_hash: kept }: Tried): Promise<boolean> {
+  const rows = await db.global(
+    sql`update accounts set failed_tries = 0, locked_until = null where id = ${id} and password_hash = ${kept} returning id`,
+  )
+  return rows.length === 1
 }
 
 /**
@@ -160,14 +175,15 @@ async function countTry(db: Database, which: Sql): Promise<Tried | undefined> {
 
 /**
  * Uses the code's step up (each is good once) and clears the count. False when the step or the password is spent, and when
- * a password that was handed out is too old.
+ * a password that was handed out is too old. @param step undefined where a passkey was shown in place of a code
  */
-async function enter(tx: Tx, account: Tried, step: number): Promise<boolean> {
+async function enter(tx: Tx, account: Tried, step: number | undefined): Promise<boolean> {
+  const isUnused =
+    step === undefined ? sql`true` : sql`totp_secret = ${account.totp_secret} and totp_last_step < ${step}`
   const [entered] = await tx.query(sql`
-    update accounts set totp_last_step = greatest(totp_last_step, ${step}), failed_tries = 0, locked_until = null
+    update accounts set totp_last_step = greatest(totp_last_step, ${step ?? 0}), failed_tries = 0, locked_until = null
     where id = ${account.id} and password_hash = ${account.password_hash} and disabled_at is null
-      and (password_set_at is not null or start_until > app_now())
-      and totp_secret is not distinct from ${account.totp_secret} and (totp_secret is null or totp_last_step < ${step} or ${step}::int = ${BY_PASSKEY})
+      and (password_set_at is not null or start_until > app_now()) and ${isUnused}
     returning id`)
   return entered !== undefined
 }
@@ -180,16 +196,11 @@ async function proven(
 ): Promise<Tried | undefined> {
   const account = await countTry(db, sql`id = ${me.accountId} and login is not null`)
   if (!account?.password_hash || !(await verify(account.password_hash, old))) return undefined
-  const needsCode = !me.isProved && !account.is_starting
-  if (needsCode && !account.totp_secret) throw proveAgain()
-  const step = needsCode ? stepFor(crypto, account, code) : NO_FACTOR
+  if (me.isProved) return (await clearTries(db, account)) ? account : undefined
+  if (!account.totp_secret) throw proveAgain() // a passkey is shown at its own door
+  const step = stepFor(crypto, account, code)
   if (step === undefined) return undefined
-  return db.globalTransaction(async (tx) => {
-    const [row] =
-      await tx.query(sql`update accounts set totp_last_step = greatest(totp_last_step, ${step}), failed_tries = 0, locked_until = null
-      where id = ${account.id} and password_hash = ${account.password_hash} and (${step} = ${NO_FACTOR} or totp_last_step < ${step}) returning id`)
-    return row && account
-  })
+  return (await db.globalTransaction((tx) => enter(tx, account, step))) ? account : undefined
 }
 
 async function flawIn(
