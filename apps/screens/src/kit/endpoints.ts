@@ -1,6 +1,7 @@
 import { table } from 'virtual:endpoints'
 import type { BodyOf, Endpoint, Endpoints, ParamsOf, QueryOf, ResponseOf } from '@linli/contract'
 import type * as demo from '@linli/contract/demo/endpoints'
+import type * as doors from '@linli/contract/doors/endpoints'
 import type * as insight from '@linli/contract/insight/endpoints'
 import type * as kernel from '@linli/contract/kernel/endpoints'
 import type * as notices from '@linli/contract/notices/endpoints'
@@ -12,6 +13,7 @@ import type * as system from '@linli/contract/system/endpoints'
 
 /** Everything the rooms' endpoint files export; only types, so that no schema reaches the browser. */
 type Exported = typeof demo &
+  typeof doors &
   typeof insight &
   typeof kernel &
   typeof notices &

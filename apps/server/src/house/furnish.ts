@@ -4,6 +4,7 @@ import { sealAudit } from '../kernel/audit/seal.ts'
 import type { Actor } from '../kernel/auth/actor.ts'
 import type { CodeSender, FindOrCreatePerson } from '../kernel/auth/codes.ts'
 import type { FindPerson } from '../kernel/auth/passwords.ts'
+import { openSender } from '../kernel/auth/senders/index.ts'
 import type { Sessions } from '../kernel/auth/sessions.ts'
 import type { Config } from '../kernel/config.ts'
 import type { CryptoProvider } from '../kernel/crypto/provider.ts'
@@ -43,10 +44,12 @@ export type Furnishing = {
   readonly config: Config
   readonly sessions: Sessions
   readonly log: (line: { readonly [name: string]: unknown }) => void
+  /** For what the operators have to look after. */
+  readonly warn: (line: { readonly [name: string]: unknown }) => void
 }
 
 /** Sets up the rooms and connects their front doors: the one place that knows all of them. */
-export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnishing) {
+export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: Furnishing) {
   const deps = { db, crypto }
   const orderNeeds: OrderNeeds = {
     ...deps,
@@ -105,7 +108,10 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnis
     rules: async (region: number) => insightRulesOf(await placeRules(db, region)),
   }
   rooms.push(insightRoom(insightNeeds))
-  const codeSender: CodeSender = logCodeSender(db, () => 1)
+  const settings = config.doors.codeSender
+  // The demo shows codes on the screen and needs no channel.
+  const channel = config.demo && !settings ? undefined : openSender(settings, warn)
+  const codeSender: CodeSender = logCodeSender(db, () => 1, channel)
   const findOrCreatePerson: FindOrCreatePerson = (tx, region, accountId, phone) =>
     people.findOrCreatePerson(crypto, tx, region, accountId, phone)
   const findPerson: FindPerson = people.personOfAccount
@@ -115,6 +121,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log }: Furnis
     codeSender,
     findOrCreatePerson,
     findPerson,
+    phoneOf: (actor: Actor) => people.ownPhone(deps, actor.region, actor.personId),
     nameOf: (actor: Actor) => people.nameOf(db, actor.region, actor.personId),
     regions: () => regionsOf(db),
     sealAudit: (region: number) => sealAudit(db, region, crypto),

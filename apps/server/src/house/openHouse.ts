@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openCodes } from '../kernel/auth/codes.ts'
+import { doorsRoom } from '../kernel/auth/doors/http.ts'
+import { factorsRoom } from '../kernel/auth/factorsRoom.ts'
 import { signInRoom } from '../kernel/auth/http.ts'
+import { openPasskeys } from '../kernel/auth/passkeys/passkeys.ts'
+import { sweepQuestions } from '../kernel/auth/passkeys/questions.ts'
 import { openPasswords } from '../kernel/auth/passwords.ts'
 import { openSessions } from '../kernel/auth/sessions.ts'
 import type { Config } from '../kernel/config.ts'
@@ -21,6 +25,9 @@ import { fireDeadlines } from '../rooms/orders/index.ts'
 import { type Furnishing, furnish } from './furnish.ts'
 import { addHealth } from './health.ts'
 import { addScreens, pageFallback } from './screens.ts'
+
+const NO_SENDER =
+  '没有设置 CODE_SENDER：居民收不到验证码，只有工作人员能登录。 CODE_SENDER is not set: residents receive no codes, only staff can sign in.'
 
 export type HouseOptions = {
   ownerUrl: string
@@ -63,6 +70,7 @@ export async function openHouse(options: HouseOptions) {
     config,
     sessions,
     log: (line) => app.log.info(line),
+    warn: (line) => app.log.warn(line),
   }
   const furniture = furnish(furnishing)
   const { orderNeeds, regions } = furniture
@@ -72,6 +80,17 @@ export async function openHouse(options: HouseOptions) {
     crypto,
     sender: furniture.codeSender,
     findOrCreatePerson: furniture.findOrCreatePerson,
+    limits: { budgetPerDay: config.doors.codesPerDay },
+    warn: furnishing.warn,
+  })
+  const doors = doorsRoom({
+    db,
+    crypto,
+    codes,
+    findPerson: furniture.findPerson,
+    settings: config.doors,
+    showCodes: config.demo,
+    warn: furnishing.warn,
   })
   const passwords = openPasswords({ db, crypto, findPerson: furniture.findPerson })
   for (const region of await regions()) await furniture.countOnce(region)
@@ -83,6 +102,16 @@ export async function openHouse(options: HouseOptions) {
     hub,
     rooms: [
       signInRoom({ db, sessions, codes, passwords, nameOf: furniture.nameOf, showCodes: config.demo }),
+      factorsRoom({
+        db,
+        crypto,
+        codes,
+        sessions,
+        passkeys: openPasskeys({ db, findPerson: furniture.findPerson }),
+        phoneOf: furniture.phoneOf,
+        nameOf: furniture.nameOf,
+        showCodes: config.demo,
+      }),
       ...rooms,
     ],
     resolveSession: (token) => sessions.resolve(token),
@@ -94,9 +123,13 @@ export async function openHouse(options: HouseOptions) {
     afterCommand: () => relay.nudge(),
     log: options.log,
   })
+  if (!config.demo && !config.doors.codeSender) app.log.warn(NO_SENDER)
   report = options.onError ?? ((error) => app.log.error(describe(error), 'background work failed'))
   const worker = await startWorker(ownerPool, rooms, (error, event) =>
-    app.log.error({ ...describe(error), topic: event.topic }, 'listener failed'),
+    app.log.error(
+      { ...describe(error), topic: event?.topic },
+      event ? 'listener failed' : 'background work failed',
+    ),
   )
   jobsRunning = true
   worker.promise.catch((error: Error) => report(error)).finally(() => (jobsRunning = false))
@@ -136,6 +169,8 @@ export async function openHouse(options: HouseOptions) {
       async () => {
         for (const region of await regions()) await furniture.hourly(region)
         await codes.sweep()
+        await doors.sweep()
+        await db.global(sweepQuestions)
       },
       (error) => report(error),
     ),
