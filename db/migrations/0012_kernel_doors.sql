@@ -6,7 +6,6 @@ create table identities (
   account_id uuid not null references accounts,
   door text not null check (door in ('wechat', 'singleSignOn')),
   issuer text not null,                         -- the official account's app id, or the provider's address
-  subject_cipher text not null,
   subject_hmac bytea not null,
   bound_at timestamptz not null,
   bound_by uuid,                                -- the administrator's account; null: the person's own act
