@@ -1,16 +1,19 @@
 import sql, { type Sql } from 'sql-template-tag'
 import type { ProblemKind } from '../problem.ts'
-import { passwordDue } from './problems.ts'
+import { factorDue, passwordDue } from './problems.ts'
 import type { SecurityProfile } from './securityProfile.ts'
 
-/** What somebody must do before anything else: choose an own password in place of one that was handed out or is too old. */
-export type Due = 'password'
+/**
+ * What somebody who came in by password must do before anything else: choose an own password in place of one that was
+ * handed out or is too old, set up a second factor.
+ */
+export type Due = 'password' | 'factor'
 
 /** What is due in a session of `sessions` whose account is `a`, as a column; the profile may ask for a younger password. */
-export const dueColumn = ({
-  rotateDays,
-}: SecurityProfile): Sql => sql`case when sessions.door = 'password' and a.password_hash is not null
-    and (a.password_set_at is null or a.password_set_at < app_now() - make_interval(days => ${rotateDays}::int)) then 'password' end as due`
+export const dueColumn = ({ rotateDays }: SecurityProfile): Sql => sql`case
+    when sessions.door <> 'password' or a.password_hash is null then null
+    when a.password_set_at is null or a.password_set_at < app_now() - make_interval(days => ${rotateDays}::int) then 'password'
+    when a.totp_secret is null and not exists (select from passkeys where passkeys.account_id = a.id) then 'factor' end as due`
 
 /** What a request is told that came too early. */
-export const DUE: { readonly [due in Due]: ProblemKind } = { password: passwordDue }
+export const DUE: { readonly [due in Due]: ProblemKind } = { password: passwordDue, factor: factorDue }

@@ -13,7 +13,7 @@ import { coresOf, type Flaw, flawOf } from './passwordRules/flaws.ts'
 import { keptPassword } from './passwordsKept.ts'
 import { weakPassword, wrongOldPassword, wrongPassword } from './problems.ts'
 import { SECURITY_PROFILES, type SecurityProfile } from './securityProfile.ts'
-import { createSession, type NewSession, revokeOthersStatement } from './sessions.ts'
+import { createSession, type NewSession, revokeOthersStatement, unprovedStatement } from './sessions.ts'
 import { proveAgain } from './stepUp.ts'
 import { openTotp, stepOf } from './totp.ts'
 
@@ -35,7 +35,7 @@ export type PasswordsOptions = {
   breached?: BreachedPasswords | undefined
   failureMilliseconds?: number
 }
-/** With a code or, in place of it, what a passkey answered. */
+/** With a code or, in place of it, what a passkey answered; with neither before an account has its first factor. */
 export type PasswordSignIn = {
   readonly login: string
   readonly password: string
@@ -50,19 +50,11 @@ export type PasswordChange = {
 }
 export type Passwords = {
   /**
-   * Trades login, password and a second factor for a session. In one that a handed-out password opened, nothing can be
-   * done but choosing an own password.
+   * Trades login, password and a second factor for a session. A password that was handed out opens one while it is good,
+   * without a factor where there is none yet: nothing can be done in it but choosing a password and enrolling a factor.
    * @throws wrongPassword, always the same
    */
   signIn(region: number, tried: PasswordSignIn, site: Site): Promise<NewSession>
-  /**
-   * Checks the password of an account that has no second factor yet, in the days after it was handed out: so that its
-   * owner may enrol one. Opens nothing. @throws wrongPassword, always the same
-   */
-  begin(tried: {
-    readonly login: string
-    readonly password: string
-  }): Promise<{ readonly accountId: string; readonly login: string }>
   /** Changes one's own password and ends one's other sessions. @throws wrongOldPassword, proveAgain, weakPassword */
   change(me: Actor, change: PasswordChange): Promise<void>
 }
@@ -75,15 +67,6 @@ export function openPasswords(options: PasswordsOptions): Passwords {
       const earliest = soonest()
       const session = await attempt(options, region, tried, site, nobody)
       if (session) return session
-      await earliest
-      throw wrongPassword()
-    },
-    begin: async ({ login, password }) => {
-      const earliest = soonest()
-      const account = await countTry(options.db, sql`login = ${login.toLowerCase()}`)
-      const isPassword = await verify(account?.password_hash ?? (await nobody), password)
-      if (account?.is_starting && isPassword && (await clearTries(options.db, account)))
-        return { accountId: account.id, login: account.login }
       await earliest
       throw wrongPassword()
     },
@@ -122,12 +105,9 @@ async function attempt(
   const account = await countTry(db, sql`login = ${login.toLowerCase()}`)
   const isPassword = await verify(account?.password_hash ?? (await nobody), password)
   if (!account) return undefined
-  const step = isPassword && !passkey ? stepFor(crypto, account, code) : undefined
   return db.transaction(systemScope(region), async (tx) => {
-    const isShown = passkey
-      ? isPassword && (await spendPasskey(tx, site, passkey, AT_SIGN_IN)) === account.id
-      : step !== undefined
-    const entered = isShown && (await enter(tx, account, step))
+    const shown = isPassword && (await shownFactor(tx))
+    const entered = shown && (await enter(tx, account, shown))
     const personId = entered ? await findPerson(tx, region, account.id) : undefined
     const result = personId ? 'entered' : 'refused'
     await tx.query(
@@ -136,9 +116,22 @@ async function attempt(
         { action: 'signInWithPassword', subjectKind: 'account', subjectId: account.id, facts: { result } },
       ),
     )
-    return personId ? createSession(tx, { accountId: account.id, region, personId }, 'password') : undefined
+    if (!personId) return undefined
+    const session = await createSession(tx, { accountId: account.id, region, personId }, 'password')
+    if (shown === 'none') await tx.query(unprovedStatement(session.sessionId))
+    return session
   })
+
+  async function shownFactor(tx: Tx): Promise<ShownFactor | undefined> {
+    if (!account) return undefined
+    if (passkey)
+      return (await spendPasskey(tx, site, passkey, AT_SIGN_IN)) === account.id ? 'passkey' : undefined
+    return account.is_starting ? 'none' : stepFor(crypto, account, code)
+  }
 }
+
+/** A one-time code by its step, a passkey, or none before there is a first one. */
+type ShownFactor = number | 'passkey' | 'none'
 
 const AT_SIGN_IN = { purpose: 'signInWithPasskey' } as const
 
@@ -174,16 +167,21 @@ async function countTry(db: Database, which: Sql): Promise<Tried | undefined> {
 }
 
 /**
- * Uses the code's step up (each is good once) and clears the count. False when the step or the password is spent, and when
- * a password that was handed out is too old. @param step undefined where a passkey was shown in place of a code
+ * Uses the code's step up (each is good once) and clears the count. False when the step or the password is spent, when a
+ * password that was handed out is too old, and when the account has got a factor since.
  */
-async function enter(tx: Tx, account: Tried, step: number | undefined): Promise<boolean> {
-  const isUnused =
-    step === undefined ? sql`true` : sql`totp_secret = ${account.totp_secret} and totp_last_step < ${step}`
+async function enter(tx: Tx, account: Tried, shown: ShownFactor): Promise<boolean> {
+  const isGood =
+    shown === 'passkey'
+      ? sql`true`
+      : shown === 'none'
+        ? sql`totp_secret is null and start_until > app_now()`
+        : sql`totp_secret = ${account.totp_secret} and totp_last_step < ${shown}`
+  const step = typeof shown === 'number' ? shown : 0
   const [entered] = await tx.query(sql`
-    update accounts set totp_last_step = greatest(totp_last_step, ${step ?? 0}), failed_tries = 0, locked_until = null
+    update accounts set totp_last_step = greatest(totp_last_step, ${step}), failed_tries = 0, locked_until = null
     where id = ${account.id} and password_hash = ${account.password_hash} and disabled_at is null
-      and (password_set_at is not null or start_until > app_now()) and ${isUnused}
+      and (password_set_at is not null or start_until > app_now()) and ${isGood}
     returning id`)
   return entered !== undefined
 }
@@ -196,7 +194,7 @@ async function proven(
 ): Promise<Tried | undefined> {
   const account = await countTry(db, sql`id = ${me.accountId} and login is not null`)
   if (!account?.password_hash || !(await verify(account.password_hash, old))) return undefined
-  if (me.isProved) return (await clearTries(db, account)) ? account : undefined
+  if (me.isProved || account.is_starting) return (await clearTries(db, account)) ? account : undefined
   if (!account.totp_secret) throw proveAgain() // a passkey is shown at its own door
   const step = stepFor(crypto, account, code)
   if (step === undefined) return undefined

@@ -100,6 +100,12 @@ export const passwordDue = problem(
   '请先设一个自己的新密码，再接着办。',
   'Choose a new password of your own first, then go on.',
 )
+export const factorDue = problem(
+  'auth.factorDue',
+  403,
+  '请先绑定验证器，再接着办。',
+  'Set up your authenticator first, then go on.',
+)
 export const loginTaken = problem(
   'auth.loginTaken',
   409,

@@ -68,6 +68,10 @@ export async function createSession(
 export const revokeAllStatement = (accountId: string): Sql =>
   sql`update sessions set revoked_at = app_now() where account_id = ${accountId} and revoked_at is null`
 
+/** A session that was opened without a strong factor proves nothing. */
+export const unprovedStatement = (sessionId: string): Sql =>
+  sql`update sessions set proved_at = null where id = ${sessionId}`
+
 /** Ends all sessions of an account but the one that asks. */
 export const revokeOthersStatement = (accountId: string, sessionId: string): Sql =>
   sql`update sessions set revoked_at = app_now() where account_id = ${accountId} and id <> ${sessionId} and revoked_at is null`
@@ -84,9 +88,17 @@ export async function renewProved(tx: Tx, sessionId: string): Promise<NewSession
   return row && { token, sessionId, expiresAt: row.expires_at }
 }
 
-/** Notes what a session was opened with, as `deviceOf` says it. */
-export const noteDeviceStatement = (sessionId: string, device: string | undefined): Sql =>
-  sql`update sessions set device = ${device ?? null} where id = ${sessionId}`
+/**
+ * Notes what a session was opened with, as `deviceOf` says it, and ends the one it takes the place of (ASVS 5.0 7.2.4).
+ * `sessions.forget(before)` after it.
+ */
+export const settleInStatement = (
+  sessionId: string,
+  { device, before }: { device: string | undefined; before: string | undefined },
+): Sql =>
+  sql`update sessions set device = case when id = ${sessionId} then ${device ?? null} else device end,
+      revoked_at = case when id = ${sessionId} then revoked_at else coalesce(revoked_at, app_now()) end
+    where id = any(${[sessionId, ...(before ? [before] : [])]}::uuid[])`
 
 export type Sessions = {
   /** Who a token speaks for, or undefined. Cached for three seconds: another instance's revocation is felt after that. */
