@@ -158,7 +158,14 @@ test('only what is kept for a while may be deleted by the application', async ()
   const rows = await asked<{ name: string }>(
     `select relname as name from pg_class where ${inPublic} and relkind = 'r' and has_table_privilege('linli_app', oid, 'delete')`,
   )
-  expect(named(rows)).toEqual(['commands', 'order_search', 'outbox', 'sign_in_codes'])
+  expect(named(rows)).toEqual([
+    'commands',
+    'door_tickets',
+    'identities',
+    'order_search',
+    'outbox',
+    'sign_in_codes',
+  ])
 })
 
 test('nothing counted is a float, no id comes from a sequence, no code is a database enum', async () => {
