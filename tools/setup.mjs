@@ -18,6 +18,7 @@ const commands = {
   build: { screens: true },
   'demo:reset': { program: [main, 'demo:reset'] },
   'first-admin': { program: [main, 'first-admin'] },
+  'rotate-keys': { program: [main, 'rotate-keys'] },
   bench: { program: [join('bench', 'main.ts')] },
   replay: { program: [join('apps', 'server', 'src', 'replay', 'main.ts')] },
 }

@@ -5,8 +5,10 @@ import { PRESETS, presetOf } from '@linli/presets'
 import QRCode from 'qrcode'
 import { openDemo } from './demo/index.ts'
 import { openHouse } from './house/openHouse.ts'
+import { rotateKeysCommand } from './house/rotateKeys.ts'
 import { openPostgres } from './house/withDatabase.ts'
 import { type Config, ConfigError, readConfig } from './kernel/config.ts'
+import { CryptoError } from './kernel/crypto/provider.ts'
 import { AlreadyRunning, PostgresError } from './kernel/postgres/index.ts'
 import { Problem } from './kernel/problem.ts'
 import { foundAdmin } from './rooms/people/index.ts'
@@ -117,7 +119,9 @@ async function resetDemo(config: Config): Promise<void> {
 /** A mistake that a person can mend is a sentence; anything else shows where it happened. */
 function sentenceOf(error: unknown): string {
   if (error instanceof Problem) return `${error.words.zh} ${error.words.en}`
-  const known = [ConfigError, AlreadyRunning, PostgresError].some((kind) => error instanceof kind)
+  const known = [ConfigError, AlreadyRunning, PostgresError, CryptoError].some(
+    (kind) => error instanceof kind,
+  )
   if (error instanceof Error) return known ? error.message : (error.stack ?? error.message)
   return String(error)
 }
@@ -142,6 +146,7 @@ try {
   )
   if (args[0] === 'demo:reset') await resetDemo(config)
   else if (args[0] === 'first-admin') await makeFirstAdmin(config, args.slice(1))
+  else if (args[0] === 'rotate-keys') process.exitCode = await rotateKeysCommand(config, say)
   else await start(config, lan)
 } catch (error) {
   fail(error)

@@ -44,6 +44,10 @@ export async function openCrypto(pool: pg.Pool, config: Config): Promise<CryptoP
   })
 }
 
+/** The provider over the writing key and nothing else. */
+export const newKeyAlone = async (config: Config): Promise<CryptoProvider> =>
+  softwareProvider(await openSecretKey(config), { profile: config.cryptoProfile })
+
 const keyMissing = (ids: readonly string[]): CryptoError =>
   new CryptoError(
     `数据库里还有用密钥 ${ids.join('、')} 加密的内容，而这里没有这把密钥。请把它放回 SECRET_KEY，或写进 SECRET_KEYS_OLD。 The database holds values of key ${ids.join(', ')}, which was not given here: put it back as SECRET_KEY, or into SECRET_KEYS_OLD.`,

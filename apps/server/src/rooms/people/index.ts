@@ -10,7 +10,9 @@ export {
   newPersonStatement,
   personByPhone,
   personOfAccount,
+  phonesOfAccounts,
   registerCaller,
 } from './store/identity.ts'
+export { ownPhone } from './store/people.ts'
 export { grantStatement } from './store/posts.ts'
 export { helperGroups } from './views/helperGroups.ts'

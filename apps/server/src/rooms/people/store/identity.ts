@@ -110,3 +110,21 @@ export function newPersonStatement(
   return sql`insert into people (region_id, id, name, phone_cipher, phone_hmac, phone_tail, path, created_at)
     values (${region}, ${id}, ${name ?? ''}, ${crypto.encryptField(phone, phoneContext(region))}, ${crypto.lookUp(phone)}, ${phoneTail(phone)}, ${path}, app_now())`
 }
+
+/** The numbers that people of a region gave, by their accounts; people without an account or a number are left out. */
+export async function phonesOfAccounts(
+  db: Pick<Database, 'read'>,
+  crypto: CryptoProvider,
+  region: number,
+  accountIds: readonly string[],
+): Promise<{ accountId: string; phone: string }[]> {
+  const rows = await db.read<{ accountId: string; cipher: string }>(
+    systemScope(region),
+    sql`select account_id as "accountId", phone_cipher as cipher from people
+      where region_id = ${region} and account_id = any(${[...accountIds]}::uuid[]) and phone_cipher is not null and erased_at is null`,
+  )
+  return rows.map(({ accountId, cipher }) => ({
+    accountId,
+    phone: crypto.decryptField(cipher, phoneContext(region)),
+  }))
+}
