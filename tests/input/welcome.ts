@@ -21,10 +21,10 @@ export async function* everyWelcome(
   const authz = deciding(operation, world.operations)
   for (const cell of builder.cells)
     for (const one of cast) {
-      if (!allowed(authz, one, cell)) continue
+      if (!allowed(authz, one, cell) || builder.keepsOut?.(one, cell)) continue
       const mayChange = builder.changesCaller && one.role !== 'visitor'
       const actor = mayChange ? await actorOf(world, one.role, one.isWide) : one
-      const aim: Aim = { world, actor, cell, ground: groundOf(cell) }
+      const aim: Aim = { world, actor, cell, ground: groundOf(cell, actor) }
       yield { operation, actor, build: async () => builder.build(aim) }
     }
 }

@@ -19,7 +19,14 @@ export type Input = {
   readonly body?: unknown
   readonly file?: { readonly name: string; readonly bytes: Buffer; readonly type?: string }
 }
-export type HouseAnswer = { readonly status: number; readonly text: string; readonly body: unknown }
+export type HouseAnswer = {
+  readonly status: number
+  readonly text: string
+  readonly body: unknown
+  readonly headers: { readonly [name: string]: unknown }
+  /** As it came over the line: a file is no text. */
+  readonly bytes: Buffer
+}
 /** One operation as the house itself describes it. */
 export type Operation = {
   readonly id: string
@@ -120,13 +127,15 @@ async function ask(
     ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     ...(kind === 'stream' ? { payloadAsStream: true } : {}),
   })
+  const came = { status: answer.statusCode, headers: answer.headers }
   if (kind === 'stream' && answer.statusCode === 200) {
     answer.stream().destroy()
-    return { status: answer.statusCode, text: '', body: undefined }
+    return { ...came, text: '', body: undefined, bytes: Buffer.alloc(0) }
   }
   const text = kind === 'stream' ? await textOf(answer.stream()) : answer.payload
   const isJson = String(answer.headers['content-type']).includes('json')
-  return { status: answer.statusCode, text, body: isJson && text !== '' ? JSON.parse(text) : undefined }
+  const bytes = kind === 'stream' ? Buffer.from(text) : answer.rawPayload
+  return { ...came, text, bytes, body: isJson && text !== '' ? JSON.parse(text) : undefined }
 }
 
 const BOUNDARY = 'linliboundary'

@@ -3,7 +3,7 @@ import { ANY_HOUR } from '@linli/contract/people/shapes'
 import { hashToken, newToken } from '../../apps/server/src/kernel/auth/tokens.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import type { TestHouse } from './house.ts'
-import { HERE } from './houseGround.ts'
+import { type Ground, HERE } from './houseGround.ts'
 
 export type Actor = {
   readonly role: Role | 'visitor'
@@ -13,6 +13,17 @@ export type Actor = {
   readonly unitId: string | null
   /** Whether the grant covers the whole region, not the community HERE alone. */
   readonly isWide: boolean
+  /** Of the region where they live. */
+  readonly region: number
+  /** A number of their own, which their canaries carry: `丁007`. */
+  readonly serial: string
+}
+
+let people = 0
+/** A number for somebody new, of three digits: more are never in one test. */
+export function newSerial(): string {
+  people = (people % 999) + 1
+  return String(people).padStart(3, '0')
 }
 
 /** The posts of the whole region's own: administration and audit. */
@@ -30,6 +41,8 @@ export async function castOf(test: TestHouse): Promise<Actor[]> {
     personId: newId(),
     unitId: null,
     isWide: false,
+    region: HERE.region,
+    serial: newSerial(),
   }
   const actors = [visitor]
   for (const role of Object.keys(ROLES) as Role[]) actors.push(await actorOf(test, role)) // the vocabulary's keys
@@ -37,9 +50,14 @@ export async function castOf(test: TestHouse): Promise<Actor[]> {
   return actors
 }
 
-/** Somebody of a role, signed in. */
-export async function actorOf({ admin }: TestHouse, role: Role, isWide = false): Promise<Actor> {
-  const { region } = HERE
+/** Somebody of a role, signed in, who lives and works at `home`. */
+export async function actorOf(
+  { admin }: Pick<TestHouse, 'admin'>,
+  role: Role,
+  isWide = false,
+  home: Ground = HERE,
+): Promise<Actor> {
+  const { region } = home
   const [accountId, personId, sessionId] = [newId(), newId(), newId()]
   const token = newToken()
   const { rows } = await admin.query<{ id: string }>(
@@ -50,7 +68,7 @@ export async function actorOf({ admin }: TestHouse, role: Role, isWide = false):
   await admin.query(`insert into accounts (id, created_at) values ($1, now())`, [accountId])
   await admin.query(
     `insert into people (region_id, id, account_id, name, path, created_at) values ($1, $2, $3, $4, $5, now())`,
-    [region, personId, accountId, ROLES[role].zh, HERE.path],
+    [region, personId, accountId, ROLES[role].zh, home.path],
   )
   await admin.query(
     `insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at)
@@ -60,10 +78,10 @@ export async function actorOf({ admin }: TestHouse, role: Role, isWide = false):
   if (role !== 'resident')
     await admin.query(
       `insert into grants (region_id, id, account_id, role, area_path, unit_id, from_at) values ($1, $2, $3, $4, $5, $6, now())`,
-      [region, newId(), accountId, role, unitId ? null : isWide ? '/' : HERE.community, unitId],
+      [region, newId(), accountId, role, unitId ? null : isWide ? '/' : home.community, unitId],
     )
-  if (role === 'helper' || role === 'gridWorker') await makeHelper({ admin }, personId, HERE.path, region)
-  return { role, token, accountId, personId, unitId, isWide }
+  if (role === 'helper' || role === 'gridWorker') await makeHelper({ admin }, personId, home.path, region)
+  return { role, token, accountId, personId, unitId, isWide, region, serial: newSerial() }
 }
 
 /** Registers a person as a helper who serves the whole region at any hour. */

@@ -35,13 +35,17 @@ export async function breakGround({ admin }: TestHouse): Promise<void> {
   }
 }
 
+/** Letters of the marks. A mark may carry a number, so that one person's own canaries are told from another's: 丁007. */
+export const MARKS = '甲乙丙丁戊己庚辛壬癸子'
+
 /** The words by which a canary is known again: `金丝雀甲` in texts, and a phone number that nobody else has. */
-export const canaryText = ({ mark }: Ground, what: string): string => `${what}金丝雀${mark}`
-const PHONES: { readonly [mark: string]: string } = {
-  甲: '13811110001',
-  乙: '13822220002',
-  丙: '13833330003',
-  丁: '13844440004',
+export const canaryText = ({ mark }: Pick<Ground, 'mark'>, what: string): string => `${what}金丝雀${mark}`
+/** 甲 is 13811110001, 丁007 is 13844444007: neither the number nor what its mask shows stands for another mark. */
+export function canaryPhone({ mark }: Pick<Ground, 'mark'>): string {
+  const index = MARKS.indexOf(mark.charAt(0))
+  const [prefix, at] = [index < 9 ? '138' : '139', (index % 9) + 1]
+  const serial = mark.slice(1)
+  return `${prefix}${String(at).repeat(4)}${serial === '' ? `000${at}` : `${at}${serial.padStart(3, '0')}`}`
 }
-export const canaryPhone = ({ mark }: Ground): string => PHONES[mark] ?? ''
-export const CANARY_PHONES: readonly string[] = Object.values(PHONES)
+/** The phones of the marks without a number. */
+export const CANARY_PHONES: readonly string[] = [...MARKS].map((mark) => canaryPhone({ mark }))

@@ -1,5 +1,6 @@
 import type { State } from '@linli/contract'
 import { newId, newSlug } from '../../apps/server/src/kernel/ids.ts'
+import { tokensOf } from '../../apps/server/src/rooms/orders/search.ts'
 import type { TestHouse } from './house.ts'
 import { canaryPhone, canaryText, type Ground } from './houseGround.ts'
 
@@ -36,7 +37,7 @@ export async function plantOrder(
         about_person_id, about_unit_id, restriction, assignee_person_id, assignee_unit_id, offer_wave, offer_path, handled_at, handled_by, show_consent_at, shown_at)
       values ($1, $2, $3, 1, $4, 'help', 'hand', 'ordinary', $5, $6, $7, now(), $8, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)),
     texts as (insert into order_texts (region_id, order_id, title, detail, address_cipher, contact_name, contact_phone_cipher, contact_phone_hmac, contact_phone_tail)
-      values ($1, $2, '换灯泡', $20, $21, $22, $23, $24, $25)),
+      values ($1, $2, $30, $20, $21, $22, $23, $24, $25)),
     parties as (insert into order_parties (region_id, id, order_id, role, person_id) values ($1, $26, $2, 'requester', $8)),
     events as (insert into order_events (region_id, id, order_id, version, verb, to_state, actor_person_id, actor_role, round, path, item, at) values ($1, $27, $2, 1, 'placeOrder', 'submitted', $8, 'resident', 1, $6, $5, now()))
     insert into order_remarks (region_id, id, order_id, version, audience, text) values ($1, $28, $2, 1, 'staff', $29)`,
@@ -70,7 +71,13 @@ export async function plantOrder(
       newId(),
       newId(),
       canaryText(ground, '内部'),
+      canaryText(ground, '标题'),
     ],
+  )
+  const tokens = tokensOf(`M${number} ${canaryText(ground, '标题')} ${canaryText(ground, '诉求')}`)
+  await admin.query(
+    `insert into order_search (region_id, order_id, path, placed_at, tokens) values ($1, $2, $3, now(), array_to_tsvector($4::text[]))`,
+    [ground.region, id, ground.path, tokens],
   )
   if (has)
     await admin.query(

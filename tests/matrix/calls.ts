@@ -1,24 +1,58 @@
-import type { Authz } from '../../apps/server/src/kernel/http/openapi.ts'
 import type { Input, Operation } from '../kit/house.ts'
 import { type Actor, actorOf } from '../kit/houseCast.ts'
+import { ABROAD, HERE } from '../kit/houseGround.ts'
 import type { World } from '../kit/houseWorld.ts'
 import type { Builder } from './builders/builder.ts'
+import { BUILDERS, deciding } from './builders/index.ts'
+import { fieldMistakes } from './fields.ts'
+import { idsIn, type Sighting, strangeIds } from './ids.ts'
 import { leaksIn } from './leaks.ts'
-import { type Cell, groundOf } from './relations.ts'
+import { numberMistakes } from './numbers.ts'
+import { allowed, type Cell, groundOf } from './relations.ts'
+import type { PolicyTable } from './sight.ts'
 
-/** One cell of the matrix: who calls what, aimed at what, and whether the policy lets them in. */
+/** Let in, refused, or, of somebody from another region who names what is found by their own region's rows, either. */
+export type Outcome = 'letIn' | 'refused' | 'either'
+/** One cell of the matrix: who calls what, aimed at what, and what the policy says of it. */
 export type Call = {
   readonly operation: Operation
   readonly builder: Builder
   readonly cell: Cell
   readonly actor: Actor
-  readonly letIn: boolean
+  readonly outcome: Outcome
 }
 export type Ready = Call & { readonly input: Input }
 
 /** Cells whose thing is made for the person who asks. */
-const PERSONAL: readonly Cell[] = ['own', 'assigned', 'complainedOf']
+const PERSONAL: readonly Cell[] = [
+  'own',
+  'assigned',
+  'anonymous',
+  'confidential',
+  'sameOrder',
+  'formerly',
+  'complainedOf',
+]
 const AT_ONCE = 6
+
+/** The cells of one operation for the whole cast. */
+export function callsOf(world: World, cast: readonly Actor[], id: string): Call[] {
+  const operation = world.operations.find((one) => one.id === id)
+  const builder = BUILDERS[id]
+  if (!operation || !builder) throw new Error(`no operation ${id}`)
+  const authz = deciding(operation, world.operations)
+  return builder.cells.flatMap((cell) =>
+    cast
+      .filter(({ region }) => region === HERE.region || ['none', 'inScope', 'outOfScope'].includes(cell))
+      .map((actor) => {
+        const lets = allowed(authz, actor, cell) && !builder.keepsOut?.(actor, cell)
+        const named = /\{(id|slug|personId)\}/.test(operation.path)
+        const abroad = named ? 'refused' : 'either'
+        const outcome = actor.region !== HERE.region ? abroad : lets ? 'letIn' : 'refused'
+        return { operation, builder, cell, actor, outcome } as const
+      }),
+  )
+}
 
 /** Plants what the calls aim at. Those that will be refused may share one thing, since they must not change it. */
 export async function prepare(world: World, calls: readonly Call[]): Promise<Ready[]> {
@@ -26,12 +60,12 @@ export async function prepare(world: World, calls: readonly Call[]): Promise<Rea
   const ready: Ready[] = []
   for (const call of calls) {
     const key = `${call.operation.id} ${call.cell}`
-    const sharing = !call.letIn && !PERSONAL.includes(call.cell)
-    const { actor } =
-      call.builder.changesCaller && call.actor.role !== 'visitor'
-        ? { actor: await actorOf(world, call.actor.role, call.actor.isWide) }
-        : call
-    const aim = { world, actor, cell: call.cell, ground: groundOf(call.cell) }
+    const sharing = call.outcome === 'refused' && !PERSONAL.includes(call.cell)
+    const { role, isWide, region } = call.actor
+    const home = region === HERE.region ? HERE : ABROAD
+    const actor =
+      call.builder.changesCaller && role !== 'visitor' ? await actorOf(world, role, isWide, home) : call.actor
+    const aim = { world, actor, cell: call.cell, ground: groundOf(call.cell, actor) }
     const input = (sharing ? shared.get(key) : undefined) ?? (await call.builder.build(aim))
     if (sharing) shared.set(key, input)
     ready.push({ ...call, actor, input })
@@ -40,30 +74,42 @@ export async function prepare(world: World, calls: readonly Call[]): Promise<Rea
 }
 
 /** Makes the calls, a few at once. @returns what is wrong, one line each */
-export async function make(world: World, calls: readonly Ready[], readers: Authz): Promise<string[]> {
+export async function make(world: World, calls: readonly Ready[], policy: PolicyTable): Promise<string[]> {
   const found: string[] = []
+  const seen: Sighting[] = []
   for (let from = 0; from < calls.length; from += AT_ONCE) {
-    const some = calls.slice(from, from + AT_ONCE).map((call) => judge(world, call, readers))
+    const some = calls.slice(from, from + AT_ONCE).map((call) => judge(world, call, policy, seen))
     for (const lines of await Promise.all(some)) found.push(...lines)
   }
-  return found
+  return [...found, ...(await strangeIds(world, seen))]
 }
 
-async function judge(world: World, call: Ready, readers: Authz): Promise<string[]> {
-  const { operation, builder, cell, actor, letIn, input } = call
+async function judge(world: World, call: Ready, policy: PolicyTable, seen: Sighting[]): Promise<string[]> {
+  const { operation, builder, cell, actor, input } = call
   const answer = await world.ask(operation, actor.token, input)
-  const at = `${operation.id} by ${actor.role}, ${cell}: ${answer.status}`
-  const wrong = verdict(answer.status, letIn, builder, cell)
+  const region = actor.region === HERE.region ? '' : ' of another region'
+  const at = `${operation.id} by ${actor.role}${actor.isWide ? ' (wide)' : ''}${region}, ${cell}: ${answer.status}`
+  seen.push({ at, operation: operation.id, actor, ids: idsIn(answer.text, input) })
+  const wrong = verdict(answer.status, call)
+  const leaks = leaksIn(answer, { id: operation.id, shows: builder.shows }, { actor, policy })
+  const mistakes = answer.status < 300 ? numberMistakes(operation.id, answer.body) : []
+  const fields =
+    answer.status < 300 && operation.id === 'getOrder' && cell !== 'none'
+      ? fieldMistakes(answer.body, actor, cell, policy)
+      : []
   return [
     ...(wrong ? [`${at} ${wrong} ${answer.text.slice(0, 160)}`] : []),
-    ...leaksIn(answer.text, { actor, cell, builder, readers }).map((leak) => `${at} leaks ${leak}`),
+    ...[...leaks, ...mistakes, ...fields].map((leak) => `${at} leaks ${leak}`),
   ]
 }
 
-function verdict(status: number, letIn: boolean, builder: Builder, cell: Cell): string | undefined {
-  const refused = status === 401 || status === 403 || status === 404
+function verdict(status: number, { outcome, builder, cell, actor }: Call): string | undefined {
+  const abroad = actor.region !== HERE.region
+  if (outcome === 'either') return status < 500 ? undefined : 'should be answered'
+  // Somebody from another region is told that their own region has no such place before the thing is looked for.
+  const refused = [401, 403, 404, ...(abroad ? [422] : [])].includes(status)
   const good = status < 300 || builder.answers?.includes(status)
-  if (letIn) return good ? undefined : 'should be let in'
+  if (outcome === 'letIn') return good ? undefined : 'should be let in'
   if (builder.narrows && cell !== 'inScope' && status < 300) return undefined
   return refused ? undefined : 'should be refused'
 }

@@ -1,31 +1,75 @@
-import type { Authz } from '../../apps/server/src/kernel/http/openapi.ts'
+import type { HouseAnswer } from '../kit/house.ts'
 import type { Actor } from '../kit/houseCast.ts'
-import { ABROAD, CANARY_PHONES, canaryPhone, HERE, OWN, THERE } from '../kit/houseGround.ts'
-import type { Builder } from './builders/builder.ts'
-import { allowed, type Cell, groundOf, inScope } from './relations.ts'
+import { canaryPhone, MARKS } from '../kit/houseGround.ts'
+import { identityNumbersIn, isWellMasked, maskedPhone, masksIn, phonesIn } from './phones.ts'
+import { PERSONAL } from './relations.ts'
+import { piecesOf, scanned } from './scan.ts'
+import { mayStand, type PolicyTable, type Shows } from './sight.ts'
 
-/** A mobile number in clear, not part of an id. */
-const PHONE = /(?<![0-9a-f-])1[3-9]\d{9}(?![0-9a-f-])/g
+export type Reader = { readonly actor: Actor; readonly policy: PolicyTable }
+type Asked = { readonly id: string; readonly shows?: Shows | undefined }
+
+const CANARY = new RegExp(`([\\p{Script=Han}]{1,4})金丝雀([${MARKS}]\\d{0,3})`, 'gu')
+/** What a name of a file would tell, and where its bytes lie. */
+const FILE_NAMES = /照片名|storage_key|storageKey/
+const MOST = 999
+
+/** Marks by the number that they have, and by what its mask shows; made once. */
+const byPhone = new Map<string, string>()
+const byMask = new Map<string, string>()
+for (const letter of MARKS)
+  for (let serial = 1; serial <= (PERSONAL.includes(letter) ? MOST : 1); serial += 1) {
+    const mark = PERSONAL.includes(letter) ? `${letter}${String(serial).padStart(3, '0')}` : letter
+    byPhone.set(canaryPhone({ mark }), mark)
+    byMask.set(maskedPhone(mark), mark)
+  }
 
 /**
- * What a reader should not have been answered: one word a leak, empty when there is none.
- * @param readers who may read an order of theirs: the policy row of `getOrder`
+ * What a reader should not have been answered, one line a leak: canaries that the policy's rows do not show to this
+ * reader in this operation, numbers in clear or masked in another form, identity numbers, names of files.
+ * @param asked the operation, with what it shows beyond the table of sight
  */
 export function leaksIn(
-  text: string,
-  { actor, cell, builder, readers }: { actor: Actor; cell: Cell; builder: Builder; readers: Authz },
+  answer: Pick<HouseAnswer, 'bytes' | 'headers'>,
+  asked: Asked,
+  { actor, policy }: Reader,
 ): string[] {
-  const leaks: string[] = []
-  const reveals = builder.reveals === true && cell !== 'none' && (inScope(actor, cell) || cell === 'assigned')
-  for (const phone of text.match(PHONE) ?? []) {
-    const theirs = cell === 'own' && phone === canaryPhone(OWN)
-    if (!theirs && !(reveals && CANARY_PHONES.includes(phone))) leaks.push(`phone ${phone}`)
+  const leaks = new Set<string>()
+  const may = (what: string, mark: string): boolean => mayStand(what, mark, asked, actor, policy)
+  for (const { where, text } of piecesOf(answer)) {
+    for (const [, before = '', mark = ''] of text.matchAll(CANARY)) {
+      scanned.canaries += 1
+      const what = kindOf(before)
+      if (!may(what, mark)) leaks.add(`${what}金丝雀${mark} in ${where}`)
+    }
+    for (const phone of phonesIn(text))
+      if (!may('phone', byPhone.get(phone) ?? 'nobody')) leaks.add(`phone ${phone} in ${where}`)
+    for (const mask of masksIn(text)) {
+      scanned.masks += 1
+      const mark = byMask.get(mask)
+      if (!isWellMasked(mask)) leaks.add(`a mask of another form, ${mask}, in ${where}`)
+      else if (mark && !may('masked phone', mark)) leaks.add(`masked phone ${mask} (${mark}) in ${where}`)
+    }
+    for (const number of identityNumbersIn(text)) leaks.add(`identity number ${number} in ${where}`)
+    if (FILE_NAMES.test(text)) leaks.add(`a file's name in ${where}`)
   }
-  // A neighbour's name is masked to its first letter wherever it stands, but for a recorded look and one's own order.
-  if (cell !== 'own' && !reveals && /(林|称呼)金丝雀/.test(text)) leaks.push('a name in clear')
-  if (text.includes(`金丝雀${ABROAD.mark}`)) leaks.push('words of another region')
-  if (!actor.isWide && text.includes(`金丝雀${THERE.mark}`)) leaks.push('words of another community')
-  const reads = allowed(readers, actor, 'inScope') || (groundOf(cell) === HERE && cell !== 'none' && reveals)
-  if (!reads && text.includes(`金丝雀${HERE.mark}`)) leaks.push('words of orders that are not theirs')
-  return leaks
+  return [...leaks]
 }
+
+const KINDS = [
+  '诉求',
+  '标题',
+  '地址',
+  '称呼',
+  '内部',
+  '门牌',
+  '室',
+  '林',
+  '高',
+  '照片名',
+  '进展',
+  '评价',
+  '视图',
+]
+/** The kind that the letters before a canary end with. */
+const kindOf = (before: string): string => KINDS.find((kind) => before.endsWith(kind)) ?? before

@@ -62,7 +62,7 @@ async function driveOperations(): Promise<void> {
       cast
         .filter((actor) => allowed(authz, actor, cell))
         .filter((actor, at, all) => all.findIndex(({ isWide }) => isWide === actor.isWide) === at)
-        .map((actor) => ({ operation, builder, cell, actor, letIn: true })),
+        .map((actor) => ({ operation, builder, cell, actor, outcome: 'letIn' })),
     )
     for (const { actor, input } of await prepare(world, calls))
       await drive(`${operation.id}${actor.isWide ? ' of the region' : ''}`, () =>

@@ -4,6 +4,7 @@ import type { Actor } from '../../kit/houseCast.ts'
 import type { Ground } from '../../kit/houseGround.ts'
 import type { World } from '../../kit/houseWorld.ts'
 import type { Cell } from '../relations.ts'
+import type { Shows } from '../sight.ts'
 
 export type Aim = {
   readonly world: World
@@ -22,6 +23,10 @@ export type Builder = {
   readonly narrows?: boolean
   /** Answers in clear what everywhere else is masked, and records it. */
   readonly reveals?: boolean
+  /** What of a canary its answer may show beyond the table of sight.ts, and whose rows decide. */
+  readonly shows?: Shows
+  /** Somebody whom the policy names and a rule of the room keeps out, with the reason in the builder. */
+  keepsOut?(actor: Actor, cell: Cell): boolean
   /** Changes the caller's own roles or session: called by somebody new each time. */
   readonly changesCaller?: boolean
   /** What a valid call answers besides 2xx, with the reason in the builder. */

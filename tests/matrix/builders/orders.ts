@@ -1,19 +1,28 @@
 import { type State, transitionOf, type Verb } from '@linli/contract'
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
+import type { Actor } from '../../kit/houseCast.ts'
 import { canaryPhone } from '../../kit/houseGround.ts'
 import { plantOrder } from '../../kit/houseOrders.ts'
 import { plantPerson, plantView } from '../../kit/houseRows.ts'
+import type { World } from '../../kit/houseWorld.ts'
+import { wish } from '../cast.ts'
+import { wishedUnknown } from '../relations.ts'
 import { type Aim, type Builder, type Builders, owned, plain } from './builder.ts'
 
 const CELLS: Builder['cells'] = [
   'own',
   'assigned',
+  'sameOrder',
+  'formerly',
   'inScope',
   'restricted',
   'outOfScope',
   'otherRegion',
   'complainedOf',
 ]
+/** And what whoever asked wished to keep from whoever does the work. */
+export const CELLS_OF_READING: Builder['cells'] = [...CELLS, 'anonymous', 'confidential']
+const DOING = ['assigned', 'anonymous', 'confidential']
 
 /** An order of the cell, in the state. */
 export async function orderFor(
@@ -23,16 +32,32 @@ export async function orderFor(
 ): Promise<string> {
   const requester = cell === 'own' ? actor.personId : await plantPerson(world, ground)
   const mine = actor.unitId ? { unit: actor.unitId } : { person: actor.personId }
-  return plantOrder(world, world.item, {
+  const id = await plantOrder(world, world.item, {
     ground,
     state,
     requester,
-    assignee: cell === 'assigned' ? mine : undefined,
+    assignee: DOING.includes(cell) ? mine : undefined,
     aboutPerson: cell === 'complainedOf' && !actor.unitId ? actor.personId : undefined,
     aboutUnit: cell === 'complainedOf' ? actor.unitId : undefined,
     restriction: cell === 'restricted' ? 'media' : 'none',
     shown,
   })
+  await wish(world, id, cell)
+  if (cell === 'sameOrder') await joinOrder(world, id, actor, 'beneficiary')
+  if (cell === 'formerly') await joinOrder(world, id, actor, 'assignee')
+  return id
+}
+
+/** Makes somebody a party: the one for whom it was asked, or one who had it to do and gave it back. */
+async function joinOrder({ admin }: World, id: string, actor: Actor, role: 'beneficiary' | 'assignee') {
+  const was = role === 'assignee'
+  if (!was) await admin.query(`update orders set beneficiary_id = $2 where id = $1`, [id, actor.personId])
+  const [person, unit] = was && actor.unitId ? [null, actor.unitId] : [actor.personId, null]
+  await admin.query(
+    `insert into order_parties (region_id, id, order_id, role, person_id, unit_id, to_at)
+     select region_id, $2, id, $3, $4, $5, case when $6 then now() end from orders where id = $1`,
+    [id, newId(), role, person, unit, was],
+  )
 }
 
 type Body = { readonly [name: string]: unknown } | ((aim: Aim) => Promise<object> | object)
@@ -69,6 +94,7 @@ const steps: { readonly [verb in Exclude<Verb, 'placeOrder'>]: Builder } = {
   claimOrder: {
     // One's own order may not be claimed, but for another reason than the policy's: see the room's own tests.
     cells: ['offered', 'outOfScope', 'otherRegion', 'complainedOf'],
+    changesCaller: true, // who claims has it to do from then on
     build: async (aim) => ({ params: { id: await orderFor(aim, 'offered') }, body: {} }),
   },
   widenOffer: step('widenOffer'),
@@ -93,7 +119,7 @@ const steps: { readonly [verb in Exclude<Verb, 'placeOrder'>]: Builder } = {
 }
 
 const onOne = (state: State, more: Partial<Builder> = {}, body?: object): Builder => ({
-  cells: CELLS,
+  cells: CELLS_OF_READING,
   build: async (aim) => ({ params: { id: await orderFor(aim, state) }, ...(body ? { body } : {}) }),
   ...more,
 })
@@ -112,7 +138,7 @@ export const orderBuilders: Builders = {
   })),
   getOrder: onOne('inProgress'),
   listCandidates: onOne('accepted'),
-  revealContact: onOne('inProgress', { reveals: true }, { reason: '约上门时间' }),
+  revealContact: onOne('inProgress', { reveals: true, keepsOut: wishedUnknown }, { reason: '约上门时间' }),
   listOrders: plain(),
   countOrders: plain(),
   listMyOrders: plain(),

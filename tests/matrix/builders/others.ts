@@ -1,7 +1,7 @@
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { plantEntry, plantFile, plantNotice, plantPerson, plantSession } from '../../kit/houseRows.ts'
 import { type Aim, atPath, type Builders, owned, placed, plain, regional } from './builder.ts'
-import { orderFor } from './orders.ts'
+import { CELLS_OF_READING, orderFor } from './orders.ts'
 
 const mine = { access: 'roles', rows: [{ role: 'resident', relation: 'own' }] } as const
 const whose = ({ actor, cell }: Aim) =>
@@ -69,7 +69,7 @@ export const fileBuilders: Builders = {
   uploadPhoto: plain(({ world }) => ({ file: { name: 'lamp.png', bytes: world.photo } })),
   uploadVoice: plain(({ world }) => ({ file: { name: 'note.amr', bytes: world.voice } })),
   getFile: {
-    cells: ['own', 'assigned', 'inScope', 'restricted', 'outOfScope', 'otherRegion', 'complainedOf'],
+    cells: CELLS_OF_READING,
     build: async (aim) => {
       const { world, actor, cell, ground } = aim
       const of =

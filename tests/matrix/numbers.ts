@@ -1,0 +1,114 @@
+import type { Operation } from '../kit/house.ts'
+
+/** What a number counts. People under three and ratings under ten are never told; orders, days and terms are. */
+type Counts = 'people' | 'ratings' | 'orders' | 'time' | 'terms' | 'units'
+const FEWEST: { readonly [counts in Counts]?: number } = { people: 3, ratings: 10 }
+
+const flows: { readonly [path: string]: Counts } = {
+  placed: 'orders',
+  claimed: 'orders',
+  handled: 'orders',
+  closed: 'orders',
+  reworked: 'orders',
+  refused: 'orders',
+  cancelled: 'orders',
+  shown: 'orders',
+  'results.solved': 'orders',
+  'results.partlySolved': 'orders',
+  'results.notSolved': 'orders',
+  'results.answered': 'orders',
+  medianClaimSeconds: 'time',
+  'satisfaction.rated': 'ratings',
+  'satisfaction.satisfied': 'orders', // only beside ten ratings: it stands and falls with `satisfaction`
+  'satisfaction.percent': 'orders',
+}
+const below = (name: string): { readonly [path: string]: Counts } =>
+  Object.fromEntries(Object.entries(flows).map(([path, counts]) => [`${name}.${path}`, counts]))
+
+/** What each number of the operations counts that those read who see no household: a leader, or everybody. */
+const NUMBERS: { readonly [operation: string]: { readonly [path: string]: Counts } } = {
+  getFigures: {
+    ...below('today'),
+    ...below('period'),
+    'states.orders': 'orders',
+    open: 'orders',
+    overdue: 'orders',
+    'days.placed': 'orders',
+    'days.closed': 'orders',
+    'items.open': 'orders',
+    'items.placed': 'orders',
+    'areas.open': 'orders',
+    'areas.overdue': 'orders',
+    'areas.placed': 'orders',
+    'areas.closed': 'orders',
+    handlersToday: 'people',
+  },
+  getServiceLists: {
+    'items.need.placed': 'orders',
+    'items.need.open': 'orders',
+    'items.need.longestWaitMinutes': 'time',
+    'items.supply.helpers': 'people',
+    'items.supply.units': 'units',
+    'items.service.closed': 'orders',
+    'items.service.solved': 'orders',
+  },
+  countOrders: { 'states.*': 'orders', overdue: 'orders' },
+}
+
+type Schema = {
+  readonly type?: string | readonly string[]
+  readonly properties?: { readonly [name: string]: Schema }
+  readonly patternProperties?: { readonly [pattern: string]: Schema }
+  readonly additionalProperties?: Schema | boolean
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+}
+const join = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`)
+
+/** The paths of all numbers in a schema. */
+function numbersOf(schema: Schema | undefined, at = ''): string[] {
+  if (!schema) return []
+  const { type, properties = {}, patternProperties = {}, items, anyOf = [], additionalProperties } = schema
+  const more = typeof additionalProperties === 'object' ? [additionalProperties] : []
+  return [
+    ...(type === 'integer' || type === 'number' ? [at] : []),
+    ...Object.entries(properties).flatMap(([name, one]) => numbersOf(one, join(at, name))),
+    ...[...Object.values(patternProperties), ...more].flatMap((one) => numbersOf(one, join(at, '*'))),
+    ...numbersOf(items, at),
+    ...anyOf.flatMap((one) => numbersOf(one, at)),
+  ]
+}
+
+/** Operations whose numbers are for those who see no household. */
+const isFigures = ({ 'x-authz': { access, rows } }: Operation): boolean =>
+  access === 'roles' && Array.isArray(rows) && rows.some(({ role }) => role === 'leader')
+
+/** Numbers of such operations of which nobody said what they count: a number that comes later must be named above. */
+export function uncountedNumbers(operations: readonly Operation[]): string[] {
+  return operations.filter(isFigures).flatMap(({ id, responses }) => {
+    const content = (responses['200'] as { content?: { 'application/json'?: { schema: Schema } } }).content
+    const known = NUMBERS[id] ?? {}
+    return [...new Set(numbersOf(content?.['application/json']?.schema))]
+      .filter((path) => !(path in known))
+      .map((path) => `${id}: ${path}`)
+  })
+}
+
+/** Figures in an answer that count too few. */
+export function numberMistakes(operation: string, body: unknown): string[] {
+  return Object.entries(NUMBERS[operation] ?? {}).flatMap(([path, counts]) => {
+    const fewest = FEWEST[counts]
+    if (fewest === undefined) return []
+    return valuesAt(body, path.split('.'))
+      .filter((value) => typeof value === 'number' && value < fewest)
+      .map((value) => `${path} = ${value}, fewer than ${fewest} ${counts}`)
+  })
+}
+
+function valuesAt(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
+  if (Array.isArray(value))
+    return value.flatMap((one) => valuesAt(one, name === undefined ? [] : [name, ...rest]))
+  if (name === undefined) return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return valuesAt((value as { [name: string]: unknown })[name], rest)
+}
