@@ -172,7 +172,7 @@ export const kernelTables = {
     '用过的登录往返凭据，每个只能用一次',
     'Ways through another door that were used: each is good once',
     { class: 'internal', basis: 'noPerson', retention: { event: 'written', days: 1 } },
-    { ticket_hash: ['凭据的散列', 'Hash of the ticket', secret], used_at: ['使用时间', 'When used'] },
+    { ticket_hash: ['凭据的散列', 'Hash of the ticket'], used_at: ['使用时间', 'When used'] },
   ),
   crypto_keys: table<CryptoKeysRow>(
     '用过的密钥，密钥本身不在库里',

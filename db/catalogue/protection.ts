@@ -37,7 +37,6 @@ export const PROTECTED: Columns = {
     subject_cipher: encrypted('identities.subject:{id}'),
     subject_hmac: index('subject_cipher', '{door}:{issuer}:{text}'),
   },
-  door_tickets: { ticket_hash: { kind: 'digest' } },
   sign_in_codes: {
     phone_hmac: { kind: 'fleeting', minutes: DAY_MINUTES },
     code_hash: { kind: 'fleeting', minutes: 5 },
