@@ -39,9 +39,4 @@ export const PasskeySignIn = Shape({ answer: PasskeyAnswer, bearer })
 const ticket = Type.String({ title: '凭条', pattern: '^[A-Za-z0-9_-]{43}$', minLength: 43, maxLength: 43 })
 /** A new authenticator: its secret leaves once, as text and as the address of a QR code. */
 export const NewTotp = Shape({ ticket: Type.String(), secret: Type.String(), address: Type.String() })
-export const FirstSignIn = Shape({
-  login: Type.String({ title: '登录名', minLength: 1, maxLength: 60 }),
-  password: Type.String({ title: '密码', minLength: 1, maxLength: 128 }),
-})
-export const ConfirmTotpBody = Shape({ ticket, code: OneTimeCode('动态码') })
-export const EnrolledSignIn = Shape({ ticket, code: OneTimeCode('动态码'), bearer })
+export const NewTotpBody = Shape({ ticket, code: OneTimeCode('动态码'), bearer })

@@ -39,6 +39,8 @@ export const MyFace = Shape({
   roles: Type.Array(HeldRole),
   units: Type.Array(Id()),
   teams: Type.Array(Id()),
+  /** What must be done before anything else: a password of one's own, a first factor. */
+  due: Nullable(Type.Unsafe<'password' | 'factor'>({ type: 'string', enum: ['password', 'factor'] })),
 })
 
 export const SessionList = Shape({

@@ -7,9 +7,10 @@ import { type HandlerRequest, type Room, room } from '../http/room.ts'
 import { notFound } from '../problem.ts'
 import type { Actor } from './actor.ts'
 import type { Codes } from './codes.ts'
+import { siteOf } from './passkeys/verify.ts'
 import type { Passwords } from './passwords.ts'
 import { signInPolicy } from './policy.ts'
-import type { NewSession, Sessions } from './sessions.ts'
+import { type NewSession, revokeOthersStatement, type Sessions, settleInStatement } from './sessions.ts'
 
 export type SignInRoomOptions = {
   db: Database
@@ -35,9 +36,13 @@ export function signInRoom(options: SignInRoomOptions): Room {
         return { secondsToLive: 300, secondsToNext: 60, ...(options.showCodes ? { demoCode: code } : {}) }
       },
       signInWithCode: async (request) =>
-        welcome(await codes.redeem(request.region, request.body.phone, request.body.code), request),
+        welcome(options, await codes.redeem(request.region, request.body.phone, request.body.code), request),
       signInWithPassword: async (request) =>
-        welcome(await passwords.signIn(request.region, request.body), request),
+        welcome(
+          options,
+          await passwords.signIn(request.region, request.body, siteOf(request.publicUrl)),
+          request,
+        ),
       signOut: async ({ visitor, clearSession }) => {
         if (visitor) await sessions.revoke(visitor.accountId, visitor.sessionId)
         clearSession()
@@ -53,14 +58,31 @@ export function signInRoom(options: SignInRoomOptions): Room {
         sessions.forget(request.params.id)
         return null
       },
+      revokeOtherSessions: async ({ me, scope, remember }) => {
+        await options.db.commit(scope, [remember(null), revokeOthersStatement(me.accountId, me.sessionId)])
+        sessions.forget(me.accountId)
+        return null
+      },
     },
   })
 }
 
 type SignInRequest = { body: { bearer?: boolean }; setSession(token: string, expiresAt: string): void }
 
+/** What follows every sign-in, by whatever door: the device is noted, and the session that was here before ends. */
+export async function welcome(
+  { db, sessions }: Pick<SignInRoomOptions, 'db' | 'sessions'>,
+  session: NewSession,
+  request: SignInRequest & { visitor: Actor | undefined; device: string | undefined },
+): Promise<Static<typeof SignedIn>> {
+  const before = request.visitor?.sessionId
+  await db.global(settleInStatement(session.sessionId, { device: request.device, before }))
+  if (before) sessions.forget(before)
+  return handOver(session, request)
+}
+
 /** The token goes into the cookie, or into the answer for a page that keeps it itself; never into both. */
-function welcome(
+export function handOver(
   { token, expiresAt }: NewSession,
   { body, setSession }: SignInRequest,
 ): Static<typeof SignedIn> {
@@ -81,6 +103,7 @@ async function faceOf({ db, nameOf }: SignInRoomOptions, me: Actor): Promise<Sta
     roles: me.grants.map(({ role, areaPath, unitId }) => ({ role, areaPath, unitId })),
     units: [...me.units],
     teams: [...me.teams],
+    due: me.due ?? null,
   }
 }
 

@@ -11,5 +11,8 @@ export const signInPolicy: Policy<keyof typeof signInEndpoints> = {
     whoAmI: 'signedIn',
     listSessions: 'signedIn',
     revokeSession: 'signedIn',
+    revokeOtherSessions: 'signedIn',
   },
+  whileDue: true,
+  stepUp: ['revokeSession', 'revokeOtherSessions'], // ASVS 5.0 7.5.2: who found a phone open must not lock its owner out
 }

@@ -16,7 +16,17 @@ export const proveAgain = problem(
   'This step matters: show once more that it is you, then go on.',
 )
 
+/** The operations that set a second factor up. */
+export const ENROLLING: ReadonlySet<string> = new Set([
+  'askNewPasskey',
+  'addPasskey',
+  'askNewTotp',
+  'confirmTotp',
+])
+
 /** The gate of operations that a room's policy lists under `stepUp`; after the role, before anything is read. @throws proveAgain */
 export function demandProof(policy: Policy, operation: string, actor: Actor | undefined): void {
-  if (policy.stepUp?.includes(operation) && !actor?.isProved) throw proveAgain()
+  // Who has no factor yet has nothing to prove with, and may do nothing else (`due.ts`).
+  const isFirst = actor?.due === 'factor' && ENROLLING.has(operation)
+  if (policy.stepUp?.includes(operation) && !actor?.isProved && !isFirst) throw proveAgain()
 }

@@ -16,4 +16,5 @@ const readers = who('inScope', ...FIGURE_READERS)
 
 export const policy: Policy<keyof typeof insightEndpoints> = {
   operations: { getFigures: readers, exportFigures: readers, getServiceLists: readers },
+  stepUp: ['exportFigures'],
 }

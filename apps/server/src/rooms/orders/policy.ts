@@ -67,5 +67,6 @@ export const orderPolicy: Policy<keyof typeof orderEndpoints> = {
     removeView: who('any', ...desk, 'gridWorker', 'auditor'),
   },
   fields: orderFields,
+  stepUp: ['revealContact'],
   subjects: { '/orders/:id': 'order', '/callers': 'person' },
 }

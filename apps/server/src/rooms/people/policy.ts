@@ -31,6 +31,7 @@ export const peoplePolicy: Policy<keyof typeof peopleEndpoints> = {
     joinTeam: who('inScope', 'dispatcher', 'regionAdmin'),
     endMembership: who('inScope', 'dispatcher', 'regionAdmin'),
   },
+  stepUp: ['revealPhone', 'createStaffAccount'],
   subjects: {
     '/people/:id': 'person',
     '/people/by-phone': 'person',

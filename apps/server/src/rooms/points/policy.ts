@@ -30,6 +30,7 @@ export const policy: Policy<keyof typeof pointsEndpoints> = {
     getSettlement: who('inScope', 'regionAdmin', 'auditor', 'unitHandler'),
     exportSettlement: who('inScope', 'regionAdmin', 'auditor', 'unitHandler'),
   },
+  stepUp: ['exportSettlement'],
   subjects: { '/points/redemptions/:id': 'redemption' },
 }
 

@@ -3,6 +3,7 @@ import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { CryptoProvider } from '../../../kernel/crypto/provider.ts'
 import type { Database, Tx } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
+import type { Deps } from '../../../kernel/deps.ts'
 import { phoneTail } from '../../../kernel/policy/mask.ts'
 import { phoneContext } from './identity.ts'
 
@@ -40,6 +41,16 @@ export async function phoneCipher(db: Database, scope: Scope, id: string): Promi
     sql`select phone_cipher as cipher from people where region_id = ${scope.region} and id = ${id}::uuid`,
   )
   return row?.cipher ?? null
+}
+
+/** One's own number in clear, for what the house sends to oneself; undefined when none is known. */
+export async function ownPhone(
+  { db, crypto }: Deps,
+  region: number,
+  personId: string,
+): Promise<string | undefined> {
+  const cipher = await phoneCipher(db, systemScope(region), personId)
+  return cipher ? crypto.decryptField(cipher, phoneContext(region)) : undefined
 }
 
 type Phone = { readonly cipher: string; readonly index: Buffer; readonly tail: string }
