@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type pg from 'pg'
 import { sealAudit } from '../kernel/audit/seal.ts'
 import type { Actor } from '../kernel/auth/actor.ts'
@@ -14,7 +13,7 @@ import { regionsOf } from '../kernel/db/regions.ts'
 import { sweep } from '../kernel/db/sweep.ts'
 import type { Room } from '../kernel/http/room.ts'
 import { filesRoom } from '../kernel/uploads/http.ts'
-import { localStorage } from '../kernel/uploads/localStorage.ts'
+import { houseStorage } from '../kernel/uploads/storageOfHouse.ts'
 import { countAnew, insightRoom, insightRulesOf, statesOf, unequalCounters } from '../rooms/insight/index.ts'
 import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
 import {
@@ -65,7 +64,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     systemRoom(deps),
     filesRoom({
       db,
-      storage: localStorage(join(config.dataDir, 'files')),
+      storage: houseStorage(config),
       mayReadOrder: (actor, orderId) => mayReadOrder(db, actor, orderId),
       isShown: (region, fileId) => photoIsShown(db, region, fileId),
     }),
@@ -123,6 +122,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     findPerson,
     phoneOf: (actor: Actor) => people.ownPhone(deps, actor.region, actor.personId),
     nameOf: (actor: Actor) => people.nameOf(db, actor.region, actor.personId),
+    wordsAbout: (actor: Actor) => people.wordsAbout(db, actor.region, actor.personId),
     regions: () => regionsOf(db),
     sealAudit: (region: number) => sealAudit(db, region, crypto),
     deliver: (region: number) => deliverDue({ db, channels }, region),

@@ -6,7 +6,9 @@ import { factorsRoom } from '../kernel/auth/factorsRoom.ts'
 import { signInRoom } from '../kernel/auth/http.ts'
 import { openPasskeys } from '../kernel/auth/passkeys/passkeys.ts'
 import { sweepQuestions } from '../kernel/auth/passkeys/questions.ts'
+import { openBreachedFile } from '../kernel/auth/passwordRules/breachedFile.ts'
 import { openPasswords } from '../kernel/auth/passwords.ts'
+import { passwordsRoom } from '../kernel/auth/passwordsRoom.ts'
 import { openSessions } from '../kernel/auth/sessions.ts'
 import type { Config } from '../kernel/config.ts'
 import { openCrypto } from '../kernel/crypto/keys.ts'
@@ -62,7 +64,7 @@ export async function openHouse(options: HouseOptions) {
   const ownerPool = openOwnerPool(options.ownerUrl, (error) => report(error))
   const crypto = await openCrypto(ownerPool, config)
   const hub = createHub()
-  const sessions = openSessions(db)
+  const sessions = openSessions(db, config.securityProfile)
   const furnishing: Furnishing = {
     db,
     ownerPool,
@@ -92,7 +94,10 @@ export async function openHouse(options: HouseOptions) {
     showCodes: config.demo,
     warn: furnishing.warn,
   })
-  const passwords = openPasswords({ db, crypto, findPerson: furniture.findPerson })
+  const { securityProfile: profile, breachedPasswords } = config
+  const breached = breachedPasswords ? await openBreachedFile(breachedPasswords) : undefined
+  const { findPerson, wordsAbout } = furniture
+  const passwords = openPasswords({ db, crypto, findPerson, wordsAbout, profile, breached })
   for (const region of await regions()) await furniture.countOnce(region)
   const relay = startRelay(ownerPool, rooms, { onError: (error) => report(error) })
   let stopping = false
@@ -112,6 +117,7 @@ export async function openHouse(options: HouseOptions) {
         nameOf: furniture.nameOf,
         showCodes: config.demo,
       }),
+      passwordsRoom({ db, sessions, passwords, profile, hasBreachedFile: breached !== undefined }),
       ...rooms,
     ],
     resolveSession: (token) => sessions.resolve(token),

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { type DoorSettings, readDoors } from './auth/doorSettings.ts'
+import { SECURITY_PROFILES, type SecurityProfile } from './auth/securityProfile.ts'
+import { type BackupSettings, readBackupSettings } from './backup/settings.ts'
 import { PROFILES, type Profile } from './crypto/suite.ts'
 
 export type Config = {
@@ -21,6 +23,13 @@ export type Config = {
   readonly poolSize: number
   /** The address people reach this installation at, without a slash at its end; absent: the address of each request. */
   readonly publicUrl: string | undefined
+  /** What is asked of staff passwords and desks. */
+  readonly securityProfile: SecurityProfile
+  /** An operator's file of leaked passwords: SHA-1 in hexadecimal, ordered. */
+  readonly breachedPasswords: string | undefined
+  /** The bucket that photos and voice notes go to; absent: the data directory. */
+  readonly uploadsTo: string | undefined
+  readonly backup: BackupSettings
   /** How codes leave, and the doors of others: WeChat, single sign-on. */
   readonly doors: DoorSettings
 }
@@ -83,7 +92,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
       'PUBLIC_URL 应是 http 或 https 网址，后面不带路径，例如 https://linli.example.cn。 PUBLIC_URL must be an http or https address without a path, such as https://linli.example.cn.',
     )
   const doors = readDoors(env, mistakes)
-  if (mistakes.length > 0) throw new ConfigError(mistakes)
+  const backup = readBackupSettings(env, mistakes)
+  const securityProfile = Object.values<SecurityProfile>(SECURITY_PROFILES).find(
+    ({ name }) => name === (env.SECURITY_PROFILE ?? 'standard'),
+  )
+  if (!securityProfile)
+    mistakes.push(
+      `SECURITY_PROFILE 只能是 standard 或 dengbao，现在是“${env.SECURITY_PROFILE}”。 SECURITY_PROFILE must be standard or dengbao.`,
+    )
+  if (mistakes.length > 0 || !securityProfile) throw new ConfigError(mistakes)
   const demo = !production && env.DEMO !== '0'
   return {
     port,
@@ -98,6 +115,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     cryptoProfile: cryptoProfile ?? 'standard',
     poolSize,
     publicUrl,
+    securityProfile,
+    breachedPasswords: env.BREACHED_PASSWORDS,
+    uploadsTo: env.UPLOADS_TO,
+    backup,
     doors,
   }
 }

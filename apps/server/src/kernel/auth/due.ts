@@ -1,5 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
+import type { Policy } from '../policy/policy.ts'
 import type { ProblemKind } from '../problem.ts'
+import type { Actor } from './actor.ts'
 import { factorDue, passwordDue } from './problems.ts'
 import type { SecurityProfile } from './securityProfile.ts'
 
@@ -15,5 +17,9 @@ export const dueColumn = ({ rotateDays }: SecurityProfile): Sql => sql`case
     when a.password_set_at is null or a.password_set_at < app_now() - make_interval(days => ${rotateDays}::int) then 'password'
     when a.totp_secret is null and not exists (select from passkeys where passkeys.account_id = a.id) then 'factor' end as due`
 
-/** What a request is told that came too early. */
-export const DUE: { readonly [due in Due]: ProblemKind } = { password: passwordDue, factor: factorDue }
+const DUE: { readonly [due in Due]: ProblemKind } = { password: passwordDue, factor: factorDue }
+
+/** The gate of everything but one's own way to sign in. @throws passwordDue, factorDue */
+export function demandNothingDue(policy: Policy, actor: Actor | undefined): void {
+  if (actor?.due && !policy.whileDue) throw DUE[actor.due]()
+}

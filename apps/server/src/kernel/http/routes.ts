@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RecordRefusal } from '../audit/refusals.ts'
 import { scopeOf } from '../auth/actor.ts'
 import { deviceOf } from '../auth/device.ts'
+import { demandNothingDue } from '../auth/due.ts'
 import { demandProof } from '../auth/stepUp.ts'
 import { mayCall } from '../policy/policy.ts'
 import { forbidden, invalid, keyMissing, signInFirst } from '../problem.ts'
@@ -51,6 +52,7 @@ export function registerRoom(
       preValidation: recording(async (request) => {
         if (access !== 'public' && !request.actor) throw signInFirst()
         if (!mayCall(access, request.actor)) throw forbidden()
+        if (access !== 'public') demandNothingDue(room.policy, request.actor)
         demandProof(room.policy, operation, request.actor)
         if (endpoint.kind !== 'read' && endpoint.kind !== 'stream') assertSameSite(request)
         coerceQuery(request)

@@ -17,6 +17,8 @@ export type Policy<Operation extends string = string> = {
   readonly fields?: { readonly [field: string]: FieldRule }
   /** Operations that ask for a proof of the person within the last minutes: `kernel/auth/stepUp.ts`. */
   readonly stepUp?: readonly Operation[]
+  /** Open also to somebody who must first do something else (`kernel/auth/due.ts`): how one signs in is one's own matter. */
+  readonly whileDue?: boolean
   /** What the addresses that begin so are about, by the audit's word for it: a refused attempt at them is recorded. */
   readonly subjects?: { readonly [address: string]: string }
 }

@@ -3,7 +3,7 @@
 export { type FirstAdmin, foundAdmin } from './actions/foundAdmin.ts'
 export { type PeopleNeeds, peopleRoom } from './http.ts'
 export { peopleRegister } from './register.ts'
-export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement } from './store/facts.ts'
+export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement, wordsAbout } from './store/facts.ts'
 export {
   findOrCreatePerson,
   type KnownPerson,

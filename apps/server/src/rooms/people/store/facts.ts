@@ -55,3 +55,17 @@ export async function nameOf(db: Database, region: number, personId: string): Pr
   )
   return row?.name ?? ''
 }
+
+/** What anybody would guess of a person: the name, and the places where they live or hold a post, from the region down. */
+export async function wordsAbout(db: Database, region: number, personId: string): Promise<string[]> {
+  const rows = await db.read<{ words: string | null }>(
+    systemScope(region),
+    sql`select name as words from people where region_id = ${region} and id = ${personId}::uuid
+      union select name->>'zh' from regions where id = ${region} union select name->>'en' from regions where id = ${region}
+      union select a.name from areas a where a.region_id = ${region} and a.closed_at is null and exists (
+        select from (select path from people where region_id = ${region} and id = ${personId}::uuid
+          union all select area_path from posts where region_id = ${region} and person_id = ${personId}::uuid) held
+        where starts_with(held.path, a.path))`,
+  )
+  return rows.flatMap(({ words }) => words ?? [])
+}
