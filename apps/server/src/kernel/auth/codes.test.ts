@@ -6,6 +6,7 @@ import { softwareProvider } from '../crypto/softwareProvider.ts'
 import type { Tx } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import { createStaffAccount } from './accounts.ts'
+import { systemScope } from './actor.ts'
 import { type CodesOptions, openCodes } from './codes.ts'
 import { openSessions } from './sessions.ts'
 
@@ -176,13 +177,40 @@ describe('the limits of codes', () => {
     expect(sent).toHaveLength(11)
   })
 
-  test('a budget over all phones', async () => {
-    await codesWith().request(1, phone)
-    const codes = codesWith({ limits: { budgetPerDay: 1 } })
-    await expect(codes.request(1, String(phoneNumber + 6000))).rejects.toMatchObject({
-      code: 'auth.budgetSpent',
+  describe('a region’s budget', () => {
+    const REGION = 7
+    const request = (codes: ReturnType<typeof codesWith>, index: number) =>
+      codes.request(REGION, String(phoneNumber + 6000 + index))
+    const recorded = () =>
+      kit.db.read<{ facts: object }>(
+        systemScope(REGION),
+        sql`select facts from audit_entries where region_id = ${REGION} and action = 'spendCodeBudget' order by seq`,
+      )
+
+    test('is never overdrawn, however many phones ask at once; the operators hear of 80 and of 100 percent once', async () => {
+      const warned: object[] = []
+      const codes = codesWith({ limits: { budgetPerDay: 10 }, warn: (line) => warned.push(line) })
+      const asked = await Promise.allSettled(Array.from({ length: 24 }, (_, index) => request(codes, index)))
+      expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+      expect(sent).toHaveLength(10)
+      for (const answer of asked)
+        if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'auth.budgetSpent' })
+      expect(await recorded()).toEqual([
+        { facts: { percent: 80, spent: 8, budget: 10 } },
+        { facts: { percent: 100, spent: 10, budget: 10 } },
+      ])
+      expect(warned).toHaveLength(2)
+      expect(warned[0]).toMatchObject({ region: REGION, percent: 80 })
     })
-    expect(sent).toHaveLength(1)
+
+    test('is not another region’s, and is there again the next day', async () => {
+      const codes = codesWith({ limits: { budgetPerDay: 10 } })
+      await expect(request(codes, 50)).rejects.toMatchObject({ code: 'auth.budgetSpent' })
+      await codes.request(8, phone)
+      kit.db.setShift(24 * 60 * MINUTE + 5000)
+      await request(codes, 51)
+      expect(sent).toHaveLength(2)
+    })
   })
 
   test('a message that did not leave is said, and still counts', async () => {

@@ -36,6 +36,7 @@ export function mailSender({
         await transport.sendMail({
           from,
           to: to.replace('{phone}', phone),
+          textEncoding: 'base64',
           subject: '邻里登录验证码 Linli sign-in code',
           text: `验证码 ${code}，5 分钟内有效。不要告诉别人，工作人员也不会问您要。\nYour code is ${code}, good for 5 minutes. Tell it to nobody.\n`,
         })
