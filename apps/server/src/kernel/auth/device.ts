@@ -38,10 +38,15 @@ export function deviceOf(userAgent: string | undefined): string | undefined {
   return program || system ? `${program}.${system}` : undefined
 }
 
+const own = (families: { readonly [code: string]: Family }, code: string): Family | undefined =>
+  Object.hasOwn(families, code) ? families[code] : undefined
+
 /** `wechat.android` in words: 微信 · 安卓手机. */
 export function deviceWords(device: string | null): Words | null {
   const [program = '', system = ''] = (device ?? '').split('.')
-  const known = [PROGRAMS[program], SYSTEMS[system]].flatMap((family) => (family ? [family.words] : []))
+  const known = [own(PROGRAMS, program), own(SYSTEMS, system)].flatMap((family) =>
+    family ? [family.words] : [],
+  )
   if (known.length === 0) return null
   return { zh: known.map(({ zh }) => zh).join(' · '), en: known.map(({ en }) => en).join(' · ') }
 }

@@ -61,9 +61,9 @@ const post = (url: string, body?: object, headers: Record<string, string> = {}, 
   app.inject({ method: 'POST', url: `/api${url}`, headers, ...(body ? { payload: body } : {}) })
 const get = (url: string, headers: Record<string, string> = {}) =>
   demo.inject({ method: 'GET', url: `/api${url}`, headers })
-async function signIn(): Promise<{ authorization: string }> {
+async function signIn(headers: Record<string, string> = {}): Promise<{ authorization: string }> {
   const { demoCode: code } = (await post('/sign-in/codes', { phone })).json()
-  const answer = await post('/sign-in/phone', { phone, code, bearer: true })
+  const answer = await post('/sign-in/phone', { phone, code, bearer: true }, headers)
   return { authorization: `Bearer ${answer.json().token}` }
 }
 
@@ -191,6 +191,33 @@ describe('my sessions', () => {
     })
     expect(last.statusCode).toBe(200)
     expect((await get('/me', here)).statusCode).toBe(401)
+    kit.db.setShift(0)
+  })
+
+  test('say what they were opened with, and all but this one end together', async () => {
+    const browser = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/122.0 MicroMessenger/8.0.49' }
+    const here = await signIn(browser)
+    kit.db.setShift(120_000)
+    const there = await signIn()
+    const { items } = (await get('/me/sessions', here)).json()
+    expect(items.map(({ device }: { device: unknown }) => device)).toEqual([
+      null,
+      { zh: '微信 · 安卓手机', en: 'WeChat · Android phone' },
+    ])
+    const key = { 'idempotency-key': newId() }
+    expect((await post('/me/sessions/revoke-others', undefined, { ...here, ...key })).statusCode).toBe(200)
+    expect((await get('/me', there)).statusCode).toBe(401)
+    expect((await get('/me/sessions', here)).json().items).toHaveLength(1)
+    kit.db.setShift(0)
+  })
+
+  test('take the place of the one that was here before', async () => {
+    const before = await signIn()
+    kit.db.setShift(120_000)
+    const { demoCode: code } = (await post('/sign-in/codes', { phone })).json()
+    const answer = await post('/sign-in/phone', { phone, code, bearer: true }, before)
+    expect(answer.statusCode).toBe(200)
+    expect((await get('/me', before)).statusCode).toBe(401)
     kit.db.setShift(0)
   })
 

@@ -6,10 +6,9 @@ import { softwareProvider } from '../crypto/softwareProvider.ts'
 import { newId } from '../ids.ts'
 import { closeAccount, findOrCreateAccount } from './accounts.ts'
 import { systemScope } from './actor.ts'
-import { createSession, type Door, openSessions } from './sessions.ts'
+import { createSession, DOORS, type Door, openSessions } from './sessions.ts'
 import { newToken } from './tokens.ts'
 
-const HOUR = 3_600_000
 let kit: TestDatabase
 let accountId = ''
 const personId = newId()
@@ -78,22 +77,34 @@ describe('a session', () => {
     expect(elsewhere).toMatchObject({ region: 2, grants: [{ role: 'regionAdmin' }], units: [], teams: [] })
   })
 
-  test('ends after 30 days, a staff one after 12 hours, an unused desk after two', async () => {
-    const alive = async (token: string) => (await openSessions(kit.db).resolve(token)) !== undefined
-    const phone = await open('phone')
-    const desk = await open('password')
-    const idle = await open('password')
-    for (let hour = 1; hour <= 11; hour += 1) {
-      kit.db.setShift(hour * HOUR)
-      expect(await alive(desk.token)).toBe(true)
+  test.each(Object.entries(DOORS).map(([door, { longest, idle }]) => [door as Door, longest, idle] as const))(
+    'by %s ends after %i s, and after %i s without use, not a second sooner',
+    async (door, longest, idle) => {
+      const alive = async (token: string) => (await openSessions(kit.db).resolve(token)) !== undefined
+      const at = (seconds: number) => kit.db.setShift(seconds * 1000)
+      const unused = await open(door)
+      const used = await open(door)
+      for (let now = idle / 2; now < longest; now += idle / 2) {
+        at(now)
+        expect(await alive(used.token)).toBe(true)
+      }
+      at(longest - 5)
+      expect(await alive(used.token)).toBe(true)
+      at(longest + 5)
+      expect(await alive(used.token)).toBe(false)
+      at(idle - 5)
+      expect(await alive(unused.token)).toBe(true) // and is used again by being asked
+      const idler = await open(door)
+      at(idle - 5 + idle + 5)
+      expect(await alive(idler.token)).toBe(false)
+    },
+  )
+
+  test('counts as a proof of the person where its door is one', async () => {
+    for (const [door, { proves }] of Object.entries(DOORS)) {
+      const { token } = await open(door as Door)
+      expect([door, (await openSessions(kit.db).resolve(token))?.isProved]).toEqual([door, proves])
     }
-    expect(await alive(idle.token)).toBe(false)
-    kit.db.setShift(12 * HOUR + 1000)
-    expect(await alive(desk.token)).toBe(false)
-    kit.db.setShift(29 * 24 * HOUR)
-    expect(await alive(phone.token)).toBe(true)
-    kit.db.setShift(30 * 24 * HOUR + 1000)
-    expect(await alive(phone.token)).toBe(false)
   })
 
   test('is ended by its owner only, at once', async () => {

@@ -8,7 +8,15 @@ import type { FindPerson } from '../passwords.ts'
 import { accountClosed, passkeyKnown, passkeysFull, staffDoor, wrongPasskey } from '../problems.ts'
 import { createSession, type NewSession, revokeOthersStatement } from '../sessions.ts'
 import { type Asked, newQuestion, QUESTION_SECONDS, takeQuestion } from './questions.ts'
-import { type Answer, challengeIn, counterOf, type NewAnswer, newCredential, type Site } from './verify.ts'
+import {
+  ALGORITHMS,
+  type Answer,
+  challengeIn,
+  counterOf,
+  type NewAnswer,
+  newCredential,
+  type Site,
+} from './verify.ts'
 
 const NAME = '邻里 Linli'
 const MOST_PASSKEYS = 10
@@ -56,6 +64,7 @@ export function openPasskeys({ db, findPerson }: { db: Database; findPerson: Fin
         challenge: bytes(question.challenge),
         timeout: QUESTION_SECONDS * 1000,
         attestationType: 'none',
+        supportedAlgorithmIDs: ALGORITHMS,
         excludeCredentials: (own ?? []).map((id) => ({ id })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })

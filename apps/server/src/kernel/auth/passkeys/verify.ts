@@ -28,6 +28,9 @@ export function challengeIn(clientDataJSON: string): string {
   }
 }
 
+/** EdDSA, ES256 and RS256 (COSE numbers): what phones and security keys sign with today. */
+export const ALGORITHMS = [-8, -7, -257]
+
 const envelope = (id: string) => ({ id, rawId: id, type: 'public-key', clientExtensionResults: {} }) as const
 
 /** The package throws at whatever does not fit; for the caller each of it is a wrong answer. */
@@ -45,6 +48,7 @@ export async function newCredential(
       expectedOrigin: origin,
       expectedRPID: host,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   )
   return checked?.verified ? checked.registrationInfo.credential : undefined
