@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fileEndpoints, signInEndpoints } from '@linli/contract/kernel/endpoints'
+import { factorEndpoints, fileEndpoints, signInEndpoints } from '@linli/contract/kernel/endpoints'
 import { noticeEndpoints } from '@linli/contract/notices/endpoints'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
 import { peopleEndpoints } from '@linli/contract/people/endpoints'
@@ -47,6 +47,7 @@ function other({ id }: Operation): Operation {
 /** What the server is told to answer once: known before it stands, so that each command is a test of its own. */
 const KEYED = Object.entries({
   ...signInEndpoints,
+  ...factorEndpoints,
   ...fileEndpoints,
   ...placeEndpoints,
   ...peopleEndpoints,

@@ -71,8 +71,8 @@ export async function actorOf(
     [region, personId, accountId, ROLES[role].zh, home.path],
   )
   await admin.query(
-    `insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, now(), now(), now() + interval '12 hours')`,
+    `insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at, proved_at)
+     values ($1, $2, $3, $4, $5, now(), now(), now() + interval '12 hours', now())`,
     [sessionId, hashToken(token), accountId, region, personId],
   )
   if (role !== 'resident')

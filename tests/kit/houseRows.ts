@@ -138,6 +138,19 @@ export async function plantSession(
   return id
 }
 
+/** A passkey that no device has: to be listed and removed. */
+export async function plantPasskey({ admin }: Db, accountId: string): Promise<string> {
+  const id = newId()
+  await admin.query(`insert into accounts (id, created_at) values ($1, now()) on conflict do nothing`, [
+    accountId,
+  ])
+  await admin.query(
+    `insert into passkeys (id, account_id, credential_id, public_key, counter, name, created_at) values ($1, $2, $3, '', 0, '手机', now())`,
+    [id, accountId, Buffer.from(id)],
+  )
+  return id
+}
+
 /** A file's row; its bytes are those that were uploaded once under `storageKey`. */
 export async function plantFile(
   { admin }: Db,

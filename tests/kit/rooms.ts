@@ -51,6 +51,7 @@ export async function serveRooms(db: Database, rooms: readonly Room[]): Promise<
         grants,
         units: grants.flatMap(({ unitId }) => unitId ?? []),
         teams: [],
+        isProved: true,
       }
       const { accountId, personId, sessionId } = actor
       const client = await db.pool.connect()

@@ -3,6 +3,7 @@ import type { Operation } from '../../kit/house.ts'
 import type { Builders } from './builder.ts'
 import { orderBuilders } from './orders.ts'
 import {
+  factorBuilders,
   fileBuilders,
   insightBuilders,
   noticeBuilders,
@@ -17,6 +18,7 @@ import { rewardBuilders } from './rewards.ts'
 /** How to call every operation of the house. An operation that is missing here fails the matrix. */
 export const BUILDERS: Builders = {
   ...signInBuilders,
+  ...factorBuilders,
   ...fileBuilders,
   ...systemBuilders,
   ...placeBuilders,

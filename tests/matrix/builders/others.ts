@@ -1,5 +1,13 @@
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
-import { plantEntry, plantFile, plantNotice, plantPerson, plantSession } from '../../kit/houseRows.ts'
+import { softAuthenticator } from '../../kit/authenticator.ts'
+import {
+  plantEntry,
+  plantFile,
+  plantNotice,
+  plantPasskey,
+  plantPerson,
+  plantSession,
+} from '../../kit/houseRows.ts'
 import { type Aim, atPath, type Builders, owned, placed, plain, regional } from './builder.ts'
 import { CELLS_OF_READING, orderFor } from './orders.ts'
 
@@ -44,13 +52,17 @@ const freshPhone = (): string => `137${String(Math.trunc(Math.random() * 1e8)).p
 
 export const signInBuilders: Builders = {
   requestCode: plain(() => ({ body: { phone: freshPhone() } })),
-  signInWithCode: plain(async ({ world }) => {
-    const phone = freshPhone()
-    const request = world.operations.find(({ id }) => id === 'requestCode')
-    if (!request) throw new Error('no operation requestCode')
-    const { body } = await world.ask(request, undefined, { body: { phone } })
-    return { body: { phone, code: (body as { demoCode: string }).demoCode } } // shown in the demo
-  }),
+  // Signing in ends the session that was here before.
+  signInWithCode: plain(
+    async ({ world }) => {
+      const phone = freshPhone()
+      const request = world.operations.find(({ id }) => id === 'requestCode')
+      if (!request) throw new Error('no operation requestCode')
+      const { body } = await world.ask(request, undefined, { body: { phone } })
+      return { body: { phone, code: (body as { demoCode: string }).demoCode } } // shown in the demo
+    },
+    { changesCaller: true },
+  ),
   // Nobody here has a password: the door answers that one of the three is wrong, to everybody alike.
   signInWithPassword: plain(
     () => ({ body: { login: 'nobody', password: 'spring-lake-52-lamps', code: '000000' } }),
@@ -63,6 +75,44 @@ export const signInBuilders: Builders = {
     async (aim) => ({ params: { id: await plantSession(aim.world, aim.ground.region, whose(aim)) } }),
     { decides: mine },
   ),
+  revokeOtherSessions: plain(undefined, { changesCaller: true }),
+}
+
+/** What a device answers to the question that is put to the caller; a visitor is asked nothing. */
+async function newPasskey({ world, actor }: Aim) {
+  const question = world.operations.find(({ id }) => id === 'askNewPasskey')
+  if (!question) throw new Error('no operation askNewPasskey')
+  const asked = await world.ask(question, actor.token, {})
+  const { options } = asked.body as { options?: { challenge: string } } // a problem has none
+  return softAuthenticator().make(options ?? { challenge: 'A'.repeat(43) })
+}
+
+export const factorBuilders: Builders = {
+  getProofWays: plain(),
+  // Nobody here has a phone that signs in; the proofs themselves stand in factors.test.ts.
+  sendProofCode: plain(undefined, { answers: [409] }),
+  askProofPasskey: plain(),
+  prove: plain(() => ({ body: { totp: '000000' } }), { changesCaller: true, answers: [422] }),
+  listPasskeys: plain(),
+  askNewPasskey: plain(),
+  addPasskey: plain(async (aim) => ({ body: { name: '我的手机', answer: await newPasskey(aim) } }), {
+    changesCaller: true,
+  }),
+  removePasskey: owned(
+    async (aim) => ({ params: { id: await plantPasskey(aim.world, whose(aim).accountId) } }),
+    { decides: mine },
+  ),
+  askPasskey: plain(),
+  // A device that nobody has registered: the door answers everybody alike.
+  signInWithPasskey: plain(
+    () => ({ body: { answer: softAuthenticator().show({ challenge: 'A'.repeat(43) }) } }),
+    {
+      answers: [401],
+    },
+  ),
+  // For staff accounts, which nobody here has.
+  askNewTotp: plain(undefined, { answers: [403] }),
+  confirmTotp: plain(() => ({ body: { ticket: 'A'.repeat(43), code: '000000' } }), { answers: [422] }),
 }
 
 export const fileBuilders: Builders = {
