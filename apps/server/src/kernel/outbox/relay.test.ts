@@ -1,4 +1,3 @@
-import type { Runner } from 'graphile-worker'
 import pg from 'pg'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -68,7 +67,7 @@ const events = async () =>
   ).rows[0].n as number // one row, one sum
 
 async function working<T>(listeners: Listeners, work: () => Promise<T>): Promise<T> {
-  const runner: Runner = await startWorker(pool, [{ name: 'things', listeners }], onError)
+  const runner = await startWorker(pool, [{ name: 'things', listeners }], onError)
   try {
     return await work()
   } finally {

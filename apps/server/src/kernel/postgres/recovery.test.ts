@@ -85,22 +85,26 @@ describe('recovery', () => {
   test.each([
     ['alone', false],
     ['with its server', true],
-  ])('after its owner was killed %s the next start works at once', async (_, withServer) => {
-    const dataDir = await temporaryDataDir()
-    const cluster = join(dataDir, 'postgres/cluster')
-    const { owner, ownerUrl } = await ownerProcess(dataDir)
-    await query(ownerUrl, 'create table note as select 7 as n')
-    const left = await clusterProcesses(cluster)
-    expect(left.length).toBeGreaterThan(1)
-    owner.kill('SIGKILL')
-    if (withServer) for (const pid of left) process.kill(pid, 'SIGKILL')
-    await once(owner, 'exit')
+  ])(
+    'after its owner was killed %s the next start works at once, at the same address',
+    async (_, withServer) => {
+      const dataDir = await temporaryDataDir()
+      const cluster = join(dataDir, 'postgres/cluster')
+      const { owner, ownerUrl } = await ownerProcess(dataDir)
+      await query(ownerUrl, 'create table note as select 7 as n')
+      const left = await clusterProcesses(cluster)
+      expect(left.length).toBeGreaterThan(1)
+      owner.kill('SIGKILL')
+      if (withServer) for (const pid of left) process.kill(pid, 'SIGKILL')
+      await once(owner, 'exit')
 
-    const next = await started(dataDir)
-    expect(await query(next.ownerUrl, 'select n from note')).toEqual([{ n: 7 }])
-    const now = await clusterProcesses(cluster)
-    expect(left.filter((pid) => now.includes(pid))).toEqual([])
-  })
+      const next = await started(dataDir)
+      expect(next.ownerUrl).toBe(ownerUrl)
+      expect(await query(next.ownerUrl, 'select n from note')).toEqual([{ n: 7 }])
+      const now = await clusterProcesses(cluster)
+      expect(left.filter((pid) => now.includes(pid))).toEqual([])
+    },
+  )
 
   test('a living owner in another process is not disturbed', async () => {
     const dataDir = await temporaryDataDir()

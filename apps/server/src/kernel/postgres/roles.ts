@@ -25,6 +25,8 @@ export async function ensureDatabase(adminUrl: string, plan: DatabasePlan): Prom
     }
     await admin.query(`revoke all on database ${database} from public`)
     await admin.query(`grant connect on database ${database} to ${app}`)
+    // Another instance joins by the owner's address alone: its requests take the application's role.
+    await admin.query(`grant ${app} to ${owner}`)
   })
 }
 

@@ -5,6 +5,7 @@ import { PostgresError } from './errors.ts'
 import { openHome } from './home.ts'
 import { clusterVersion, initialiseCluster } from './initialise.ts'
 import type { Exit } from './launch.ts'
+import { clearLeftovers } from './leftovers.ts'
 import { type DataDirLock, lockDataDir } from './lock.ts'
 import type { PostgresLog } from './log.ts'
 import { choosePort } from './port.ts'
@@ -83,6 +84,7 @@ async function startLocked(options: StartOptions, lock: DataDirLock): Promise<Ru
     log.info({ dataDir }, '正在建立数据库 making the database')
     await initialiseCluster(home, binaries, secrets)
   } else refuseOtherVersion(found, binaries.version)
+  await clearLeftovers(home.cluster, log) // a server left behind holds the port that others know
   const port = await choosePort(dataDir, options.port)
   const url = (role: string, password: string, database: string) =>
     `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`
