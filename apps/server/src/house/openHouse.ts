@@ -62,7 +62,11 @@ export async function openHouse(options: HouseOptions) {
   })
   await assertDurable(db.pool)
   const ownerPool = openOwnerPool(options.ownerUrl, (error) => report(error))
-  const crypto = await openCrypto(ownerPool, config)
+  const crypto = await openCrypto(ownerPool, config).catch(async (error: unknown) => {
+    await ownerPool.end()
+    await db.close()
+    throw error
+  })
   const hub = createHub()
   const sessions = openSessions(db, config.securityProfile)
   const furnishing: Furnishing = {
@@ -88,6 +92,7 @@ export async function openHouse(options: HouseOptions) {
   const doors = doorsRoom({
     db,
     crypto,
+    sessions,
     codes,
     findPerson: furniture.findPerson,
     settings: config.doors,
@@ -158,6 +163,7 @@ export async function openHouse(options: HouseOptions) {
       async () => {
         for (const region of await regions()) {
           await furniture.endWaiting(region)
+          await furniture.ownData.makeCopies(region)
           await furniture.deliver(region)
         }
       },
