@@ -19,6 +19,8 @@ const FACTS: OrderFacts = {
   confidential: false,
   vulnerable: false,
   restriction: 'none',
+  aboutPersonId: null,
+  aboutUnitId: null,
   assigneePersonId: null,
   assigneeTeamId: null,
   assigneeUnitId: null,

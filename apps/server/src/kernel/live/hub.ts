@@ -11,6 +11,8 @@ export type LiveEvent = {
   readonly people: readonly string[]
   readonly units: readonly string[]
   readonly teams: readonly string[]
+  /** People and units who are never told: it is about them. */
+  readonly about?: readonly string[]
 }
 
 /** One open page: who reads it, how it is told, and how it ends when its reader's session has. */
@@ -55,6 +57,7 @@ export function createHub(): Hub {
 /** Whether an event concerns a person: the filter between the notification and the page. */
 export function concerns(event: LiveEvent, actor: Actor): boolean {
   if (event.region !== actor.region) return false
+  if (event.about?.some((id) => id === actor.personId || actor.units.includes(id))) return false
   if (event.people.includes(actor.personId)) return true
   if (
     event.units.some((unit) => actor.units.includes(unit)) ||

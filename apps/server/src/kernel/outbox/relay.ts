@@ -143,13 +143,25 @@ const strings = (value: unknown): string[] =>
 /** What the pages are told of an event; one that concerns very many is told in several parts. */
 function liveOf({ region, topic, payload }: OutboxEvent): LiveEvent[] {
   const id = typeof payload.id === 'string' ? payload.id : ''
-  const path = typeof payload.path === 'string' ? payload.path : null
+  // A restricted matter is for those of the whole region alone.
+  const place = payload.restricted === true ? '/' : payload.path
+  const path = typeof place === 'string' ? place : null
+  const about = strings(payload.about)
   const names = [payload.people, payload.units, payload.teams].map(strings)
   const parts = Math.max(1, ...names.map((list) => Math.ceil(list.length / NAMES)))
   return Array.from({ length: parts }, (_, part) => {
     const [people = [], units = [], teams = []] = names.map((list) =>
       list.slice(part * NAMES, (part + 1) * NAMES),
     )
-    return { region, topic, id, path: part === 0 ? path : null, people, units, teams }
+    return {
+      region,
+      topic,
+      id,
+      path: part === 0 ? path : null,
+      people,
+      units,
+      teams,
+      ...(about.length > 0 ? { about } : {}),
+    }
   })
 }

@@ -14,7 +14,9 @@ export async function helpersAsked(needs: OrderNeeds, region: number, orderId: s
     .filter(
       (helper) =>
         inPool(order, item, helper) &&
-        ![order.requesterId, order.placedBy, order.beneficiaryId].includes(helper.personId),
+        ![order.requesterId, order.placedBy, order.beneficiaryId, order.aboutPersonId].includes(
+          helper.personId,
+        ),
     )
     .map(({ personId }) => personId)
 }

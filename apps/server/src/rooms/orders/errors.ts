@@ -49,6 +49,12 @@ export const unknownAssignee = problem(
   '找不到要派给的人、队伍或单位，请重新选择。',
   'The person, team or unit does not exist; choose again.',
 )
+export const complainedOf = problem(
+  'orders.complainedOf',
+  422,
+  '这一单反映的就是对方，不能派给对方。请换一位，或交上一级处理。',
+  'The order is about them; give it to somebody else, or to the level above.',
+)
 export const unknownSubject = problem(
   'orders.unknownSubject',
   422,

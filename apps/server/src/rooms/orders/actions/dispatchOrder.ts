@@ -1,5 +1,6 @@
-import { unknownAssignee } from '../errors.ts'
+import { complainedOf, unknownAssignee } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
+import type { OrderFacts } from '../rules/facts.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { type Assignee, type By, type Change, takeStep } from './takeStep.ts'
 
@@ -7,14 +8,23 @@ type Body = BodyOf<typeof orderEndpoints.dispatchOrder>
 
 /** 派单: to a person, a team, a company or a department, with the limit printed on the order. */
 export const dispatchOrder = (needs: OrderNeeds, region: number, id: string, by: By, body: Body) =>
-  takeStep(needs, id, 'dispatchOrder', by, () => given(needs, region, body))
+  takeStep(needs, id, 'dispatchOrder', by, (order) => given(needs, order, region, body))
 
 /** 指派: an offered order that nobody claims is given to somebody. */
 export const assignOrder = (needs: OrderNeeds, region: number, id: string, by: By, body: Body) =>
-  takeStep(needs, id, 'assignOrder', by, () => given(needs, region, body))
+  takeStep(needs, id, 'assignOrder', by, (order) => given(needs, order, region, body))
 
-async function given(needs: OrderNeeds, region: number, { assignee, remark }: Body): Promise<Change> {
+async function given(
+  needs: OrderNeeds,
+  { aboutPersonId, aboutUnitId }: OrderFacts,
+  region: number,
+  { assignee, remark }: Body,
+): Promise<Change> {
   await assertExists(needs, region, assignee)
+  const isSubject =
+    ('personId' in assignee && assignee.personId === aboutPersonId) ||
+    ('unitId' in assignee && assignee.unitId === aboutUnitId)
+  if (isSubject) throw complainedOf()
   const kind = 'personId' in assignee ? 'person' : 'teamId' in assignee ? 'team' : 'unit'
   return {
     assignee,

@@ -26,7 +26,7 @@ import {
 } from '../store/order.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { repeatedOrder } from './repeatedOrder.ts'
-import { itemOf, type StepResult } from './takeStep.ts'
+import { itemOf, keptFrom, type StepResult } from './takeStep.ts'
 
 type Body = BodyOf<typeof orderEndpoints.placeOrder>
 type Asked = { readonly actor: Actor; remember(result: StepResult): Sql }
@@ -146,6 +146,7 @@ export async function placeOrder(
         teams: [],
         assignee: {},
         facts: { channel: body.channel },
+        ...keptFrom({ ...order, aboutPersonId: order.aboutPerson, aboutUnitId: order.aboutUnit }),
       }),
     ]),
   ]

@@ -244,6 +244,16 @@ function assigneeColumns(assignee: Assignee | null | undefined): OrderSet {
   }
 }
 
+/** Whom the news of an order is kept from: those it is about and, of a restricted matter, all below the whole region. */
+export const keptFrom = ({
+  restriction,
+  aboutPersonId,
+  aboutUnitId,
+}: Pick<OrderFacts, 'restriction' | 'aboutPersonId' | 'aboutUnitId'>) => ({
+  restricted: restriction !== 'none',
+  about: [aboutPersonId, aboutUnitId].filter((id) => id !== null),
+})
+
 /** What the other rooms and the live pages are told; of an order that nobody has any more, who had it. */
 function payloadOf(
   order: OrderFacts,
@@ -285,6 +295,7 @@ function payloadOf(
     teams: 'teamId' in assignee ? set(assignee.teamId) : [],
     assignee,
     facts: change.facts ?? {},
+    ...keptFrom(order),
   }
 }
 

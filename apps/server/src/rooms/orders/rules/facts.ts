@@ -20,6 +20,9 @@ export type OrderFacts = {
   readonly confidential: boolean
   readonly vulnerable: boolean
   readonly restriction: Restriction
+  /** The complained-of: the order goes past them, to the level above. */
+  readonly aboutPersonId: string | null
+  readonly aboutUnitId: string | null
   readonly assigneePersonId: string | null
   readonly assigneeTeamId: string | null
   readonly assigneeUnitId: string | null

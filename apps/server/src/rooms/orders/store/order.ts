@@ -15,7 +15,7 @@ export async function loadOrder(db: Database, scope: Scope, id: string): Promise
     sql`
     select net_note_seen(o.id), id, number, version, state, kind, channel, urgency, item, path, community, placed_at as "placedAt", placed_by as "placedBy",
       requester_id as "requesterId", beneficiary_id as "beneficiaryId", anonymous, confidential, vulnerable, restriction,
-      assignee_person_id as "assigneePersonId", assignee_team_id as "assigneeTeamId", assignee_unit_id as "assigneeUnitId",
+      about_person_id as "aboutPersonId", about_unit_id as "aboutUnitId", assignee_person_id as "assigneePersonId", assignee_team_id as "assigneeTeamId", assignee_unit_id as "assigneeUnitId",
       round, offer_wave as "offerWave", offer_path as "offerPath", refusal_proposed_by as "refusalProposedBy", contacted_at as "contactedAt",
       handled_by as "handledBy", result, score, rated_round as "ratedRound", calls_tried as "callsTried",
       coalesce(floor(extract(epoch from app_now() - first_call_at) / 86400), 0)::int as "daysSinceFirstCall",

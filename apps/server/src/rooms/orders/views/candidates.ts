@@ -50,6 +50,7 @@ export async function listCandidates(needs: OrderNeeds, actor: Actor, id: string
     reasons: [],
   }))
   const units = (await needs.units(actor.region))
+    .filter(({ id: unitId }) => unitId !== order.aboutUnitId)
     .map((unit) => ({
       assignee: { unitId: unit.id },
       name: unit.name,
@@ -73,7 +74,7 @@ async function peopleFor(
   language: 'zh' | 'en',
 ) {
   const isStranger = ({ personId }: { personId: string }) =>
-    personId !== order.requesterId && personId !== order.beneficiaryId
+    ![order.requesterId, order.beneficiaryId, order.aboutPersonId].includes(personId)
   const workers = (await needs.gridWorkersNear(region, order.path)).filter(isStranger)
   const helpers = (await needs.helpersNear(region, order.community)).filter(isStranger)
   const ids = [...new Set([...workers, ...helpers].map(({ personId }) => personId))]

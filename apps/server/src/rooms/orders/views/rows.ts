@@ -14,6 +14,7 @@ import { standingTo } from '../rules/standing.ts'
 export const ROW_COLUMNS: Sql = sql`
   o.id, o.number, o.version, o.state, o.kind, o.channel, o.urgency, o.item, o.path, o.community, o.placed_at as "placedAt", o.placed_by as "placedBy",
   o.requester_id as "requesterId", o.beneficiary_id as "beneficiaryId", o.anonymous, o.confidential, o.vulnerable, o.restriction,
+  o.about_person_id as "aboutPersonId", o.about_unit_id as "aboutUnitId",
   o.assignee_person_id as "assigneePersonId", o.assignee_team_id as "assigneeTeamId", o.assignee_unit_id as "assigneeUnitId",
   o.round, o.offer_wave as "offerWave", o.offer_path as "offerPath", o.refusal_proposed_by as "refusalProposedBy", o.contacted_at as "contactedAt",
   o.handled_by as "handledBy", o.result, o.score, o.rated_round as "ratedRound", o.calls_tried as "callsTried",
