@@ -8,9 +8,11 @@ import { demandRegion } from '../../policy/policy.ts'
 import { forbidden, notFound } from '../../problem.ts'
 import type { Codes } from '../codes.ts'
 import type { DoorSettings } from '../doorSettings.ts'
+import { welcome } from '../http.ts'
 import { type SingleSignOnDoor, singleSignOnDoor } from '../oidc/door.ts'
 import { openProvider } from '../oidc/provider.ts'
 import type { FindPerson } from '../passwords.ts'
+import type { Sessions } from '../sessions.ts'
 import { type CameBack, type WeChatDoor, weChatDoor } from '../wechat/door.ts'
 import { officialAccount } from '../wechat/officialAccount.ts'
 import { accountByLogin, bind, unbindStatement } from './identities.ts'
@@ -21,6 +23,7 @@ import { openTickets } from './tickets.ts'
 export type DoorsNeeds = {
   readonly db: Database
   readonly crypto: CryptoProvider
+  readonly sessions: Sessions
   readonly codes: Codes
   readonly findPerson: FindPerson
   readonly settings: DoorSettings
@@ -47,8 +50,8 @@ export function doorsRoom(needs: DoorsNeeds): { room: Room; sweep(): Promise<voi
         wechat: weChat !== undefined,
         singleSignOn: provider !== undefined,
       }),
-      ...weChatHandlers(weChat),
-      ...singleSignOnHandlers(provider),
+      ...weChatHandlers(needs, weChat),
+      ...singleSignOnHandlers(needs, provider),
       myDoors: async ({ me }) => {
         const [bound] = await db.global<{ bound_at: string }>(
           sql`select bound_at from identities where account_id = ${me.accountId} and door = 'wechat'`,
@@ -81,36 +84,41 @@ function open<D>(door: D | undefined): D {
   return door
 }
 
-type Returning = Pick<HandlerRequest, 'setSession' | 'setTicket'>
+type Returning = Pick<HandlerRequest, 'visitor' | 'device' | 'setSession' | 'setTicket'>
 
 /** Whoever came in gets the session's cookie and loses the ticket; whoever has a step left gets the ticket for it. */
-function answer(cameBack: CameBack, { setSession, setTicket }: Returning) {
+async function answer(needs: DoorsNeeds, cameBack: CameBack, request: Returning) {
   if ('cookie' in cameBack) {
-    setTicket(cameBack.cookie)
+    request.setTicket(cameBack.cookie)
     return { next: cameBack.next, signedIn: false }
   }
-  setTicket(undefined)
-  setSession(cameBack.session.token, cameBack.session.expiresAt)
+  request.setTicket(undefined)
+  const { visitor, device, setSession } = request
+  await welcome(needs, cameBack.session, { body: {}, visitor, device, setSession })
   return { next: cameBack.next, signedIn: true }
 }
 
 type Of<O extends keyof typeof doorEndpoints> = HandlerRequest<(typeof doorEndpoints)[O]>
 
-const weChatHandlers = (door: WeChatDoor | undefined) => ({
+const weChatHandlers = (needs: DoorsNeeds, door: WeChatDoor | undefined) => ({
   startWeChat: async ({ publicUrl, body, setTicket }: Of<'startWeChat'>) => {
     const { url, cookie } = await open(door).start(publicUrl, body.next)
     setTicket(cookie)
     return { url }
   },
   finishWeChat: async (request: Of<'finishWeChat'>) =>
-    answer(await open(door).finish(request.region, request.ticket, request.body), request),
+    answer(needs, await open(door).finish(request.region, request.ticket, request.body), request),
   bindWeChat: async (request: Of<'bindWeChat'>) => {
-    const { next } = answer(await open(door).bind(request.region, request.ticket, request.body), request)
+    const { next } = await answer(
+      needs,
+      await open(door).bind(request.region, request.ticket, request.body),
+      request,
+    )
     return { next }
   },
 })
 
-const singleSignOnHandlers = (door: SingleSignOnDoor | undefined) => ({
+const singleSignOnHandlers = (needs: DoorsNeeds, door: SingleSignOnDoor | undefined) => ({
   startSingleSignOn: async ({ publicUrl, body, setTicket }: Of<'startSingleSignOn'>) => {
     const { url, cookie } = await open(door).start(publicUrl, body.next)
     setTicket(cookie)
@@ -118,11 +126,11 @@ const singleSignOnHandlers = (door: SingleSignOnDoor | undefined) => ({
   },
   finishSingleSignOn: async (request: Of<'finishSingleSignOn'>) => {
     const { region, publicUrl, ticket, body } = request
-    return answer(await open(door).finish(region, publicUrl, ticket, body), request)
+    return answer(needs, await open(door).finish(region, publicUrl, ticket, body), request)
   },
   confirmSingleSignOn: async (request: Of<'confirmSingleSignOn'>) => {
     const { region, ticket, body } = request
-    const { next } = answer(await open(door).confirm(region, ticket, body.code), request)
+    const { next } = await answer(needs, await open(door).confirm(region, ticket, body.code), request)
     return { next }
   },
 })

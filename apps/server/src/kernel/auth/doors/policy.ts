@@ -15,4 +15,5 @@ export const doorPolicy: Policy<keyof typeof doorEndpoints> = {
     unbindWeChat: 'signedIn',
     bindSingleSignOn: who('inScope', 'securityAdmin'),
   },
+  stepUp: ['bindSingleSignOn'],
 }

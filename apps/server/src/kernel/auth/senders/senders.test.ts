@@ -48,14 +48,15 @@ beforeEach(() => {
 })
 
 const common = { key: KEY, signName: '西湖邻里', template: 'T1', patienceMilliseconds: PATIENCE }
-const alibaba = (): CodeSenderSettings => ({ kind: 'alibaba', endpoint, ...common })
-const tencent = (): CodeSenderSettings => ({
-  kind: 'tencent',
-  endpoint,
-  appId: '1400',
-  area: 'ap-guangzhou',
-  ...common,
-})
+const alibaba = () => ({ kind: 'alibaba', endpoint, ...common }) as const
+const tencent = () =>
+  ({
+    kind: 'tencent',
+    endpoint,
+    appId: '1400',
+    area: 'ap-guangzhou',
+    ...common,
+  }) as const
 const send = (settings: CodeSenderSettings | undefined) =>
   openSender(settings, (line) => warned.push(line)).send(PHONE, CODE)
 function theOnly(): Asked {
@@ -218,8 +219,8 @@ describe('mail', () => {
     mails = []
     isFull = false
   })
-  const mail = (of: string): CodeSenderSettings => ({
-    kind: 'smtp',
+  const mail = (of: string) => ({
+    kind: 'smtp' as const,
     url: of,
     from: '邻里 <codes@linli.example.cn>',
     to: '{phone}@gateway.example.cn',
