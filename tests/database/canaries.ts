@@ -15,6 +15,7 @@ const ASKED: { readonly [column: string]: unknown } = {
   'orders.restriction': 'none',
   'orders.result': 'solved',
   'data_requests.kind': 'explain',
+  'factor_challenges.purpose': 'prove',
   'data_requests.outcome': 'done',
   'order_parties.role': 'requester',
   'order_remarks.audience': 'everybody',

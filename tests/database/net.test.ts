@@ -117,10 +117,7 @@ describe.each(GUARDED)('%s', (table) => {
   test('shows the system one region at a time', async () => {
     const scoped = async (region: number): Promise<number> =>
       seen({ ...systemScope(region), person: region === 1 ? g1.person : elsewhere.person }, table)
-    // Saved views are their owner's alone, whoever asks.
-    expect([await scoped(1), await scoped(2), await scoped(3)]).toEqual(
-      table === 'saved_views' ? [1, 1, 0] : [2, 1, 0],
-    )
+    expect([await scoped(1), await scoped(2), await scoped(3)]).toEqual([2, 1, 0])
   })
 
   test("takes no row for another region, and gives none of one's own away", async () => {

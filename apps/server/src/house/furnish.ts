@@ -31,6 +31,7 @@ import {
 import * as people from '../rooms/people/index.ts'
 import { placeRules, placesRoom } from '../rooms/places/index.ts'
 import { expireRedemptions, pointsRoom, proveLastMonth, remindRedemptions } from '../rooms/points/index.ts'
+import { openOwnData } from './ownData.ts'
 import { systemRoom } from './systemRoom.ts'
 
 /** The hour, by the region's own clock, in which all counters are proved from the events. */
@@ -60,11 +61,15 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     statesOf,
   }
   const channels = [logChannel(log)]
+  const storage = houseStorage(config)
+  const ownData = openOwnData({ db, ownerPool, crypto, config, sessions, storage, orderNeeds })
   const rooms: Room[] = [
     systemRoom(deps),
+    ownData.room,
     filesRoom({
       db,
-      storage: houseStorage(config),
+      storage,
+      mayKeepPlace: (actor) => ownData.mayKeepPlace(actor.region, actor.personId),
       mayReadOrder: (actor, orderId) => mayReadOrder(db, actor, orderId),
       isShown: (region, fileId) => photoIsShown(db, region, fileId),
     }),
@@ -74,6 +79,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       loads: (region, ids) => loadsOf(orderNeeds, region, ids),
       grantsChanged: (id) => sessions.forget(id),
     }),
+    people.accountsRoom({ ...deps, grantsChanged: (id) => sessions.forget(id) }),
     ordersRoom(orderNeeds),
     pointsRoom({
       db,
@@ -126,6 +132,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     regions: () => regionsOf(db),
     sealAudit: (region: number) => sealAudit(db, region, crypto),
     deliver: (region: number) => deliverDue({ db, channels }, region),
+    ownData,
     /** Reminds of redemptions that wait, and ends those whose time is over. */
     endWaiting: async (region: number): Promise<void> => {
       await remindRedemptions(db, region)
@@ -138,9 +145,11 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     hourly: async (region: number): Promise<void> => {
       await proveLastMonth(db, region)
       await sweep(db, region)
+      await ownData.eraseDue(region)
       if (new Date(Date.now() + 8 * 3600_000).getUTCHours() !== NIGHT) return
       const unequal = await unequalCounters(insightNeeds, region)
       if (unequal.length > 0) log({ message: 'counters differ from the events', region, unequal })
+      await ownData.keepRetention(region)
     },
   }
 }

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openCodes } from '../kernel/auth/codes.ts'
 import { doorsRoom } from '../kernel/auth/doors/http.ts'
@@ -14,7 +13,7 @@ import type { Config } from '../kernel/config.ts'
 import { openCrypto } from '../kernel/crypto/keys.ts'
 import { openDatabase } from '../kernel/db/database.ts'
 import { assertDurable } from '../kernel/db/durable.ts'
-import { MIGRATIONS, migrateDatabase } from '../kernel/db/migrate.ts'
+import { migrateDatabase, migrationsHere } from '../kernel/db/migrate.ts'
 import { jobsDue, openOwnerPool } from '../kernel/db/ownerPool.ts'
 import type { Room } from '../kernel/http/room.ts'
 import { createServer, describe } from '../kernel/http/serve.ts'
@@ -187,7 +186,7 @@ export async function openHouse(options: HouseOptions) {
       (error) => report(error),
     ),
   ]
-  const migrations = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).length
+  const migrations = migrationsHere()
   addHealth(app, { pool: db.pool, migrations, jobsRunning: () => jobsRunning, stopping: () => stopping })
   await addScreens(app)
   return {

@@ -117,6 +117,14 @@ export const NOTICES = {
     zh: '兑换单 {number} 已退回，{amount} 分回到您的账户。',
     en: 'Redemption {number} was given back; {amount} points returned to you.',
   },
+  copyReady: {
+    zh: '您要的资料已备好，请在七天内取走。',
+    en: 'The copy of your data is ready; please fetch it within seven days.',
+  },
+  requestAnswered: {
+    zh: '您就自己的信息提出的请求有答复了，请打开查看。',
+    en: 'Your request about your data has an answer.',
+  },
 } as const satisfies Vocabulary<string>
 export type NoticeKind = keyof typeof NOTICES
 

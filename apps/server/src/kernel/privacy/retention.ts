@@ -25,7 +25,7 @@ const TIMELESS = ({ event, days }: { event: RetentionEvent; days: number }): boo
 
 /** The columns that tell of an event in a row of its own, first found first taken. */
 const OWN: { readonly [event in RetentionEvent]?: readonly string[] } = {
-  written: ['at', 'created_at', 'started_at', 'asked_at', 'day'],
+  written: ['at', 'created_at', 'started_at', 'asked_at', 'day', 'used_at', 'first_at', 'bound_at'],
   expired: ['expires_at', 'used_at'],
   ended: ['to_at', 'to_on', 'left_at', 'closed_at', 'answered_at', 'retired_at', 'ended_at'],
   superseded: ['to_at'],

@@ -24,10 +24,12 @@ type FilesNeeds = {
   mayReadOrder(actor: Actor, orderId: string): Promise<boolean>
   /** From the orders room: whether a photo stands in a publication now. */
   isShown(region: number, fileId: string): Promise<boolean>
+  /** Whether the person agreed that the place of a photo is kept; absent: whoever sends it with its place agrees by that. */
+  mayKeepPlace?(actor: Actor): Promise<boolean>
 }
 
 /** Photos and voice notes, as the server registers them. */
-export function filesRoom({ db, storage, mayReadOrder, isShown }: FilesNeeds): Room {
+export function filesRoom({ db, storage, mayReadOrder, isShown, mayKeepPlace }: FilesNeeds): Room {
   return room({
     name: 'files',
     endpoints: fileEndpoints,
@@ -35,7 +37,9 @@ export function filesRoom({ db, storage, mayReadOrder, isShown }: FilesNeeds): R
     handlers: {
       uploadPhoto: async ({ file, query, scope, me, remember }) => {
         if (!file) throw emptyFile()
-        const photo = await makePhoto(file.bytes, query.keepPlace ?? false)
+        // Asked only where somebody wants it kept: an ordinary photo costs no further read.
+        const keepsPlace = query.keepPlace === true && (!mayKeepPlace || (await mayKeepPlace(me)))
+        const photo = await makePhoto(file.bytes, keepsPlace)
         return keepFile(db, storage, { scope, personId: me.personId, remember }, { kind: 'photo', ...photo })
       },
       uploadVoice: async ({ file, scope, me, remember }) => {

@@ -2,7 +2,14 @@ import type { Listener, Listeners, OutboxEvent } from '../../kernel/outbox/liste
 import { deliverDue } from './actions/deliverDue.ts'
 import { postNotices } from './actions/postNotices.ts'
 import type { NoticesNeeds } from './needs.ts'
-import { type OrderPeople, recipientsOf, type Told, toldByOrder, toldByPoints } from './rules/whoIsTold.ts'
+import {
+  type OrderPeople,
+  recipientsOf,
+  type Told,
+  toldByOrder,
+  toldByPoints,
+  toldByPrivacy,
+} from './rules/whoIsTold.ts'
 import type { NewNotice } from './store.ts'
 
 /** What happened to orders and points becomes notices for the people concerned. Safe to repeat: one notice an event and person. */
@@ -26,6 +33,7 @@ export function listenersOf(needs: NoticesNeeds): Listeners {
       ({ topic, payload }) => mayTell(toldByOrder(topic), payload),
     ),
     'points.*': listener(ofPoints, ({ topic }) => toldByPoints(topic) !== undefined),
+    'privacy.*': listener(ofPrivacy, ({ topic }) => toldByPrivacy(topic) !== undefined),
   }
 }
 
@@ -41,7 +49,9 @@ async function ofOrder(needs: NoticesNeeds, event: OutboxEvent): Promise<NewNoti
   const { id: orderId, number } = event.payload
   if (typeof orderId !== 'string' || typeof number !== 'string')
     throw new Error('an event of orders came without id or number')
-  const recipients = recipientsOf(rows, await peopleOf(needs, event, rows))
+  const about = texts(event.payload.about)
+  const told = recipientsOf(rows, await peopleOf(needs, event, rows))
+  const recipients = told.filter(({ personId }) => !about.includes(personId))
   return recipients.map(({ personId, kind }) => {
     return { personId, kind, orderId, facts: { number }, dedupeKey: `${event.id}:${personId}` }
   })
@@ -60,6 +70,14 @@ async function ofPoints({
   }
   return texts(people).map((personId) => {
     return { kind, orderId: text(orderId), facts, personId, dedupeKey: `${id}:${personId}` }
+  })
+}
+
+async function ofPrivacy({ id, topic, payload: { people } }: OutboxEvent): Promise<NewNotice[]> {
+  const kind = toldByPrivacy(topic)
+  if (!kind) return []
+  return texts(people).map((personId) => {
+    return { kind, orderId: null, facts: {}, personId, dedupeKey: `${id}:${personId}` }
   })
 }
 

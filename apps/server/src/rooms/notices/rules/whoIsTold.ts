@@ -55,6 +55,12 @@ const POINTS_NOTICES: { readonly [event: string]: NoticeKind } = {
   redemptionRefunded: 'redemptionRefunded',
 }
 
+/** What is news about one's own data tells the one whose it is. */
+const PRIVACY_NOTICES: { readonly [event: string]: NoticeKind } = {
+  copyReady: 'copyReady',
+  requestAnswered: 'requestAnswered',
+}
+
 const isOrderEvent = (event: string): event is OrderEvent => Object.hasOwn(ORDER_NOTICES, event)
 
 /** The rows of an event of orders, by its topic (`orders.orderPlaced.1`). */
@@ -66,6 +72,10 @@ export function toldByOrder(topic: string): readonly Told[] {
 /** The notice of an event of points, or undefined where it tells nobody. */
 export const toldByPoints = (topic: string): NoticeKind | undefined =>
   POINTS_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event about somebody's own data, or undefined where it tells nobody. */
+export const toldByPrivacy = (topic: string): NoticeKind | undefined =>
+  PRIVACY_NOTICES[topic.split('.')[1] ?? '']
 
 /** The people of an event, as the orders room names them. */
 export type OrderPeople = {

@@ -5,6 +5,7 @@ import { Refused } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import { alreadyHelper, homeNeeded } from '../errors.ts'
 import type { Answer, Asked } from '../store/asked.ts'
+import { consentStatement } from '../store/consents.ts'
 import { helperStatement, refuseHelperStatement, saidSkillStatement } from '../store/helpers.ts'
 import { personById } from '../store/people.ts'
 import { grantStatement } from '../store/posts.ts'
@@ -39,6 +40,8 @@ export async function joinAsHelper(
       helperStatement(me.region, me.personId, helper),
       grantStatement(me.region, grant),
       ...skills.map((skill) => saidSkillStatement(me.region, me.personId, skill)),
+      consentStatement(me.region, me.personId, 'helping', true, 'joinAsHelper'),
+      consentStatement(me.region, me.personId, 'points', helper.pointsOptIn, 'joinAsHelper'),
       remember(answer),
     ])
   } catch (error) {

@@ -3,6 +3,7 @@ import { Refused } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import { notHelper } from '../errors.ts'
 import type { Answer, Asked } from '../store/asked.ts'
+import { consentStatement } from '../store/consents.ts'
 import { endHelperGrantStatement, leaveStatement } from '../store/helpers.ts'
 
 /** Stops helping: nothing is lost, one may come back. Orders in hand stay until they are done or given back. */
@@ -12,6 +13,7 @@ export async function leaveAsHelper(deps: Deps, { me, remember }: Asked): Promis
     await deps.db.commit(scopeOf(me), [
       leaveStatement(me.region, me.personId),
       endHelperGrantStatement(me.region, me.accountId),
+      consentStatement(me.region, me.personId, 'helping', false, 'leaveAsHelper'),
       remember(answer),
     ])
   } catch (error) {

@@ -5,6 +5,7 @@ import { Refused } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import { notHelper } from '../errors.ts'
 import type { Answer, Asked } from '../store/asked.ts'
+import { consentStatement } from '../store/consents.ts'
 import { endHelperGrantStatement, helperSettingsStatement, saidSkillStatement } from '../store/helpers.ts'
 import { grantStatement } from '../store/posts.ts'
 import { checkChoices } from './helperChoices.ts'
@@ -31,6 +32,9 @@ export async function updateMyHelperSettings(
       helperSettingsStatement(me.region, me.personId, { ...settings, servesPath }),
       ...moved,
       ...skills.map((skill) => saidSkillStatement(me.region, me.personId, skill)),
+      ...(body.pointsOptIn === undefined
+        ? []
+        : [consentStatement(me.region, me.personId, 'points', body.pointsOptIn, 'updateMyHelperSettings')]),
       remember(answer),
     ])
   } catch (error) {

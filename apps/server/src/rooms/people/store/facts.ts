@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
+import { consentStatement } from './consents.ts'
 
 type Id = { id: string }
 
@@ -26,9 +27,10 @@ export async function hasOptedIn(db: Database, region: number, personId: string)
   return rows.length > 0
 }
 
-/** Sets a helper's consent to points; refuses `notHelper` when the person is none. */
+/** Sets a helper's consent to points and notes it; refuses `notHelper` when the person is none. */
 export const optInStatement = (region: number, personId: string, optedIn: boolean): Sql => sql`
-  with changed as (update helpers set points_opt_in = ${optedIn} where region_id = ${region} and person_id = ${personId}::uuid and left_at is null returning 1)
+  with changed as (update helpers set points_opt_in = ${optedIn} where region_id = ${region} and person_id = ${personId}::uuid and left_at is null returning 1),
+    noted as (${consentStatement(region, personId, 'points', optedIn, 'setOptIn')})
   select refuse('notHelper') where not exists (select from changed)`
 
 /** The people who act for teams or units now. */

@@ -1,0 +1,98 @@
+import { endpoints } from '../endpoint.ts'
+import { Shape, Type } from '../schema.ts'
+import * as shapes from './shapes.ts'
+
+/** One's own data: see it, copy it, have it corrected, take back what one agreed to, be erased; and the office that answers. */
+export const privacyEndpoints = endpoints({
+  getMyPrivacy: {
+    kind: 'read',
+    method: 'GET',
+    path: '/me/privacy',
+    summary: { zh: '我的资料与隐私', en: 'My data and privacy' },
+    response: shapes.MyPrivacy,
+  },
+  readMyData: {
+    kind: 'read',
+    method: 'GET',
+    path: '/me/privacy/data',
+    summary: { zh: '看我的全部资料', en: 'Everything kept of me' },
+    response: shapes.MyData,
+  },
+  listLooksAtMe: {
+    kind: 'read',
+    method: 'GET',
+    path: '/me/privacy/looks',
+    summary: { zh: '谁看过我的资料', en: 'Who looked at my data' },
+    query: shapes.LooksQuery,
+    response: shapes.LookPage,
+  },
+  setConsent: {
+    kind: 'command',
+    method: 'POST',
+    path: '/me/privacy/consents',
+    summary: { zh: '同意或撤回', en: 'Agree, or take it back' },
+    body: shapes.ConsentBody,
+    response: Shape({ given: Type.Boolean() }),
+  },
+  askCopy: {
+    kind: 'command',
+    method: 'POST',
+    path: '/me/privacy/copies',
+    summary: { zh: '要一份我的资料', en: 'Ask for a copy of my data' },
+    body: Shape({}),
+    response: shapes.Done,
+    status: 201,
+  },
+  fetchCopy: {
+    kind: 'read',
+    method: 'GET',
+    path: '/me/privacy/copies/:id/file',
+    summary: { zh: '取我的资料', en: 'Fetch the copy of my data' },
+    params: shapes.CopyParams,
+    response: Type.Null(),
+    file: 'application/zip',
+  },
+  askErasure: {
+    kind: 'command',
+    method: 'POST',
+    path: '/me/privacy/erasure',
+    summary: { zh: '注销账号、删除资料', en: 'Delete my account and data' },
+    body: Shape({}),
+    response: shapes.ErasureAsked,
+    status: 201,
+  },
+  cancelErasure: {
+    kind: 'command',
+    method: 'POST',
+    path: '/me/privacy/erasure/cancel',
+    summary: { zh: '不注销了', en: 'Do not delete my account after all' },
+    body: Shape({}),
+    response: shapes.Done,
+  },
+  askOffice: {
+    kind: 'command',
+    method: 'POST',
+    path: '/me/privacy/requests',
+    summary: { zh: '请办公室改资料、作说明或由人来定', en: 'Ask the office to correct, explain or decide' },
+    body: shapes.RequestBody,
+    response: shapes.RequestSent,
+    status: 201,
+  },
+  listDataRequests: {
+    kind: 'read',
+    method: 'GET',
+    path: '/data-requests',
+    summary: { zh: '个人信息请求', en: 'Requests about personal data' },
+    query: shapes.DataRequestsQuery,
+    response: shapes.DataRequestPage,
+  },
+  answerDataRequest: {
+    kind: 'command',
+    method: 'POST',
+    path: '/data-requests/:id/answer',
+    summary: { zh: '答复个人信息请求', en: 'Answer a request about personal data' },
+    params: shapes.DataRequestParams,
+    body: shapes.AnswerBody,
+    response: shapes.Done,
+  },
+})
