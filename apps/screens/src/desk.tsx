@@ -8,6 +8,7 @@ import { BrokenPage, NotFoundPage } from './kit/desk/lostPages.tsx'
 import { Loading } from './kit/desk/states.tsx'
 import { startLive } from './kit/live.ts'
 import { Pages, pagesOf } from './kit/pages.tsx'
+import { onProofAsked } from './kit/proof.ts'
 import type { PageRoute } from './kit/route.ts'
 import { start } from './kit/start.tsx'
 import { startTypeSize } from './kit/typesize.ts'
@@ -44,6 +45,7 @@ function Desk() {
   )
 }
 
+onProofAsked(() => import('./kit/desk/ProofDialog.tsx').then(({ askProof }) => askProof()))
 startTypeSize()
 void start(
   <DeskProviders>

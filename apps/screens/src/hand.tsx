@@ -6,6 +6,7 @@ import { BrokenPage, NotFoundPage } from './kit/hand/lostPages.tsx'
 import { Loading } from './kit/hand/states.tsx'
 import { startLive } from './kit/live.ts'
 import { Pages, pagesOf } from './kit/pages.tsx'
+import { onProofAsked } from './kit/proof.ts'
 import type { PageRoute } from './kit/route.ts'
 import { hand } from './kit/routes.ts'
 import { start } from './kit/start.tsx'
@@ -42,6 +43,7 @@ function Hand() {
   )
 }
 
+onProofAsked(() => import('./kit/hand/ProofDialog.tsx').then(({ askProof }) => askProof()))
 startTypeSize()
 startUnsent()
 void start(<Hand />).then(startLive)

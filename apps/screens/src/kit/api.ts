@@ -3,6 +3,7 @@ import { address } from './address.ts'
 import { type Answer, type Input, type LooseInput, type Operation, type Route, routeOf } from './endpoints.ts'
 import { NetworkFailure, problemFrom } from './failure.ts'
 import { currentLanguage } from './language.ts'
+import { withProof } from './proof.ts'
 import { currentSeat } from './seat.ts'
 
 export const API_PREFIX = '/api'
@@ -64,8 +65,16 @@ async function bodyOf(response: Response): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text)
 }
 
-/** Sends by the name of an operation; for queued sends, whose types were checked when they were queued. */
-export async function sendLoose(operation: string, input: LooseInput, sending: Sending): Promise<unknown> {
+/**
+ * Sends by the name of an operation; for queued sends, whose types were checked when they were queued. Where a proof of
+ * the person is wanted first, the very same goes out again after it.
+ */
+export function sendLoose(operation: string, input: LooseInput, sending: Sending): Promise<unknown> {
+  const keyed = { ...sending, idempotencyKey: sending.idempotencyKey ?? newKey() }
+  return withProof(() => sendOnce(operation, input, keyed))
+}
+
+async function sendOnce(operation: string, input: LooseInput, sending: Sending): Promise<unknown> {
   const route = routeOf(operation)
   const url = API_PREFIX + address(route[2], input.params, input.query)
   const response = await fetchOrFail(url, requestOf(route, input, sending))

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react'
+import { call } from './api.ts'
+import type { Answer, Input } from './endpoints.ts'
+import { passkeys, takesPasskeys } from './passkeySupport.ts'
+import { changeSeatToken, currentSeat } from './seat.ts'
+
+type Ways = Answer<'getProofWays'>
+export type Way = Ways['ways'][number]
+type Shown = Omit<Input<'prove'>['body'], 'bearer'>
+
+export type ProofState = {
+  /** What the person may choose of; undefined until the server has said. */
+  readonly ways: readonly Way[] | undefined
+  readonly phone: string | null
+  /** The code that was sent; its digits in the demo, where no message leaves. */
+  readonly sent: { readonly demoCode: string | undefined } | undefined
+  readonly busy: boolean
+  readonly failure: Error | undefined
+  readonly sendCode: () => Promise<void>
+  readonly show: (shown: Shown) => Promise<void>
+  readonly showPasskey: () => Promise<void>
+}
+
+/** Showing once more that it is oneself: the same for both screens, which only look different. */
+export function useProof(onProved: () => void): ProofState {
+  const [ways, setWays] = useState<Ways>()
+  const [sent, setSent] = useState<ProofState['sent']>()
+  const [failure, setFailure] = useState<Error>()
+  const [working, setWorking] = useState(false)
+  const busy = useRef(false)
+
+  async function doing(work: () => Promise<void>): Promise<void> {
+    if (busy.current) return
+    busy.current = true
+    setWorking(true)
+    setFailure(undefined)
+    try {
+      await work()
+    } catch (error) {
+      setFailure(error instanceof Error ? error : new Error(String(error)))
+    } finally {
+      busy.current = false
+      setWorking(false)
+    }
+  }
+
+  async function prove(shown: Shown): Promise<void> {
+    const body = currentSeat() ? { ...shown, bearer: true } : shown
+    const { token } = await call('prove', { body })
+    if (token !== undefined) changeSeatToken(token)
+    onProved()
+  }
+
+  useEffect(() => {
+    void doing(async () => setWays(await call('getProofWays', {})))
+  }, [])
+
+  return {
+    ways: ways?.ways.filter((way) => way !== 'passkey' || takesPasskeys()),
+    phone: ways?.phone ?? null,
+    sent,
+    busy: working,
+    failure,
+    sendCode: () =>
+      doing(async () => {
+        const { demoCode } = await call('sendProofCode', {})
+        setSent({ demoCode })
+      }),
+    show: (shown) => doing(() => prove(shown)),
+    showPasskey: () =>
+      doing(async () => {
+        const [{ options }, { showPasskey }] = await Promise.all([call('askProofPasskey', {}), passkeys()])
+        await prove({ passkey: await showPasskey(options) })
+      }),
+  }
+}
