@@ -12,10 +12,11 @@ export type Forger = {
   close(): Promise<void>
 }
 
-export async function openForger(): Promise<Forger> {
+/** @param at a port to stand at again; any free one otherwise */
+export async function openForger(at = 0): Promise<Forger> {
   const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // a TCP server has one
   const issuer = `http://127.0.0.1:${port}`
   const forger: Forger = {

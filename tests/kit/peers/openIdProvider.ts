@@ -55,7 +55,10 @@ export async function openIdProvider(returnTo: string): Promise<OpenIdPeer> {
     features: { devInteractions: { enabled: false } },
     ttl: { IdToken: () => peer.tokenSeconds, Interaction: 300, Session: 300, Grant: 300, AccessToken: 300 },
     interactions: { url: () => '/person' },
-    findAccount: (_, id) => ({ accountId: id, claims: async () => ({ ...peer.person, sub: id }) }),
+    findAccount: (_, id) => ({
+      accountId: id,
+      claims: async () => ({ preferred_username: peer.person.preferred_username, sub: id }),
+    }),
     loadExistingGrant: async (context) => {
       const { client, session } = context.oidc
       const grant = new context.oidc.provider.Grant({
@@ -73,9 +76,15 @@ export async function openIdProvider(returnTo: string): Promise<OpenIdPeer> {
       void answer(request, response)
       return
     }
-    const { sub: accountId } = peer.person
+    const { sub: accountId, acr, amr } = peer.person
+    const login = {
+      accountId,
+      remember: false,
+      ...(acr ? { acr } : {}),
+      ...(amr ? { amr: [...amr] } : {}),
+    }
     provider
-      .interactionFinished(request, response, { login: { accountId, remember: false } })
+      .interactionFinished(request, response, { login })
       .catch((error: Error) => response.writeHead(500).end(error.message))
   })
   return peer
