@@ -20,6 +20,7 @@ const commands = {
   'first-admin': { program: [main, 'first-admin'] },
   'rotate-keys': { program: [main, 'rotate-keys'] },
   bench: { program: [join('bench', 'main.ts')] },
+  verify: { program: [join('tools', 'verify.ts')] },
   replay: { program: [join('apps', 'server', 'src', 'replay', 'main.ts')] },
 }
 

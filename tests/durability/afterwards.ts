@@ -72,7 +72,8 @@ const REDEMPTIONS = ['redeemPoints', 'cancelRedemption', 'collectRedemption', 'r
 
 /** One event an acknowledged step and one step an event of a person; versions without a gap; numbers given once. */
 async function orderFaults(stand: Stand, { entries }: Journal): Promise<string[]> {
-  const taken = entries.filter((entry) => isTaken(entry) && !REDEMPTIONS.includes(entry.operation))
+  const steps = entries.filter((entry) => isTaken(entry) && !REDEMPTIONS.includes(entry.operation))
+  const taken = [...new Map(steps.map((entry) => [entry.key, entry])).values()] // one key, one effect
   const rows = await stand.admin<{
     id: string
     version: number

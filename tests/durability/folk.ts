@@ -17,6 +17,8 @@ export type Person = { readonly token: string; readonly personId: string; readon
 export type Folk = {
   readonly residents: readonly Person[]
   readonly helpers: readonly Person[]
+  /** They have what they are given and nothing else. */
+  readonly spenders: readonly Person[]
   readonly desk: Person
   readonly reviewer: Person
   readonly caller: Person
@@ -26,7 +28,10 @@ export type Folk = {
 }
 
 /** A grid with residents, helpers at any hour, a desk, a shop, and who administers them. */
-export async function settle(db: Database, counts: { residents: number; helpers: number }): Promise<Folk> {
+export async function settle(
+  db: Database,
+  counts: { residents: number; helpers: number; spenders?: number },
+): Promise<Folk> {
   const shop = newId()
   await db.commit(scope, [
     ...[
@@ -47,6 +52,7 @@ export async function settle(db: Database, counts: { residents: number; helpers:
     shop,
     residents: await many(counts.residents, () => sitDown(db)),
     helpers: await many(counts.helpers, () => seatHelper(db)),
+    spenders: await many(counts.spenders ?? 0, () => sitDown(db)),
     desk: await sitDown(db, [
       ['intake', '/'],
       ['dispatcher', '/'],

@@ -82,10 +82,15 @@ export class Instance {
     await this.#gone
   }
 
-  /** SIGTERM, in good order. */
+  /** SIGTERM, in good order. @throws when the process does not end by itself */
   async stop(): Promise<void> {
     this.#child?.kill('SIGTERM')
+    const late = setTimeout(() => this.#child?.kill('SIGKILL'), 30_000)
+    const begun = performance.now()
     await this.#gone
+    clearTimeout(late)
+    if (performance.now() - begun > 30_000)
+      throw new Error(`${this.options.name} did not stop by itself: ${this.tail()}`)
   }
 
   tail(): string {

@@ -68,10 +68,10 @@ export class Journal {
         method: 'POST',
         headers: {
           authorization: `Bearer ${command.token}`,
-          'content-type': 'application/json',
+          ...(command.body === undefined ? {} : { 'content-type': 'application/json' }),
           'idempotency-key': command.key,
         },
-        body: JSON.stringify(command.body),
+        ...(command.body === undefined ? {} : { body: JSON.stringify(command.body) }),
         signal: AbortSignal.timeout(20_000),
       })
       return { status: response.status, answer: (await response.json()) as Answer } // the API answers JSON
