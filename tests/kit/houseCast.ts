@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@linli/contract'
+import { ADMINISTRATORS, ROLES, type Role } from '@linli/contract'
 import { ANY_HOUR } from '@linli/contract/people/shapes'
 import { hashToken, newToken } from '../../apps/server/src/kernel/auth/tokens.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
@@ -26,8 +26,8 @@ export function newSerial(): string {
   return String(people).padStart(3, '0')
 }
 
-/** The posts of the whole region's own: administration and audit. */
-const WIDE = ['regionAdmin', 'auditor'] as const
+/** The posts of the whole region's own: the three administrators. */
+const WIDE = ADMINISTRATORS
 
 /**
  * One person a role, each with a grant over the community HERE (the unit's handler over a unit), those who administer and

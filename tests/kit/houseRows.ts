@@ -41,6 +41,27 @@ export async function plantPerson(
   return id
 }
 
+/** A colleague with a staff account, who may hold a role over the whole region. @returns the account's id */
+export async function plantStaff(
+  db: Db,
+  ground: Ground,
+  login: string,
+  role?: 'regionAdmin',
+): Promise<string> {
+  const personId = await plantPerson(db, ground, { account: true, serves: true })
+  const { rows } = await db.admin.query<{ id: string }>(
+    `update accounts set login = $2 where id = (select account_id from people where id = $1) returning id`,
+    [personId, login],
+  )
+  const id = rows[0]?.id ?? ''
+  if (role)
+    await db.admin.query(
+      `insert into grants (region_id, id, account_id, role, area_path, from_at) values ($1, $2, $3, $4, '/', now())`,
+      [ground.region, newId(), id, role],
+    )
+  return id
+}
+
 /** An area below the ground's building, with its id, path and slug. */
 export async function plantArea({ admin }: Db, ground: Ground): Promise<{ id: string; slug: string }> {
   const [id, slug] = [newId(), newSlug()]

@@ -73,7 +73,7 @@ async function welcome(address: string, config: Config, lan: boolean): Promise<v
   if (lan) say(await QRCode.toString(base, { type: 'terminal', small: true }))
 }
 
-/** `npm run first-admin -- LOGIN NAME`: the first administrator of an installation without a demo, shown this once. */
+/** `npm run first-admin -- LOGIN NAME`: the first security administrator, who opens every other account; shown this once. */
 async function makeFirstAdmin(config: Config, [login, ...words]: string[]): Promise<void> {
   const name = words.join(' ')
   if (!login || !/^[a-z][a-z0-9._-]{2,39}$/.test(login) || name === '')
@@ -87,6 +87,10 @@ async function makeFirstAdmin(config: Config, [login, ...words]: string[]): Prom
     const admin = await foundAdmin(house, 1, { login, name })
     say(`登录名 login     ${admin.login}`)
     say(`密码   password  ${admin.password}`)
+    say(`三天内登录，先换成自己的密码，再在“工作账号”里为其他人开通账号、任命区级管理员和审计员`)
+    say(
+      `Sign in within three days, choose a password of your own, then open the others' accounts on the desk`,
+    )
     say(`请用验证器应用扫码，这两样只显示这一次 Scan with an authenticator app; both are shown this once`)
     say(await QRCode.toString(admin.totpUri, { type: 'terminal', small: true }))
     say(admin.totpUri)

@@ -1,5 +1,6 @@
 import type { Authz } from '../../../apps/server/src/kernel/http/openapi.ts'
 import type { Operation } from '../../kit/house.ts'
+import { accountBuilders, passwordBuilders } from './accounts.ts'
 import type { Builders } from './builder.ts'
 import { orderBuilders } from './orders.ts'
 import {
@@ -19,10 +20,12 @@ import { rewardBuilders } from './rewards.ts'
 export const BUILDERS: Builders = {
   ...signInBuilders,
   ...factorBuilders,
+  ...passwordBuilders,
   ...fileBuilders,
   ...systemBuilders,
   ...placeBuilders,
   ...peopleBuilders,
+  ...accountBuilders,
   ...orderBuilders,
   ...pointsBuilders,
   ...rewardBuilders,

@@ -1,4 +1,3 @@
-import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { canaryPhone } from '../../kit/houseGround.ts'
 import { plantHousehold, plantPerson, plantPost, plantTeam } from '../../kit/houseRows.ts'
 import { type Aim, atPath, type Builders, placed, plain } from './builder.ts'
@@ -27,10 +26,6 @@ export const peopleBuilders: Builders = {
   changePerson: placed(async (aim) => ({
     params: { id: await neighbour(aim) },
     body: { householdId: await plantHousehold(aim.world, aim.ground) },
-  })),
-  createStaffAccount: placed(async (aim) => ({
-    params: { id: await neighbour(aim) },
-    body: { login: `clerk.${newId().slice(-12)}`, password: 'spring-lake-52-lamps' },
   })),
   assignPost: atPath(async ({ world, ground }) => ({
     params: { id: await plantPerson(world, ground, { account: true, serves: true }) },

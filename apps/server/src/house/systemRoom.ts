@@ -8,8 +8,8 @@ import { demandRegion, type Policy, who } from '../kernel/policy/policy.ts'
 const policy: Policy<keyof typeof systemEndpoints> = {
   operations: {
     live: 'signedIn',
-    listAudit: who('inScope', 'auditor', 'regionAdmin'),
-    checkAudit: who('inScope', 'auditor', 'regionAdmin'),
+    listAudit: who('inScope', 'auditor'), // nobody reads the record of their own acts
+    checkAudit: who('inScope', 'auditor'),
   },
 }
 

@@ -77,17 +77,6 @@ export const peopleEndpoints = endpoints({
     ),
     ...one,
   },
-  createStaffAccount: {
-    ...command(
-      '/people/:id/staff-account',
-      { zh: '开通工作账号', en: 'Open a staff account' },
-      shapes.StaffAccountBody,
-      shapes.StaffAccount,
-    ),
-    kind: 'session',
-    ...one,
-  },
-
   assignPost: {
     ...command(
       '/people/:id/posts',

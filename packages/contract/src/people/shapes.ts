@@ -123,16 +123,11 @@ export const ChangePersonBody = Shape({
   needsTwoEyes: Optional(Type.Boolean({ title: '不予受理须两人' })),
 })
 export const ChangeMeBody = Shape({ name: Optional(Name), path: Optional(AreaPath('住址')) })
-export const StaffAccountBody = Shape({
-  login: Type.String({
-    title: '登录名',
-    pattern: '^[a-z][a-z0-9._-]{2,39}$',
-    description: '3 到 40 位小写字母、数字或 . _ -，以字母开头',
-  }),
-  password: Type.String({ title: '初始密码', minLength: 12, maxLength: 128 }),
+export const StaffLogin = Type.String({
+  title: '登录名',
+  pattern: '^[a-z][a-z0-9._-]{2,39}$',
+  description: '3 到 40 位小写字母、数字或 . _ -，以字母开头',
 })
-/** The key for the authenticator app, shown this once. */
-export const StaffAccount = Shape({ login: Type.String(), totpUri: Type.String() })
 
 export const AssignPostBody = Shape({
   post: Key('岗位'),

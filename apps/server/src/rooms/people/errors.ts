@@ -33,8 +33,8 @@ export const postHeld = problem(
 export const accountNeeded = problem(
   'people.accountNeeded',
   409,
-  '请先为这位同事开通账号，或请本人用手机登录一次。',
-  'Open an account first, or let the person sign in once by phone.',
+  '请先为这位同事开通在用的工作账号；一般岗位也可以请本人用手机登录一次。',
+  'Open a staff account first; for an ordinary post the person may also sign in once by phone.',
 )
 export const tooManyAreas = problem(
   'people.tooManyAreas',
@@ -93,8 +93,38 @@ export const ownPost = problem(
 export const lastAdmin = problem(
   'people.lastAdmin',
   409,
-  '这是本区最后一位区级管理员，请先任命另一位，再来卸任。',
-  'This is the last administrator of the region; appoint another before ending the post.',
+  '这是本区最后一位在用的这类管理员，请先任命另一位，再来办。',
+  'This is the last of these administrators with an open account; appoint another first.',
+)
+export const administratorPost = problem(
+  'people.administratorPost',
+  403,
+  '管理员和审计员由安全管理员在“工作账号”里任免。',
+  'Administrators and auditors are appointed and dismissed by the security administrator, under staff accounts.',
+)
+export const administratorsApart = problem(
+  'people.administratorsApart',
+  409,
+  '区级管理员、安全管理员、审计员要由三个人分别担任；安全管理员不再兼别的岗位。请换一位，或先免去原来的。',
+  'The three administrators are three people, and the security administrator holds no other post. Choose somebody else, or end what is held first.',
+)
+export const roleNotHeld = problem(
+  'people.roleNotHeld',
+  409,
+  '这位同事现在不是这类管理员，请刷新后再看。',
+  'This person is no such administrator now; reload and look again.',
+)
+export const ownAccount = problem(
+  'people.ownAccount',
+  403,
+  '不能办自己的账号，请另一位安全管理员来办。',
+  'You may not do this to your own account; ask another security administrator.',
+)
+export const nameDiffers = problem(
+  'people.nameDiffers',
+  409,
+  '这个电话登记的不是这个姓名，请核对，或不填电话。',
+  'This number is registered under another name; check it, or leave it out.',
 )
 export const daysWrong = problem(
   'people.daysWrong',
@@ -117,6 +147,6 @@ export const unknownHousehold = problem(
 export const adminExists = problem(
   'people.adminExists',
   409,
-  '这个区已经有区级管理员了，请由管理员在工作台任命其他人。',
-  'The region has an administrator already; others are appointed on the desk.',
+  '这个区已经有安全管理员了，请由安全管理员在工作台开通账号、任命其他人。',
+  'The region has a security administrator already, who opens accounts and appoints others on the desk.',
 )

@@ -5,7 +5,6 @@ import { room } from '../../kernel/http/room.ts'
 import { assignPost } from './actions/assignPost.ts'
 import { changeMe } from './actions/changeMe.ts'
 import { changePerson } from './actions/changePerson.ts'
-import { createStaffAccount } from './actions/createStaffAccount.ts'
 import { endPost } from './actions/endPost.ts'
 import { joinAsHelper } from './actions/joinAsHelper.ts'
 import { leaveAsHelper } from './actions/leaveAsHelper.ts'
@@ -52,7 +51,6 @@ export const peopleRoom = (needs: PeopleNeeds) => {
       revealPhone: (q) => revealPhone(needs, q.me, q.params.id, q.body.reason),
       registerPerson: (q) => registerPerson(needs, q, q.body),
       changePerson: (q) => changePerson(needs, q, q.params.id, q.body),
-      createStaffAccount: (q) => createStaffAccount(needs, q.me, q.params.id, q.body),
       assignPost: (q) => changed(assignPost(needs, q, q.params.id, q.body), q.me, q.params.id),
       endPost: async (q) => {
         const { id, personId } = await endPost(needs, q, q.params.id, q.body.reason)

@@ -16,7 +16,6 @@ export const peoplePolicy: Policy<keyof typeof peopleEndpoints> = {
     revealPhone: who('inScope', 'intake', 'dispatcher', 'caller', 'regionAdmin'),
     registerPerson: who('inScope', 'regionAdmin', 'intake'),
     changePerson: who('inScope', ...registrars),
-    createStaffAccount: who('inScope', ...registrars),
     assignPost: who('inScope', ...registrars),
     endPost: who('inScope', ...registrars),
     listPosts: who('inScope', 'regionAdmin', 'intake', 'dispatcher', 'auditor'),
@@ -31,7 +30,7 @@ export const peoplePolicy: Policy<keyof typeof peopleEndpoints> = {
     joinTeam: who('inScope', 'dispatcher', 'regionAdmin'),
     endMembership: who('inScope', 'dispatcher', 'regionAdmin'),
   },
-  stepUp: ['revealPhone', 'createStaffAccount'],
+  stepUp: ['revealPhone'],
   subjects: {
     '/people/:id': 'person',
     '/people/by-phone': 'person',

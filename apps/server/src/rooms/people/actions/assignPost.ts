@@ -2,7 +2,6 @@ import type { BodyOf } from '@linli/contract'
 import type { peopleEndpoints } from '@linli/contract/people/endpoints'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { scopeOf } from '../../../kernel/auth/actor.ts'
-import { violated } from '../../../kernel/db/database.ts'
 import { MOST_RANGES } from '../../../kernel/db/scope.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -11,24 +10,26 @@ import { notFound } from '../../../kernel/problem.ts'
 import { placeRules } from '../../places/index.ts'
 import {
   accountNeeded,
+  administratorPost,
   daysWrong,
   ownPost,
-  postHeld,
   postNeedsPlace,
   tooManyAreas,
   unknownArea,
   unknownPost,
 } from '../errors.ts'
 import { demandAt } from '../policy.ts'
-import { postPlace } from '../rules/postPlace.ts'
+import { isAdministrators, postPlace } from '../rules/postPlace.ts'
 import type { Answer, Asked } from '../store/asked.ts'
 import { personById } from '../store/people.ts'
 import { areaIsOpen, grantStatement, postStatement, separateAreas, unitIsOpen } from '../store/posts.ts'
+import { refusedGrant } from './administrators.ts'
 
 /**
  * 任职: a person takes a post over an area or a unit, from a day on; the roles that the place's preset gives the post
  * follow as grants in the same transaction. Nobody assigns a post to themselves.
- * @throws unknownPost, postNeedsPlace, unknownArea, daysWrong, ownPost, accountNeeded, postHeld, tooManyAreas
+ * The three administrators are appointed by `appointAdministrator`.
+ * @throws unknownPost, administratorPost, administratorsApart, postNeedsPlace, unknownArea, daysWrong, ownPost, accountNeeded, postHeld, tooManyAreas
  */
 export async function assignPost(
   deps: Deps,
@@ -40,6 +41,7 @@ export async function assignPost(
   const { posts } = await placeRules(deps.db, me.region)
   const post = posts.find(({ key }) => key === body.post)
   if (!post) throw unknownPost()
+  if (isAdministrators(post)) throw administratorPost()
   const place = postPlace(post.level, body)
   if (!place) throw postNeedsPlace()
   const { areaPath, unitId } = place
@@ -76,7 +78,7 @@ export async function assignPost(
       await tx.query(remember(answer))
     })
   } catch (error) {
-    throw violated(error) === 'posts_now' ? postHeld() : error
+    throw refusedGrant(error) ?? error
   }
   return answer
 }

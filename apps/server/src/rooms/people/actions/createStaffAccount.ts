@@ -1,44 +1,67 @@
 import { auditStatement } from '../../../kernel/audit/audit.ts'
+import { forgetFactorStatements } from '../../../kernel/auth/accountStatements.ts'
 import { createStaffAccount as createAccount } from '../../../kernel/auth/accounts.ts'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
-import { setPassword } from '../../../kernel/auth/passwordsKept.ts'
+import { type HandedOut, handOutPassword } from '../../../kernel/auth/passwordsKept.ts'
 import { loginTaken } from '../../../kernel/auth/problems.ts'
-import { enrolTotp } from '../../../kernel/auth/totp.ts'
-import { violated } from '../../../kernel/db/database.ts'
+import { type Tx, violated } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
-import { notFound } from '../../../kernel/problem.ts'
-import { accountExists } from '../errors.ts'
-import { demandAt } from '../policy.ts'
-import { giveLogin, linkAccount, personById } from '../store/people.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { demandSecurity } from '../accountPolicy.ts'
+import { accountExists, nameDiffers, phoneTaken } from '../errors.ts'
+import { personByPhone } from '../store/identity.ts'
+import { giveLogin, insertPersonStatement, keptPhone, linkAccount, personById } from '../store/people.ts'
+
+type Wanted = { readonly login: string; readonly name: string; readonly phone?: string }
+export type NewAccount = HandedOut & { readonly id: string; readonly login: string }
 
 /**
- * Opens a staff account: login, first password and the second factor, whose key is shown this once. Somebody who
- * signed in by phone until now keeps the account and its posts, and uses the staff door from now on.
- * @throws notFound, forbidden, accountExists, loginTaken, weakPassword
+ * Opens a staff account with a password made by chance, shown this once; its owner chooses their own and enrols a second
+ * factor at the first sign-in. Whose number is registered keeps the entry and the posts, and uses the staff door from now
+ * on; the name must be the registered one, so that nobody's account is given to another.
+ * @throws forbidden, nameDiffers, accountExists, loginTaken, phoneTaken
  */
-export async function createStaffAccount(
-  deps: Deps,
-  me: Actor,
-  id: string,
-  { login, password }: { login: string; password: string },
-): Promise<{ login: string; totpUri: string }> {
-  const person = await personById(deps.db, me.region, id)
-  if (!person) throw notFound()
-  demandAt('createStaffAccount', me, person.path ?? '/')
+export async function createStaffAccount(deps: Deps, me: Actor, wanted: Wanted): Promise<NewAccount> {
+  demandSecurity(me)
+  const login = wanted.login.toLowerCase()
+  const known = wanted.phone ? await personByPhone(deps.db, deps.crypto, me.region, wanted.phone) : undefined
+  if (known && known.name !== '' && known.name !== wanted.name) throw nameDiffers()
+  const person = known && (await personById(deps.db, me.region, known.personId))
   try {
-    const totpUri = await deps.db.transaction(scopeOf(me), async (tx) => {
-      const accountId = person.accountId ?? (await createAccount(tx, login))
-      if (!person.accountId) await linkAccount(tx, me.region, id, accountId)
-      else if (!(await giveLogin(tx, accountId, login))) throw accountExists()
-      await setPassword(tx, accountId, password)
-      const { address } = await enrolTotp(tx, deps.crypto, accountId, login)
-      await tx.query(
-        auditStatement(me, { action: 'createStaffAccount', subjectKind: 'person', subjectId: id }),
-      )
-      return address
+    return await deps.db.transaction(scopeOf(me), async (tx) => {
+      const id = person?.accountId
+        ? await givenLogin(tx, person.accountId, login)
+        : await newAccount(deps, tx, me.region, { ...wanted, login }, person?.id)
+      for (const statement of forgetFactorStatements(id)) await tx.query(statement)
+      const handedOut = await handOutPassword(tx, id)
+      const entry = { action: 'createStaffAccount', subjectKind: 'account', subjectId: id }
+      await tx.query(auditStatement(me, entry))
+      return { id, login, ...handedOut }
     })
-    return { login, totpUri }
   } catch (error) {
+    if (violated(error) === 'people_phone') throw phoneTaken()
     throw violated(error) === 'accounts_login_key' ? loginTaken() : error
   }
+}
+
+async function givenLogin(tx: Tx, accountId: string, login: string): Promise<string> {
+  if (!(await giveLogin(tx, accountId, login))) throw accountExists()
+  return accountId
+}
+
+/** A new account, for somebody of the register or somebody new to it. */
+async function newAccount(
+  { crypto }: Deps,
+  tx: Tx,
+  region: number,
+  { login, name, phone }: Wanted,
+  personId: string | undefined,
+): Promise<string> {
+  const accountId = await createAccount(tx, login)
+  const id = personId ?? newId()
+  const kept = phone === undefined ? null : keptPhone(crypto, region, phone)
+  if (personId === undefined)
+    await tx.query(insertPersonStatement(region, { id, name, phone: kept, path: '/', householdId: null }))
+  await linkAccount(tx, region, id, accountId)
+  return accountId
 }

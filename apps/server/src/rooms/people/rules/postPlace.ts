@@ -1,3 +1,5 @@
+import { ADMINISTRATORS, type Post, type Role } from '@linli/contract'
+
 /** Where a post is held: over an area or in a unit, never both. */
 export type PostPlace =
   | { readonly areaPath: string; readonly unitId: null }
@@ -14,3 +16,9 @@ export function postPlace(
   const areaPath = given.areaPath ?? (level === 'region' ? '/' : undefined)
   return areaPath ? { areaPath, unitId: null } : undefined
 }
+
+const THREE: readonly Role[] = ADMINISTRATORS
+
+/** Whether a post makes its holder one of the three administrators. */
+export const isAdministrators = ({ roles }: Pick<Post, 'roles'>): boolean =>
+  roles.some((role) => THREE.includes(role))

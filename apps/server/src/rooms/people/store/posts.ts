@@ -1,3 +1,4 @@
+import { ADMINISTRATORS } from '@linli/contract'
 import sql, { type Sql } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database, Tx } from '../../../kernel/db/database.ts'
@@ -56,7 +57,7 @@ export async function unitIsOpen(db: Database, region: number, id: string): Prom
   return rows.length > 0
 }
 
-const TODAY = sql`(app_now() at time zone 'Asia/Shanghai')::date`
+export const TODAY = sql`(app_now() at time zone 'Asia/Shanghai')::date`
 
 export type NewPost = {
   readonly id: string
@@ -74,12 +75,12 @@ export const postStatement = (region: number, post: NewPost): Sql => sql`
   values (${region}, ${post.id}, ${post.personId}, ${post.post}, ${post.areaPath}, ${post.unitId},
     coalesce(${post.fromOn ?? null}::date, ${TODAY}), ${post.toOn ?? null}::date)`
 
-export type HeldPost = { areaPath: string | null; personId: string }
+export type HeldPost = { areaPath: string | null; personId: string; post: string }
 
 export async function heldPost(db: Database, scope: Scope, id: string): Promise<HeldPost | undefined> {
   const [row] = await db.read<HeldPost>(
     scope,
-    sql`select area_path as "areaPath", person_id as "personId" from posts
+    sql`select area_path as "areaPath", person_id as "personId", post from posts
       where region_id = ${scope.region} and id = ${id}::uuid and (to_on is null or to_on > ${TODAY})`,
   )
   return row
@@ -90,25 +91,29 @@ export const endPostStatement = (region: number, id: string): Sql => sql`
     update posts set to_on = ${TODAY} where region_id = ${region} and id = ${id}::uuid and (to_on is null or to_on > ${TODAY}) returning 1)
   select refuse('stale') where not exists (select from ended)`
 
-/** Makes those who end posts of a region take turns: two administrators who end each other's must not both succeed. */
+/** Makes those who end administrators of a region take turns: two who end each other's must not both succeed. */
 export const lockAdmins = (region: number): Sql =>
   sql`select pg_advisory_xact_lock(hashtext('regionAdmins'), ${region}::int)`
 
 /**
- * To stand after the post's grants have ended: refuses `lastAdmin` when the post made somebody administrator of the whole
- * region and nobody is one any more.
+ * To stand after an account's grants have ended or the account was closed: refuses `lastAdmin` when it was one of the three
+ * administrators of the whole region and nobody with an open account is one any more.
  */
-export const keepOneAdmin = (region: number, postId: string): Sql => sql`
-  select refuse('lastAdmin') where exists (
-      select from grants where region_id = ${region} and post_id = ${postId}::uuid and role = 'regionAdmin' and area_path = '/')
+export const keepAdministrators = (region: number, accountId: string): Sql => sql`
+  select refuse('lastAdmin') from unnest(${[...ADMINISTRATORS]}::text[]) as three(role)
+  where exists (
+      select from grants where region_id = ${region} and account_id = ${accountId}::uuid and role = three.role and area_path = '/'
+        and from_at <= app_now() and (to_at is null or to_at >= app_now()))
     and not exists (
-      select from grants where region_id = ${region} and role = 'regionAdmin' and area_path = '/'
-        and from_at <= app_now() and (to_at is null or to_at > app_now()))`
+      select from grants g join accounts a on a.id = g.account_id and a.disabled_at is null
+      where g.region_id = ${region} and g.role = three.role and g.area_path = '/'
+        and g.from_at <= app_now() and (g.to_at is null or g.to_at > app_now()))`
 
-/** How many accounts hold a role anywhere in the region now. */
+/** How many open accounts hold a role anywhere in the region now. */
 export async function countHolders(tx: Tx, region: number, role: string): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
-    sql`select count(distinct account_id)::int as n from grants where region_id = ${region} and role = ${role} and (to_at is null or to_at > app_now())`,
+    sql`select count(distinct account_id)::int as n from grants g join accounts a on a.id = g.account_id and a.disabled_at is null
+      where g.region_id = ${region} and g.role = ${role} and (g.to_at is null or g.to_at > app_now())`,
   )
   return row?.n ?? 0
 }
