@@ -41,6 +41,9 @@ function Mine({ face }: { readonly face: Face }) {
         {helps ? <Trans>服务时间、同时接几单、夜里急单</Trans> : <Trans>有空时帮邻居一把</Trans>}
       </CardLink>
       <CardLink href={mine.sessions.url()} title={<Trans>在哪些手机上登录了</Trans>} />
+      <CardLink href={mine.passkeys.url()} title={<Trans>用指纹或人脸登录</Trans>}>
+        <Trans>设一次，以后登录不用等短信</Trans>
+      </CardLink>
       <SignOut />
     </>
   )

@@ -28,16 +28,18 @@ function Sessions() {
   const now = useNow()
   const query = useQuery('listSessions', {})
   const revoking = useCommand('revokeSession')
+  const revokingOthers = useCommand('revokeOtherSessions')
   return (
     <QueryView query={query}>
       {({ items }) => (
         <>
-          <ErrorSummary failure={revoking.failure} />
-          {items.map(({ id, createdAt, seenAt, isThis }) => {
+          <ErrorSummary failure={revoking.failure ?? revokingOthers.failure} />
+          {items.map(({ id, createdAt, seenAt, device, isThis }) => {
             const began = say(momentWords(createdAt, now))
             const seen = say(momentWords(seenAt, now))
             return (
               <Card key={id} title={isThis ? <Trans>这部手机</Trans> : <Trans>另一处</Trans>}>
+                {device && <p>{say(device)}</p>}
                 <p>
                   <Trans>
                     {began} 登录，{seen} 用过
@@ -56,6 +58,17 @@ function Sessions() {
               </Card>
             )
           })}
+          {items.length > 2 && (
+            <Button
+              look="danger"
+              wide
+              busy={revokingOthers.sending}
+              busyWord={t`正在退出…`}
+              onPress={() => void revokingOthers.send({}).then(() => query.retry())}
+            >
+              <Trans>除了这部手机，其他都退出</Trans>
+            </Button>
+          )}
         </>
       )}
     </QueryView>

@@ -8,6 +8,7 @@ import { hand } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { usePlaceName } from '../../places/hand/usePlaceWords.ts'
 import { DemoPeople } from './DemoPeople.tsx'
+import { PasskeySignIn } from './PasskeySignIn.tsx'
 import { beginSession, wantsToken } from './session.ts'
 import { nextFrom } from './signInUrl.ts'
 import { useSecondsLeft } from './useSecondsLeft.ts'
@@ -128,6 +129,7 @@ export default function SignInPage() {
           </Button>
         )}
       </form>
+      {!sentTo && <PasskeySignIn onEntered={enter} />}
       <DemoPeople onEntered={enter} />
     </Page>
   )

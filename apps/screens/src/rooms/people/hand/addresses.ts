@@ -5,4 +5,8 @@ export const mine = {
   helping: route('/helping'),
   details: route('/me/details'),
   sessions: route('/me/sessions'),
+  passkeys: route('/me/passkeys'),
+  privacy: route('/me/privacy'),
+  ownData: route('/me/privacy/data'),
+  looks: route('/me/privacy/looks'),
 } as const

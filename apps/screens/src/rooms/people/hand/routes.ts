@@ -9,4 +9,5 @@ export const routes: readonly PageRoute[] = [
   { at: mine.helping, page: () => import('./HelpingPage.tsx') },
   { at: mine.details, page: () => import('./DetailsPage.tsx') },
   { at: mine.sessions, page: () => import('./SessionsPage.tsx') },
+  { at: mine.passkeys, page: () => import('./PasskeysPage.tsx') },
 ]
