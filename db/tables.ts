@@ -673,6 +673,11 @@ export type SavedViewsRow = {
   removed_at: string | null
 }
 
+export type SchemaFloorRow = {
+  is_only: boolean
+  migration: number
+}
+
 export type SessionsRow = {
   id: string
   token_hash: Buffer
@@ -782,6 +787,7 @@ export type Tables = {
   register_imports: RegisterImportsRow
   rewards: RewardsRow
   saved_views: SavedViewsRow
+  schema_floor: SchemaFloorRow
   sessions: SessionsRow
   sign_in_codes: SignInCodesRow
   team_members: TeamMembersRow

@@ -15,6 +15,7 @@ import type {
   OutboxRow,
   PasskeysRow,
   RegionsRow,
+  SchemaFloorRow,
   SessionsRow,
   SignInCodesRow,
 } from '../tables.ts'
@@ -187,6 +188,15 @@ export const kernelTables = {
       ],
       first_at: ['启用时间', 'In use since'],
       retired_at: ['停用时间', 'When no value of it was left'],
+    },
+  ),
+  schema_floor: table<SchemaFloorRow>(
+    '多旧的程序还能用这个数据库',
+    'How old a program may serve this database',
+    { class: 'internal', basis: 'noPerson', retention: forPlace },
+    {
+      is_only: ['只有一行', 'There is one row'],
+      migration: ['程序至少要认得的迁移', 'The migration a program must know at least'],
     },
   ),
   key_rotations: table<KeyRotationsRow>(

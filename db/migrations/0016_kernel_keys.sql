@@ -1,4 +1,4 @@
--- Versions of keys and their rotation.
+-- Versions of keys and their rotation; how far back a version of the program may serve this database.
 
 -- The keys whose values are, or were, in this database. `proof_cipher` is what checks seals made with a key, encrypted with
 -- the newest one: seals stay provable after their key is gone. The owner's alone; keys encrypt all regions' fields.
@@ -48,3 +48,15 @@ end $$;
 
 -- What an identity's index was made of, so that it can be made anew. Null in rows of the version before.
 alter table identities add column subject_cipher text;  -- field-encrypted
+
+-- Old and new versions serve side by side while an installation is upgraded. A migration that only adds leaves this alone;
+-- one that takes away what the version before used (the second half of a change) says from which migration on a program may serve.
+create table schema_floor (
+  is_only boolean primary key default true check (is_only),
+  migration integer not null
+);
+insert into schema_floor (migration) values (0);
+grant select on schema_floor to linli_app;
+create function schema_needs(migration integer) returns void language sql as
+  $$ update schema_floor f set migration = greatest(f.migration, schema_needs.migration) $$;
+revoke execute on function schema_needs(integer) from public;

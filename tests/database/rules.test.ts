@@ -14,6 +14,7 @@ const GLOBAL = {
   backup_runs: 'a backup is of all regions at once',
   crypto_keys: 'keys encrypt the fields of all regions',
   key_rotations: 'keys encrypt the fields of all regions',
+  schema_floor: 'one schema serves all regions',
   identities: 'one human is known elsewhere once, whatever the region',
   door_tickets: 'used before anybody is known',
 } as const

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../kernel/db/database.ts'
-import { migrationsApplied } from '../kernel/db/migrate.ts'
+import { type SchemaState, schemaState } from '../kernel/db/migrate.ts'
 
 export type Health = {
   pool: Database['pool']
@@ -13,10 +13,11 @@ export type Health = {
 export function addHealth(app: FastifyInstance, health: Health): void {
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
-    const database = await migrationsApplied(health.pool).catch(() => -1)
+    const database = await schemaState(health.pool).catch((): SchemaState => ({ applied: -1, floor: -1 }))
     const checks = {
-      database: database >= 0,
-      migrations: database >= health.migrations,
+      database: database.applied >= 0,
+      // A newer version may have added to the schema: this one goes on until something it uses is taken away.
+      migrations: database.applied >= health.migrations && database.floor <= health.migrations,
       jobs: health.jobsRunning(),
       serving: !health.stopping(),
     }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openCodes } from '../kernel/auth/codes.ts'
-import { doorsRoom } from '../kernel/auth/doors/http.ts'
+import { doorRooms } from '../kernel/auth/doors/http.ts'
 import { factorsRoom } from '../kernel/auth/factorsRoom.ts'
 import { signInRoom } from '../kernel/auth/http.ts'
 import { openPasskeys } from '../kernel/auth/passkeys/passkeys.ts'
@@ -88,7 +88,7 @@ export async function openHouse(options: HouseOptions) {
     limits: { budgetPerDay: config.doors.codesPerDay },
     warn: furnishing.warn,
   })
-  const doors = doorsRoom({
+  const doors = doorRooms({
     db,
     crypto,
     sessions,
