@@ -90,6 +90,16 @@ it('fires each deadline once although several look at the same moment', async ()
   expect(told.map(({ id }) => id).sort()).toEqual([...ids].sort())
 })
 
+it('fires all that an outage left behind at the next look, not a hundred at a time', async () => {
+  await town.admin(
+    `insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at)
+      select 1, gen_random_uuid(), o.id, 'late' || n, 1, 1, 'minute', now() - interval '2 hours', now() - interval '1 hour'
+      from (select id from orders order by id limit 1) o, generate_series(1, 250) n`,
+  )
+  expect(await fireDeadlines(town.needs, 1)).toBe(250)
+  await town.admin(`delete from order_clocks where clock like 'late%'`)
+})
+
 /** An order of the item, claimed by the helper: version 4. */
 async function claimed(of: string, helper: Actor): Promise<string> {
   const id = await offered(of)

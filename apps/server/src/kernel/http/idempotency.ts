@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import sql, { type Sql } from 'sql-template-tag'
+import sql, { Sql } from 'sql-template-tag'
 import { type Actor, systemScope } from '../auth/actor.ts'
 import type { Database } from '../db/database.ts'
 import { keyReused } from '../problem.ts'
@@ -19,7 +19,10 @@ export function requestHash(operation: string, ...input: unknown[]): Buffer {
     .digest()
 }
 
-/** Keeps key, request and answer; refuses `signedOut` when the session was revoked since it was read. */
+/**
+ * Keeps key, request and answer; refuses `signedOut` when the session was revoked since it was read.
+ * @param response the answer, or the jsonb expression that makes it of what was just written (a time of the database's)
+ */
 export function rememberStatement(command: Command, response: unknown): Sql {
   const { region, key, actor, operation, hash } = command
   const session = actor?.sessionId ?? null
@@ -27,7 +30,7 @@ export function rememberStatement(command: Command, response: unknown): Sql {
     select ${region}::int, ${key}::uuid, ${actor?.accountId ?? null}::uuid,
       case when ${session}::uuid is null or exists (select from sessions where id = ${session}::uuid and revoked_at is null)
         then ${operation} else refuse('signedOut')::text end,
-      ${hash}::bytea, ${JSON.stringify(response ?? null)}::jsonb, app_now()`
+      ${hash}::bytea, ${response instanceof Sql ? response : sql`${JSON.stringify(response ?? null)}::jsonb`}, app_now()`
 }
 
 /**

@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { giveBack } from './actions/giveBack.ts'
 import { widenOffer } from './actions/offerOrder.ts'
 import type { OrderNeeds } from './needs.ts'
-import { markPassed, overdueOffers, overdueReturns } from './store/deadlines.ts'
+import { DEADLINES_AT_ONCE, markPassed, overdueOffers, overdueReturns } from './store/deadlines.ts'
 
 /**
  * Fires the deadlines that have passed. An unanswered offer is widened, and what returns to the pool is given back, by the
@@ -18,7 +18,10 @@ export async function fireDeadlines(needs: OrderNeeds, region: number): Promise<
     fired += await unlessMovedOn(widenOffer(needs, id, by))
   for (const id of await overdueReturns(needs.db, region, returning))
     fired += await unlessMovedOn(giveBack(needs, id, by, {}))
-  return fired + (await markPassed(needs.db, region, waves.length))
+  // Until none is left: after an outage many are due at once, and each of them is late.
+  for (let marked = DEADLINES_AT_ONCE; marked === DEADLINES_AT_ONCE; fired += marked)
+    marked = await markPassed(needs.db, region, waves.length)
+  return fired
 }
 
 /** One when the step was taken; none when the order was claimed, handled or widened meanwhile. */

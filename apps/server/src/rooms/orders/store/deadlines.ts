@@ -4,7 +4,8 @@ import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 
-const BATCH = 100
+/** So many deadlines are looked at together. */
+export const DEADLINES_AT_ONCE = 100
 
 type Passed = {
   orderId: string
@@ -25,7 +26,7 @@ export async function overdueOffers(db: Database, region: number, waves: number)
     select o.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
     where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.clock = 'claim'
       and o.state = 'offered' and o.offer_wave < ${waves}
-    order by c.due_at limit ${BATCH}`,
+    order by c.due_at limit ${DEADLINES_AT_ONCE}`,
   )
   return rows.map(({ id }) => id)
 }
@@ -43,7 +44,7 @@ export async function overdueReturns(
     select o.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
     where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.clock = 'handle'
       and o.state = any(${[...transitionOf('giveBack').from]}::text[]) and o.item = any(${[...items]}::text[])
-    order by c.due_at limit ${BATCH}`,
+    order by c.due_at limit ${DEADLINES_AT_ONCE}`,
   )
   return rows.map(({ id }) => id)
 }
@@ -61,7 +62,7 @@ export function markPassed(db: Database, region: number, waves: number): Promise
         select c.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
         where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.paused_at is null
           and (c.clock <> 'claim' or o.offer_wave >= ${waves})
-        order by c.due_at limit ${BATCH} for update of c skip locked))
+        order by c.due_at limit ${DEADLINES_AT_ONCE} for update of c skip locked))
       returning c.order_id as "orderId", c.clock, o.path, o.number, o.state,
         array_remove(array[o.assignee_person_id]::text[], null) as people,
         array_remove(array[o.assignee_unit_id]::text[], null) as units,

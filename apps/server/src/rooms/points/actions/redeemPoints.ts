@@ -19,7 +19,6 @@ type Request = Pick<
 
 /** So often another code and number are drawn when one is taken already. */
 const DRAWS = 5
-const HOUR = 3600_000
 
 /**
  * 兑换: pieces are taken off the shelf and the points are held until the merchant hands over; a balance is all it needs.
@@ -28,17 +27,8 @@ const HOUR = 3600_000
 export async function redeemPoints(needs: Needs, request: Request): Promise<RedeemResult> {
   const rule = await needs.redemptionRule(request.me.region)
   for (let draw = 1; ; draw += 1) {
-    const now = Date.now() + needs.db.shift()
-    const answer: RedeemResult = {
-      id: request.body.id,
-      number: newNumber(now),
-      points: request.body.points,
-      collectBefore: new Date(now + rule.holdHours * HOUR).toISOString(),
-    }
-    const remindAt = new Date(now + (rule.holdHours - rule.remindHours) * HOUR).toISOString()
     try {
-      await hold(needs, request, answer, newCode(rule.codeDigits), remindAt)
-      return answer
+      return await hold(needs, request, rule, newNumber(Date.now() + needs.db.shift()))
     } catch (error) {
       const met = violated(error)
       const taken = met === 'redemptions_number' || met === 'redemptions_code'
@@ -50,17 +40,16 @@ export async function redeemPoints(needs: Needs, request: Request): Promise<Rede
   }
 }
 
-function hold(
+async function hold(
   { db, crypto }: Needs,
   { me, scope, body, remember }: Request,
-  answer: RedeemResult,
-  code: string,
-  remindAt: string,
-) {
+  { holdHours, remindHours, codeDigits }: Awaited<ReturnType<Needs['redemptionRule']>>,
+  number: string,
+): Promise<RedeemResult> {
   const { region, personId } = me
-  const { number, collectBefore } = answer
   const asked = { ...body, personId }
-  return db.commit(store.ledgerScope(scope), [
+  const code = newCode(codeDigits)
+  const rows = await db.commit(store.ledgerScope(scope), [
     store.openMerchant(region, body.rewardId),
     store.lockSpender(region, personId),
     store.takePieces(region, asked),
@@ -68,8 +57,8 @@ function hold(
     store.insertRedemption(region, {
       ...asked,
       number,
-      collectBefore,
-      remindAt,
+      holdHours,
+      remindHours,
       cipher: crypto.encryptField(code, store.codeContext(region)),
       index: store.codeIndex(crypto, region, code),
     }),
@@ -81,6 +70,9 @@ function hold(
       facts: { quantity: body.quantity, points: body.points },
     }),
     tell(region, 'redemptionHeld', { ...asked, number }),
-    remember(answer),
+    remember(store.heldAnswer(region, body.id)),
   ])
+  const collectBefore = rows.flat().find((row) => 'collectBefore' in row)?.collectBefore
+  if (typeof collectBefore !== 'string') throw new Error('the redemption was not written')
+  return { id: body.id, number, points: body.points, collectBefore }
 }

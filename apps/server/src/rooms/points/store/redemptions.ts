@@ -75,16 +75,25 @@ export type Hold = Asked & {
   readonly number: string
   readonly cipher: string
   readonly index: Buffer
-  readonly remindAt: string
-  readonly collectBefore: string
+  readonly holdHours: number
+  /** So many hours before the end of the hold. */
+  readonly remindHours: number
 }
 
 /** The redemption itself, at the terms of this moment. */
 export const insertRedemption = (region: number, hold: Hold): Sql => sql`
   insert into redemptions (region_id, id, number, reward_id, person_id, unit_id, area, quantity, points, fen, state, code_cipher, code_hmac, held_at, remind_at, collect_before)
   select region_id, ${hold.id}::uuid, ${hold.number}, id, ${hold.personId}::uuid, unit_id, area, ${hold.quantity}::int, ${hold.points}::bigint,
-    fen * ${hold.quantity}::bigint, 'held', ${hold.cipher}, ${hold.index}::bytea, app_now(), ${hold.remindAt}::timestamptz, ${hold.collectBefore}::timestamptz
-  from rewards where region_id = ${region} and id = ${hold.rewardId}::uuid`
+    fen * ${hold.quantity}::bigint, 'held', ${hold.cipher}, ${hold.index}::bytea, app_now(),
+    app_now() + make_interval(hours => ${hold.holdHours - hold.remindHours}), app_now() + make_interval(hours => ${hold.holdHours})
+  from rewards where region_id = ${region} and id = ${hold.rewardId}::uuid
+  returning collect_before as "collectBefore"`
+
+/** What the person is answered and a repeat of the command again: its end is the database's time, in the API's form. */
+export const heldAnswer = (region: number, id: string): Sql => sql`
+  (select jsonb_build_object('id', id, 'number', number, 'points', points,
+    'collectBefore', to_char(collect_before at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+  from redemptions where region_id = ${region} and id = ${id}::uuid)`
 
 /** The person's points are held, and promised to the merchant. */
 export const holdPoints = (region: number, { id, rewardId, personId, points }: Asked): Sql =>
