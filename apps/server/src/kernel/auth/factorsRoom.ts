@@ -36,6 +36,7 @@ const policy: Policy<keyof typeof factorEndpoints> = {
     askNewTotp: 'signedIn',
     confirmTotp: 'signedIn',
   },
+  whileDue: true,
   stepUp: ['askNewPasskey', 'addPasskey', 'removePasskey', 'askNewTotp', 'confirmTotp'],
 }
 

@@ -1,10 +1,12 @@
 import { Trans } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { Redirect, useLocation } from 'wouter'
+import { Link, Redirect, useLocation } from 'wouter'
 import { ErrorState, Loading } from '../../../kit/desk/index.ts'
 import { desk } from '../../../kit/routes.ts'
 import { signInUrl } from '../hand/signInUrl.ts'
+import { account } from './addresses.ts'
+import { FirstFactorPage } from './FirstFactorPage.tsx'
 import { endSession, isSignedOut, useFace } from './signInSession.ts'
 
 type SignInGateProps = {
@@ -19,7 +21,9 @@ export function SignInGate({ noWork, children }: SignInGateProps) {
   const { data, error, refetch } = useFace()
   if (here === desk.signIn.url()) return <>{children}</>
   if (isSignedOut(error)) return <Redirect to={signInUrl(desk.signIn.url(), here)} replace />
-  if (data) return <>{noWork ?? children}</>
+  if (data?.due === 'factor') return <FirstFactorPage />
+  // One's own way to sign in is for everybody, whatever work they have.
+  if (data) return <>{here === account.url() ? children : (noWork ?? children)}</>
   return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />
 }
 
@@ -40,7 +44,9 @@ export function SignedInPerson() {
   }
   return (
     <>
-      <span>{data.person.name}</span>
+      <Link href={account.url()} className="person-link">
+        {data.person.name}
+      </Link>
       <Button type="text" onClick={() => void leave()}>
         <Trans>退出</Trans>
       </Button>
