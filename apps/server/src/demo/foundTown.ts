@@ -1,12 +1,12 @@
+import type { Post } from '@linli/contract'
 import { ANY_HOUR } from '@linli/contract/people/shapes'
 import { idFrom } from '../drive/chance.ts'
 import type { Call } from '../drive/client.ts'
-import { systemScope } from '../kernel/auth/actor.ts'
-import { grantStatement, personByPhone, registerCaller } from '../rooms/people/index.ts'
 import { placeRules } from '../rooms/places/index.ts'
+import { administratorOf, appointed, firstAdministrators } from './administrators.ts'
 import { servesPath } from './demoCast.ts'
-import { type Ground, inBatches, operatorSession, REGION } from './ground.ts'
-import { FOUNDER, type PostHolder, type Roster, type Townsperson, type Volunteer } from './roster.ts'
+import { type Ground, inBatches, REGION } from './ground.ts'
+import type { PostHolder, Roster, Townsperson, Volunteer } from './roster.ts'
 import { type Setting, settingOf } from './setting.ts'
 import { doorPath, readTown, registerCsv, type TownMap } from './town.ts'
 
@@ -18,7 +18,7 @@ type Tokens = (phone: string) => Promise<string>
 
 /**
  * Streets, communities, grids, buildings, doors, people, posts, helpers and teams, all by the rooms' own operations as
- * the region's administrator. Safe to repeat.
+ * the region's administrators. Safe to repeat.
  */
 export async function foundTown(
   ground: Ground,
@@ -26,9 +26,10 @@ export async function foundTown(
   tokens: Tokens,
   say: (line: string) => void,
 ): Promise<TownMap> {
-  const setting = settingOf(await placeRules(ground.db, REGION))
+  const rules = await placeRules(ground.db, REGION)
+  const setting = settingOf(rules)
   const { layout, roster } = setting
-  const admin = await firstAdministrator(ground, tokens)
+  const { admin, security } = await firstAdministrators(ground, tokens)
   await call(
     'importRegister',
     {
@@ -65,7 +66,8 @@ export async function foundTown(
     registered(call, admin, doorPath(town, layout, person.door), homes, person),
   )
   const idOf = new Map(people.map(({ phone }, at) => [phone, ids[at] ?? '']))
-  await holdPosts(call, tokens, admin, town, people, idOf)
+  const working = await appointThree(call, security, rules.posts, people)
+  await holdPosts(call, tokens, admin, town, working, idOf)
   const helpers = [...roster.seatVolunteers, ...roster.volunteers]
   await inBatches(helpers, AT_ONCE, (helper) => {
     const id = idOf.get(helper.phone) ?? ''
@@ -77,22 +79,6 @@ export async function foundTown(
 }
 
 const csv = (bytes: Buffer) => ({ name: 'register.csv', type: 'text/csv', bytes })
-
-/** Nobody may appoint the first administrator but the founding itself; everything after is that person's work. */
-export async function firstAdministrator(
-  ground: Pick<Ground, 'db' | 'crypto'>,
-  tokens: Tokens,
-): Promise<string> {
-  const { phone, name } = FOUNDER
-  if (!(await personByPhone(ground.db, ground.crypto, REGION, phone))) {
-    await registerCaller(ground.db, ground.crypto, REGION, phone, name, '/')
-    const { accountId } = await operatorSession(ground, phone)
-    await ground.db.commit(systemScope(REGION), [
-      grantStatement(REGION, { accountId, role: 'regionAdmin', areaPath: '/', unitId: null, postId: null }),
-    ])
-  }
-  return tokens(phone)
-}
 
 /** Each person once, with every post. */
 function everybody(
@@ -136,6 +122,22 @@ async function registered(
   const householdId = homes.get(`${path} ${door.room}`)
   const body = { name, phone, path, ...(householdId ? { householdId } : {}) }
   return (await call('registerPerson', { body, ...keyed('person', phone) }, admin)).id
+}
+
+/** Appoints whoever has an administrator's post. @returns everybody with the posts that are left */
+async function appointThree(
+  call: Call,
+  security: string,
+  posts: readonly Post[],
+  people: readonly PostHolder[],
+): Promise<PostHolder[]> {
+  const roles = new Map(posts.map((post) => [post.key, administratorOf(post)]))
+  for (const person of people)
+    for (const { post } of person.posts) {
+      const role = roles.get(post)
+      if (role) await appointed(call, security, person, role)
+    }
+  return people.map((person) => ({ ...person, posts: person.posts.filter(({ post }) => !roles.get(post)) }))
 }
 
 async function holdPosts(

@@ -34,8 +34,9 @@ function nameOf(n: number): string {
   return surname + (GIVEN[(n * 7 + Math.floor(n / SURNAMES.length)) % GIVEN.length] ?? '')
 }
 
-/** Who sets the town up; holds no seat. */
+/** Who sets the town up, and who appoints its administrators; they hold no seat. */
 export const FOUNDER = { name: '建区专员', phone: phone(99) }
+export const SECURITY_FOUNDER = { name: '建区安全员', phone: phone(98) }
 
 /** The people of the seats: a visitor sits down as one of them, so simulated neighbours never use them. */
 export const SEAT_PEOPLE: {
@@ -58,6 +59,7 @@ export const SEAT_PEOPLE: {
   publisher: { name: '喻文静', phone: phone(9), screen: '/desk/', home: [32, '401'] },
   unitHandler: { name: '陶永强', phone: phone(10), screen: '/', home: [36, '101'] },
   regionAdmin: { name: '程立新', phone: phone(11), screen: '/desk/', home: [40, '502'] },
+  securityAdmin: { name: '余守安', phone: phone(14), screen: '/desk/', home: [46, '403'] },
   leader: { name: '章致和', phone: phone(12), screen: '/wall/', home: [44, '301'] },
   auditor: { name: '袁清越', phone: phone(13), screen: '/desk/', home: [48, '202'] },
 }

@@ -47,6 +47,7 @@ describe.each(Object.values<Preset>(PRESETS))('the demo town of $key', (preset) 
       'publisher',
       'unitHandler',
       'regionAdmin',
+      'securityAdmin',
       'leader',
       'auditor',
     ] as const) {

@@ -3,6 +3,7 @@ import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/con
 import { demoEndpoints } from '@linli/contract/demo/endpoints'
 import { fileEndpoints, signInEndpoints } from '@linli/contract/kernel/endpoints'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
+import { accountEndpoints } from '@linli/contract/people/accountEndpoints'
 import { peopleEndpoints } from '@linli/contract/people/endpoints'
 import { placeEndpoints } from '@linli/contract/places/endpoints'
 import { pointsEndpoints } from '@linli/contract/points/endpoints'
@@ -14,6 +15,7 @@ const API = {
   ...signInEndpoints,
   ...orderEndpoints,
   ...peopleEndpoints,
+  ...accountEndpoints,
   ...placeEndpoints,
   ...pointsEndpoints,
 } as const

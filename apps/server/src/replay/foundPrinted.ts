@@ -1,5 +1,5 @@
 import { ANY_HOUR } from '@linli/contract/people/shapes'
-import { firstAdministrator } from '../demo/foundTown.ts'
+import { administratorOf, appointed, firstAdministrators } from '../demo/administrators.ts'
 import { operatorSession, REGION } from '../demo/ground.ts'
 import { readTown, registerCsv, type TownMap } from '../demo/town.ts'
 import type { Cast, Player } from '../drive/cast.ts'
@@ -34,7 +34,7 @@ export async function foundPrinted(
   size?: TownSize,
 ): Promise<{ map: TownMap; cast: Cast }> {
   const { house, call, tokens, say } = founding
-  const admin = await firstAdministrator(house, tokens)
+  const { admin, security } = await firstAdministrators(house, tokens)
   const rules = await placeRules(house.db, REGION)
   const { items: units } = await call('listUnits', {}, admin)
   const town = printedTown(
@@ -48,7 +48,9 @@ export async function foundPrinted(
     `  地点 areas ${map.all.length}，岗位 posts ${town.staff.length}，志愿者 helpers ${town.helpers.length}`,
   )
   const unitIds = new Map(units.map(({ key, id }) => [key, id]))
-  await eachOnce(founding, '岗位 posts', town.staff, async ({ phone, held }) => {
+  await eachOnce(founding, '岗位 posts', town.staff, async ({ name, phone, held }) => {
+    const role = administratorOf(held.post)
+    if (role) return appointed(call, security, { name, phone }, role)
     const { personId: id } = await operatorSession(house, phone) // a post needs an account: the first sign-in makes it
     const where =
       'unit' in held

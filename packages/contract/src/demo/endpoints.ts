@@ -14,6 +14,7 @@ export const SEATS = {
   publisher: { zh: '公开审核员', en: 'Publisher' },
   unitHandler: { zh: '物业承办人', en: 'Property company handler' },
   regionAdmin: { zh: '区级管理员', en: 'Region administrator' },
+  securityAdmin: { zh: '安全管理员', en: 'Security administrator' },
   leader: { zh: '领导', en: 'Leader' },
   auditor: { zh: '审计员', en: 'Auditor' },
 } as const
