@@ -19,6 +19,8 @@ const commands = {
   'demo:reset': { program: [main, 'demo:reset'] },
   'first-admin': { program: [main, 'first-admin'] },
   'rotate-keys': { program: [main, 'rotate-keys'] },
+  backup: { program: [main, 'backup'] },
+  restore: { program: [main, 'restore'] },
   bench: { program: [join('bench', 'main.ts')] },
   verify: { program: [join('tools', 'verify.ts')] },
   replay: { program: [join('apps', 'server', 'src', 'replay', 'main.ts')] },

@@ -26,16 +26,22 @@ export async function temporaryDirectory(): Promise<string> {
 
 export type EmptyDatabase = { readonly ownerUrl: string; readonly appUrl: string; readonly adminUrl: string }
 
-/** A database with nothing in it, owned by `linli_owner`, that is gone when the test is over. */
-export async function emptyDatabase(): Promise<EmptyDatabase> {
+/** A database with nothing in it, owned by `linli_owner`. */
+export async function keptDatabase(): Promise<EmptyDatabase & { drop(): Promise<void> }> {
   const server = inject('server')
   const name = `linli_test_${randomBytes(6).toString('hex')}`
   const on = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href
-  await connected(server.superuserUrl, (admin) => admin.query(`create database ${name} owner linli_owner`))
-  onTestFinished(async () => {
-    await connected(server.superuserUrl, (admin) => admin.query(`drop database ${name} with (force)`))
-  })
-  return { ownerUrl: on(server.ownerUrl), appUrl: on(server.appUrl), adminUrl: on(server.superuserUrl) }
+  const asAdmin = (text: string) => connected(server.superuserUrl, (admin) => admin.query(text))
+  await asAdmin(`create database ${name} owner linli_owner`)
+  const drop = async (): Promise<void> => void (await asAdmin(`drop database ${name} with (force)`))
+  return { ownerUrl: on(server.ownerUrl), appUrl: on(server.appUrl), adminUrl: on(server.superuserUrl), drop }
+}
+
+/** The same, gone when the test is over. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  const database = await keptDatabase()
+  onTestFinished(() => database.drop())
+  return database
 }
 
 /** Rows and hash of every table, seen by a superuser, whom no net holds back. */

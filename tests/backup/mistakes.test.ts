@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { proveArchive } from '../../apps/server/src/kernel/backup/archive.ts'
 import { type RestoreNeeds, restoreBackup } from '../../apps/server/src/kernel/backup/restoreBackup.ts'
 import { newKeyPair, opened, sealed } from '../../apps/server/src/kernel/backup/seal.ts'
 import { takeBackup } from '../../apps/server/src/kernel/backup/takeBackup.ts'
@@ -19,6 +20,7 @@ import {
   contentsOf,
   type EmptyDatabase,
   emptyDatabase,
+  keptDatabase,
   type PlantedHouse,
   plantedHouse,
   temporaryDirectory,
@@ -26,17 +28,23 @@ import {
 
 let house: PlantedHouse
 let whole: Buffer
+/** Stays without a row: whatever is restored into it is refused. */
+let target: EmptyDatabase & { drop(): Promise<void> }
 const keys = await newKeyPair()
 
 beforeAll(async () => {
   house = await plantedHouse()
+  target = await keptDatabase()
   const path = await mkdtemp(join(tmpdir(), 'linli-vault-'))
   const vault = directoryVault(path)
   const taken = await takeBackup({ ...house, vault, recipients: [keys.recipient] })
   whole = await buffer(await vault.read(taken.name))
   await rm(path, { recursive: true })
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await target.drop()
+  await house.close()
+})
 
 const restoring = async (target: EmptyDatabase, file: Buffer, more: Partial<RestoreNeeds> = {}) =>
   restoreBackup({
@@ -53,7 +61,6 @@ function* inPieces(file: Buffer): Generator<Buffer> {
 }
 /** A refused restore leaves neither row nor file. */
 async function refused(file: Buffer, code: string, more: Partial<RestoreNeeds> = {}): Promise<void> {
-  const target = await emptyDatabase()
   const path = await temporaryDirectory()
   await expect(restoring(target, file, { storage: localStorage(path), ...more })).rejects.toMatchObject({
     code,
@@ -93,19 +100,16 @@ test('cut off by one byte, and at the edge of a piece of the cipher', async () =
 })
 
 test('a changed byte, wherever it is', async () => {
-  for (let nth = 0; nth < 24; nth += 1) {
-    const at = Math.floor(((nth + 0.5) / 24) * whole.length)
+  for (let nth = 0; nth < 64; nth += 1) {
+    const at = Math.floor(((nth + 0.5) / 64) * whole.length)
     const file = Buffer.from(whole)
     file[at] = (file[at] ?? 0) ^ 1
-    const target = await emptyDatabase()
-    await expect(restoring(target, file), `byte ${at}`).rejects.toMatchObject({
+    const stream = Readable.from(inPieces(file), { objectMode: false })
+    await expect(proveArchive(stream, [keys.identity], house.crypto), `byte ${at}`).rejects.toMatchObject({
       code: expect.stringMatching(/^(changed|cut|notABackup)$/),
     })
-    expect(Object.values(await contentsOf(target.adminUrl)).filter((line) => !line.startsWith('0 '))).toEqual(
-      [],
-    )
   }
-}, 120_000)
+})
 
 /** What somebody can do who knows the recipient, which is no secret: open nothing, but write an archive of their own. */
 async function forged(change: (parts: Part[]) => Part[]): Promise<Buffer> {
@@ -131,7 +135,7 @@ test.each([
   ['a table', (parts: Part[]) => parts.filter(({ name }) => !name.startsWith('tables/point_entries/'))],
   ['a file', edited(/^files\//, (text) => `${text}!`)],
   ['a waiting job', edited(/^jobs\//, (text) => text.replace('listen', 'listem'))],
-  ['a sum', edited(/^sums\//, (text) => text.replace(/^./, 'f').replace(/^ff/, 'fe'))],
+  ['a sum', edited(/^sums\//, (text) => `${text.startsWith('f') ? 'e' : 'f'}${text.slice(1)}`)],
   ['the end', edited(/^tail/, (text) => text.replace(/"rows":\d+/, '"rows":999'))],
   ['the moment it was taken', edited(/^head/, (text) => text.replace(/"snapshotAt":"2/, '"snapshotAt":"3'))],
   ['the order of two parts', (parts: Part[]) => [...parts.slice(0, 3).reverse(), ...parts.slice(3)]],
@@ -194,7 +198,7 @@ test('a target that holds something is left as it is', async () => {
   const before = await contentsOf(target.adminUrl)
   await expect(restoring(target, whole)).rejects.toMatchObject({ code: 'targetNotEmpty' })
   const strange = await emptyDatabase()
-  await connected(strange.adminUrl, (admin) =>
+  await connected(strange.ownerUrl, (admin) =>
     admin.query('create table theirs (id integer); insert into theirs values (1)'),
   )
   await expect(restoring(strange, whole)).rejects.toMatchObject({ code: 'targetNotEmpty' })

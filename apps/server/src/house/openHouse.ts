@@ -23,9 +23,11 @@ import { createHub } from '../kernel/live/hub.ts'
 import { listenLive } from '../kernel/live/listen.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
 import { fireDeadlines } from '../rooms/orders/index.ts'
+import { startNights } from './backupNights.ts'
 import { type Furnishing, furnish } from './furnish.ts'
 import { addHealth } from './health.ts'
 import { addScreens, pageFallback } from './screens.ts'
+import { refuseUnfinished } from './unfinished.ts'
 
 const NO_SENDER =
   '没有设置 CODE_SENDER：居民收不到验证码，只有工作人员能登录。 CODE_SENDER is not set: residents receive no codes, only staff can sign in.'
@@ -50,6 +52,7 @@ export type House = Awaited<ReturnType<typeof openHouse>>
  */
 export async function openHouse(options: HouseOptions) {
   const { config } = options
+  await refuseUnfinished(config)
   await migrateDatabase(options.ownerUrl)
   await migrateJobs(options.ownerUrl)
   let report: (error: Error) => void = options.onError ?? (() => undefined)
@@ -145,6 +148,7 @@ export async function openHouse(options: HouseOptions) {
   worker.promise.catch((error: Error) => report(error)).finally(() => (jobsRunning = false))
   const live = listenLive(options.ownerUrl, hub, (error) => report(error))
   const tickers = [
+    startNights({ db, config, warn: (line) => app.log.error(line) }, (error) => report(error)),
     every(
       2000,
       () => hub.renew((ids) => sessions.present(ids)),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { createZstdDecompress } from 'node:zlib'
-import { FORMAT, type Head, type Tail } from './manifest.ts'
+import type { CryptoProvider } from '../crypto/provider.ts'
+import { FORMAT, type Head, provable, type Tail } from './manifest.ts'
 import { BackupError, changed, cut } from './problems.ts'
 import { opened } from './seal.ts'
 import { type Part, unpacked } from './tar.ts'
@@ -49,6 +50,41 @@ export async function openArchive(stream: Readable, identities: readonly string[
       return tail
     },
   }
+}
+
+/**
+ * Reads a whole backup and keeps nothing: every piece of the cipher, every sum and the house's proof.
+ * @returns what it says of itself
+ * @throws BackupError
+ */
+export async function proveArchive(
+  stream: Readable,
+  identities: readonly string[],
+  crypto: CryptoProvider | undefined,
+): Promise<{ head: Head; tail: Tail }> {
+  const archive = await openArchive(stream, identities)
+  for (const group of [...archive.head.tables.map(({ name }) => `tables/${name}`), 'jobs', 'files'])
+    for await (const _ of archive.group(group));
+  const tail = await archive.end()
+  assertOurs(crypto, archive.head, tail)
+  return { head: archive.head, tail }
+}
+
+/**
+ * Whoever knows the recipient can encrypt for it; only the house can prove that it did.
+ * @throws BackupError otherSecretKey, changed
+ */
+export function assertOurs(crypto: CryptoProvider | undefined, head: Head, tail: Tail): void {
+  if (!crypto) return
+  const { mac, ...plain } = tail
+  const proof = crypto.macBy(tail.keyId, provable(head, plain))
+  if (!proof)
+    throw new BackupError(
+      'otherSecretKey',
+      '现在的 SECRET_KEY（或 secret.key）不是这份备份所属的那一把，电话、地址会读不出来。请换成原来的密钥；只恢复其余数据时加 --without-key。',
+      'The SECRET_KEY (or secret.key) is not the one this backup belongs to: phones and addresses would stay closed. Give the former key, or add --without-key for the rest.',
+    )
+  if (!proof.equals(Buffer.from(mac, 'hex'))) throw changed('tail.json')
 }
 
 async function* unzipped(plain: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -40,7 +40,7 @@ export const changed = (where: string, cause?: unknown): BackupError =>
 export const cut = (cause?: unknown): BackupError =>
   new BackupError(
     'cut',
-    '备份文件不完整，结尾被截断了，目标没有改动。请重新取回这个文件，或换一份备份。',
-    'The backup is cut off before its end. Nothing was changed; fetch the file again or restore another one.',
+    '备份文件不完整：结尾被截断，或结尾处被改动。目标没有改动。请重新取回这个文件，或换一份备份。',
+    'The backup is cut off before its end, or was changed near it. Nothing was changed; fetch the file again or restore another one.',
     { cause },
   )

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -7,9 +8,9 @@ import type { CryptoProvider } from '../crypto/provider.ts'
 import { MIGRATIONS, migrateDatabase } from '../db/migrate.ts'
 import { migrateJobs } from '../jobs/worker.ts'
 import type { Storage } from '../uploads/storage.ts'
-import { openArchive } from './archive.ts'
-import { type AppliedMigration, type Head, provable, type Tail } from './manifest.ts'
-import { BackupError, changed } from './problems.ts'
+import { assertOurs, openArchive } from './archive.ts'
+import type { AppliedMigration, Head, Tail } from './manifest.ts'
+import { BackupError } from './problems.ts'
 import { type Progress, restoreRows } from './restoreRows.ts'
 import { migrationsOf } from './snapshot.ts'
 import type { Part } from './tar.ts'
@@ -75,20 +76,6 @@ async function keep(storage: Storage, { name, bytes }: Part): Promise<string> {
   return key
 }
 
-/** Whoever knows the recipient can encrypt for it; only the house can prove that it did. */
-function assertOurs(crypto: CryptoProvider | undefined, head: Head, tail: Tail): void {
-  if (!crypto) return
-  const { mac, ...plain } = tail
-  const proof = crypto.macBy(tail.keyId, provable(head, plain))
-  if (!proof)
-    throw new BackupError(
-      'otherSecretKey',
-      '现在的 SECRET_KEY（或 secret.key）不是这份备份所属的那一把，电话、地址会读不出来。请换成原来的密钥；只恢复其余数据时加 --without-key。',
-      'The SECRET_KEY (or secret.key) is not the one this backup belongs to: phones and addresses would stay closed. Give the former key, or add --without-key for the rest.',
-    )
-  if (proof.toString('hex') !== mac) throw changed('tail.json')
-}
-
 /** @throws BackupError targetNotEmpty */
 export async function assertEmpty(ownerUrl: string): Promise<void> {
   const names = await onClient(ownerUrl, async (client) => {
@@ -118,38 +105,47 @@ async function migrateAsIn(
   directory: string,
 ): Promise<void> {
   const files = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort()
-  const ours = wanted.filter(({ id }) => id > 0)
-  if (ours.length > files.length)
+  const theirs = wanted.filter(({ id }) => id > 0)
+  if (theirs.length > files.length)
     throw new BackupError(
       'newer',
-      `这份备份来自更新的版本（迁移 ${ours.length}，本程序到 ${files.length}）。请用写它的那个版本或更新的版本恢复。`,
-      `This backup is of a newer version (migration ${ours.length}, this program has ${files.length}). Restore it with the version that wrote it, or a newer one.`,
-    )
-  const there = await onClient(ownerUrl, migrationsOf)
-  if (there.length > wanted.length)
-    throw new BackupError(
-      'targetAhead',
-      '目标数据库没有数据，但表结构比备份新。请删掉这个空库重建一个，再恢复。',
-      'The target database is empty, but its tables are newer than the backup. Drop it, create it anew, and restore again.',
+      `这份备份来自更新的版本（迁移 ${theirs.length}，本程序到 ${files.length}）。请用写它的那个版本或更新的版本恢复。`,
+      `This backup is of a newer version (migration ${theirs.length}, this program has ${files.length}). Restore it with the version that wrote it, or a newer one.`,
     )
   const folder = await mkdtemp(join(tmpdir(), 'linli-migrations-'))
   try {
-    await mkdir(folder, { recursive: true })
-    for (const name of files.slice(0, ours.length))
-      await writeFile(join(folder, name), await readFile(join(directory, name)))
+    for (const [at, { name, hash }] of theirs.entries()) {
+      const file = files[at] ?? ''
+      const text = await readFile(join(directory, file), 'utf8')
+      if (
+        createHash('sha1')
+          .update(file + text)
+          .digest('hex') !== hash
+      )
+        throw otherMigrations(name) // as postgres-migrations
+      await writeFile(join(folder, file), text)
+    }
+    const there = await onClient(ownerUrl, migrationsOf)
+    if (there.some(({ hash }, at) => hash !== wanted[at]?.hash)) throw targetAhead()
     await migrateDatabase(ownerUrl, folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-  const made = await onClient(ownerUrl, migrationsOf)
-  const differs = wanted.find(({ hash }, at) => made[at]?.hash !== hash)
-  if (differs)
-    throw new BackupError(
-      'otherMigrations',
-      `这份备份的迁移“${differs.name}”和本程序的不同，不是同一条版本线。请用写它的那个版本恢复。`,
-      `The migration “${differs.name}” of this backup is not the one this program has. Restore it with the version that wrote it.`,
-    )
 }
+
+const otherMigrations = (name: string): BackupError =>
+  new BackupError(
+    'otherMigrations',
+    `这份备份的迁移“${name}”和本程序的不同，不是同一条版本线。请用写它的那个版本恢复。`,
+    `The migration “${name}” of this backup is not the one this program has. Restore it with the version that wrote it.`,
+  )
+
+const targetAhead = (): BackupError =>
+  new BackupError(
+    'targetAhead',
+    '目标数据库没有数据，但表结构比备份新，或来自另一个版本。请删掉这个空库重建一个，再恢复。',
+    'The target database is empty, but its tables are newer than the backup or of another version. Drop it, create it anew, and restore again.',
+  )
 
 async function onClient<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl })

@@ -53,7 +53,7 @@ export async function opened(
   return proved(fromWeb(plain), () => ended)
 }
 
-/** To the cipher a cut file is one whose last piece does not fit: whether more would have come tells which it was. */
+/** To the cipher a cut file is one whose last piece does not fit: only whether more was to come tells the two apart. */
 async function* proved(plain: Readable, ended: () => boolean): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of plain) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
