@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
+import { queries } from '../../../kit/desk/DeskProviders.tsx'
 import { InputField } from '../../../kit/desk/fields.tsx'
 import { ErrorSummary, Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import type { FieldError } from '../../../kit/failure.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
+import { changeSeatToken } from '../../../kit/seat.ts'
 import { QrCode } from '../../../kit/shared/QrCode.tsx'
 import { useCommand } from '../../../kit/useCommand.ts'
-import { beginSession, wantsToken } from './signInSession.ts'
+import { wantsToken } from './signInSession.ts'
 
 /** The authenticator on one's own phone: set up the first time, or in place of another. Nobody else ever sees its key. */
 export function AuthenticatorPanel({ isFirst }: { readonly isFirst: boolean }) {
@@ -69,8 +71,9 @@ function ConfirmCode({ offered, onTaken }: ConfirmCodeProps) {
     const body = { ticket, code: code.trim() }
     const answer = await send({ body: wantsToken() ? { ...body, bearer: true } : body })
     if (!answer) return
+    if (answer.token !== undefined) changeSeatToken(answer.token)
     onTaken()
-    beginSession(answer.token)
+    await queries.invalidateQueries()
   }
 
   return (
