@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { accountDoorEndpoints, doorEndpoints } from '@linli/contract/doors/endpoints'
 import { factorEndpoints, fileEndpoints, signInEndpoints } from '@linli/contract/kernel/endpoints'
 import { noticeEndpoints } from '@linli/contract/notices/endpoints'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
@@ -47,6 +48,8 @@ function other({ id }: Operation): Operation {
 /** What the server is told to answer once: known before it stands, so that each command is a test of its own. */
 const KEYED = Object.entries({
   ...signInEndpoints,
+  ...doorEndpoints,
+  ...accountDoorEndpoints,
   ...factorEndpoints,
   ...fileEndpoints,
   ...placeEndpoints,

@@ -5,7 +5,7 @@ import { createStaffAccount } from '../../apps/server/src/kernel/auth/accounts.t
 import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
 import { type Codes, openCodes } from '../../apps/server/src/kernel/auth/codes.ts'
 import type { DoorSettings } from '../../apps/server/src/kernel/auth/doorSettings.ts'
-import { doorsRoom } from '../../apps/server/src/kernel/auth/doors/http.ts'
+import { doorRooms } from '../../apps/server/src/kernel/auth/doors/http.ts'
 import { openSessions } from '../../apps/server/src/kernel/auth/sessions.ts'
 import { enrolTotp } from '../../apps/server/src/kernel/auth/totp.ts'
 import { softwareProvider } from '../../apps/server/src/kernel/crypto/softwareProvider.ts'
@@ -38,7 +38,7 @@ export async function openDoors(settings: Partial<DoorSettings>, showCodes = tru
   const sessions = openSessions(db)
   const codes = openCodes({ db, crypto, sender: { send: async () => {} }, findOrCreatePerson: personFor })
   const whole = { codeSender: undefined, codesPerDay: 1000, wechat: undefined, singleSignOn: undefined }
-  const doors = doorsRoom({
+  const doors = doorRooms({
     db,
     crypto,
     sessions,
@@ -50,7 +50,7 @@ export async function openDoors(settings: Partial<DoorSettings>, showCodes = tru
   })
   const app = await createServer({
     db,
-    rooms: [doors.room],
+    rooms: doors.rooms,
     hub: createHub(),
     resolveSession: sessions.resolve,
     defaultRegion: () => 1,

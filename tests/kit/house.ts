@@ -4,13 +4,24 @@ import { join } from 'node:path'
 import { PRESETS, presetOf } from '@linli/presets'
 import pg from 'pg'
 import type { Furnishing } from '../../apps/server/src/house/furnish.ts'
-import { type House, openHouse } from '../../apps/server/src/house/openHouse.ts'
+import { type House, type HouseOptions, openHouse } from '../../apps/server/src/house/openHouse.ts'
 import { readConfig } from '../../apps/server/src/kernel/config.ts'
 import type { OpenApiDocument } from '../../apps/server/src/kernel/http/openapi.ts'
 import type { Room } from '../../apps/server/src/kernel/http/room.ts'
 import { installPreset } from '../../apps/server/src/rooms/places/index.ts'
 import { ourTables } from './catalog.ts'
 import { testDatabase } from './database.ts'
+
+/** Every door of sign-in is open, onto addresses where nobody is. */
+const DOORS = {
+  PUBLIC_URL: 'http://localhost',
+  WECHAT_APP_ID: 'wx-of-the-tests',
+  WECHAT_SECRET: 'secret',
+  WECHAT_API_URL: 'http://127.0.0.1:9',
+  OIDC_ISSUER: 'http://127.0.0.1:9',
+  OIDC_CLIENT_ID: 'linli',
+  OIDC_CLIENT_SECRET: 'secret',
+}
 
 /** A request as an operation takes it; `file` makes it a form with one file part. */
 export type Input = {
@@ -50,17 +61,21 @@ export type TestHouse = {
  * @param more rooms that are not part of every house, and the environment where it is not a developer's
  */
 export async function openTestHouse(
-  more: { moreRooms?: (furnishing: Furnishing) => Room[]; environment?: NodeJS.ProcessEnv } = {},
+  more: {
+    moreRooms?: (furnishing: Furnishing) => Room[]
+    environment?: NodeJS.ProcessEnv
+    log?: HouseOptions['log']
+  } = {},
 ): Promise<TestHouse> {
-  const { moreRooms, environment } = more
+  const { moreRooms, environment, log = false } = more
   const database = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'linli-house-'))
   const config = readConfig(
-    { DATA_DIR: dataDir, PORT: '0', POOL_SIZE: '10', ...environment },
+    { DATA_DIR: dataDir, PORT: '0', POOL_SIZE: '10', ...DOORS, ...environment },
     Object.keys(PRESETS),
   )
   const { ownerUrl, appUrl } = database
-  const house = await openHouse({ ownerUrl, appUrl, config, log: false, ...(moreRooms ? { moreRooms } : {}) })
+  const house = await openHouse({ ownerUrl, appUrl, config, log, ...(moreRooms ? { moreRooms } : {}) })
   // Every item may be closed by the grid worker, so that every step of the lifecycle can be taken of any order.
   const place = presetOf('xihu')
   const catalogue = place.catalogue.map((item) => ({ ...item, selfHandled: true }))

@@ -2,6 +2,7 @@ import type { Authz } from '../../../apps/server/src/kernel/http/openapi.ts'
 import type { Operation } from '../../kit/house.ts'
 import { accountBuilders, passwordBuilders } from './accounts.ts'
 import type { Builders } from './builder.ts'
+import { doorBuilders } from './doors.ts'
 import { orderBuilders } from './orders.ts'
 import {
   factorBuilders,
@@ -14,11 +15,13 @@ import {
 } from './others.ts'
 import { peopleBuilders } from './people.ts'
 import { placeBuilders } from './places.ts'
+import { privacyBuilders } from './privacy.ts'
 import { rewardBuilders } from './rewards.ts'
 
 /** How to call every operation of the house. An operation that is missing here fails the matrix. */
 export const BUILDERS: Builders = {
   ...signInBuilders,
+  ...doorBuilders,
   ...factorBuilders,
   ...passwordBuilders,
   ...fileBuilders,
@@ -26,6 +29,7 @@ export const BUILDERS: Builders = {
   ...placeBuilders,
   ...peopleBuilders,
   ...accountBuilders,
+  ...privacyBuilders,
   ...orderBuilders,
   ...pointsBuilders,
   ...rewardBuilders,

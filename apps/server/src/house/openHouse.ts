@@ -125,6 +125,7 @@ export async function openHouse(options: HouseOptions) {
         showCodes: config.demo,
       }),
       passwordsRoom({ db, sessions, passwords, profile, hasBreachedFile: breached !== undefined }),
+      ...doors.rooms,
       ...rooms,
     ],
     resolveSession: (token) => sessions.resolve(token),

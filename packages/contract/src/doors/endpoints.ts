@@ -1,5 +1,5 @@
 import { endpoints } from '../endpoint.ts'
-import { Type } from '../schema.ts'
+import { Id, Shape, Type } from '../schema.ts'
 import {
   BroughtBack,
   Entered,
@@ -87,11 +87,16 @@ export const doorEndpoints = endpoints({
     summary: { zh: '解除微信绑定', en: 'Unbind my WeChat' },
     response: Type.Null(),
   },
+})
+
+/** What an administrator does about the doors of somebody else. */
+export const accountDoorEndpoints = endpoints({
   bindSingleSignOn: {
     kind: 'command',
     method: 'POST',
-    path: '/staff/single-sign-on',
+    path: '/staff-accounts/:id/single-sign-on',
     summary: { zh: '为工作账号绑定统一认证', en: 'Bind a staff account to single sign-on' },
+    params: Shape({ id: Id() }),
     body: StaffSubject,
     response: Type.Null(),
   },

@@ -39,8 +39,7 @@ export const MyDoors = Shape({
   wechat: Nullable(Shape({ boundAt: Instant() })),
 })
 
-/** `subject`: by whom the account is known at the provider; null takes the binding away. */
+/** By whom the account is known at the provider; null takes the binding away. */
 export const StaffSubject = Shape({
-  login: Type.String({ title: '登录名', minLength: 1, maxLength: 60 }),
   subject: Nullable(Type.String({ title: '统一认证编号', minLength: 1, maxLength: 255, pattern: '\\S' })),
 })

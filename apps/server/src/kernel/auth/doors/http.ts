@@ -1,4 +1,4 @@
-import { doorEndpoints } from '@linli/contract/doors/endpoints'
+import { accountDoorEndpoints, doorEndpoints } from '@linli/contract/doors/endpoints'
 import sql from 'sql-template-tag'
 import { auditStatement } from '../../audit/audit.ts'
 import type { CryptoProvider } from '../../crypto/provider.ts'
@@ -15,8 +15,8 @@ import type { FindPerson } from '../passwords.ts'
 import type { Sessions } from '../sessions.ts'
 import { type CameBack, type WeChatDoor, weChatDoor } from '../wechat/door.ts'
 import { officialAccount } from '../wechat/officialAccount.ts'
-import { accountByLogin, bind, unbindStatement } from './identities.ts'
-import { doorPolicy } from './policy.ts'
+import { bind, staffAccount, unbindStatement } from './identities.ts'
+import { accountDoorPolicy, doorPolicy } from './policy.ts'
 import { doorClosed, subjectTaken } from './problems.ts'
 import { openTickets } from './tickets.ts'
 
@@ -33,7 +33,7 @@ export type DoorsNeeds = {
 }
 
 /** The doors of others, as the server registers them; `sweep` deletes what has served its purpose. */
-export function doorsRoom(needs: DoorsNeeds): { room: Room; sweep(): Promise<void> } {
+export function doorRooms(needs: DoorsNeeds): { rooms: readonly Room[]; sweep(): Promise<void> } {
   const { db, settings, warn } = needs
   const tickets = openTickets(needs)
   const deps = { ...needs, tickets }
@@ -67,15 +67,21 @@ export function doorsRoom(needs: DoorsNeeds): { room: Room; sweep(): Promise<voi
         ])
         return null
       },
+    },
+  })
+  const accountDoors = room({
+    name: 'accountDoors',
+    endpoints: accountDoorEndpoints,
+    policy: accountDoorPolicy,
+    handlers: {
       bindSingleSignOn: async (request) => {
-        demandRegion(doorPolicy.operations.bindSingleSignOn, request.me)
-        if (!singleSignOn) throw doorClosed()
-        await bindStaff(needs, singleSignOn.issuer, request)
+        demandRegion(accountDoorPolicy.operations.bindSingleSignOn, request.me)
+        await bindStaff(needs, open(singleSignOn).issuer, request)
         return null
       },
     },
   })
-  return { room: doors, sweep: tickets.sweep }
+  return { rooms: [doors, accountDoors], sweep: tickets.sweep }
 }
 
 /** A door that was not opened answers so, whatever is knocked. */
@@ -99,6 +105,7 @@ async function answer(needs: DoorsNeeds, cameBack: CameBack, request: Returning)
 }
 
 type Of<O extends keyof typeof doorEndpoints> = HandlerRequest<(typeof doorEndpoints)[O]>
+type Binding = HandlerRequest<(typeof accountDoorEndpoints)['bindSingleSignOn']>
 
 const weChatHandlers = (needs: DoorsNeeds, door: WeChatDoor | undefined) => ({
   startWeChat: async ({ publicUrl, body, setTicket }: Of<'startWeChat'>) => {
@@ -139,11 +146,11 @@ const singleSignOnHandlers = (needs: DoorsNeeds, door: SingleSignOnDoor | undefi
 async function bindStaff(
   { db, crypto, findPerson }: DoorsNeeds,
   issuer: string,
-  { me, scope, body, remember }: Of<'bindSingleSignOn'>,
+  { me, scope, params, body, remember }: Binding,
 ): Promise<void> {
   await db.transaction(scope, async (tx) => {
     await tx.query(remember(null))
-    const account = await accountByLogin(tx, body.login)
+    const account = await staffAccount(tx, params.id)
     const personId = account ? await findPerson(tx, me.region, account.id) : undefined
     if (!account || !personId) throw notFound()
     if (account.id === me.accountId) throw forbidden()
@@ -152,7 +159,7 @@ async function bindStaff(
       const identity = { door: 'singleSignOn', issuer, subject: body.subject } as const
       if (!(await bind(tx, crypto, account.id, identity, me.accountId))) throw subjectTaken()
     }
-    const entry = { action: 'bindSingleSignOn', subjectKind: 'person', subjectId: personId }
+    const entry = { action: 'bindSingleSignOn', subjectKind: 'account', subjectId: account.id }
     await tx.query(auditStatement(me, { ...entry, facts: { bound: body.subject !== null } }))
   })
 }

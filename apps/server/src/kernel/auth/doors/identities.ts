@@ -30,11 +30,19 @@ export async function accountByIdentity(tx: Tx, crypto: CryptoProvider, identity
   return accountOf(row)
 }
 
-/** The staff account of a login; with `unbound` only while nobody of the provider is bound to it. */
-export async function accountByLogin(tx: Tx, login: string, unbound = false) {
+/** The staff account of a login, while nobody of the provider is bound to it. */
+export async function unboundAccount(tx: Tx, login: string) {
   const [row] =
     await tx.query<AccountRow>(sql`select ${columns} from accounts a where a.login = ${login.toLowerCase()}
-    and (not ${unbound}::boolean or not exists (select from identities i where i.account_id = a.id and i.door = 'singleSignOn'))`)
+    and not exists (select from identities i where i.account_id = a.id and i.door = 'singleSignOn')`)
+  return accountOf(row)
+}
+
+/** The staff account of this id. */
+export async function staffAccount(tx: Tx, id: string) {
+  const [row] = await tx.query<AccountRow>(
+    sql`select ${columns} from accounts a where a.id = ${id}::uuid and a.login is not null`,
+  )
   return accountOf(row)
 }
 

@@ -1,7 +1,7 @@
-import type { doorEndpoints } from '@linli/contract/doors/endpoints'
+import type { accountDoorEndpoints, doorEndpoints } from '@linli/contract/doors/endpoints'
 import { type Policy, who } from '../../policy/policy.ts'
 
-/** Everybody may come in by a door; binding somebody else's is the administrator's, over the whole region. */
+/** Everybody may come in by a door; what is bound to oneself is one's own. */
 export const doorPolicy: Policy<keyof typeof doorEndpoints> = {
   operations: {
     listDoors: 'public',
@@ -13,7 +13,12 @@ export const doorPolicy: Policy<keyof typeof doorEndpoints> = {
     confirmSingleSignOn: 'public',
     myDoors: 'signedIn',
     unbindWeChat: 'signedIn',
-    bindSingleSignOn: who('inScope', 'securityAdmin'),
   },
+  whileDue: true,
+}
+
+/** Binding somebody else's account is the matter of who looks after accounts, over the whole region. */
+export const accountDoorPolicy: Policy<keyof typeof accountDoorEndpoints> = {
+  operations: { bindSingleSignOn: who('inScope', 'securityAdmin') },
   stepUp: ['bindSingleSignOn'],
 }

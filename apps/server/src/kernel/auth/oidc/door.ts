@@ -3,7 +3,7 @@ import type { CryptoProvider } from '../../crypto/provider.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { systemScope } from '../actor.ts'
 import type { SingleSignOnSettings } from '../doorSettings.ts'
-import { accountByIdentity, accountByLogin, bind, type Identity } from '../doors/identities.ts'
+import { accountByIdentity, bind, type Identity, unboundAccount } from '../doors/identities.ts'
 import { notAdmitted, wayLost, wrongFactor } from '../doors/problems.ts'
 import type { Tickets } from '../doors/tickets.ts'
 import type { FindPerson } from '../passwords.ts'
@@ -106,7 +106,7 @@ function meet(
 ): Promise<Met | undefined> {
   return db.transaction(systemScope(region), async (tx) => {
     const known = await accountByIdentity(tx, crypto, identity)
-    const account = known ?? (login === undefined ? undefined : await accountByLogin(tx, login, true))
+    const account = known ?? (login === undefined ? undefined : await unboundAccount(tx, login))
     const personId = account ? await findPerson(tx, region, account.id) : undefined
     if (!account?.isStaff || account.isClosed || !personId) {
       await tx.query(tryStatement(region, account?.id, personId, 'refused'))
