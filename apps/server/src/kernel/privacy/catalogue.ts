@@ -28,10 +28,8 @@ export function ownerOf(
 ): Owner | undefined {
   const named = catalogue.owners[table]
   if (named) return named
-  const within = columns.includes('region_id') ? ' and t.region_id = {region}' : ''
-  if (columns.includes('person_id')) return { rows: `t.person_id = {person}${within}`, onErasure: 'remove' }
-  if (columns.includes('account_id'))
-    return { rows: `t.account_id = {account}${within}`, onErasure: 'remove' }
+  if (columns.includes('person_id')) return { rows: 't.person_id = {person}', onErasure: 'remove' }
+  if (columns.includes('account_id')) return { rows: 't.account_id = {account}', onErasure: 'remove' }
   if (columns.includes('phone_hmac')) return { rows: 't.phone_hmac = any({phones})', onErasure: 'remove' }
   return undefined
 }

@@ -4,7 +4,7 @@ import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Row, Tx } from '../db/database.ts'
 import { ownerOf, type PrivacyCatalogue } from './catalogue.ts'
 import { asOwner, type PrivacyNeeds } from './owner.ts'
-import type { Schema, TableShape } from './schema.ts'
+import { isRegional, type Schema, type TableShape } from './schema.ts'
 import { filledFor, named, type Subject, subjectOf } from './subject.ts'
 
 export type Cell = { readonly name: string; readonly title: { readonly zh: string; readonly en: string } }
@@ -65,8 +65,7 @@ async function partOf(
   const shown = shape.columns.filter(({ name }) => name !== 'region_id' && name !== 'account_id')
   const open = shown.flatMap(({ name }) => (catalogue.opened[`${table}.${name}`] ? [name] : []))
   const plain = shown.filter(({ name }) => entry?.columns[name]?.class !== 'secret').map(({ name }) => name)
-  const isGlobal = !shape.columns.some(({ name }) => name === 'region_id')
-  const here = isGlobal ? sql`` : sql`t.region_id = ${region} and`
+  const here = isRegional(shape) ? sql`t.region_id = ${region} and` : sql``
   const asked = join([...plain, ...open].map((name) => sql`t.${named(name)}`))
   const found = await tx.query(
     sql`select ${asked} from ${named(table)} t where ${here} (${where}) order by ${join(shape.key.map((name) => sql`t.${named(name)}`))} limit ${MOST_ROWS}`,

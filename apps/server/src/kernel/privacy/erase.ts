@@ -4,7 +4,7 @@ import { auditStatement } from '../audit/audit.ts'
 import type { Tx } from '../db/database.ts'
 import { ownerOf, type PrivacyCatalogue } from './catalogue.ts'
 import { asOwner, type PrivacyNeeds } from './owner.ts'
-import type { Schema, TableShape } from './schema.ts'
+import { isRegional, type Schema, type TableShape } from './schema.ts'
 import { filledFor, named, type Subject, subjectOf } from './subject.ts'
 
 /** How many rows of each table were removed, emptied or ended. */
@@ -28,8 +28,7 @@ export async function erasePerson(needs: PrivacyNeeds, region: number, person: s
     const erased: { [table: string]: number } = {}
     const keys: string[] = []
     for (const [table, shape, owner] of ownedTables(needs.catalogue, schema)) {
-      const isGlobal = !shape.columns.some(({ name }) => name === 'region_id')
-      if (isGlobal && elsewhere) continue
+      if (!isRegional(shape) && elsewhere) continue
       const rows = await tx.query<{ key?: string | null }>(
         eraseStatement(needs.catalogue, table, shape, owner, subject),
       )
@@ -68,9 +67,7 @@ function eraseStatement(
   owner: Owner,
   subject: Subject,
 ): Sql {
-  const region = shape.columns.some(({ name }) => name === 'region_id')
-    ? sql`t.region_id = ${subject.region} and`
-    : sql``
+  const region = isRegional(shape) ? sql`t.region_id = ${subject.region} and` : sql``
   const where = sql`${region} (${filledFor(owner.erases ?? owner.rows, subject)})`
   const key = owner.bytes ? sql`t.${named(owner.bytes)} as key` : sql`1 as one`
   if (owner.onErasure === 'remove') return sql`delete from ${named(table)} t where ${where} returning ${key}`
@@ -96,20 +93,12 @@ const stillTold = ({ blank = {} }: Owner): Sql =>
   )
 
 /** The columns to empty: those the catalogue names, else every personal one that can be empty. */
-export function blanks(
-  { tables }: PrivacyCatalogue,
-  table: string,
-  shape: TableShape,
-  owner: Pick<Owner, 'blank'>,
-  only?: readonly string[],
-): Sql[] {
-  const given = owner.blank ?? {}
+function blanks({ tables }: PrivacyCatalogue, table: string, shape: TableShape, owner: Owner): Sql[] {
+  const given = owner.blank
   return shape.columns.flatMap(({ name, type, nullable }) => {
-    if (only && !only.includes(name)) return []
-    if (name in given) return [sql`${named(name)} = ${given[name] ?? null}`]
-    if (owner.blank && !only) return []
+    if (given) return name in given ? [sql`${named(name)} = ${given[name] ?? null}`] : []
     const kind = tables[table]?.columns[name]?.class
-    if (kind === 'public' || kind === 'internal') return []
+    if (kind === 'public' || kind === 'internal' || owner.stamp?.includes(name)) return []
     const empty = nullable ? null : EMPTY[type]
     return empty === undefined ? [] : [sql`${named(name)} = ${empty}`]
   })

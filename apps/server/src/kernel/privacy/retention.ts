@@ -4,7 +4,7 @@ import { auditStatement } from '../audit/audit.ts'
 import type { Clocks, PrivacyCatalogue } from './catalogue.ts'
 import { ownerOf } from './catalogue.ts'
 import { asOwner, type PrivacyNeeds } from './owner.ts'
-import type { Schema, TableShape } from './schema.ts'
+import { isRegional, type Schema, type TableShape } from './schema.ts'
 import { named } from './subject.ts'
 
 /** One limit of one table: what happens to a row so many days after its event. */
@@ -132,8 +132,7 @@ async function keepLimit(needs: PrivacyNeeds, schema: Schema, region: number, li
 function limitStatement(catalogue: PrivacyCatalogue, shape: TableShape, region: number, limit: Limit): Sql {
   const { table, days, clock } = limit
   const owner = ownerOf(catalogue, table, [...names(shape)])
-  const isGlobal = !names(shape).has('region_id')
-  const here = isGlobal ? sql`` : sql`t.region_id = ${region} and`
+  const here = isRegional(shape) ? sql`t.region_id = ${region} and` : sql``
   const key = join(shape.key.map((column) => sql`t.${named(column)}`))
   const bytes = owner?.bytes ? sql`, t.${named(owner.bytes)} as key` : sql``
   const due = sql`${here} ${clock} < app_now() - make_interval(days => ${days}) ${guardOf(table)}`
@@ -162,9 +161,10 @@ type Emptied = { readonly column: Sql; readonly to: Sql }
 
 /** What the columns of a limit become. Keys, regions and moments stay: without them a row is no row. */
 function emptied(catalogue: PrivacyCatalogue, shape: TableShape, { table, columns }: Limit): Emptied[] {
-  const { blank: given = {}, bytes } = ownerOf(catalogue, table, [...names(shape)]) ?? {}
+  const { blank: given = {}, bytes, stamp } = ownerOf(catalogue, table, [...names(shape)]) ?? {}
   return shape.columns.flatMap(({ name, type, nullable }): Emptied[] => {
-    if (!columns.includes(name) || shape.key.includes(name) || name === bytes) return []
+    if (!columns.includes(name) || shape.key.includes(name) || name === bytes || stamp?.includes(name))
+      return []
     const column = named(name)
     if (name in given) return [{ column, to: cast(given[name] ?? null, type) }]
     const kind = catalogue.tables[table]?.columns[name]?.class

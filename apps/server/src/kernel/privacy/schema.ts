@@ -9,6 +9,10 @@ export type TableShape = {
 }
 export type Schema = ReadonlyMap<string, TableShape>
 
+/** Whether a table's rows belong to one region each; where the region may be missing they belong to all. */
+export const isRegional = ({ columns }: TableShape): boolean =>
+  columns.some(({ name, nullable }) => name === 'region_id' && !nullable)
+
 type Read = { table: string; name: string; type: string; nullable: boolean; place: number | null }
 
 /** Reads the shape of every table once, so that what is erased and shown follows the database and not a list. */

@@ -24,7 +24,7 @@ export async function askErasure({ db }: OwnDataNeeds, { me, remember }: Asking<
   try {
     await db.commit(scopeOf(me), [
       remember(answer),
-      erasureStatement(me.region, me.personId, answer.id),
+      erasureStatement(me.region, me, answer.id),
       auditStatement(me, { action: 'askErasure', subjectKind: 'person', subjectId: me.personId }),
     ])
   } catch (error) {

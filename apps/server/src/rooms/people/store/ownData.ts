@@ -1,6 +1,6 @@
 import { COOLING_OFF_DAYS, COPY_DAYS, type Outcome, type RequestKind } from '@linli/contract/privacy/words'
 import sql, { type Sql } from 'sql-template-tag'
-import { systemScope } from '../../../kernel/auth/actor.ts'
+import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database, Tx } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -104,10 +104,15 @@ export async function copyById(
 }
 
 /** Asks to be erased after the cooling-off; violates `erasures_one` when that is asked already. Refuses `holdsPost`. */
-export const erasureStatement = (region: number, personId: string, id: string): Sql => sql`
+export const erasureStatement = (
+  region: number,
+  { personId, accountId }: Pick<Actor, 'personId' | 'accountId'>,
+  id: string,
+): Sql => sql`
   insert into erasures (region_id, id, person_id, asked_at, due_at)
   select ${region}::int, case when exists (select from posts where region_id = ${region} and person_id = ${personId}::uuid
-      and (to_on is null or to_on > (app_now() at time zone 'Asia/Shanghai')::date)) then refuse('holdsPost')::text::uuid else ${id}::uuid end,
+      and (to_on is null or to_on > (app_now() at time zone 'Asia/Shanghai')::date)) or exists (select from grants where region_id = ${region}
+      and account_id = ${accountId}::uuid and role <> 'helper' and (to_at is null or to_at > app_now())) then refuse('holdsPost')::text::uuid else ${id}::uuid end,
     ${personId}::uuid, app_now(), app_now() + make_interval(days => ${COOLING_OFF_DAYS})`
 
 /** Refuses `noErasure` when nothing waits. */
