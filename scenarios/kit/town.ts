@@ -83,7 +83,7 @@ export async function seat(
     const phone = row.phone || String(FIRST_PHONE + town.people.size)
     const personId = await registerCaller(db, crypto, 1, phone, row.name, isArea ? row.where : '/')
     const { accountId, token } = await db.globalTransaction(async (tx) => {
-      const account = await findOrCreateAccount(tx, crypto.lookUp(phone))
+      const account = await findOrCreateAccount(tx, crypto, phone)
       const session = await createSession(tx, { accountId: account.id, region: 1, personId }, 'phone')
       return { accountId: account.id, token: session.token }
     })

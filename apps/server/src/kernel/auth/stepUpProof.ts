@@ -89,7 +89,7 @@ async function signsInBy(
   phone: string,
 ): Promise<boolean> {
   const [row] = await db.global(
-    sql`select id from accounts where id = ${accountId} and login is null and phone_hmac = ${crypto.lookUp(phone)}`,
+    sql`select id from accounts where id = ${accountId} and login is null and phone_hmac = any(${crypto.lookUps(phone)}::bytea[])`,
   )
   return row !== undefined
 }
