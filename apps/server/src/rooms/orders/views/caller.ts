@@ -1,11 +1,15 @@
 import { OPEN_STATES } from '@linli/contract'
 import sql from 'sql-template-tag'
-import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
+import { type Actor, rangesOf, scopeOf } from '../../../kernel/auth/actor.ts'
+import { within } from '../../../kernel/db/scope.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
 
-/** 来电弹屏: the person behind a number and the living orders, inside the reader's areas. */
+/** Whose telephone it is. */
+const CALLED_BY = ['intake', 'caller'] as const
+
+/** 来电弹屏: the person behind a number, and where they live and what they wait for inside the reader's areas. */
 export async function findCaller(needs: OrderNeeds, actor: Actor, language: 'zh' | 'en', phone: string) {
   const person = await needs.personByPhone(actor.region, phone)
   const rules = await needs.rules(actor.region)
@@ -19,13 +23,12 @@ export async function findCaller(needs: OrderNeeds, actor: Actor, language: 'zh'
     where o.region_id = ${actor.region} and o.state = any(${[...OPEN_STATES]}::text[]) and o.restriction = 'none'
       and (o.requester_id = ${person?.personId ?? null}::uuid or t.contact_phone_hmac = any(${indexes}::bytea[])) order by o.placed_at desc, o.id desc limit 20`,
   )
-  const place = person?.path
-    ? ((await needs.placeNames(actor.region, [person.path])).get(person.path) ?? null)
-    : null
+  const path = person?.path && within(person.path, rangesOf(actor, CALLED_BY)) ? person.path : null
+  const place = path === null ? null : ((await needs.placeNames(actor.region, [path])).get(path) ?? null)
   return {
     personId: person?.personId ?? null,
     name: maskName(person?.name ?? null),
-    path: person?.path ?? null,
+    path,
     place,
     address: null,
     orders: rows.map((row) => toRow(row, actor, language, rules.rework.rounds)),
