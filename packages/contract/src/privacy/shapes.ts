@@ -66,7 +66,7 @@ export type MyPrivacy = Static<typeof MyPrivacy>
 export const DataPart = Shape({
   title: WordsShape,
   count: Count(),
-  rows: Type.Array(Type.Array(Shape({ title: WordsShape, value: Type.String() }))),
+  rows: Type.Array(Type.Array(Shape({ title: WordsShape, value: WordsShape }))),
 })
 export const MyData = Shape({ parts: Type.Array(DataPart) })
 

@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag'
 import { filled } from '../../../../../db/catalogue/protection.ts'
+import type { DataClass } from '../../../../../db/catalogue/words.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Row, Tx } from '../db/database.ts'
 import { ownerOf, type PrivacyCatalogue } from './catalogue.ts'
@@ -7,7 +8,12 @@ import { asOwner, type PrivacyNeeds } from './owner.ts'
 import { isRegional, type Schema, type TableShape } from './schema.ts'
 import { filledFor, named, type Subject, subjectOf } from './subject.ts'
 
-export type Cell = { readonly name: string; readonly title: { readonly zh: string; readonly en: string } }
+export type Cell = {
+  readonly name: string
+  readonly title: { readonly zh: string; readonly en: string }
+  /** As the catalogue guards it; internal is the work's own code or figure. */
+  readonly class?: DataClass | undefined
+}
 /** What of one table is the person's: the catalogue's words over it, and the rows. */
 export type Part = {
   readonly table: string
@@ -89,7 +95,7 @@ async function partOf(
     table,
     title: entry?.purpose ?? { zh: table, en: table },
     cells: [
-      ...plain.map((name) => ({ name, title: titles(name) })),
+      ...plain.map((name) => ({ name, title: titles(name), class: entry?.columns[name]?.class })),
       ...open.map((name) => ({ name: catalogue.opened[`${table}.${name}`] ?? name, title: titles(name) })),
     ],
     rows: found.map(opened),

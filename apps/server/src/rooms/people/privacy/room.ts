@@ -1,7 +1,6 @@
-import type { Words } from '@linli/contract'
 import { privacyEndpoints } from '@linli/contract/privacy/endpoints'
 import { room } from '../../../kernel/http/room.ts'
-import { collectPerson, type Part } from '../../../kernel/privacy/collect.ts'
+import { collectPerson } from '../../../kernel/privacy/collect.ts'
 import { listDataRequests, looksAt, myPrivacy } from '../views/ownData.ts'
 import { answerDataRequest, askOffice } from './askOffice.ts'
 import { askCopy, fetchCopy } from './copies.ts'
@@ -9,10 +8,7 @@ import { askErasure, cancelErasure } from './erasure.ts'
 import type { OwnDataNeeds } from './needs.ts'
 import { privacyPolicy } from './policy.ts'
 import { setConsent } from './setConsent.ts'
-
-const MOST_SHOWN = 50
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+import { shownPart } from './shown.ts'
 
 /** One's own data and the office that answers for it, as the server registers them. */
 export const privacyRoom = (needs: OwnDataNeeds) =>
@@ -41,27 +37,3 @@ export const privacyRoom = (needs: OwnDataNeeds) =>
       answerDataRequest: (request) => answerDataRequest(needs, request, request.params.id, request.body),
     },
   })
-
-/** A part as one reads it on a phone: what says something, without ids; the copy has all of it. */
-function shownPart({ title, cells, rows }: Part) {
-  return {
-    title,
-    count: rows.length,
-    rows: rows
-      .slice(-MOST_SHOWN)
-      .reverse()
-      .map((row) => cells.flatMap(({ name, title }) => shownCell(title, row[name]))),
-  }
-}
-
-function shownCell(title: Words, value: unknown): { title: Words; value: string }[] {
-  if (value === null || value === undefined || value === '') return []
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  if (UUID.test(text) || text === '[]' || text === '{}') return []
-  if (typeof value === 'boolean') return [{ title, value: value ? '是 Yes' : '否 No' }]
-  return [{ title, value: TIME.test(text) ? clock(text) : text }]
-}
-
-/** The region's own clock, to the minute. */
-const clock = (time: string): string =>
-  new Date(Date.parse(time) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,0 +1,83 @@
+import type { Vocabulary, Words } from '@linli/contract'
+import { NOTICES } from '@linli/contract/notices/words'
+import { CHANNELS, KINDS, RESULTS, SCORES, STATES, URGENCIES } from '@linli/contract/orders/words'
+import { ENTRY_KINDS, REDEMPTION_STATES } from '@linli/contract/points/words'
+import { OUTCOMES, PURPOSES, REQUEST_KINDS } from '@linli/contract/privacy/words'
+import { ROLES } from '@linli/contract/roles'
+import { maskPhone } from '../../../kernel/policy/mask.ts'
+import type { Cell, Part } from '../../../kernel/privacy/collect.ts'
+
+const MOST_SHOWN = 50
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+/** Codes with words of their own. */
+const CODES: { readonly [column: string]: Vocabulary<string> } = {
+  'orders.state': STATES,
+  'orders.kind': KINDS,
+  'orders.channel': CHANNELS,
+  'orders.urgency': URGENCIES,
+  'orders.result': RESULTS,
+  'orders.score': SCORES,
+  'order_ratings.resolved': RESULTS,
+  'order_ratings.score': SCORES,
+  'point_entries.kind': ENTRY_KINDS,
+  'redemptions.state': REDEMPTION_STATES,
+  'notices.kind': NOTICES,
+  'data_requests.kind': REQUEST_KINDS,
+  'data_requests.outcome': OUTCOMES,
+  'consents.purpose': PURPOSES,
+  'grants.role': ROLES,
+}
+/** Figures and days of the work that say something to the one whose work it is. */
+const TELLING = new Set([
+  'number',
+  'placed_at',
+  'closed_at',
+  'at',
+  'amount',
+  'points',
+  'balance',
+  'held_at',
+  'quantity',
+  'asked_at',
+])
+
+export type ShownRow = { readonly title: Words; readonly value: Words }[]
+export type ShownPart = { readonly title: Words; readonly count: number; readonly rows: ShownRow[] }
+
+/**
+ * A part as one reads it on a phone: what says something, in words, newest first; numbers masked, since a screen may lie
+ * open before others. The copy holds all of it.
+ */
+export function shownPart({ table, title, cells, rows }: Part): ShownPart {
+  const shown = rows
+    .slice(-MOST_SHOWN)
+    .reverse()
+    .map((row) => cells.flatMap((cell) => shownCell(table, cell, row[cell.name])))
+    .filter((row) => row.length > 0)
+  return { title, count: rows.length, rows: shown }
+}
+
+function shownCell(table: string, cell: Cell, value: unknown): ShownRow {
+  const { name, title } = cell
+  if (value === null || value === undefined || value === '') return []
+  const words = CODES[`${table}.${name}`]?.[String(value)]
+  if (words) return [{ title, value: { zh: words.zh, en: words.en } }]
+  if (cell.class === 'internal' && !TELLING.has(name)) return []
+  if (name === 'phone' || name === 'contact_phone') return [] // its ends are shown
+  const text = plain(name, value)
+  return text === undefined ? [] : [{ title, value: { zh: text, en: text } }]
+}
+
+function plain(name: string, value: unknown): string | undefined {
+  if (name.endsWith('phone_tail')) return maskPhone(String(value)) ?? undefined
+  if (typeof value === 'boolean') return value ? '是 Yes' : '否 No'
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (UUID.test(text) || text === '[]' || text === '{}' || name.endsWith('path')) return undefined
+  return TIME.test(text) ? clock(text) : text
+}
+
+/** The region's own clock, to the minute. */
+const clock = (time: string): string =>
+  new Date(Date.parse(time) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
