@@ -8,6 +8,7 @@ import {
 import { type Folk, REGION } from './folk.ts'
 import { until } from './form.ts'
 import { type Entry, isTaken, type Journal } from './journal.ts'
+import { AUTOMATIC } from './lives.ts'
 import type { Stand } from './stand.ts'
 
 /** Until the relay has told everything and no job is due: the houses do it by themselves. */
@@ -111,8 +112,13 @@ async function orderFaults(stand: Stand, { entries }: Journal): Promise<string[]
       where e.region_id = o.region_id and e.order_id = o.id)`,
     [REGION],
   )
+  const forgotten = await stand.admin<{ number: string }>(
+    `select number from orders where region_id = $1 and item = $2 and state in ('submitted', 'accepted')`,
+    [REGION, AUTOMATIC],
+  )
   return [
     ...faults,
+    ...forgotten.map(({ number }) => `LOST: the policy never offered ${number}`),
     ...unfinished.map(({ number }) => `${number}: its version is not the number of its events`),
   ]
 }

@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { type Folk, GRID, type Person } from './folk.ts'
-import { type Dice, until } from './form.ts'
+import type { Dice } from './form.ts'
 import type { Entry, Journal } from './journal.ts'
 import { isTaken } from './journal.ts'
 
 /** One that the desk accepts and offers, and one that the policy does. */
 const MANUAL = 'volunteerElders'
-const AUTOMATIC = 'shopping'
+export const AUTOMATIC = 'shopping'
 
 export class Unexpected extends Error {}
 
@@ -40,7 +41,13 @@ export const orderBody = (id: string, item: string) => ({
   path: GRID,
 })
 
-/** An order that stands offered: placed, and accepted and offered by the desk or by the policy. @returns its id and version */
+/** So long somebody watches an order that the policy offers; after a kill its job may be tried again minutes later. */
+const WATCHED_MILLISECONDS = 8000
+
+/**
+ * An order that stands offered: placed, and accepted and offered by the desk or by the policy.
+ * @returns its id and version; undefined when the policy's offer is not there yet
+ */
 export async function offered(
   journal: Journal,
   folk: Folk,
@@ -50,12 +57,13 @@ export async function offered(
 ) {
   const item = automatic ? AUTOMATIC : MANUAL
   await must(journal, 'placeOrder', '/orders', orderBody(id, item), by)
-  if (automatic)
-    await until(`the offer of ${id}`, async () => {
-      const view = await journal.read<{ state: string }>(`/orders/${id}`, by.token)
-      return view?.state === 'offered'
-    })
-  else {
+  if (automatic) {
+    const end = performance.now() + WATCHED_MILLISECONDS
+    while ((await journal.read<{ state: string }>(`/orders/${id}`, by.token))?.state !== 'offered') {
+      if (performance.now() > end) return undefined
+      await sleep(50)
+    }
+  } else {
     const content = { version: 1, item, kind: 'help', urgency: 'ordinary', path: GRID }
     await must(journal, 'acceptOrder', `/orders/${id}/accept`, content, folk.desk)
     await must(journal, 'offerOrder', `/orders/${id}/offer`, { version: 2 }, folk.desk)
@@ -64,10 +72,11 @@ export async function offered(
 }
 
 /** One order from the first word to the last, through the public API; some end sooner. */
-export async function liveOrder(journal: Journal, folk: Folk, dice: Dice): Promise<string> {
+export async function liveOrder(journal: Journal, folk: Folk, dice: Dice): Promise<void> {
   const resident = oneOf(folk.residents, dice)
   const helper = oneOf(folk.helpers, dice)
   const order = await offered(journal, folk, resident, dice() < 0.4)
+  if (!order) return
   const at = (step: string): string => `/orders/${order.id}/${step}`
   let { version } = order
   const step = async (operation: string, path: string, body: object, by: Person): Promise<void> => {
@@ -76,7 +85,7 @@ export async function liveOrder(journal: Journal, folk: Folk, dice: Dice): Promi
   }
   if (dice() < 0.1) {
     await step('cancelOrder', 'cancel', { reason: '不用了' }, resident)
-    return order.id
+    return
   }
   if (dice() < 0.3) await step('addNote', 'notes', { text: '下午在家' }, resident)
   const claim = await must(journal, 'claimOrder', at('claim'), {}, helper)
@@ -88,7 +97,6 @@ export async function liveOrder(journal: Journal, folk: Folk, dice: Dice): Promi
   // A good rating closes the order by itself; else the caller asks.
   if (dice() < 0.5) await step('rateOrder', 'rate', { resolved: 'solved', score: 5 }, resident)
   else await step('closeOrder', 'close', { reached: true, resolved: 'solved', score: 4 }, folk.caller)
-  return order.id
 }
 
 /** One redemption: held, and then collected at the shop, left, or kept waiting. */

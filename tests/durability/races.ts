@@ -29,12 +29,15 @@ const oneWinner = (entries: readonly Entry[], refusals: readonly string[]): stri
 
 /** 抢单: one helper has it. */
 async function claim({ folk, journal, contenders, dice }: Course): Promise<Round> {
-  const { id } = await offered(journal, folk, oneOf(folk.residents, dice), false)
+  const order = await offered(journal, folk, oneOf(folk.residents, dice), false)
+  if (!order) throw new Error('the desk offered nothing')
   const from = dice.below(folk.helpers.length)
   const helpers = Array.from({ length: contenders }, (_, n) => folk.helpers[(from + n) % folk.helpers.length])
   return {
     commands: helpers.flatMap((helper) =>
-      helper ? [{ operation: 'claimOrder', path: `/orders/${id}/claim`, body: {}, token: helper.token }] : [],
+      helper
+        ? [{ operation: 'claimOrder', path: `/orders/${order.id}/claim`, body: {}, token: helper.token }]
+        : [],
     ),
     judge: async (entries) => oneWinner(entries, ['orders.alreadyClaimed']),
   }
