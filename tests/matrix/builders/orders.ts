@@ -139,7 +139,7 @@ export const orderBuilders: Builders = {
   getOrder: onOne('inProgress'),
   listCandidates: onOne('accepted'),
   revealContact: onOne('inProgress', { reveals: true, keepsOut: wishedUnknown }, { reason: '约上门时间' }),
-  listOrders: plain(),
+  listOrders: plain(() => ({ query: { limit: '100' } })),
   countOrders: plain(),
   listMyOrders: plain(),
   listMyTasks: plain(),
