@@ -64,7 +64,12 @@ function ByDigits({ proof, way }: ByDigitsProps) {
 
   if (way === 'code' && !sent)
     return (
-      <Button wide look="second" busy={busy} onPress={() => void proof.sendCode()}>
+      <Button
+        wide
+        look={proof.ways?.length === 1 ? 'primary' : 'second'}
+        busy={busy}
+        onPress={() => void proof.sendCode()}
+      >
         <Trans>发验证码到 {phone}</Trans>
       </Button>
     )
