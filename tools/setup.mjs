@@ -18,6 +18,8 @@ const commands = {
   build: { screens: true },
   'demo:reset': { program: [main, 'demo:reset'] },
   'first-admin': { program: [main, 'first-admin'] },
+  'export-region': { program: [main, 'export-region'] },
+  'import-region': { program: [main, 'import-region'] },
   'rotate-keys': { program: [main, 'rotate-keys'] },
   backup: { program: [main, 'backup'] },
   restore: { program: [main, 'restore'] },

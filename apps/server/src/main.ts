@@ -5,6 +5,7 @@ import { PRESETS, presetOf } from '@linli/presets'
 import QRCode from 'qrcode'
 import { openDemo } from './demo/index.ts'
 import { backupCommand } from './house/backUp.ts'
+import { exportRegionCommand, importRegionCommand } from './house/leaving.ts'
 import { openHouse } from './house/openHouse.ts'
 import { restoreCommand } from './house/restore.ts'
 import { rotateKeysCommand } from './house/rotateKeys.ts'
@@ -12,6 +13,7 @@ import { openPostgres } from './house/withDatabase.ts'
 import { BackupError } from './kernel/backup/problems.ts'
 import { type Config, ConfigError, readConfig } from './kernel/config.ts'
 import { CryptoError } from './kernel/crypto/provider.ts'
+import { LeavingError } from './kernel/leaving/shape.ts'
 import { AlreadyRunning, PostgresError } from './kernel/postgres/index.ts'
 import { Problem } from './kernel/problem.ts'
 import { foundAdmin } from './rooms/people/index.ts'
@@ -126,7 +128,7 @@ async function resetDemo(config: Config): Promise<void> {
 /** A mistake that a person can mend is a sentence; anything else shows where it happened. */
 function sentenceOf(error: unknown): string {
   if (error instanceof Problem) return `${error.words.zh} ${error.words.en}`
-  const known = [ConfigError, AlreadyRunning, PostgresError, CryptoError, BackupError].some(
+  const known = [ConfigError, AlreadyRunning, PostgresError, CryptoError, LeavingError, BackupError].some(
     (kind) => error instanceof kind,
   )
   if (error instanceof Error) return known ? error.message : (error.stack ?? error.message)
@@ -155,6 +157,10 @@ try {
   else if (args[0] === 'first-admin') await makeFirstAdmin(config, args.slice(1))
   else if (args[0] === 'backup') process.exitCode = await backupCommand(config, args.slice(1), say)
   else if (args[0] === 'restore') process.exitCode = await restoreCommand(config, args.slice(1), say)
+  else if (args[0] === 'export-region')
+    process.exitCode = await exportRegionCommand(config, args.slice(1), say)
+  else if (args[0] === 'import-region')
+    process.exitCode = await importRegionCommand(config, args.slice(1), say)
   else if (args[0] === 'rotate-keys') process.exitCode = await rotateKeysCommand(config, say)
   else await start(config, lan)
 } catch (error) {
