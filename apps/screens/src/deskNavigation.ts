@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { Role } from '@linli/contract'
 import type { NavGroup } from './kit/desk/AppShell.tsx'
 import { desk } from './kit/routes.ts'
-import { helpers, teams } from './rooms/people/desk/addresses.ts'
+import { dataRequests, helpers, teams } from './rooms/people/desk/addresses.ts'
 import { useFace } from './rooms/people/desk/signInSession.ts'
 import { monthProof, redemptions, rewards, settlement } from './rooms/points/desk/addresses.ts'
 import { counter } from './rooms/points/pickUpCode.ts'
@@ -45,7 +45,9 @@ export function useNavigation(): NavGroup[] {
           label: t`岗位`,
           for: ['intake', 'dispatcher', 'regionAdmin', 'auditor'],
         },
+        { href: desk.staffAccounts.url(), label: t`工作账号`, for: ['securityAdmin'] },
         { href: helpers.url(), label: t`志愿者`, for: ['dispatcher', 'regionAdmin'] },
+        { href: dataRequests.url(), label: t`个人信息请求`, for: ['regionAdmin'] },
         { href: teams.url(), label: t`服务队伍`, for: ['intake', 'dispatcher', 'regionAdmin'] },
         { href: desk.places.url(), label: t`区域和住户`, for: [...STAFF, 'gridWorker', 'leader', 'auditor'] },
         { href: desk.register.url(), label: t`名册导入`, for: ['regionAdmin'] },
@@ -66,7 +68,7 @@ export function useNavigation(): NavGroup[] {
         { href: desk.pointRules.url(), label: t`积分规则`, for: [...STAFF, 'leader', 'auditor'] },
         { href: desk.ledger.url(), label: t`积分总账`, for: BOOKS },
         { href: monthProof.url(), label: t`月末核对`, for: BOOKS },
-        { href: desk.audit.url(), label: t`查看记录`, for: BOOKS },
+        { href: desk.audit.url(), label: t`查看记录`, for: ['auditor'] },
       ],
     },
   ]

@@ -9,6 +9,7 @@ import type * as orders from '@linli/contract/orders/endpoints'
 import type * as people from '@linli/contract/people/endpoints'
 import type * as places from '@linli/contract/places/endpoints'
 import type * as points from '@linli/contract/points/endpoints'
+import type * as privacy from '@linli/contract/privacy/endpoints'
 import type * as system from '@linli/contract/system/endpoints'
 
 /** Everything the rooms' endpoint files export; only types, so that no schema reaches the browser. */
@@ -21,6 +22,7 @@ type Exported = typeof demo &
   typeof people &
   typeof places &
   typeof points &
+  typeof privacy &
   typeof system
 type Table = { [K in keyof Exported]: Exported[K] extends Endpoints ? Exported[K] : never }[keyof Exported]
 type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void

@@ -1,13 +1,16 @@
 import { pageAt } from '../../../kit/pageAt.ts'
 import { desk } from '../../../kit/routes.ts'
-import { account, helpers, teams } from './addresses.ts'
+import { account, dataRequests, helpers, singleSignOnReturn, teams } from './addresses.ts'
 
 export const routes = [
   pageAt(desk.signIn, () => import('./SignInPage.tsx')),
+  pageAt(singleSignOnReturn, () => import('./SingleSignOnReturnPage.tsx')),
   pageAt(desk.people, () => import('./PeoplePage.tsx')),
   pageAt(desk.person, () => import('./PersonPage.tsx')),
   pageAt(desk.posts, () => import('./PostsPage.tsx')),
+  pageAt(desk.staffAccounts, () => import('./StaffAccountsPage.tsx')),
   pageAt(account, () => import('./AccountPage.tsx')),
   pageAt(helpers, () => import('./HelpersPage.tsx')),
   pageAt(teams, () => import('./TeamsPage.tsx')),
+  pageAt(dataRequests, () => import('./requests/DataRequestsPage.tsx')),
 ]

@@ -44,6 +44,9 @@ function Mine({ face }: { readonly face: Face }) {
       <CardLink href={mine.passkeys.url()} title={<Trans>用指纹或人脸登录</Trans>}>
         <Trans>设一次，以后登录不用等短信</Trans>
       </CardLink>
+      <CardLink href={mine.privacy.url()} title={<Trans>我的资料与隐私</Trans>}>
+        <Trans>看、要一份、改、撤回同意、注销，谁看过我</Trans>
+      </CardLink>
       <SignOut />
     </>
   )

@@ -5,6 +5,7 @@ export const mine = {
   helping: route('/helping'),
   details: route('/me/details'),
   sessions: route('/me/sessions'),
+  weChatReturn: route('/sign-in/wechat'),
   passkeys: route('/me/passkeys'),
   privacy: route('/me/privacy'),
   ownData: route('/me/privacy/data'),

@@ -4,10 +4,14 @@ import { mine } from './addresses.ts'
 
 export const routes: readonly PageRoute[] = [
   { at: hand.signIn, page: () => import('./SignInPage.tsx') },
+  { at: mine.weChatReturn, page: () => import('./WeChatReturnPage.tsx') },
   { at: hand.me, page: () => import('./MePage.tsx') },
   { at: hand.settings, page: () => import('./SettingsPage.tsx') },
   { at: mine.helping, page: () => import('./HelpingPage.tsx') },
   { at: mine.details, page: () => import('./DetailsPage.tsx') },
+  { at: mine.privacy, page: () => import('./privacy/PrivacyPage.tsx') },
+  { at: mine.ownData, page: () => import('./privacy/OwnDataPage.tsx') },
+  { at: mine.looks, page: () => import('./privacy/LooksPage.tsx') },
   { at: mine.sessions, page: () => import('./SessionsPage.tsx') },
   { at: mine.passkeys, page: () => import('./PasskeysPage.tsx') },
 ]

@@ -17,6 +17,8 @@ export const privacyPolicy: Policy<keyof typeof privacyEndpoints> = {
     listDataRequests: who('inScope', 'regionAdmin'),
     answerDataRequest: who('inScope', 'regionAdmin'),
   },
+  // A whole person leaves as a file, or for good.
+  stepUp: ['fetchCopy', 'askErasure'],
   subjects: { '/me/privacy/copies/:id': 'copy', '/data-requests/:id': 'dataRequest' },
 }
 
