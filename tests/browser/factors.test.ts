@@ -11,7 +11,14 @@ import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { grantStatement } from '../../apps/server/src/rooms/people/index.ts'
 import type { World } from '../../scenarios/kit/moves.ts'
 import { atDesk, type Desk } from '../kit/atDesk.ts'
-import { axe, launchBrowser, openPage, type PageSettings, shoot } from '../kit/browser.ts'
+import {
+  assertNoSidewaysScroll,
+  axe,
+  launchBrowser,
+  openPage,
+  type PageSettings,
+  shoot,
+} from '../kit/browser.ts'
 import { openPeopledTown, personOf } from '../kit/hand.ts'
 
 // A real browser, and a device of its own making (CDP's virtual authenticator) that holds the passkeys. Passkeys need a
@@ -225,6 +232,32 @@ describe('staff at a desk', () => {
 
 describe('the pages of one’s own sign-in', () => {
   it.each([
+    [1440, 18],
+    [390, 18],
+    [320, 30],
+    [1440, 30],
+  ] as const)('on desk at %i wide and %i px', async (width, typeSize) => {
+    const page = await phoneOf('郑伟', { width, height: 900, typeSize })
+    await page.goto(`${address}/desk/account`)
+    await page.getByText('这里', { exact: true }).waitFor()
+    await assertNoSidewaysScroll(page)
+    await shoot(page, `factors-desk-account-${width}-${typeSize}`)
+    await proofIsOld(personOf(world, '郑伟').accountId)
+    await page.getByRole('button', { name: '在这台设备上设一把' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /发验证码到/ })
+      .click()
+    await page.getByRole('dialog').getByLabel('验证码').or(page.getByText('验证码刚刚发过')).first().waitFor()
+    await shoot(page, `factors-desk-proof-${width}-${typeSize}`)
+    await page.goto(`${address}/desk/sign-in`)
+    await page.getByLabel('登录名').waitFor()
+    await assertNoSidewaysScroll(page)
+    await shoot(page, `factors-desk-sign-in-${width}-${typeSize}`)
+    await page.context().close()
+  })
+
+  it.each([
     [390, 18],
     [390, 30],
     [320, 30],
@@ -234,6 +267,7 @@ describe('the pages of one’s own sign-in', () => {
     for (const path of ['sessions', 'passkeys']) {
       await page.goto(`${address}/me/${path}`)
       await page.locator('.card, .button-primary').first().waitFor()
+      await assertNoSidewaysScroll(page)
       await shoot(page, `factors-hand-${path}-${width}-${typeSize}`)
     }
     const { accountId } = personOf(world, '徐建国')

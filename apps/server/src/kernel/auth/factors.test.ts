@@ -9,15 +9,15 @@ import { softwareProvider } from '../crypto/softwareProvider.ts'
 import { createServer } from '../http/serve.ts'
 import { newId } from '../ids.ts'
 import { createHub } from '../live/hub.ts'
+import { forgetFactorStatements } from './accountStatements.ts'
 import { createStaffAccount } from './accounts.ts'
 import { openCodes } from './codes.ts'
-import { clearFactors } from './factors.ts'
 import { factorsRoom } from './factorsRoom.ts'
 import { signInRoom } from './http.ts'
 import { openPasskeys } from './passkeys/passkeys.ts'
 import { openPasswords } from './passwords.ts'
 import { setPassword } from './passwordsKept.ts'
-import { openSessions, type Sessions } from './sessions.ts'
+import { openSessions, revokeAllStatement, type Sessions } from './sessions.ts'
 import { enrolTotp } from './totp.ts'
 
 const MINUTE = 60_000
@@ -353,6 +353,22 @@ describe('a proof of the person', () => {
     expect((await post('/me/proof', seat, { totp: codeNow(person) })).statusCode).toBe(200)
   })
 
+  test('is not lost with a wrong try, and another instance’s old token dies with the proof', async () => {
+    const seat = await resident()
+    const elsewhere = openSessions(kit.db)
+    wait(seat, 20 * MINUTE)
+    const { demoCode: code } = (await post('/me/proof/codes', seat)).json()
+    const wrong = code === '000000' ? '000001' : '000000'
+    expect((await post('/me/proof', seat, { code: wrong })).json().code).toBe('auth.wrongProof')
+    const { token } = (await post('/me/proof', seat, { code, bearer: true })).json()
+    expect(await elsewhere.resolve(seat.token)).toBeUndefined()
+    expect((await elsewhere.resolve(token))?.isProved).toBe(true)
+    expect(await facts(seat.accountId, 'prove')).toEqual([
+      { way: 'code', result: 'refused' },
+      { way: 'code', result: 'proved' },
+    ])
+  })
+
   test('is one thing, not two and not none', async () => {
     const seat = await resident()
     for (const body of [{}, { code: '123456', totp: '123456' }])
@@ -409,7 +425,10 @@ describe('an authenticator of one’s own', () => {
     const person = await staff()
     const seat = await atDesk(person)
     const device = await addPasskey(seat)
-    await kit.db.globalTransaction((tx) => clearFactors(tx, person.accountId))
+    await kit.db.globalTransaction(async (tx) => {
+      for (const statement of forgetFactorStatements(person.accountId)) await tx.query(statement)
+      await tx.query(revokeAllStatement(person.accountId))
+    })
     sessions.forget(person.accountId)
     expect((await get('/me', seat)).statusCode).toBe(401)
     kit.db.setShift(2 * MINUTE)
