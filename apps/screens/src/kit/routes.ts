@@ -40,6 +40,7 @@ export const desk = {
   people: route('/people'),
   person: route('/people/:id'),
   posts: route('/posts'),
+  staffAccounts: route('/staff-accounts'),
   pointRules: route('/points/rules'),
   ledger: route('/points/ledger'),
   audit: route('/audit'),

@@ -12,6 +12,7 @@ import {
 } from './shapes.ts'
 
 export { factorEndpoints } from './factorEndpoints.ts'
+export { passwordEndpoints } from './passwordEndpoints.ts'
 
 /** Signing in and out, and one's own sessions. */
 export const signInEndpoints = endpoints({

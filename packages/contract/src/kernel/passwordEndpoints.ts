@@ -9,6 +9,8 @@ export const PasswordRules = Shape({
   shortest: Type.Integer(),
   longest: Type.Integer(),
   until: Nullable(Day()),
+  /** Whether the asker signs in by a password at all. */
+  hasPassword: Type.Boolean(),
 })
 const password = (title: string) => Type.String({ title, minLength: 1, maxLength: 512 })
 export const ChangePasswordBody = Shape({

@@ -14,18 +14,8 @@ import {
   Type,
   WordsShape,
 } from '../schema.ts'
-import type { Vocabulary } from '../words.ts'
+import { ACCOUNT_STATES, type AccountState } from './accountWords.ts'
 import { StaffLogin } from './shapes.ts'
-
-/** How a staff account stands. `phone`: a post without an account of its own, whose holder signs in by phone. */
-export const ACCOUNT_STATES = {
-  phone: { zh: '用手机登录', en: 'Signs in by phone' },
-  new: { zh: '还没启用', en: 'Not taken into use' },
-  active: { zh: '在用', en: 'Active' },
-  locked: { zh: '已锁定', en: 'Locked' },
-  disabled: { zh: '已停用', en: 'Disabled' },
-} as const satisfies Vocabulary<string>
-export type AccountState = keyof typeof ACCOUNT_STATES
 
 const states = Object.keys(ACCOUNT_STATES) as AccountState[] // the vocabulary's keys
 const AdministratorRole = Type.Unsafe<Administrator>({

@@ -3,6 +3,8 @@ import { Shape, type TSchema, Type } from '../schema.ts'
 import type { Words } from '../words.ts'
 import * as shapes from './shapes.ts'
 
+export { accountEndpoints } from './accountEndpoints.ts'
+
 const one = { params: shapes.PersonParams } as const
 const command = <const P extends Endpoint['path'], B extends TSchema, R extends TSchema>(
   path: P,

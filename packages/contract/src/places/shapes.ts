@@ -59,7 +59,8 @@ export const PlaceView = Shape({
   preset: Key,
   isDemo: Type.Boolean(),
   levels: Type.Array(Shape({ key: Key, name: WordsShape, prefix: Type.String() })),
-  posts: Type.Array(Shape({ key: Key, name: WordsShape, level: Key })),
+  /** `administrator`: its holder is one of the three administrators, appointed by the security administrator alone. */
+  posts: Type.Array(Shape({ key: Key, name: WordsShape, level: Key, administrator: Type.Boolean() })),
   teams: Type.Array(Named),
   skills: Type.Array(Named),
   lists: Type.Array(Named),

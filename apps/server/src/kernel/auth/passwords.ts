@@ -195,7 +195,7 @@ async function proven(
   const account = await countTry(db, sql`id = ${me.accountId} and login is not null`)
   if (!account?.password_hash || !(await verify(account.password_hash, old))) return undefined
   if (me.isProved || account.is_starting) return (await clearTries(db, account)) ? account : undefined
-  if (!account.totp_secret) throw proveAgain() // a passkey is shown at its own door
+  if (code === undefined || !account.totp_secret) throw proveAgain()
   const step = stepFor(crypto, account, code)
   if (step === undefined) return undefined
   return (await db.globalTransaction((tx) => enter(tx, account, step))) ? account : undefined

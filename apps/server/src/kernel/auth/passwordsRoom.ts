@@ -29,8 +29,8 @@ export function passwordsRoom({ db, sessions, passwords, profile, hasBreachedFil
     policy,
     handlers: {
       getPasswordRules: async ({ me }) => {
-        const [row] = await db.global<{ until: string | null }>(
-          sql`select ((password_set_at + make_interval(days => ${profile.rotateDays}::int)) at time zone 'Asia/Shanghai')::date as until
+        const [row] = await db.global<{ until: string | null; has: boolean }>(
+          sql`select ((password_set_at + make_interval(days => ${profile.rotateDays}::int)) at time zone 'Asia/Shanghai')::date as until, password_hash is not null as has
             from accounts where id = ${me.accountId}`,
         )
         const sentences = sentencesOf(profile, hasBreachedFile)
@@ -40,6 +40,7 @@ export function passwordsRoom({ db, sessions, passwords, profile, hasBreachedFil
           shortest: SHORTEST,
           longest: LONGEST,
           until: row?.until ?? null,
+          hasPassword: row?.has ?? false,
         }
       },
       changeMyPassword: async ({ me, body }) => {

@@ -6,6 +6,7 @@ const FIRST: readonly (readonly [Role, string])[] = [
   ['intake', desk.queue.url()],
   ['dispatcher', desk.dispatch.url()],
   ['regionAdmin', desk.queue.url()],
+  ['securityAdmin', desk.staffAccounts.url()],
   ['reviewer', desk.review.url()],
   ['caller', desk.followUp.url()],
   ['publisher', desk.publication.url()],

@@ -28,7 +28,7 @@ export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDial
   const [toOn, setToOn] = useState('')
   const [tried, setTried] = useState(false)
   const { send, sending, failure } = useCommand('assignPost')
-  const posts = place.data?.posts ?? []
+  const posts = place.data?.posts.filter(({ administrator }) => !administrator) ?? []
   const level = posts.find(({ key }) => key === post)?.level
   const isWhole = level === 'region' && areaPath === undefined
   const where = level === 'unit' ? unitId && { unitId } : areaPath ? { areaPath } : isWhole && {}

@@ -5,38 +5,33 @@ import { Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { ChangePersonDialog } from './ChangePersonDialog.tsx'
 import type { PersonPart } from './person.ts'
-import { StaffAccountDialog } from './StaffAccountDialog.tsx'
 import { useHolds } from './useHolds.ts'
 
 /** What the region's administrator may do with a person's entry; nobody does it with their own. */
 export function PersonActions({ person, onChanged }: PersonPart) {
   const isAdmin = useHolds('regionAdmin')
-  const [doing, setDoing] = useState<'change' | 'account'>()
+  const [isChanging, setChanging] = useState(false)
   const [isChanged, setChanged] = useState(false)
   if (!isAdmin || person.isMe) return null
   return (
     <Panel>
       <div className="desk-buttons">
-        <Button onClick={() => setDoing('change')}>
+        <Button onClick={() => setChanging(true)}>
           <Trans>更正资料</Trans>
-        </Button>
-        <Button onClick={() => setDoing('account')}>
-          <Trans>开通工作账号</Trans>
         </Button>
       </div>
       <Saved>{isChanged && <Trans>已更正。</Trans>}</Saved>
-      {doing === 'change' && (
+      {isChanging && (
         <ChangePersonDialog
           person={person}
-          onClose={() => setDoing(undefined)}
+          onClose={() => setChanging(false)}
           onChanged={() => {
-            setDoing(undefined)
+            setChanging(false)
             setChanged(true)
             onChanged()
           }}
         />
       )}
-      {doing === 'account' && <StaffAccountDialog person={person} onClose={() => setDoing(undefined)} />}
     </Panel>
   )
 }

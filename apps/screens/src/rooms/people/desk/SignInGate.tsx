@@ -5,8 +5,9 @@ import { Link, Redirect, useLocation } from 'wouter'
 import { ErrorState, Loading } from '../../../kit/desk/index.ts'
 import { desk } from '../../../kit/routes.ts'
 import { signInUrl } from '../hand/signInUrl.ts'
-import { account } from './addresses.ts'
+import { account, singleSignOnReturn } from './addresses.ts'
 import { FirstFactorPage } from './FirstFactorPage.tsx'
+import { NewPasswordPage } from './NewPasswordPage.tsx'
 import { endSession, isSignedOut, useFace } from './signInSession.ts'
 
 type SignInGateProps = {
@@ -19,8 +20,9 @@ type SignInGateProps = {
 export function SignInGate({ noWork, children }: SignInGateProps) {
   const [here] = useLocation()
   const { data, error, refetch } = useFace()
-  if (here === desk.signIn.url()) return <>{children}</>
+  if (here === desk.signIn.url() || here === singleSignOnReturn.url()) return <>{children}</>
   if (isSignedOut(error)) return <Redirect to={signInUrl(desk.signIn.url(), here)} replace />
+  if (data?.due === 'password') return <NewPasswordPage />
   if (data?.due === 'factor') return <FirstFactorPage />
   // One's own way to sign in is for everybody, whatever work they have.
   if (data) return <>{here === account.url() ? children : (noWork ?? children)}</>

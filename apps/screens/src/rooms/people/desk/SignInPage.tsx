@@ -13,6 +13,7 @@ import { desk } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { nextFrom } from '../hand/signInUrl.ts'
 import { SignInSeats } from './SignInSeats.tsx'
+import { SingleSignOn } from './SingleSignOn.tsx'
 import { beginSession, wantsToken } from './signInSession.ts'
 
 const DESK = '/desk/'
@@ -85,6 +86,7 @@ export default function SignInPage() {
       <ErrorSummary errors={found} failure={notShown ?? failure} />
       <div className="sign-in">
         <Panel title={<Trans>登录</Trans>}>
+          <SingleSignOn next={next} />
           <form noValidate onSubmit={(event) => void submit(event)}>
             <DeskField field="login" label={<Trans>登录名</Trans>} error={errorOf(found, 'login')}>
               {(control) => (

@@ -1,3 +1,4 @@
+import { ADMINISTRATORS } from '@linli/contract'
 import type { PlaceView } from '@linli/contract/places/shapes'
 import type { PlaceRules } from '../placeRules.ts'
 
@@ -15,7 +16,11 @@ export function placeView(rules: PlaceRules): PlaceView {
     preset: rules.preset,
     isDemo: rules.isDemo,
     levels: rules.levels.map((level) => ({ ...named(level), prefix: level.prefix })),
-    posts: rules.posts.map((post) => ({ ...named(post), level: post.level })),
+    posts: rules.posts.map((post) => ({
+      ...named(post),
+      level: post.level,
+      administrator: ADMINISTRATORS.some((role) => post.roles.includes(role)),
+    })),
     teams: rules.teams.map(named),
     skills: rules.skills.map(named),
     lists: rules.lists.map(named),
