@@ -21,11 +21,13 @@ import { every } from '../kernel/jobs/ticker.ts'
 import { migrateJobs, startWorker } from '../kernel/jobs/worker.ts'
 import { createHub } from '../kernel/live/hub.ts'
 import { listenLive } from '../kernel/live/listen.ts'
+import { openMetrics } from '../kernel/metrics/metrics.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
 import { fireDeadlines } from '../rooms/orders/index.ts'
 import { startNights } from './backupNights.ts'
 import { type Furnishing, furnish } from './furnish.ts'
 import { addHealth } from './health.ts'
+import { addMetrics, readFigures } from './metricsPage.ts'
 import { addScreens, pageFallback } from './screens.ts'
 import { refuseUnfinished } from './unfinished.ts'
 
@@ -107,6 +109,7 @@ export async function openHouse(options: HouseOptions) {
   const passwords = openPasswords({ db, crypto, findPerson, wordsAbout, profile, breached })
   for (const region of await regions()) await furniture.countOnce(region)
   const relay = startRelay(ownerPool, rooms, { onError: (error) => report(error) })
+  const metrics = config.metricsToken ? openMetrics(() => readFigures(ownerPool)) : undefined
   let stopping = false
   let jobsRunning = false
   const app = await createServer({
@@ -132,6 +135,9 @@ export async function openHouse(options: HouseOptions) {
     defaultRegion: () => 1,
     publicUrl: config.publicUrl,
     secureCookies: config.production,
+    trustedProxies: config.trustedProxies,
+    limits: config.limits,
+    metrics,
     frames: config.demo,
     fallback: pageFallback,
     afterCommand: () => relay.nudge(),
@@ -193,6 +199,7 @@ export async function openHouse(options: HouseOptions) {
   ]
   const migrations = migrationsHere()
   addHealth(app, { pool: db.pool, migrations, jobsRunning: () => jobsRunning, stopping: () => stopping })
+  if (metrics && config.metricsToken) addMetrics(app, metrics, config.metricsToken)
   await addScreens(app)
   return {
     app,

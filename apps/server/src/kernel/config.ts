@@ -3,6 +3,8 @@ import { type DoorSettings, readDoors } from './auth/doorSettings.ts'
 import { SECURITY_PROFILES, type SecurityProfile } from './auth/securityProfile.ts'
 import { type BackupSettings, readBackupSettings } from './backup/settings.ts'
 import { PROFILES, type Profile } from './crypto/suite.ts'
+import type { LimitSettings } from './limits/limits.ts'
+import { readLimits, readTrustedProxies } from './limits/settings.ts'
 
 export type Config = {
   readonly port: number
@@ -30,6 +32,12 @@ export type Config = {
   /** The bucket that photos and voice notes go to; absent: the data directory. */
   readonly uploadsTo: string | undefined
   readonly backup: BackupSettings
+  /** Points a minute by account, address and region. */
+  readonly limits: LimitSettings
+  /** Proxies whose forwarded headers are believed. */
+  readonly trustedProxies: readonly string[]
+  /** Opens GET /metrics to whoever brings it. */
+  readonly metricsToken: string | undefined
   /** How codes leave, and the doors of others: WeChat, single sign-on. */
   readonly doors: DoorSettings
 }
@@ -93,6 +101,12 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     )
   const doors = readDoors(env, mistakes)
   const backup = readBackupSettings(env, mistakes)
+  const limits = readLimits(env, production, mistakes)
+  const trustedProxies = readTrustedProxies(env, mistakes)
+  if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < 24)
+    mistakes.push(
+      'METRICS_TOKEN 至少 24 个字符，请用随机文本。 METRICS_TOKEN must have at least 24 characters; take a random text.',
+    )
   const securityProfile = Object.values<SecurityProfile>(SECURITY_PROFILES).find(
     ({ name }) => name === (env.SECURITY_PROFILE ?? 'standard'),
   )
@@ -119,6 +133,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     breachedPasswords: env.BREACHED_PASSWORDS,
     uploadsTo: env.UPLOADS_TO,
     backup,
+    limits,
+    trustedProxies,
+    metricsToken: env.METRICS_TOKEN,
     doors,
   }
 }

@@ -1,14 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
 import type { Database } from '../db/database.ts'
+import type { LimitSettings } from '../limits/limits.ts'
 import type { Hub } from '../live/hub.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { Room } from './room.ts'
-
-export const SESSION_COOKIE = 'linli_session'
-/** What a browser keeps while it is at another side's door; sent to the doors only. */
-export const TICKET_COOKIE = 'linli_ticket'
-export const TICKET_PATH = '/api/sign-in'
-export const TICKET_SECONDS = 600
 
 export type ServeOptions = {
   db: Database
@@ -20,6 +16,11 @@ export type ServeOptions = {
   /** The address people reach this installation at; absent: the one each request came to. */
   publicUrl?: string | undefined
   secureCookies: boolean
+  /** Proxies whose X-Forwarded-* is believed. */
+  trustedProxies?: readonly string[]
+  /** Points a minute; absent: none. */
+  limits?: LimitSettings
+  metrics?: Metrics | undefined
   /** The demo's page frames hand and desk; elsewhere nobody may frame them. */
   frames: boolean
   /** Answers an address that is no operation, if it can: a page of the screens. */

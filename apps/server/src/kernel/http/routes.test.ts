@@ -7,7 +7,7 @@ import type { Actor } from '../auth/actor.ts'
 import { newId } from '../ids.ts'
 import { createHub } from '../live/hub.ts'
 import { who } from '../policy/policy.ts'
-import { SESSION_COOKIE } from './options.ts'
+import { cookieNames } from './cookies.ts'
 import { type Room, room } from './room.ts'
 import { createServer } from './serve.ts'
 
@@ -161,7 +161,7 @@ describe('a request', () => {
 })
 
 describe('a write by cookie', () => {
-  const cookie = `${SESSION_COOKIE}=good`
+  const cookie = `${cookieNames(false).session}=good`
   it.each([
     ['our own page', { cookie, 'sec-fetch-site': 'same-origin' }, 200],
     ['the address bar', { cookie, 'sec-fetch-site': 'none' }, 200],

@@ -7,10 +7,12 @@ import { scopeOf } from '../auth/actor.ts'
 import { deviceOf } from '../auth/device.ts'
 import { demandNothingDue } from '../auth/due.ts'
 import { demandProof } from '../auth/stepUp.ts'
+import { type Limits, weightOf } from '../limits/limits.ts'
 import { mayCall } from '../policy/policy.ts'
-import { forbidden, invalid, keyMissing, signInFirst } from '../problem.ts'
+import { forbidden, invalid, keyMissing, signInFirst, tooMany } from '../problem.ts'
+import { cookieNames, TICKET_PATH, TICKET_SECONDS } from './cookies.ts'
 import { type Command, recall, rememberStatement, requestHash } from './idempotency.ts'
-import { SESSION_COOKIE, type ServeOptions, TICKET_COOKIE, TICKET_PATH, TICKET_SECONDS } from './options.ts'
+import type { ServeOptions } from './options.ts'
 import { languageOf } from './problems.ts'
 import type { FileAnswer, HandlerRequest, Room, UploadedFile } from './room.ts'
 import { streamLive } from './stream.ts'
@@ -30,6 +32,7 @@ export function registerRoom(
   room: Room,
   options: ServeOptions,
   recordRefusal: RecordRefusal,
+  limits: Limits,
 ): void {
   for (const [operation, endpoint] of Object.entries(room.endpoints)) {
     const access = room.policy.operations[operation]
@@ -38,6 +41,7 @@ export function registerRoom(
     if (!handler && endpoint.kind !== 'stream')
       throw new Error(`operation ${operation} of ${room.name} has no handler`)
     const recording = recorder(room, operation, endpoint, recordRefusal)
+    const weight = weightOf(endpoint)
     api.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -49,6 +53,7 @@ export function registerRoom(
           ? {}
           : { response: { [endpoint.status ?? 200]: endpoint.response } }),
       },
+      onRequest: async (request, reply) => assertWithinLimits(limits, weight, request, reply, options),
       preValidation: recording(async (request) => {
         if (access !== 'public' && !request.actor) throw signInFirst()
         if (!mayCall(access, request.actor)) throw forbidden()
@@ -67,6 +72,24 @@ export function registerRoom(
       }),
     })
   }
+}
+
+/** Before a body is read. @throws tooMany, with the header that says when there is more */
+async function assertWithinLimits(
+  limits: Limits,
+  weight: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServeOptions,
+): Promise<void> {
+  const { actor } = request
+  const region = actor?.region ?? options.defaultRegion()
+  const over = await limits.take({ accountId: actor?.accountId, address: request.ip, region }, weight)
+  if (!over) return
+  request.log.warn({ route: request.routeOptions.url, limit: over.kind }, 'over the limit')
+  options.metrics?.limited(over.kind)
+  reply.header('retry-after', over.seconds)
+  throw tooMany()
 }
 
 type Gate = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
@@ -136,6 +159,7 @@ function handlerRequest(
   reply: FastifyReply,
   options: ServeOptions,
 ): HandlerRequest {
+  const names = cookieNames(options.secureCookies)
   const me = () => {
     if (!request.actor) throw signInFirst()
     return request.actor
@@ -160,7 +184,7 @@ function handlerRequest(
     publicUrl: options.publicUrl ?? cameTo(request, options),
     remember: (response) => rememberStatement(command, response),
     setSession: (token, expiresAt) => {
-      reply.setCookie(SESSION_COOKIE, token, {
+      reply.setCookie(names.session, token, {
         path: '/',
         httpOnly: true,
         sameSite: 'lax',
@@ -169,9 +193,16 @@ function handlerRequest(
       })
     },
     clearSession: () => {
-      reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      // __Host- is only taken back as it was given: with TLS.
+      reply.clearCookie(names.session, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: options.secureCookies,
+      })
+      reply.header('clear-site-data', '"cache"')
     },
-    ticket: request.cookies[TICKET_COOKIE],
+    ticket: request.cookies[names.ticket],
     setTicket: (ticket) => {
       const cookie = {
         path: TICKET_PATH,
@@ -179,8 +210,8 @@ function handlerRequest(
         sameSite: 'strict',
         secure: options.secureCookies,
       } as const
-      if (ticket === undefined) reply.clearCookie(TICKET_COOKIE, cookie)
-      else reply.setCookie(TICKET_COOKIE, ticket, { ...cookie, maxAge: TICKET_SECONDS })
+      if (ticket === undefined) reply.clearCookie(names.ticket, cookie)
+      else reply.setCookie(names.ticket, ticket, { ...cookie, maxAge: TICKET_SECONDS })
     },
   }
 }

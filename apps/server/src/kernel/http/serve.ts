@@ -4,9 +4,11 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import helmet from 'helmet'
 import { openRefusals } from '../audit/refusals.ts'
 import type { Actor } from '../auth/actor.ts'
+import { NO_LIMITS, openLimits } from '../limits/limits.ts'
 import { notFound, Problem } from '../problem.ts'
+import { cookieNames } from './cookies.ts'
 import { openApiOf } from './openapi.ts'
-import { SESSION_COOKIE, type ServeOptions } from './options.ts'
+import type { ServeOptions } from './options.ts'
 import { languageOf, problemOf, sendProblem } from './problems.ts'
 import { registerRoom } from './routes.ts'
 
@@ -24,7 +26,7 @@ declare module 'fastify' {
 export async function createServer(options: ServeOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_BYTES,
-    trustProxy: false,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     logger:
       options.log === false
         ? false
@@ -46,7 +48,11 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        formAction: ["'self'"],
+        frameSrc: options.frames ? ["'self'"] : ["'none'"],
+        styleSrc: ["'self'", "'unsafe-inline'"], // antd writes its styles while it runs; scripts never stand in a page
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         scriptSrc: ["'self'"],
@@ -62,7 +68,7 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 8, fieldSize: 2000 } })
   app.decorateRequest('actor', undefined)
   app.addHook('onRequest', async (request) => {
-    const token = tokenOf(request)
+    const token = tokenOf(request, options.secureCookies)
     if (token) request.actor = await options.resolveSession(token)
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -75,6 +81,7 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
       },
       'answered',
     )
+    options.metrics?.answered(request.routeOptions.url, request.method, reply.statusCode, reply.elapsedTime)
   })
   app.setErrorHandler((error, request, reply) => failed(error, request, reply))
   app.setNotFoundHandler(
@@ -84,7 +91,8 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
   await app.register(
     async (api) => {
       const recordRefusal = openRefusals(options.db)
-      for (const room of options.rooms) registerRoom(api, room, options, recordRefusal)
+      const limits = openLimits(options.limits ?? NO_LIMITS)
+      for (const room of options.rooms) registerRoom(api, room, options, recordRefusal, limits)
       const description = JSON.stringify(openApiOf(options.rooms, API))
       api.get('/openapi.json', (_request, reply) => reply.type('application/json').send(description))
     },
@@ -93,10 +101,10 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
   return app
 }
 
-function tokenOf(request: FastifyRequest): string | undefined {
+function tokenOf(request: FastifyRequest, secure: boolean): string | undefined {
   const header = request.headers.authorization
   if (header?.startsWith('Bearer ')) return header.slice(7)
-  return request.cookies[SESSION_COOKIE]
+  return request.cookies[cookieNames(secure).session]
 }
 
 function failed(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
