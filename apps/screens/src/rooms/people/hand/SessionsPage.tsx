@@ -6,6 +6,7 @@ import { momentWords } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { useNow } from '../../../kit/useNow.ts'
 import { useQuery } from '../../../kit/useQuery.ts'
+import { MyWeChat } from './MyWeChat.tsx'
 import { SignedIn } from './SignedIn.tsx'
 
 /** Where the person is signed in; a lost phone can be signed out from here. */
@@ -17,7 +18,14 @@ export default function SessionsPage() {
       back={{ href: hand.me.url(), label: <Trans>我的</Trans> }}
       lead={<Trans>手机丢了，或者不是您登录的，就让它退出。</Trans>}
     >
-      <SignedIn>{() => <Sessions />}</SignedIn>
+      <SignedIn>
+        {() => (
+          <>
+            <Sessions />
+            <MyWeChat />
+          </>
+        )}
+      </SignedIn>
     </Page>
   )
 }

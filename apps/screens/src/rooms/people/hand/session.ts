@@ -28,7 +28,7 @@ export const claims = (face: Face) => holds(face, 'helper') || holds(face, 'grid
 export const wantsToken = () => currentSeat() !== undefined
 
 /** After signing in: everything is read anew, as this person. */
-export function beginSession(signedIn: Answer<'signInWithCode'>): void {
+export function beginSession(signedIn: { readonly token?: string; readonly expiresAt?: string }): void {
   if (signedIn.token !== undefined) changeSeatToken(signedIn.token)
   forgetQueries()
   startLive()
