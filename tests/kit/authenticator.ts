@@ -74,7 +74,7 @@ export function softAuthenticator(origin = 'http://localhost') {
         clientDataJSON: base64url(said),
         authenticatorData: base64url(authenticatorData),
         signature: base64url(signature),
-        userHandle: lie.userHandle ?? owner,
+        ...((lie.userHandle ?? owner) ? { userHandle: lie.userHandle ?? owner } : {}),
       }
     },
   }
