@@ -1,7 +1,6 @@
 import { create } from 'qrcode'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type FirstAdmin, foundAdmin } from '../../apps/server/src/rooms/people/index.ts'
 import { seat } from '../../scenarios/kit/town.ts'
 import type { Desk } from '../kit/atDesk.ts'
 import { axe, shoot } from '../kit/browser.ts'
@@ -9,17 +8,18 @@ import { codeOf, type Office, openOffice, signIn } from '../kit/office.ts'
 import { OFFICE_REGISTERS } from '../kit/officeRegisters.ts'
 import type { RegisterRow } from '../kit/registerFile.ts'
 import { fillTemplate, type SheetKind } from '../kit/registerFile.ts'
+import { type SettledStaff, settledStaff } from '../kit/settledStaff.ts'
 
 const WRONG_CODE = /登录名、密码或动态码不对/
 
 describe('the office behind the orders', () => {
   let office: Office
-  let admin: FirstAdmin
+  let admin: SettledStaff
   let desk: Desk
 
   beforeAll(async () => {
     office = await openOffice()
-    admin = await foundAdmin(office.town.house, 1, { login: 'cheng', name: '程立新' })
+    admin = await settledStaff(office.town.house, { login: 'cheng', name: '程立新', role: 'regionAdmin' })
     desk = await office.sitDown()
   })
   afterAll(() => office.close())
@@ -135,7 +135,7 @@ describe('the office behind the orders', () => {
     await desk.main.getByRole('status').getByRole('link', { name: /赵/ }).waitFor()
   })
 
-  it('opens a staff account, appoints to a post and ends it; who holds none is told where to go', async () => {
+  it('appoints to a post and ends it; who holds none is told where to go', async () => {
     const { page } = desk
     await desk.main.getByRole('status').getByRole('link', { name: /赵/ }).click()
     await page.getByRole('button', { name: '任职' }).click()
@@ -145,22 +145,11 @@ describe('the office behind the orders', () => {
     await desk.reads(/请先为这位同事开通账号/)
     await desk.dialog.getByRole('button', { name: '不办了' }).click()
 
-    await desk.press('开通工作账号')
-    await desk.dialog.getByLabel('登录名').fill('zhao')
-    await desk.dialog.getByLabel('初始密码').fill('short')
-    await desk.dialog.getByRole('button', { name: '开通', exact: true }).click()
-    await desk.reads(/初始密码至少 12 位/)
-    await desk.dialog.getByLabel('初始密码').fill('四个水壶在山上开了')
-    await desk.dialog.getByLabel('初始密码').fill('four kettles on the hill')
-    expect(await desk.send('开通', /\/staff-account$/)).toBe(200)
-    const key = await desk.dialog.locator('code').textContent()
-    expect(await desk.dialog.getByRole('img', { name: '验证器的密钥' }).count()).toBe(1)
-    await desk.dialog.getByRole('button', { name: '已经扫好了' }).click()
-    const totpUri = `otpauth://totp/zhao?secret=${key}`
-
+    const personId = page.url().split('/').at(-1) ?? ''
+    const zhao = await settledStaff(office.town.house, { login: 'zhao', name: '赵小敏', personId })
     const worker = await office.sitDown()
     await worker.page.goto(`${office.town.address}/desk/`)
-    expect(await signIn(worker, 'zhao', 'four kettles on the hill', codeOf(totpUri))).toBe(200)
+    expect(await signIn(worker, zhao.login, zhao.password, codeOf(zhao.totpUri))).toBe(200)
     await worker.reads('您的事都在手机页面上办')
     expect(await worker.page.getByRole('navigation').count()).toBe(0)
     await shoot(worker.page, 'office-no-work')
@@ -204,7 +193,7 @@ describe('the office behind the orders', () => {
     await desk.main.getByLabel('按完整电话找').fill('13800000004')
     await desk.press('找人')
     await desk.main.getByRole('status').getByRole('link', { name: /赵/ }).click()
-    for (const [post, unit] of [['审计员'], ['单位承办人', '禾润物业（示例）']]) {
+    for (const [post, unit] of [['区级值班员'], ['单位承办人', '禾润物业（示例）']]) {
       await desk.press('任职')
       await desk.pick('什么岗位', post ?? '')
       if (unit) await desk.pick('单位', unit)
@@ -215,7 +204,7 @@ describe('the office behind the orders', () => {
       sql`select post, area_path, unit_id is not null as unit from posts where region_id = 1 and to_on is null order by post`,
     )
     expect(held).toEqual([
-      { post: 'auditor', area_path: '/', unit: false },
+      { post: 'regionDuty', area_path: '/', unit: false },
       { post: 'unitHandler', area_path: null, unit: true },
     ])
   })

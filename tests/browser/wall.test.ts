@@ -4,11 +4,11 @@ import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
-import { type FirstAdmin, foundAdmin } from '../../apps/server/src/rooms/people/index.ts'
 import { ask, openAreas, openTown, type Person, seat, type Town } from '../../scenarios/kit/town.ts'
 import { atDesk } from '../kit/atDesk.ts'
 import { axe, launchBrowser, openPage, paleTexts, shoot, smallestType } from '../kit/browser.ts'
 import { type Line, openLine } from '../kit/line.ts'
+import { type SettledStaff, settledStaff } from '../kit/settledStaff.ts'
 
 const CAST = [
   ['王秀兰', '居民', '/s01/c01/g01/b1/e1/'],
@@ -24,7 +24,7 @@ const MANY = 28
 let browser: Browser
 let town: Town
 let line: Line
-let admin: FirstAdmin
+let admin: SettledStaff
 let wall: Page
 
 const person = (name: string): Person => {
@@ -68,7 +68,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   town = await openTown('xihu', true)
   line = await openLine(town.address)
-  admin = await foundAdmin(town.house, 1, { login: 'cheng', name: '程立新' })
+  admin = await settledStaff(town.house, { login: 'cheng', name: '程立新', role: 'regionAdmin' })
   for (const [name, post, where] of CAST)
     await seat(town, 'xihu', { name, post, where, phone: '', skill: '', homeEntry: false })
   const refused = await place('王秀兰')

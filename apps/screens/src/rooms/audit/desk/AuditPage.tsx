@@ -9,6 +9,7 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
 import { momentWords } from '../../../kit/time.ts'
+import { useHolds } from '../../people/desk/useHolds.ts'
 import { ChainState } from './ChainState.tsx'
 import { ACTIONS, actionWords, isAction, isSubject, SUBJECTS } from './words.ts'
 
@@ -105,12 +106,14 @@ function useColumns(): TableColumnsType<Entry> {
   ]
 }
 
-/** What it was about; an order or a person opens, within this reader's own rights. */
+/** What it was about; an order opens, and a person for whoever reads the register, too. */
 function Subject({ subjectKind, subjectId }: Entry) {
   const { t } = useLingui()
   const say = useSay()
+  const readsRegister = useHolds('gridWorker', 'intake', 'dispatcher')
   if (subjectId === null) return null
   if (subjectKind === 'order') return <Link href={desk.order.url({ id: subjectId })}>{t`这张工单`}</Link>
+  if (subjectKind === 'person' && !readsRegister) return t`这位人员`
   if (subjectKind === 'person') return <Link href={desk.person.url({ id: subjectId })}>{t`这位人员`}</Link>
   return isSubject(subjectKind) ? say(SUBJECTS[subjectKind]) : <code>{subjectKind}</code>
 }
