@@ -1,5 +1,4 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { isoCBOR } from '@simplewebauthn/server/helpers'
 
 type Question = {
   readonly challenge: string
@@ -81,8 +80,26 @@ export function softAuthenticator(origin = 'http://localhost') {
 }
 export type SoftAuthenticator = ReturnType<typeof softAuthenticator>
 
-type Encodable = Parameters<typeof isoCBOR.encode>[0]
-const encode = (value: Map<unknown, unknown>): Uint8Array => isoCBOR.encode(value as Encodable) // maps of numbers, texts and bytes only
+/** CBOR (RFC 8949) of what a passkey needs: whole numbers below 256, texts, bytes, and maps of them. */
+function encode(value: unknown): Buffer {
+  if (typeof value === 'number') return value < 0 ? headOf(1, -1 - value) : headOf(0, value)
+  if (typeof value === 'string')
+    return Buffer.concat([headOf(3, Buffer.byteLength(value)), Buffer.from(value)])
+  if (value instanceof Uint8Array) return Buffer.concat([headOf(2, value.length), value])
+  if (value instanceof Map)
+    return Buffer.concat([
+      headOf(5, value.size),
+      ...[...value].flatMap(([key, entry]) => [encode(key), encode(entry)]),
+    ])
+  throw new Error(`no passkey holds a ${typeof value}`)
+}
+
+/** The first byte says the kind and, up to 23, the size; one or two more say a larger one. */
+function headOf(kind: number, size: number): Buffer {
+  if (size < 24) return Buffer.from([(kind << 5) | size])
+  if (size < 256) return Buffer.from([(kind << 5) | 24, size])
+  return Buffer.from([(kind << 5) | 25, size >> 8, size & 0xff])
+}
 
 /** COSE_Key (RFC 9053): EC2, ES256, P-256. */
 function coseKey(publicKey: KeyObject): Uint8Array {
