@@ -12,6 +12,12 @@ export async function newKeyPair(): Promise<{ identity: string; recipient: strin
 
 /** @throws BackupError wrongRecipient */
 export function assertRecipients(recipients: readonly string[]): void {
+  if (recipients.length === 0)
+    throw new BackupError(
+      'wrongRecipient',
+      'BACKUP_RECIPIENT 是空的：备份一定加密给谁。',
+      'BACKUP_RECIPIENT is empty: a backup is always encrypted for somebody.',
+    )
   const encrypter = new Encrypter()
   for (const recipient of recipients)
     try {
