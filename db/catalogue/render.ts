@@ -15,7 +15,7 @@ const HEAD = `# Data catalogue 数据目录
 Every column of the database: how it is to be guarded, what it is for, on which legal basis, and how long it is kept.
 Written by \`node db/generate.ts\` from \`db/catalogue/\`; a test fails when a column has no entry here.
 The readings of the law are the authors' and are to be confirmed by a person of the place before real use.
-Retention says what is intended; the jobs that erase by it come with the erasure drill.
+The nightly job keeps every limit; what happens when a person is erased stands in [privacy/processing.md](privacy/processing.md).
 
 每一列都写明密级、用途、依据和保存期限。依据由本地法务确认后使用。
 `
@@ -54,7 +54,8 @@ function row(column: Column, entry: ColumnEntry | undefined): string {
   return `| ${cells.join(' | ')} |`
 }
 
-function kept({ event, days }: Retention): string {
+/** How long something is kept, as people read it. */
+export function kept({ event, days }: Retention): string {
   const { zh, en } = RETENTION_EVENTS[event]
   return days === 0 ? `到${zh} until ${en}` : `${zh}后 ${days} 天 · ${days} days after ${en}`
 }

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { differences } from '../../db/catalogue/compare.ts'
 import { CATALOGUE } from '../../db/catalogue/index.ts'
+import { renderProcessing } from '../../db/catalogue/processing.ts'
 import { renderCatalogue } from '../../db/catalogue/render.ts'
 import { type Column, readColumns } from '../../db/columns.ts'
 import { renderRowTypes } from '../../db/rowTypes.ts'
@@ -49,6 +50,7 @@ test('only what holds no person may rest on no legal basis', () => {
 test.each([
   ['db/tables.ts', () => renderRowTypes(columns)],
   ['docs/data-catalogue.md', () => renderCatalogue(columns)],
+  ['docs/privacy/processing.md', () => renderProcessing()],
 ])('%s is fresh: run node db/generate.ts after a migration', async (path, render) => {
   expect(await readFile(new URL(`../../${path}`, import.meta.url), 'utf8')).toBe(render())
 })
