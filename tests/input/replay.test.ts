@@ -1,17 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { accountDoorEndpoints, doorEndpoints } from '@linli/contract/doors/endpoints'
-import { factorEndpoints, fileEndpoints, signInEndpoints } from '@linli/contract/kernel/endpoints'
-import { noticeEndpoints } from '@linli/contract/notices/endpoints'
-import { orderEndpoints } from '@linli/contract/orders/endpoints'
-import { peopleEndpoints } from '@linli/contract/people/endpoints'
-import { placeEndpoints } from '@linli/contract/places/endpoints'
-import { pointsEndpoints } from '@linli/contract/points/endpoints'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { everyEndpoint } from '../kit/endpoints.ts'
 import { type HouseAnswer, type Input, type Operation, openTestHouse } from '../kit/house.ts'
 import { type Actor, actorOf, castOf } from '../kit/houseCast.ts'
 import { buildWorld, type World } from '../kit/houseWorld.ts'
 import { BUILDERS } from '../matrix/builders/index.ts'
+import { idsIn } from '../matrix/ids.ts'
 import { everyWelcome, welcome } from './welcome.ts'
 
 // A command sent twice is one command: a lost answer costs nothing. The key belongs to its sender and its content.
@@ -46,18 +41,9 @@ function other({ id }: Operation): Operation {
 }
 
 /** What the server is told to answer once: known before it stands, so that each command is a test of its own. */
-const KEYED = Object.entries({
-  ...signInEndpoints,
-  ...doorEndpoints,
-  ...accountDoorEndpoints,
-  ...factorEndpoints,
-  ...fileEndpoints,
-  ...placeEndpoints,
-  ...peopleEndpoints,
-  ...orderEndpoints,
-  ...pointsEndpoints,
-  ...noticeEndpoints,
-}).flatMap(([id, { kind }]) => (kind === 'command' || kind === 'upload' ? [id] : []))
+const KEYED = (await everyEndpoint()).flatMap(([id, { kind }]) =>
+  id in BUILDERS && (kind === 'command' || kind === 'upload') ? [id] : [],
+)
 
 test('the commands tested here are all commands of the house', () => {
   const keyed = world.operations.filter(({ 'x-kind': kind }) => kind === 'command' || kind === 'upload')
@@ -89,6 +75,7 @@ const carriedOut = (input: Input): Input => (input.query?.['check'] ? { ...input
 describe('a command sent again answers as the first time and does nothing more', () => {
   test.each(KEYED)('%s', async (id) => {
     const { actor, operation, input, key, first, another } = await firstTaken(id)
+    const stranger = await actorOf(world, actor.role === 'visitor' ? 'resident' : actor.role, actor.isWide)
     const rows = await settled()
     const again = await world.ask(operation, actor.token, input, key)
     expect(again.status).toBe(first.status)
@@ -102,6 +89,10 @@ describe('a command sent again answers as the first time and does nothing more',
       key,
     )
     expect([changed.status, (changed.body as { code?: string }).code]).toEqual([422, 'kernel.keyReused'])
+    // Somebody else of the same role finds nothing behind the key: neither the answer nor the effect.
+    const taken = await world.ask(operation, stranger.token, input, key)
+    expect([taken.status, (taken.body as { code?: string }).code]).toEqual([422, 'kernel.keyReused'])
+    expect(idsIn(first.text, input).filter((told) => taken.text.includes(told))).toEqual([])
     expect(await settled()).toEqual(rows)
     replayed += 1
   })

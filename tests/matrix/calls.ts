@@ -105,7 +105,8 @@ async function judge(world: World, call: Ready, policy: PolicyTable, seen: Sight
 
 function verdict(status: number, { outcome, builder, cell, actor }: Call): string | undefined {
   const abroad = actor.region !== HERE.region
-  if (outcome === 'either') return status < 500 || builder.answers?.includes(status) ? undefined : 'should be answered'
+  if (outcome === 'either')
+    return status < 500 || builder.answers?.includes(status) ? undefined : 'should be answered'
   // Somebody from another region is told that their own region has no such place before the thing is looked for.
   const refused = [401, 403, 404, ...(abroad ? [422] : [])].includes(status)
   const good = status < 300 || builder.answers?.includes(status)

@@ -115,8 +115,11 @@ export const factorBuilders: Builders = {
   confirmTotp: plain(() => ({ body: { ticket: 'A'.repeat(43), code: '000000' } }), { answers: [422] }),
 }
 
+/** What a phone calls a photo says whose home it shows: it is kept nowhere. */
+const PHOTO_NAME = '照片名金丝雀.png'
+
 export const fileBuilders: Builders = {
-  uploadPhoto: plain(({ world }) => ({ file: { name: 'lamp.png', bytes: world.photo } })),
+  uploadPhoto: plain(({ world }) => ({ file: { name: PHOTO_NAME, bytes: world.photo } })),
   uploadVoice: plain(({ world }) => ({ file: { name: 'note.amr', bytes: world.voice } })),
   getFile: {
     cells: CELLS_OF_READING,
