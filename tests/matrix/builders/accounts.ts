@@ -33,7 +33,14 @@ export const accountBuilders: Builders = {
   createStaffAccount: regional(() => ({ body: { login: login(), name: '程新来' } })),
   resetStaffAccount: staff({ factor: true, reason }),
   disableStaffAccount: staff({ reason }),
-  enableStaffAccount: staff({ reason }, undefined, { answers: [409] }), // the planted account is open
+  enableStaffAccount: {
+    ...staff({ reason }),
+    build: async ({ world, ground }) => {
+      const id = await plantStaff(world, ground, login())
+      await world.admin.query('update accounts set disabled_at = now() where id = $1', [id])
+      return { params: { id }, body: { reason } }
+    },
+  },
   unlockStaffAccount: staff({}),
   endStaffSessions: staff({ reason }),
   appointAdministrator: staff({ role: 'auditor' }),
