@@ -21,6 +21,8 @@ export type ProofState = {
   readonly showPasskey: () => Promise<void>
 }
 
+const failureOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+
 /** Showing once more that it is oneself: the same for both screens, which only look different. */
 export function useProof(onProved: () => void): ProofState {
   const [ways, setWays] = useState<Ways>()
@@ -37,7 +39,7 @@ export function useProof(onProved: () => void): ProofState {
     try {
       await work()
     } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)))
+      setFailure(failureOf(error))
     } finally {
       busy.current = false
       setWorking(false)
@@ -52,7 +54,7 @@ export function useProof(onProved: () => void): ProofState {
   }
 
   useEffect(() => {
-    void doing(async () => setWays(await call('getProofWays', {})))
+    call('getProofWays', {}).then(setWays, (error: unknown) => setFailure(failureOf(error)))
   }, [])
 
   return {
