@@ -68,7 +68,7 @@ export class Instance {
   }
 
   /** Resolves when `/readyz` answers 200. */
-  async ready(patience = 90_000): Promise<void> {
+  async ready(patience = 300_000): Promise<void> {
     await until(`${this.options.name} ready`, () => this.#asksToStart() ?? isReady(this.url), patience).catch(
       (error: Error) => {
         throw new Error(`${error.message}: ${this.tail()}`)

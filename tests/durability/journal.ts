@@ -42,7 +42,7 @@ export class Journal {
   }
 
   /** @throws when the patience (milliseconds) is over without a definite answer */
-  async send(command: Command, patience = 120_000): Promise<Entry> {
+  async send(command: Command, patience = 300_000): Promise<Entry> {
     const key = command.key ?? newId()
     const sentAt = performance.now()
     for (let failures = 0; ; failures += 1) {
@@ -81,7 +81,7 @@ export class Journal {
   }
 
   /** Reads, from one server in turn, until it answers. @returns undefined when it is not there or not to be seen */
-  async read<T>(path: string, token: string, patience = 60_000): Promise<T | undefined> {
+  async read<T>(path: string, token: string, patience = 300_000): Promise<T | undefined> {
     for (const end = performance.now() + patience; performance.now() < end; await sleep(PAUSE)) {
       const url = this.urls[this.#next++ % this.urls.length]
       try {

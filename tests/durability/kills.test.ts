@@ -46,8 +46,11 @@ it(
     const killing = (async () => {
       for (const { kind } of order) {
         outages.push(await killOnce(stand, journal, kind, dice))
-        if (isLong && outages.length % 10 === 0)
-          say(`kills: ${outages.length} of ${order.length}, ${journal.entries.length} acknowledgements`)
+        const last = outages.at(-1)
+        if (isLong && last)
+          say(
+            `kill ${outages.length} of ${order.length}: ${last.what}, ready again after ${Math.round(last.ready)} ms, acknowledging after ${Math.round(last.acknowledging)} ms; ${journal.entries.length} acknowledgements`,
+          )
       }
       while (isLong && journal.entries.length < ENOUGH && !journal.isOver)
         await new Promise((resolve) => setTimeout(resolve, 200))
