@@ -95,10 +95,13 @@ ${sections.join('\n')}${links.length > 0 ? `<section><h2>照片和录音</h2><ul
 `
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** One row to read: without ids, which the tables and the JSON keep. */
 function card(cells: readonly Cell[], row: Row): string {
   const lines = cells.flatMap(({ name, title }) => {
     const value = text(row[name])
-    return value === '' ? [] : [`<dt>${escaped(title.zh)}</dt><dd>${escaped(value)}</dd>`]
+    return value === '' || UUID.test(value) ? [] : [`<dt>${escaped(title.zh)}</dt><dd>${escaped(value)}</dd>`]
   })
   return `<dl>${lines.join('')}</dl>`
 }

@@ -16,10 +16,12 @@ export function consentStatement(
   through: string,
 ): Sql {
   const { version } = PURPOSES[purpose]
+  // Who joins without points has said nothing of them; who takes a consent back has, also one from before the record.
+  const isSilence = !given && through === 'joinAsHelper'
   return sql`insert into consents (region_id, id, person_id, purpose, version, given, through, at)
     select ${region}::int, ${newId()}::uuid, ${personId}::uuid, ${purpose}, ${version}::int, ${given}::boolean, ${through}, app_now()
     where not coalesce((select given = ${given}::boolean and (version = ${version}::int or not given) from consents
-      where region_id = ${region} and person_id = ${personId}::uuid and purpose = ${purpose} order by at desc, id desc limit 1), not ${given}::boolean)`
+      where region_id = ${region} and person_id = ${personId}::uuid and purpose = ${purpose} order by at desc, id desc limit 1), ${isSilence}::boolean)`
 }
 
 /** Whether a consent holds now: the newest word of the person's. Nothing said is no consent. */
