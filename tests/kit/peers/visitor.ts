@@ -12,23 +12,33 @@ export type Visitor = {
   get(path: string): Promise<Told>
   /** Follows an address at the other side. @returns what it brought back */
   walk(url: string): Promise<{ address: string; brought: Record<string, string> }>
-  /** The cookies the house gave, by name. */
+  /** The cookies the house gave, by name without the prefix that browsers guard. */
   readonly cookies: Map<string, string>
 }
 
 export function visitor(app: FastifyInstance, home: string): Visitor {
   const cookies = new Map<string, string>()
+  // What browsers guard stands before the names where cookies need TLS.
+  const prefixes = new Map([
+    ['linli_session', '__Host-'],
+    ['linli_ticket', '__Secure-'],
+  ])
   const ask = async (method: 'GET' | 'POST', path: string, body?: object, headers = {}): Promise<Told> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = [...cookies]
+      .map(([name, value]) => `${prefixes.get(name) ?? ''}${name}=${value}`)
+      .join('; ')
     const answer = await app.inject({
       method,
       url: `/api${path}`,
       headers: { ...(cookie ? { cookie } : {}), ...headers },
       ...(body ? { payload: body } : {}),
     })
-    for (const { name, value } of answer.cookies)
+    for (const { name: whole, value } of answer.cookies) {
+      const [, prefix = '', name = ''] = /^(__Host-|__Secure-)?(.*)$/.exec(whole) ?? []
+      prefixes.set(name, prefix)
       if (value === '') cookies.delete(name)
       else cookies.set(name, encodeURIComponent(value))
+    }
     const given = answer.headers['set-cookie'] ?? []
     return {
       status: answer.statusCode,

@@ -51,11 +51,11 @@ export const unbindStatement = (accountId: string, door: Identity['door']): Sql 
   sql`delete from identities where account_id = ${accountId} and door = ${door}`
 
 /**
- * Binds an identity to an account, in the place of the one it had at this door.
+ * Binds an identity to an account that has none at this door.
  * @param boundBy the administrator's account; absent for one's own act
- * @returns false when the identity belongs to another account
+ * @returns false when the identity belongs to another account, or the account has one already
  */
-export async function bind(
+export async function bindFirst(
   tx: Tx,
   crypto: CryptoProvider,
   accountId: string,
@@ -63,7 +63,6 @@ export async function bind(
   boundBy?: string,
 ): Promise<boolean> {
   const { door, issuer, subject } = identity
-  await tx.query(unbindStatement(accountId, door))
   const id = newId()
   const indexes = crypto.lookUps(textOf(identity))
   const [bound] =
@@ -73,4 +72,16 @@ export async function bind(
     where not exists (select from identities where door = ${door} and issuer = ${issuer} and subject_hmac = any(${indexes}::bytea[]))
     on conflict do nothing returning 1`)
   return bound !== undefined
+}
+
+/** Binds an identity in the place of the one the account had at this door. @returns false when it belongs to another account */
+export async function bind(
+  tx: Tx,
+  crypto: CryptoProvider,
+  accountId: string,
+  identity: Identity,
+  boundBy?: string,
+): Promise<boolean> {
+  await tx.query(unbindStatement(accountId, identity.door))
+  return bindFirst(tx, crypto, accountId, identity, boundBy)
 }

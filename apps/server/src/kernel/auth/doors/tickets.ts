@@ -13,7 +13,7 @@ type Kept = {
   /** An unknown WeChat waits for its phone. */
   bindWeChat: { readonly subject: string }
   /** Somebody whom the provider named waits for the one-time code. */
-  secondFactor: { readonly accountId: string; readonly subject: string }
+  secondFactor: { readonly accountId: string; readonly subject: string; readonly isNew: boolean }
 }
 export type TicketKind = keyof Kept
 /** `id` is the state that travels over the other side; `next` the page to come back to. */

@@ -217,6 +217,25 @@ describe('everybody who may not come in gets the same answer', () => {
     expect(isIn(here)).toBe(false)
   })
 
+  test('who was unbound, or whose account got another subject, between name and code', async () => {
+    provider.person = { ...provider.person, amr: ['otp'] }
+    await enter(visitor(doors.app, HOME))
+    provider.person = { ...provider.person, amr: ['pwd'] }
+    await enter()
+    const identity = sql`delete from identities where account_id = ${someone.accountId}`
+    await doors.kit.db.global(identity)
+    expect(await confirm(totp(someone))).toMatchObject(unknown)
+
+    const newcomer = await worker(doors.kit)
+    provider.person = { sub: `first-${newcomer.login}`, preferred_username: newcomer.login, amr: ['pwd'] }
+    const first = visitor(doors.app, HOME)
+    await enter(first)
+    provider.person = { sub: `other-${newcomer.login}`, preferred_username: newcomer.login, amr: ['otp'] }
+    expect((await enter(visitor(doors.app, HOME))).body['signedIn']).toBe(true)
+    expect(await confirm(totp(newcomer), first)).toMatchObject(unknown)
+    expect(isIn(first)).toBe(false)
+  })
+
   test('without the login claim only who was bound', async () => {
     const bare = await openDoors({ singleSignOn: settings({ loginClaim: undefined }) })
     const one = await worker(bare.kit)

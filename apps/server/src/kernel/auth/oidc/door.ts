@@ -3,7 +3,7 @@ import type { CryptoProvider } from '../../crypto/provider.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { systemScope } from '../actor.ts'
 import type { SingleSignOnSettings } from '../doorSettings.ts'
-import { accountByIdentity, bind, type Identity, unboundAccount } from '../doors/identities.ts'
+import { accountByIdentity, bindFirst, type Identity, unboundAccount } from '../doors/identities.ts'
 import { notAdmitted, wayLost, wrongFactor } from '../doors/problems.ts'
 import type { Tickets } from '../doors/tickets.ts'
 import type { FindPerson } from '../passwords.ts'
@@ -69,7 +69,8 @@ export function singleSignOnDoor(
       const met = await meet(needs, region, identity, named)
       if (!met) throw notAdmitted()
       if ('session' in met) return { session: met.session, next }
-      const kept = { accountId: met.accountId, subject: named.subject }
+      const { accountId, isNew } = met
+      const kept = { accountId, isNew, subject: named.subject }
       const waiting = await tickets.issue('secondFactor', next, kept)
       return { cookie: waiting.cookie, next }
     },
@@ -87,7 +88,7 @@ export function singleSignOnDoor(
         await tickets.spend(tx, ticket)
         const personId = await needs.findPerson(tx, region, ticket.accountId)
         if (!personId) throw notAdmitted()
-        return enter(tx, crypto, region, { accountId: ticket.accountId, personId }, identity)
+        return enter(tx, crypto, region, { ...ticket, personId }, identity)
       })
       if (!session) throw wrongFactor()
       return { session, next: ticket.next }
@@ -95,7 +96,9 @@ export function singleSignOnDoor(
   }
 }
 
-type Met = { readonly session: NewSession } | { readonly accountId: string }
+/** `isNew`: named by the login claim, and not bound yet. */
+type Owner = { readonly accountId: string; readonly isNew: boolean }
+type Met = { readonly session: NewSession } | Owner
 
 /** Who was named, if that is somebody who works here: a session, or the account that owes its second factor. */
 function meet(
@@ -112,8 +115,9 @@ function meet(
       await tx.query(tryStatement(region, account?.id, personId, 'refused'))
       return undefined
     }
-    if (!isStrong) return { accountId: account.id }
-    return { session: await enter(tx, crypto, region, { accountId: account.id, personId }, identity) }
+    const owner = { accountId: account.id, isNew: !known }
+    if (!isStrong) return owner
+    return { session: await enter(tx, crypto, region, { ...owner, personId }, identity) }
   })
 }
 
@@ -122,11 +126,14 @@ async function enter(
   tx: Tx,
   crypto: CryptoProvider,
   region: number,
-  { accountId, personId }: { accountId: string; personId: string },
+  { accountId, isNew, personId }: Owner & { readonly personId: string },
   identity: Identity,
 ): Promise<NewSession> {
   const bound = await accountByIdentity(tx, crypto, identity)
-  if (bound ? bound.id !== accountId : !(await bind(tx, crypto, accountId, identity))) throw notAdmitted()
+  const isTheirs = bound
+    ? bound.id === accountId
+    : isNew && (await bindFirst(tx, crypto, accountId, identity))
+  if (!isTheirs) throw notAdmitted()
   await tx.query(tryStatement(region, accountId, personId, 'entered'))
   return createSession(tx, { accountId, region, personId }, 'singleSignOn')
 }
