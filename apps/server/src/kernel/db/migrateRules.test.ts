@@ -52,6 +52,7 @@ test.each<[text: string, rules: MigrationRule[]]>([
   ["update orders set state = 'closed';", ['changesRows']],
   ['delete from commands;', ['changesRows']],
   ['insert into areas select * from old_areas;', ['changesRows']],
+  ['alter table orders add column a text; alter table people add column a text;', ['oneTable']],
   ['lock table orders;', ['heavyLock']],
   ['truncate commands;', ['heavyLock']],
   ['select schema_needs(20); alter table orders drop column a;', ['needsEarlier']],

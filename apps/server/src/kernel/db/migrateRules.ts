@@ -18,6 +18,8 @@ export type MigrationRule =
   | 'changesRows'
   /** Locks that nobody gets past. */
   | 'heavyLock'
+  /** A file changes one table that is there: while it waits for a second it would hold the first. */
+  | 'oneTable'
   /** `schema_needs` names an earlier migration than the file's own: the version before this one must not use what goes. */
   | 'needsEarlier'
 
@@ -42,6 +44,13 @@ export function migrationFindings(file: string, text: string): Finding[] {
   for (const statement of concurrent)
     if (statements.length > 1 || !text.includes(DISABLED) || !/if (not )?exists/i.test(statement))
       found.push({ file, rule: 'concurrentlyAlone', statement })
+  const altered = new Set(
+    statements.flatMap((statement) => {
+      const table = /^alter table (?:if exists )?(?:only )?([\w."]+) /i.exec(statement)?.[1]
+      return table && !isFresh(table) ? [table] : []
+    }),
+  )
+  if (altered.size > 1) found.push({ file, rule: 'oneTable', statement: [...altered].join(', ') })
   const own = Number(/^\d+/.exec(file)?.[0])
   for (const floor of floors)
     if (floor >= own) found.push({ file, rule: 'needsEarlier', statement: `schema_needs(${floor})` })
