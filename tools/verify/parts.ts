@@ -38,4 +38,12 @@ export const PARTS: readonly Part[] = [
     words: { zh: '三成失败的通知通道', en: 'a channel of notices that fails three times in ten' },
     files: ['tests/durability/notices.test.ts'],
   },
+  {
+    name: 'side by side',
+    words: {
+      zh: '一边升级一边办事',
+      en: 'requests while the schema is brought on, two versions side by side',
+    },
+    files: ['tests/migrations/sideBySide.test.ts'],
+  },
 ]
