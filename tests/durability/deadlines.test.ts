@@ -24,8 +24,8 @@ beforeAll(async () => {
   stand.second.start()
   folk = await settle(stand.db, { residents: 1, helpers: 1 })
   await stand.second.ready()
-}, 180_000)
-afterAll(() => stand?.close(), 90_000)
+}, 300_000)
+afterAll(() => stand?.close(), 150_000)
 
 it(
   'fires each deadline once and none early, though clocks are wrong and servers are killed',
@@ -55,7 +55,7 @@ it(
       fired: planted,
     })
   },
-  sized(180_000, 900_000),
+  sized(300_000, 900_000),
 )
 
 it('holds a redemption for as long as the rule says by the database’s clock', async () => {

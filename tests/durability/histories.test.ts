@@ -29,8 +29,8 @@ beforeAll(async () => {
   for (const { personId } of folk.residents) await give(stand.db, personId, 1_000_000)
   reward = await putOnShelf(stand.db, folk, null)
   await stand.second.ready()
-}, 180_000)
-afterAll(() => stand?.close(), 90_000)
+}, 300_000)
+afterAll(() => stand?.close(), 150_000)
 
 it(
   'shows orders and purses as if one thing had happened after the other',
@@ -87,5 +87,5 @@ it(
     expect(anomalies.slice(0, 10)).toEqual([])
     expect(await faultsAfter(stand, journal, folk)).toEqual([])
   },
-  sized(180_000, 900_000),
+  sized(300_000, 900_000),
 )

@@ -85,12 +85,14 @@ export class Instance {
   /** SIGTERM, in good order. @throws when the process does not end by itself */
   async stop(): Promise<void> {
     this.#child?.kill('SIGTERM')
-    const late = setTimeout(() => this.#child?.kill('SIGKILL'), 30_000)
-    const begun = performance.now()
+    let isLate = false
+    const late = setTimeout(() => {
+      isLate = true
+      this.#child?.kill('SIGKILL')
+    }, 60_000)
     await this.#gone
     clearTimeout(late)
-    if (performance.now() - begun > 30_000)
-      throw new Error(`${this.options.name} did not stop by itself: ${this.tail()}`)
+    if (isLate) throw new Error(`${this.options.name} did not stop by itself: ${this.tail()}`)
   }
 
   tail(): string {

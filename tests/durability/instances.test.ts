@@ -29,8 +29,8 @@ beforeAll(async () => {
   await stand.second.ready()
   journal = new Journal([stand.first.url, stand.second.url])
   say(`instances: seed ${seed}`)
-}, 180_000)
-afterAll(() => stand?.close(), 90_000)
+}, 300_000)
+afterAll(() => stand?.close(), 150_000)
 
 describe('races over both', () => {
   it.each(Object.keys(RACES) as RaceName[])(
@@ -43,7 +43,7 @@ describe('races over both', () => {
       )
       expect(faults).toEqual([])
     },
-    sized(60_000, 900_000),
+    sized(120_000, 1_800_000),
   )
 })
 
@@ -86,5 +86,5 @@ it(
     expect(meanwhile).toBeGreaterThan(0)
     expect(await faultsAfter(stand, journal, folk)).toEqual([])
   },
-  sized(180_000, 900_000),
+  sized(300_000, 900_000),
 )

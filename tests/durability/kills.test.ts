@@ -25,8 +25,8 @@ beforeAll(async () => {
   folk = await settle(stand.db, { residents: 6, helpers: 12 })
   for (const { personId } of folk.residents) await give(stand.db, personId, 1_000_000)
   reward = await putOnShelf(stand.db, folk, null)
-}, 180_000)
-afterAll(() => stand?.close(), 60_000)
+}, 300_000)
+afterAll(() => stand?.close(), 150_000)
 
 it(
   'keeps every acknowledged command once, whatever is killed at whatever moment',
@@ -74,5 +74,5 @@ it(
     expect(again.length, 'a kill that nobody noticed proves nothing').toBeGreaterThan(0)
     if (isLong) expect(acknowledged.length).toBeGreaterThanOrEqual(ENOUGH)
   },
-  sized(180_000, 1_800_000),
+  sized(300_000, 1_800_000),
 )

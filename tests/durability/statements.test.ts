@@ -38,7 +38,7 @@ beforeAll(async () => {
       return `select '${name}' as name, md5(coalesce(string_agg(${row}, '|' order by ${row}), '')) as sum from ${kept}`
     })
     .join(' union all ')
-}, 180_000)
+}, 300_000)
 afterAll(() => world?.close(), 60_000)
 
 /** All that is kept, as one sum a table. */
@@ -142,5 +142,5 @@ it(
     )
     expect(rows).toEqual([])
   },
-  sized(180_000, 1_800_000),
+  sized(300_000, 1_800_000),
 )

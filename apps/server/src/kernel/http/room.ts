@@ -39,7 +39,7 @@ export type HandlerRequest<E extends Endpoint = Endpoint> = {
    * The statement that keeps this command's key, request and answer; belongs into the same commit as the effect.
    * It also refuses when the session has been revoked meanwhile.
    */
-  remember(response: ResponseOf<E>): Sql
+  remember(response: ResponseOf<E> | Sql): Sql
   setSession(token: string, expiresAt: string): void
   clearSession(): void
   /** What the browser kept while it was at another side's door, as `setTicket` gave it. */
