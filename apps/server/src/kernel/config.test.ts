@@ -97,6 +97,15 @@ describe('the environment', () => {
   })
 })
 
+describe('what is asked of staff', () => {
+  it('is the usual, or what graded systems ask, and nothing else', () => {
+    expect(read({}).securityProfile.name).toBe('standard')
+    expect(read({ SECURITY_PROFILE: 'dengbao' }).securityProfile).toMatchObject({ rotateDays: 90, kinds: 3 })
+    expect(sentences({ SECURITY_PROFILE: 'strict' }).join()).toContain('SECURITY_PROFILE')
+    expect(read({ BREACHED_PASSWORDS: '' }).breachedPasswords).toBeUndefined()
+  })
+})
+
 describe('production', () => {
   const production = { NODE_ENV: 'production', SECRET_KEY: key }
 
