@@ -1,4 +1,5 @@
 import { demoEndpoints, SEATS, type Seat } from '@linli/contract/demo/endpoints'
+import { settleInStatement } from '../kernel/auth/sessions.ts'
 import type { Config } from '../kernel/config.ts'
 import { room } from '../kernel/http/room.ts'
 import type { Policy } from '../kernel/policy/policy.ts'
@@ -39,14 +40,15 @@ export function demoRoom({ db, crypto, config, stage }: Needs) {
         const found = await Promise.all(seats.map((seat) => seated(region, seat)))
         return found.flatMap((seat) => (seat ? [seat] : []))
       },
-      takeSeat: async ({ region, params, body, setSession }) => {
+      takeSeat: async ({ region, params, body, device, setSession }) => {
         await onlyInDemo(region)
         if (!(await seated(region, params.seat))) throw notFound() // the town is still being founded
-        const { token, expiresAt, personId } = await operatorSession(
+        const { token, sessionId, expiresAt, personId } = await operatorSession(
           { db, crypto },
           SEAT_PEOPLE[params.seat].phone,
           region,
         )
+        await db.global(settleInStatement(sessionId, { device, before: undefined }))
         if (!body.bearer) setSession(token, expiresAt)
         return { token: body.bearer ? token : null, expiresAt, personId }
       },

@@ -87,6 +87,14 @@ describe('the description of the API', () => {
     })
   })
 
+  test('what asks for a fresh proof of the person says so, and nothing else does', () => {
+    const guarded = openApiOf([{ ...lamps, policy: { ...lamps.policy, stepUp: ['mendLamp'] } }], info)
+    const marked = Object.values(guarded.paths)
+      .flatMap((item) => Object.values(item))
+      .filter((operation) => operation['x-step-up'])
+    expect(marked.map(({ operationId }) => operationId)).toEqual(['mendLamp'])
+  })
+
   test("the field masks stand with the room's tag", () => {
     expect(tags).toEqual([{ name: 'lamps', 'x-fields': lamps.policy.fields }])
   })
