@@ -218,7 +218,10 @@ async function bookFaults(stand: Stand): Promise<string[]> {
 
 async function auditFaults(journal: Journal, folk: Folk): Promise<string[]> {
   const chain = await until('everything sealed', async () => {
-    const found = await journal.read<{ waiting: number; broken: number[] }>('/audit/chain', folk.admin.token)
+    const found = await journal.read<{ waiting: number; broken: number[] }>(
+      '/audit/chain',
+      folk.auditor.token,
+    )
     return found?.waiting === 0 ? found : undefined
   })
   return chain.broken.map((seal) => `the audit's seal ${seal} is broken`)

@@ -22,7 +22,7 @@ export type Folk = {
   readonly desk: Person
   readonly reviewer: Person
   readonly caller: Person
-  readonly admin: Person
+  readonly auditor: Person
   readonly clerk: Person
   readonly shop: string
 }
@@ -59,10 +59,7 @@ export async function settle(
     ]),
     reviewer: await sitDown(db, [['reviewer', '/']]),
     caller: await sitDown(db, [['caller', '/']]),
-    admin: await sitDown(db, [
-      ['regionAdmin', '/'],
-      ['auditor', '/'],
-    ]),
+    auditor: await sitDown(db, [['auditor', '/']]),
     clerk: await sitDown(db, [['unitHandler', null]], shop),
   }
 }

@@ -41,6 +41,14 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => world?.close(), 60_000)
 
+/** Once everything is done that a command leaves for later: listeners, and the copies that people asked for. */
+async function settled(): Promise<void> {
+  const { settle, furniture } = world.house
+  await settle()
+  for (const region of await furniture.regions()) await furniture.ownData.makeCopies(region)
+  await settle()
+}
+
 /** All that is kept, as one sum a table. */
 async function kept(): Promise<{ [table: string]: string }> {
   const { rows } = await world.admin.query<{ name: string; sum: string }>(tables)
@@ -58,7 +66,7 @@ const carriedOut = (input: Input): Input => (input.query?.check ? { ...input, qu
 async function eachPlace(trial: Trial, mode: Failure['mode']): Promise<string[] | undefined> {
   const faults: string[] = []
   for (let at = 0; at < MOST; at += 1) {
-    await world.house.settle()
+    await settled()
     const before = await kept()
     const { answer, struck } = await failing({ mode, at }, () => ask(trial))
     const name = `${trial.operation.id}, ${mode} ${at}`
@@ -75,7 +83,7 @@ async function eachPlace(trial: Trial, mode: Failure['mode']): Promise<string[] 
 
 /** After a COMMIT whose answer was lost the same key is answered, and nothing more is done. */
 async function again(trial: Trial, name: string): Promise<string[]> {
-  await world.house.settle()
+  await settled()
   const first = await ask(trial)
   if (first.status >= 300)
     return [`${name}: the repeat is refused, ${first.status} ${first.text.slice(0, 120)}`]
@@ -84,7 +92,7 @@ async function again(trial: Trial, name: string): Promise<string[]> {
 
 /** It is done: the same key says so again and changes nothing. */
 async function settledWell(trial: Trial, answer: HouseAnswer, name: string): Promise<string[]> {
-  await world.house.settle()
+  await settled()
   const before = await kept()
   const repeat = await ask(trial)
   const left = changed(before, await kept())
