@@ -62,8 +62,9 @@ export async function listOrders(
     if (filters[column] && filters[column] !== usual) conditions.push(isRare)
   if (filters.overdue) conditions.push(sql`o.due_at < app_now()`, OPEN)
   if (filters.consented) conditions.push(sql`o.show_consent_at is not null and o.shown_at is null`)
-  if (filters.restricted || !ranges.some(({ lo }) => lo === '/'))
-    conditions.push(filters.restricted ? sql`o.restriction <> 'none'` : sql`o.restriction = 'none'`)
+  // A restricted matter is for those of the whole region: who asks for such alone finds none elsewhere.
+  if (!ranges.some(({ lo }) => lo === '/')) conditions.push(sql`o.restriction = 'none'`)
+  if (filters.restricted) conditions.push(sql`o.restriction <> 'none'`)
   if (searches) {
     conditions.push(inRanges(sql`s.path`, asked))
     return page(needs, actor, language, conditions, filters, {
