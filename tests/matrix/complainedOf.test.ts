@@ -59,6 +59,10 @@ describe.each([
 test('a helper finds no complaint of the own person in the pool, and is not asked to take it', async () => {
   const id = await complaint('accepted', { aboutPerson: worker.personId })
   const other = await actorOf(world, 'helper')
+  await world.admin.query('update helpers set serves_path = $2 where person_id = any($1::uuid[])', [
+    [worker.personId, other.personId],
+    HERE.community,
+  ])
   expect((await ask(officer, 'offerOrder', { params: { id }, body: { version: 1 } })).status).toBe(200)
   await world.house.settle()
   const sees = async (who: Actor) =>
