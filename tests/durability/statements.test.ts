@@ -17,7 +17,7 @@ import { diceOf, isLong, say, seed, sized } from './form.ts'
 /** What changes by itself or is spent even in vain: seals, deliveries, and the numbers lent to an instance. */
 const OF_ITSELF = ['audit_seals', 'deliveries', 'order_number_blocks']
 /** A short form takes so many of the commands, by the dice; the long one all. */
-const SHARE = isLong ? 1 : 0.34
+const SHARE = isLong ? 1 : 0.2
 /** No command has so many statements. */
 const MOST = 400
 
