@@ -30,5 +30,7 @@ for (const [at, part] of parts.entries()) {
   outcomes.push(await runPart(part, seed, ends))
 }
 for (const { part, passed, seconds } of outcomes)
-  say(`${passed ? '✓' : '✗'} ${part.name} ${Math.round(seconds)} s${passed ? '' : ` (--only ${part.name} --seed ${seed})`}`)
+  say(
+    `${passed ? '✓' : '✗'} ${part.name} ${Math.round(seconds)} s${passed ? '' : ` (--only ${part.name} --seed ${seed})`}`,
+  )
 process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1
