@@ -9,7 +9,7 @@ import { createSession } from '../../apps/server/src/kernel/auth/sessions.ts'
 import { enrolTotp } from '../../apps/server/src/kernel/auth/totp.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { grantStatement } from '../../apps/server/src/rooms/people/index.ts'
-import type { World } from '../../scenarios/kit/moves.ts'
+import { place, type World } from '../../scenarios/kit/moves.ts'
 import { atDesk, type Desk } from '../kit/atDesk.ts'
 import {
   assertNoSidewaysScroll,
@@ -212,6 +212,24 @@ describe('staff at a desk', () => {
     await desk.press('确认绑定')
     await desk.reads('换好了')
     expect(await proofsOf(accountId)).toEqual(['totp refused', 'totp proved'])
+  })
+
+  it('sees a number in clear after a proof, though another question stands open before it', async () => {
+    await place(world, '王秀兰', '水龙头水管小修', new Map())
+    await enter()
+    await desk.page.goto(`${address}/desk/orders/${world.orderId}`)
+    await desk.page
+      .getByRole('button', { name: /查看完整/ })
+      .first()
+      .click()
+    await desk.dialog.getByLabel('为什么要看').fill('上门前联系')
+    await proofIsOld(accountId)
+    await desk.dialog.getByRole('button', { name: '记录并查看' }).click()
+    const question = desk.page.getByRole('dialog', { name: '请再证明一次是您本人' })
+    await question.getByLabel('动态码').fill(codeNow(1))
+    await question.getByRole('button', { name: '证明并继续' }).click()
+    await desk.page.getByText(personOf(world, '王秀兰').phone).first().waitFor()
+    expect(await proofsOf(accountId)).toEqual(['totp proved'])
   })
 
   it('without any factor yet can do nothing but set one up, and nobody else sees its key', async () => {
