@@ -1,17 +1,5 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-
-type Store = { run(): Promise<AddressInfo>; close(): Promise<void> }
-type StoreClass = new (options: {
-  port: number
-  address: string
-  silent: boolean
-  directory: string
-  configureBuckets: { name: string }[]
-}) => Store
-// The package has no types of its own.
-const S3rver: StoreClass = createRequire(import.meta.url)('s3rver')
+import S3rver from 's3rver'
 
 export type ObjectStore = {
   /** As UPLOADS_TO and BACKUP_TO take it. */

@@ -76,12 +76,16 @@ async function keep(storage: Storage, { name, bytes }: Part): Promise<string> {
   return key
 }
 
+/** Rows of these are put in by migrations: they say which tables there are, and nothing of a house. */
+export const ABOUT_THE_SCHEMA = ['migrations', 'schema_floor']
+
 /** @throws BackupError targetNotEmpty */
 export async function assertEmpty(ownerUrl: string): Promise<void> {
   const names = await onClient(ownerUrl, async (client) => {
     await client.query(`begin read only; set local app.copy = 'on'`)
     const { rows } = await client.query<{ name: string }>(
-      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'migrations'`,
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relname = any($1)`,
+      [ABOUT_THE_SCHEMA],
     )
     const full: string[] = []
     for (const { name } of rows) {
