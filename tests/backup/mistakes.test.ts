@@ -70,7 +70,10 @@ const filledTables = async (): Promise<string[]> =>
 /** A refused restore leaves neither row nor file. */
 async function refused(file: Buffer, code: string, more: Partial<RestoreNeeds> = {}): Promise<void> {
   const path = await temporaryDirectory()
-  await expect(await filledTables()).toEqual([])
+  await expect(restoring(target, file, { storage: localStorage(path), ...more })).rejects.toMatchObject({
+    code,
+  })
+  expect(await filledTables()).toEqual([])
   const left = await readdir(path, { recursive: true, withFileTypes: true })
   expect(left.filter((entry) => entry.isFile())).toEqual([])
 }
