@@ -46,4 +46,12 @@ export const PARTS: readonly Part[] = [
     },
     files: ['tests/migrations/sideBySide.test.ts'],
   },
+  {
+    name: 'flaws',
+    words: {
+      zh: '照常人会犯的错逐一埋进去',
+      en: 'realistic mistakes planted one by one: tests must turn red',
+    },
+    files: ['tests/flaws/flaws.test.ts'],
+  },
 ]
