@@ -24,7 +24,8 @@ beforeAll(async () => {
   world = await openPeopledTown()
   await bringToFollowUp(world, '陈建国')
   const reveal = { reason: '约上门时间' }
-  await ask(world, personOf(world, '赵敏'), 'POST', `/orders/${world.orderId}/reveal`, reveal)
+  const path = `/orders/${world.orderId}/contact/reveal`
+  expect((await ask(world, personOf(world, '赵敏'), 'POST', path, reveal)).status).toBe(200)
 })
 afterAll(async () => {
   await browser.close()
