@@ -53,7 +53,7 @@ export async function askTests(tree: WorkTree, tests: readonly string[]): Promis
   await rm(report, { force: true })
   const reporters = ['--reporter=json', `--outputFile.json=${report}`]
   const { output } = await run(tree, [
-    ...['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism'],
+    ...['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', '--bail=1'],
     ...[...reporters, ...tests],
   ])
   const text = await readFile(report, 'utf8').catch(() => undefined)

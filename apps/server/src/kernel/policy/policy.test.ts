@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Grant } from '../auth/actor.ts'
 import { maskName, maskPhone, phoneTail } from './mask.ts'
-import { demand, type FieldRule, fits, mayCall, type Standing, visibility, who } from './policy.ts'
+import {
+  demand,
+  demandRegion,
+  type FieldRule,
+  fits,
+  mayCall,
+  type Standing,
+  visibility,
+  who,
+} from './policy.ts'
 
 const actor = (...roles: Grant['role'][]): Actor => ({
   region: 1,
@@ -52,6 +61,21 @@ describe('the second gate', () => {
     expect(() => demand(who('own', 'resident'), actor(), nothing)).toThrow('kernel.forbidden')
     expect(() => demand(who('own', 'resident'), actor(), own)).not.toThrow()
     expect(() => demand('signedIn', actor(), nothing)).not.toThrow()
+  })
+})
+
+describe('what concerns the whole region', () => {
+  const over = (areaPath: string): Actor => ({
+    ...actor(),
+    grants: [{ role: 'regionAdmin', areaPath, unitId: null }],
+  })
+  const rows = who('inScope', 'regionAdmin')
+  it('is for a grant over all of it, not over a part', () => {
+    expect(() => demandRegion(rows, over('/'))).not.toThrow()
+    expect(() => demandRegion(rows, over('/s1/'))).toThrow('kernel.forbidden')
+    expect(() => demandRegion(rows, actor('intake'))).toThrow('kernel.forbidden')
+    expect(() => demandRegion('signedIn', actor())).not.toThrow()
+    expect(() => demandRegion('public', actor())).not.toThrow()
   })
 })
 

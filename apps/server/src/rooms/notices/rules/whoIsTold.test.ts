@@ -1,7 +1,7 @@
 import { TRANSITIONS } from '@linli/contract'
 import { NOTICES, noticeWords } from '@linli/contract/notices/words'
 import { describe, expect, it } from 'vitest'
-import { recipientsOf, toldByOrder, toldByPoints } from './whoIsTold.ts'
+import { recipientsOf, toldByOrder, toldByPoints, toldByPrivacy } from './whoIsTold.ts'
 
 const people = {
   actor: 'dispatcher',
@@ -48,6 +48,71 @@ describe('who is told', () => {
     expect(toldByOrder('orders.toString.1')).toEqual([])
     expect(toldByPoints('points.pointsPosted.1')).toBe('pointsPosted')
     expect(toldByPoints('points.ruleEdited.1')).toBeUndefined()
+  })
+
+  it('tells somebody of every step but these, each in a notice that has words', () => {
+    const silent = TRANSITIONS.filter(({ event }) => toldByOrder(`orders.${event}.1`).length === 0)
+    expect(silent.map(({ event }) => event).sort()).toEqual([
+      'orderHandled',
+      'refusalProposed',
+      'requesterContacted',
+      'showingConsented',
+    ])
+    for (const { event } of TRANSITIONS)
+      for (const { audience, kind } of toldByOrder(`orders.${event}.1`)) {
+        expect(['askers', 'doers', 'pool'], event).toContain(audience)
+        expect(Object.keys(NOTICES), event).toContain(kind)
+      }
+  })
+
+  it('tells the helpers of an offer, of a wider one and of one that came back, and of nothing else', () => {
+    const pooled = TRANSITIONS.filter(({ event }) =>
+      toldByOrder(`orders.${event}.1`).some(({ audience }) => audience === 'pool'),
+    )
+    expect(pooled.map(({ event }) => event).sort()).toEqual([
+      'offerWidened',
+      'orderGivenBack',
+      'orderOffered',
+    ])
+  })
+
+  it.each([
+    ['pointsPromised', 'pointsPromised'],
+    ['pointsVoided', 'pointsVoided'],
+    ['entryCorrected', 'pointsCorrected'],
+    ['redemptionDue', 'redemptionDue'],
+    ['redemptionCollected', 'redemptionCollected'],
+    ['redemptionExpired', 'redemptionExpired'],
+    ['redemptionRefunded', 'redemptionRefunded'],
+    ['nothing', undefined],
+  ])('tells of %s in points: %s', (event, kind) => {
+    expect(toldByPoints(`points.${event}.1`)).toBe(kind)
+  })
+
+  it.each([
+    ['people.copyReady.1', 'copyReady'],
+    ['people.requestAnswered.1', 'requestAnswered'],
+    ['people.personChanged.1', undefined],
+    ['people', undefined],
+  ])('tells of %s about one’s own data: %s', (topic, kind) => {
+    expect(toldByPrivacy(topic)).toBe(kind)
+  })
+
+  it('knows no event of what has no name', () => {
+    expect(toldByOrder('orders')).toEqual([])
+    expect(toldByPoints('points')).toBeUndefined()
+  })
+
+  it('tells each person once, first as whom it concerns most, and the one who has it not as one who asked', () => {
+    const rows = toldByOrder('orders.orderGivenBack.1')
+    const both = { ...people, assignee: null, members: ['clerk'], helpers: ['clerk', 'helper', 'new'] }
+    expect(recipientsOf(rows, both)).toEqual([
+      { personId: 'requester', kind: 'orderGivenBack' },
+      { personId: 'neighbour', kind: 'orderGivenBack' },
+      { personId: 'helper', kind: 'orderGivenBack' },
+      { personId: 'clerk', kind: 'taskGivenBack' },
+      { personId: 'new', kind: 'orderOffered' },
+    ])
   })
 
   it('fills every notice’s words, in both languages', () => {
