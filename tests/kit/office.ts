@@ -20,7 +20,7 @@ export function codeOf(totpUri: string, later = 0): string {
 export async function signIn(at: Desk, login: string, password: string, code: string): Promise<number> {
   await at.main.getByLabel('登录名').fill(login)
   await at.main.getByLabel('密码').fill(password)
-  await at.main.getByLabel('动态码').fill(code)
+  await at.main.getByRole('textbox', { name: '动态码' }).fill(code)
   return at.act('登录', /\/sign-in\/password/)
 }
 
