@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ROOT, type WorkTree } from '../../tools/mutation/workTree.ts'
-import { type Catcher, type Flaw, withEdit } from './flaw.ts'
+import { type Flaw, withEdit } from './flaw.ts'
 
 /** A file as it is with all edits of a flaw in it. @throws when one does not apply */
 export async function edited(root: string, flaw: Flaw): Promise<Map<string, { was: string; is: string }>> {
@@ -25,60 +25,61 @@ export async function planted<T>({ root }: WorkTree, flaw: Flaw, work: () => Pro
   }
 }
 
-/** What objected: the names of failed tests, or the linter's rule. None: nothing turned red. */
+/** What objected: failed tests, or the linter's rule. None: nothing turned red. */
 export type Verdict = { readonly objections: readonly string[]; readonly output: string }
 
-const PATIENCE_MILLISECONDS = 6 * 60_000
+const PATIENCE_MILLISECONDS = 10 * 60_000
 
-/** Asks what is to catch the flaw, in the tree as it is. */
-export async function ask(tree: WorkTree, catcher: Catcher, files: readonly string[]): Promise<Verdict> {
-  if ('lint' in catcher) {
+/**
+ * Asks what is to catch the flaw, in the tree as it is.
+ * @param before tests that were red without the flaw: they catch nothing
+ */
+export async function ask(tree: WorkTree, flaw: Flaw, before: readonly string[]): Promise<Verdict> {
+  const { caughtBy } = flaw
+  if ('lint' in caughtBy) {
+    const files = flaw.edits.map(({ file }) => file)
     const { output } = await run(tree, ['node_modules/@biomejs/biome/bin/biome', 'lint', ...files])
-    return { objections: output.includes(catcher.lint) ? [catcher.lint] : [], output }
+    return { objections: output.includes(caughtBy.lint) ? [caughtBy.lint] : [], output }
   }
-  return askTests(tree, catcher.tests)
+  const isWhole = before.some((test) => caughtBy.tests.some((file) => test.startsWith(file)))
+  const { red, output } = await outcomeOf(tree, caughtBy.tests, isWhole ? [] : ['--bail=1'])
+  return { objections: red.filter((test) => !before.includes(test)), output }
 }
 
 /** The part of vitest's report that says which tests failed. */
 type Report = {
   readonly numPassedTests: number
   readonly testResults: readonly {
+    readonly name: string
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
   }[]
 }
+type TestOutcome = { readonly green: number; readonly red: readonly string[]; readonly output: string }
 
-/** Runs test files. A run that does not come to tests at all is no objection: the flaw must be caught, not crash. */
-export async function askTests(tree: WorkTree, tests: readonly string[]): Promise<Verdict> {
-  const report = join(tree.root, 'flaws-report.json')
-  await rm(report, { force: true })
-  const reporters = ['--reporter=json', `--outputFile.json=${report}`]
-  const { output } = await run(tree, [
-    ...['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', '--bail=1'],
-    ...[...reporters, ...tests],
-  ])
-  const text = await readFile(report, 'utf8').catch(() => undefined)
-  if (text === undefined) return { objections: [], output }
-  const { testResults } = JSON.parse(text) as Report // vitest's own
-  const objections = testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
-  )
-  return { objections, output: objections.length > 0 ? output : text.slice(0, 4000) + output }
-}
-
-/** How many tests of the files are green in the tree, and which are not. */
-export async function greenTests(
+/** Runs test files: what a run says that comes to no test at all is no objection, since a flaw must be caught, not crash. */
+export async function outcomeOf(
   tree: WorkTree,
   tests: readonly string[],
-): Promise<{ green: number; red: readonly string[] }> {
-  const { objections } = await askTests(tree, tests)
-  const text = await readFile(join(tree.root, 'flaws-report.json'), 'utf8').catch(
-    () => '{"numPassedTests":0}',
+  how: readonly string[] = [],
+): Promise<TestOutcome> {
+  const report = join(tree.root, 'flaws-report.json')
+  await rm(report, { force: true })
+  const { output } = await run(tree, [
+    ...['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', ...how],
+    ...['--reporter=json', `--outputFile.json=${report}`, ...tests],
+  ])
+  const text = await readFile(report, 'utf8').catch(() => undefined)
+  if (text === undefined) return { green: 0, red: [], output }
+  const { numPassedTests, testResults } = JSON.parse(text) as Report // vitest's own
+  const red = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${relative(tree.root, name)}: ${fullName}`),
   )
-  const { numPassedTests } = JSON.parse(text) as Pick<Report, 'numPassedTests'>
-  return { green: numPassedTests, red: objections }
+  return { green: numPassedTests, red, output: red.length > 0 ? output : text.slice(0, 4000) + output }
 }
 
-/** A program of the tree to its end, which comes after six minutes at the latest. */
+/** A program of the tree to its end, which comes after ten minutes at the latest. */
 function run({ root }: WorkTree, args: readonly string[]): Promise<{ output: string }> {
   const { VERIFY: _long, VITEST: _inside, ...env } = process.env
   const child = spawn(process.execPath, args, {

@@ -46,7 +46,7 @@ async function open(port: number, actor: Actor): Promise<Page> {
     page.heard += String(data)
   })
   socket.write(`GET /api/live HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${actor.token}\r\n\r\n`)
-  await vi.waitUntil(() => page.heard.includes('event: ready'))
+  await vi.waitUntil(() => page.heard.includes('event: ready'), { timeout: 30_000 })
   return page
 }
 
@@ -124,7 +124,7 @@ test('each page hears of what its reader may know of, and of nothing else', asyn
   const people = pages.map(({ actor }) => actor.personId)
   for (const region of [1, 2])
     world.house.hub.publish([{ region, topic: 'end', id: end, path: null, people, units: [], teams: [] }])
-  await vi.waitUntil(() => pages.every(({ heard }) => heard.includes(end)))
+  await vi.waitUntil(() => pages.every(({ heard }) => heard.includes(end)), { timeout: 30_000 })
   const wrong = pages.flatMap(({ actor, heard }) => {
     scanned.events += heard.split('\nevent: ').length - 1
     const at = `${actor.role}${actor.isWide ? ' (wide)' : ''} of region ${actor.region}`

@@ -134,20 +134,15 @@ export const accessFlaws: readonly Flaw[] = [
   },
   {
     name: 'an account of another region',
-    why: 'Accounts are of the whole house, so the administrator’s region falls out of the look-up, and of the net with it.',
+    why: 'Accounts are of the whole house: whoever administers one region binds those of another to a name of their own choice.',
     edits: [
       {
-        file: inRooms('people/store/accounts.ts'),
-        find: 'where p.region_id = ${me.region} and p.account_id = ${id}::uuid',
-        replace: 'where p.account_id = ${id}::uuid',
-      },
-      {
-        file: inRooms('people/store/accounts.ts'),
-        find: '    scopeOf(me),\n    sql`select a.id, p.id as "personId"',
-        replace: '    { ...scopeOf(me), region: 2 },\n    sql`select a.id, p.id as "personId"',
+        file: inKernel('auth/doors/http.ts'),
+        find: 'if (!account || !personId) throw notFound()',
+        replace: 'if (!account) throw notFound()',
       },
     ],
-    caughtBy: { tests: [inRooms('people/accounts.test.ts')] },
+    caughtBy: { tests: [inKernel('auth/doors/bindStaff.test.ts')] },
   },
   {
     name: 'the complained-of reads',
