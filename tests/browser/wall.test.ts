@@ -252,7 +252,9 @@ describe('the wall', () => {
     await page.getByRole('link', { name: '去登录' }).click()
     await page.getByLabel('登录名').fill(admin.login)
     await page.getByLabel('密码').fill(admin.password)
-    await page.getByRole('textbox', { name: '动态码' }).fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
+    await page
+      .getByRole('textbox', { name: '动态码' })
+      .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'c01社区' }).waitFor()
     expect(new URL(page.url()).search).toBe('?days=90')

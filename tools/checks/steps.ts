@@ -31,8 +31,11 @@ export const steps: readonly Step[] = [
     run: () =>
       program(
         'lockfile-lint',
-        ...['--path', 'package-lock.json', '--type', 'npm', '--validate-https', '--validate-integrity'],
-        ...['--allowed-hosts', 'npm'],
+        '--path=package-lock.json',
+        '--type=npm',
+        '--validate-https',
+        '--validate-integrity',
+        '--allowed-hosts=npm',
       ),
   },
   { name: 'unused code', run: () => program('knip', '--no-progress', '--no-config-hints') },

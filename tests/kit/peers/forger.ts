@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** An OpenID provider that answers every code with the token it is told to, however wrong. */
@@ -44,7 +44,7 @@ export async function openForger(at = 0): Promise<Forger> {
     return `${text}.${signature}`
   }
   const nonces = new Map<string, string>()
-  server.on('request', async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', issuer)
     const say = (value: object) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
@@ -68,7 +68,7 @@ export async function openForger(at = 0): Promise<Forger> {
       const back = new URL(url.searchParams.get('redirect_uri') ?? '')
       back.search = new URLSearchParams({ code, state: url.searchParams.get('state') ?? '' }).toString()
       response.writeHead(302, { location: back.href }).end()
-      return undefined
+      return
     }
     let body = ''
     for await (const chunk of request) body += String(chunk)
@@ -77,7 +77,8 @@ export async function openForger(at = 0): Promise<Forger> {
       () => say({ access_token: 'unused', token_type: 'Bearer', id_token: signed(nonce) }),
       forger.delay,
     )
-    return undefined
-  })
+    return
+  }
+  server.on('request', (request, response) => void answer(request, response))
   return forger
 }

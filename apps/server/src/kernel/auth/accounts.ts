@@ -5,6 +5,9 @@ import { newId } from '../ids.ts'
 import { loginTaken } from './problems.ts'
 import { revokeAllStatement } from './sessions.ts'
 
+/** The person behind a staff account in a region, or undefined when the account has none there. */
+export type FindPerson = (tx: Tx, region: number, accountId: string) => Promise<string | undefined>
+
 export type Account = { readonly id: string; readonly isStaff: boolean; readonly isClosed: boolean }
 
 /** The account of a phone number, made when there is none. */

@@ -1,9 +1,14 @@
 import type { Role } from '@linli/contract'
 import { MOST_RANGES, type Range, rangeOf, type Scope, within } from '../db/scope.ts'
-import type { Due } from './due.ts'
 
 /** One grant that holds now: a role over an area (`areaPath`) or a unit (`unitId`). */
 export type Grant = { readonly role: Role; readonly areaPath: string | null; readonly unitId: string | null }
+
+/**
+ * What somebody who came in by password must do before anything else: choose an own password in place of one that was
+ * handed out or is too old, set up a second factor.
+ */
+export type Due = 'password' | 'factor'
 
 /** Who is asking: resolved from the session at each request, never taken from the request itself. */
 export type Actor = {

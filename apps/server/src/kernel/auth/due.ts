@@ -1,15 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag'
 import type { Policy } from '../policy/policy.ts'
 import type { ProblemKind } from '../problem.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, Due } from './actor.ts'
 import { factorDue, passwordDue } from './problems.ts'
 import type { SecurityProfile } from './securityProfile.ts'
-
-/**
- * What somebody who came in by password must do before anything else: choose an own password in place of one that was
- * handed out or is too old, set up a second factor.
- */
-export type Due = 'password' | 'factor'
 
 /** What is due in a session of `sessions` whose account is `a`, as a column; the profile may ask for a younger password. */
 export const dueColumn = ({ rotateDays }: SecurityProfile): Sql => sql`case

@@ -4,6 +4,7 @@ import sql, { type Sql } from 'sql-template-tag'
 import { auditStatement } from '../audit/audit.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Database, Tx } from '../db/database.ts'
+import type { FindPerson } from './accounts.ts'
 import { type Actor, systemScope } from './actor.ts'
 import { spendPasskey } from './passkeys/passkeys.ts'
 import type { Answer, Site } from './passkeys/verify.ts'
@@ -21,9 +22,6 @@ const MOST_TRIES = 5
 const LOCK = '15 minutes'
 /** A failure is answered no sooner than this, so that its time says nothing about the login. */
 const FAILURE_MILLISECONDS = 600
-
-/** The person behind a staff account in a region, or undefined when the account has none there. */
-export type FindPerson = (tx: Tx, region: number, accountId: string) => Promise<string | undefined>
 
 export type PasswordsOptions = {
   db: Database

@@ -39,7 +39,11 @@ export function directoryVault(directory: string): Vault {
         await rm(draft, { force: true })
       }
       const folder = await open(directory, 'r')
-      await folder.sync().finally(() => folder.close())
+      try {
+        await folder.sync()
+      } finally {
+        await folder.close()
+      }
     },
     read: async (name) => {
       const path = join(directory, name)

@@ -64,14 +64,14 @@ function notingCodes(client: pg.Client): { client: pg.Client; code(): string | u
   let code: string | undefined
   const query = async (...asked: Parameters<pg.Client['query']>): Promise<unknown> => {
     try {
-      return await Reflect.apply(client.query, client, asked)
+      return await (Reflect.apply(client.query, client, asked) as unknown as Promise<unknown>) // asked without a callback
     } catch (error) {
       code ??= error instanceof pg.DatabaseError ? error.code : 'unknown' // what follows is the tidying up
       throw error
     }
   }
   return {
-    client: { query } as unknown as pg.Client, // the library asks a client it was given for nothing else
+    client: { query: (...asked: Parameters<pg.Client['query']>) => query(...asked) } as unknown as pg.Client, // the library asks a client it was given for nothing else
     code: () => {
       const first = code
       code = undefined

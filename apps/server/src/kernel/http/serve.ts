@@ -51,6 +51,7 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
         formAction: ["'self'"],
+        fontSrc: ["'self'"],
         frameSrc: options.frames ? ["'self'"] : ["'none'"],
         styleSrc: ["'self'", "'unsafe-inline'"], // antd writes its styles while it runs; scripts never stand in a page
         imgSrc: ["'self'", 'data:', 'blob:'],

@@ -13,7 +13,10 @@ export function patientPool(pool: pg.Pool): pg.Pool {
     callback?: Parameters<pg.Pool['connect']>[0],
   ): Promise<pg.PoolClient | undefined> => {
     // The connection that listens: it hears of its loss by itself and is opened anew.
-    if (callback) return void pool.connect(callback)
+    if (callback) {
+      pool.connect(callback)
+      return undefined
+    }
     const client = await pool.connect().catch(tryAgain)
     return over(client, 'query', (...args: unknown[]) => {
       const asked: unknown = Reflect.apply(client.query, client, args)

@@ -13,9 +13,10 @@ export default function SingleSignOnReturnPage() {
   const { t } = useLingui()
   const [here, go] = useLocation()
   const brought = new URLSearchParams(useSearch())
+  const [codeBack, state, iss] = ['code', 'state', 'iss'].map((name) => brought.get(name))
   const finishing = useCommand('finishSingleSignOn')
   const confirming = useCommand('confirmSingleSignOn')
-  const [step, setStep] = useState<'returning' | 'code' | 'lost'>('returning')
+  const [step, setStep] = useState<'returning' | 'code' | 'lost'>(codeBack && state ? 'returning' : 'lost')
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const isSent = useRef(false)
@@ -37,11 +38,9 @@ export default function SingleSignOnReturnPage() {
   }
 
   useEffect(() => {
-    if (isSent.current) return
+    if (isSent.current || !codeBack || !state) return
     isSent.current = true
-    const [codeBack, state, iss] = ['code', 'state', 'iss'].map((name) => brought.get(name))
-    if (codeBack && state) void finish({ code: codeBack, state, ...(iss ? { iss } : {}) })
-    else setStep('lost')
+    void finish({ code: codeBack, state, ...(iss ? { iss } : {}) })
   })
 
   async function confirm(event: FormEvent) {

@@ -14,9 +14,10 @@ export default function WeChatReturnPage() {
   const [here, go] = useLocation()
   usePlaceName()
   const brought = new URLSearchParams(useSearch())
+  const [code, state] = [brought.get('code'), brought.get('state')]
   const finishing = useCommand('finishWeChat')
   const binding = useCommand('bindWeChat')
-  const [step, setStep] = useState<'returning' | 'phone' | 'lost'>('returning')
+  const [step, setStep] = useState<'returning' | 'phone' | 'lost'>(code && state ? 'returning' : 'lost')
   const isSent = useRef(false)
 
   function enter(next: string) {
@@ -24,8 +25,8 @@ export default function WeChatReturnPage() {
     go(next, { replace: true })
   }
 
-  async function finish(code: string, state: string) {
-    const answer = await finishing.send({ body: { code, state } })
+  async function finish(codeBack: string, stateBack: string) {
+    const answer = await finishing.send({ body: { code: codeBack, state: stateBack } })
     go(here, { replace: true }) // what was brought is used up, and nobody's business in the address
     if (!answer) setStep('lost')
     else if (answer.signedIn) enter(answer.next)
@@ -38,11 +39,9 @@ export default function WeChatReturnPage() {
   }
 
   useEffect(() => {
-    if (isSent.current) return
+    if (isSent.current || !code || !state) return
     isSent.current = true
-    const [code, state] = [brought.get('code'), brought.get('state')]
-    if (code && state) void finish(code, state)
-    else setStep('lost')
+    void finish(code, state)
   })
 
   if (step === 'returning') return <Loading />

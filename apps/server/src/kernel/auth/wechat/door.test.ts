@@ -302,7 +302,7 @@ describe('my WeChat', () => {
       }),
     )
     const answers = await Promise.all(twins.map(({ one, proof }) => one.post('/sign-in/wechat/bind', proof)))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)?.body['code']).toBe('auth.wechatTaken')
   })
 })

@@ -6,7 +6,7 @@ import { ChoiceField, InputField } from '../../../../kit/desk/fields.tsx'
 import { optionsOf } from '../../../../kit/desk/optionsOf.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
-import type { DataRequest } from './DataRequestsPage.tsx'
+import type { DataRequest } from './request.ts'
 
 type AnswerDialogProps = {
   readonly request: DataRequest

@@ -6,13 +6,11 @@ import { Link, useSearchParams } from 'wouter'
 import { SelectField } from '../../../../kit/desk/fields.tsx'
 import { DataTable, DeskPage, EmptyState, StatusMark, usePage } from '../../../../kit/desk/index.ts'
 import { Saved } from '../../../../kit/desk/Saved.tsx'
-import type { Answer } from '../../../../kit/endpoints.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { desk } from '../../../../kit/routes.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
-
-export type DataRequest = Answer<'listDataRequests'>['items'][number]
+import type { DataRequest } from './request.ts'
 
 /** What people ask about their own data, with the days that are left: those that wait first by their day. */
 export default function DataRequestsPage() {

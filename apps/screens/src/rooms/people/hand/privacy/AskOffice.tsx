@@ -6,7 +6,7 @@ import { Button, Card, ChoiceList, ErrorSummary, Notice, TextArea } from '../../
 import { useSay } from '../../../../kit/language.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
-import type { Privacy, SectionProps } from './PrivacyPage.tsx'
+import type { Privacy, SectionProps } from './section.ts'
 
 /** A correction, an explanation, a person instead of the machine: a person answers, by a day that is said at once. */
 export function AskOffice({ privacy, onChanged }: SectionProps) {

@@ -7,7 +7,7 @@ import { hand } from '../../../../kit/routes.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
 import { mine } from '../addresses.ts'
-import type { Privacy, SectionProps } from './PrivacyPage.tsx'
+import type { Privacy, SectionProps } from './section.ts'
 
 type Consent = Privacy['consents'][number]
 

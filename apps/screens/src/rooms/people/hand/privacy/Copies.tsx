@@ -6,7 +6,7 @@ import { Button, Card, ErrorSummary, Notice } from '../../../../kit/hand/index.t
 import { useSay } from '../../../../kit/language.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
-import type { Privacy, SectionProps } from './PrivacyPage.tsx'
+import type { Privacy, SectionProps } from './section.ts'
 
 type Copy = Privacy['copies'][number]
 

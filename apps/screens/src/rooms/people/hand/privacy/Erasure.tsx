@@ -4,7 +4,7 @@ import { Button, Card, Dialog, ErrorSummary, Notice } from '../../../../kit/hand
 import { useSay } from '../../../../kit/language.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
-import type { SectionProps } from './PrivacyPage.tsx'
+import type { SectionProps } from './section.ts'
 
 /** 注销: asked once more, seven days to think it over, and what stays is said with its reason. */
 export function Erasure({ privacy, onChanged }: SectionProps) {

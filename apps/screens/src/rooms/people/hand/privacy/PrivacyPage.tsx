@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Answer } from '../../../../kit/endpoints.ts'
 import { Card, CardLink, Page, QueryView } from '../../../../kit/hand/index.ts'
 import { hand } from '../../../../kit/routes.ts'
 import { useQuery } from '../../../../kit/useQuery.ts'
@@ -9,9 +8,6 @@ import { AskOffice } from './AskOffice.tsx'
 import { Consents } from './Consents.tsx'
 import { Copies } from './Copies.tsx'
 import { Erasure } from './Erasure.tsx'
-
-export type Privacy = Answer<'getMyPrivacy'>
-export type SectionProps = { readonly privacy: Privacy; readonly onChanged: () => Promise<void> }
 
 /** What the house keeps of me, and everything I can do about it, on one page. */
 export default function PrivacyPage() {
