@@ -17,6 +17,8 @@ const GLOBAL = {
   schema_floor: 'one schema serves all regions',
   identities: 'one human is known elsewhere once, whatever the region',
   door_tickets: 'used before anybody is known',
+  passkeys: 'of an account, which is one over all regions',
+  factor_challenges: 'answered before anybody is known',
 } as const
 /** Tables without row-level security, with the reason. */
 const WITHOUT_NET = {
@@ -151,8 +153,13 @@ test('facts are added and never changed: no UPDATE, DELETE or TRUNCATE for the a
     select c.relname || '.' || attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and attnum > 0
     where ${ours} and relkind = 'r' and not has_table_privilege('linli_app', c.oid, 'update')
       and has_column_privilege('linli_app', c.oid, attnum, 'update')`)
-  // A comment can be erased, an outbox row is marked as told; nothing else of them moves.
-  expect(named(columns)).toEqual(['order_ratings.comment', 'outbox.relayed_at'])
+  // A comment can be erased, an outbox row is marked as told, a passkey counts its uses; nothing else of them moves.
+  expect(named(columns)).toEqual([
+    'order_ratings.comment',
+    'outbox.relayed_at',
+    'passkeys.counter',
+    'passkeys.used_at',
+  ])
 })
 
 test('only what is kept for a while may be deleted by the application', async () => {
@@ -162,9 +169,11 @@ test('only what is kept for a while may be deleted by the application', async ()
   expect(named(rows)).toEqual([
     'commands',
     'door_tickets',
+    'factor_challenges',
     'identities',
     'order_search',
     'outbox',
+    'passkeys',
     'sign_in_codes',
   ])
 })
