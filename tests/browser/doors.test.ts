@@ -7,6 +7,7 @@ import { createStaffAccount } from '../../apps/server/src/kernel/auth/accounts.t
 import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
 import { enrolTotp } from '../../apps/server/src/kernel/auth/totp.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { atDesk } from '../kit/atDesk.ts'
 import {
   assertNoSidewaysScroll,
   assertTargetSize,
@@ -16,8 +17,10 @@ import {
   shoot,
 } from '../kit/browser.ts'
 import { openTestHouse, type TestHouse } from '../kit/house.ts'
+import { codeOf, signIn } from '../kit/office.ts'
 import { type OpenIdPeer, openIdProvider } from '../kit/peers/openIdProvider.ts'
 import { openWeChat, type WeChatPeer } from '../kit/peers/weChat.ts'
+import { settledStaff } from '../kit/settledStaff.ts'
 
 // The doors of others in a real browser: over to a peer's own page and back.
 
@@ -132,9 +135,10 @@ describe.each([
 
 it('outside WeChat the button is not there: its page would not open', async () => {
   const page = await openPage(browser)
+  const doors = page.waitForResponse((answer) => answer.url().endsWith('/sign-in/doors'))
   await page.goto(`${address}/sign-in`)
+  expect(await (await doors).json()).toMatchObject({ wechat: true })
   await page.getByRole('button', { name: '获取验证码' }).waitFor()
-  await page.waitForLoadState('networkidle')
   expect(await page.getByRole('button', { name: '微信登录' }).count()).toBe(0)
   await assertTargetSize(page, 48)
   await page.context().close()
@@ -144,8 +148,7 @@ describe.each([
   { width: 1440, typeSize: 18 },
   { width: 390, typeSize: 30 },
 ] as const)('the desk at $width px, type $typeSize px', ({ width, typeSize }) => {
-  async function worker(): Promise<{ login: string; secret: string }> {
-    const login = `sso.w${width}`
+  async function worker(login: string): Promise<{ login: string; secret: string }> {
     const { db, crypto } = town.house
     return db.transaction(systemScope(1), async (tx) => {
       const account = await createStaffAccount(tx, login)
@@ -161,7 +164,7 @@ describe.each([
   }
 
   it('single sign-on, then our own one-time code, then the page one wanted', async () => {
-    const { login, secret } = await worker()
+    const { login, secret } = await worker(`sso.w${width}`)
     provider.person = { sub: login, preferred_username: login }
     const page = await openPage(browser, { width, typeSize, height: 900 })
     await page.goto(`${address}/desk/orders`)
@@ -169,16 +172,54 @@ describe.each([
     await press.waitFor()
     await sound(page, `desk-${width}-start`)
     await press.click()
-    await page.getByLabel('动态码').waitFor()
+    await page.getByRole('heading', { level: 1, name: '统一认证登录' }).waitFor()
     expect(new URL(page.url()).search).toBe('')
     await sound(page, `desk-${width}-code`)
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('请填动态码，是 6 位数字').first().waitFor()
-    await page.getByLabel('动态码').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
+    await page
+      .getByRole('textbox', { name: '动态码' })
+      .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.waitForURL(`${address}/desk/orders`)
     await page.getByText('高敏').first().waitFor()
     await page.context().close()
+  })
+
+  it('whom an administrator bound by the subject comes in by it, whatever the provider calls them', async () => {
+    const { login, secret } = await worker(`bound.w${width}`)
+    const subject = `subject-${width}`
+    const administrator = { login: `safety.w${width}`, name: '安然', role: 'securityAdmin' } as const
+    const { password, totpUri } = await settledStaff(town.house, administrator)
+    const at = atDesk(await openPage(browser, { width, typeSize, height: 900 }), address)
+    await at.page.goto(`${address}/desk/staff-accounts`)
+    expect(await signIn(at, administrator.login, password, codeOf(totpUri))).toBe(200)
+    const act = at.main.getByRole('row', { name: new RegExp(login) }).getByRole('button', { name: '办理' })
+    await act.click()
+    await at.dialog.getByRole('radio', { name: '绑定统一认证', exact: true }).check()
+    await at.dialog.getByRole('button', { name: '绑定统一认证' }).click()
+    await at.reads('请填统一认证编号')
+    await sound(at.page, `desk-${width}-bind`)
+    await at.dialog.getByLabel('统一认证编号').fill(subject)
+    expect(await at.send('绑定统一认证', /\/single-sign-on$/)).toBe(200)
+    await at.reads('办好了，已记录。')
+
+    provider.person = { sub: subject, preferred_username: 'somebody-else' }
+    const page = await openPage(browser, { width, typeSize, height: 900 })
+    await page.goto(`${address}/desk/sign-in?next=%2Forders`)
+    await page.getByRole('button', { name: '统一认证登录' }).click()
+    await page.getByRole('heading', { level: 1, name: '统一认证登录' }).waitFor()
+    await page
+      .getByRole('textbox', { name: '动态码' })
+      .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.waitForURL(`${address}/desk/orders`)
+    await page.context().close()
+
+    await act.click()
+    await at.dialog.getByRole('radio', { name: '解除统一认证绑定' }).check()
+    expect(await at.send('解除统一认证绑定', /\/single-sign-on$/)).toBe(200)
+    await at.page.context().close()
   })
 
   it('who is not known here is told whom to ask', async () => {

@@ -3,6 +3,7 @@ import { ADMINISTRATORS, type Administrator, ROLES } from '@linli/contract'
 import { useState } from 'react'
 import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { ChoiceField, InputField, SelectField } from '../../../kit/desk/fields.tsx'
+import { useRead } from '../../../kit/desk/reads.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { ACTS, type Act, actsFor, type StaffAccount } from './accountActs.ts'
@@ -14,6 +15,8 @@ type AccountActDialogProps = {
   readonly onDone: (done: Done) => void
 }
 
+const WITHOUT_REASON: ReadonlySet<Act> = new Set(['unlock', 'appoint', 'bind', 'unbind'])
+
 /** What may be done with a colleague's account now: choose one, say why, do it. */
 export function AccountActDialog({ account, onClose, onDone }: AccountActDialogProps) {
   const { t, i18n } = useLingui()
@@ -21,14 +24,17 @@ export function AccountActDialog({ account, onClose, onDone }: AccountActDialogP
   const [act, setAct] = useState<Act>()
   const [reason, setReason] = useState('')
   const [role, setRole] = useState<Administrator>()
+  const [subject, setSubject] = useState('')
   const [tried, setTried] = useState(false)
+  const { data: doors } = useRead('listDoors', {})
   const { run, sending, failure, forget } = useAccountAct()
-  const acts = actsFor(account)
-  const needsReason = act !== undefined && act !== 'unlock' && act !== 'appoint'
+  const acts = actsFor(account, doors?.singleSignOn ?? false)
+  const needsReason = act !== undefined && !WITHOUT_REASON.has(act)
   const errors = [
     ...(act ? [] : [{ field: 'act', message: t`请选要办什么` }]),
     ...(needsReason && reason.trim().length < 2 ? [{ field: 'reason', message: t`请写明理由` }] : []),
     ...(act === 'appoint' && !role ? [{ field: 'role', message: t`请选哪一类管理员` }] : []),
+    ...(act === 'bind' && subject.trim() === '' ? [{ field: 'subject', message: t`请填统一认证编号` }] : []),
   ]
   const shown = tried ? errors : []
   const { name } = account
@@ -36,7 +42,8 @@ export function AccountActDialog({ account, onClose, onDone }: AccountActDialogP
   async function submit() {
     setTried(true)
     if (errors.length > 0 || !act) return
-    const done = await run(act, account, { reason: reason.trim(), role: role ?? 'auditor' })
+    const asked = { reason: reason.trim(), role: role ?? 'auditor', subject: subject.trim() } as const
+    const done = await run(act, account, asked)
     if (done) onDone(done)
   }
 
@@ -71,6 +78,18 @@ export function AccountActDialog({ account, onClose, onDone }: AccountActDialogP
           value={role}
           error={errorOf(shown, 'role')}
           onChange={(next) => setRole(ADMINISTRATORS.find((one) => one === next))}
+        />
+      )}
+      {act === 'bind' && (
+        <InputField
+          field="subject"
+          label={<Trans>统一认证编号</Trans>}
+          hint={<Trans>请向管统一认证的单位要本人的编号，核对是本人再填</Trans>}
+          autoComplete="off"
+          value={subject}
+          maxLength={255}
+          error={errorOf(shown, 'subject')}
+          onChange={setSubject}
         />
       )}
       {needsReason && (

@@ -12,12 +12,16 @@ export type Act =
   | 'enable'
   | 'appoint'
   | 'dismiss'
+  | 'bind'
+  | 'unbind'
 
 type ActRow = {
   readonly label: MessageDescriptor
   /** What follows, in a sentence. */
   readonly effect: MessageDescriptor
   readonly fits: (account: StaffAccount) => boolean
+  /** It is about single sign-on, which not every place has. */
+  readonly signOn?: boolean
   readonly danger?: boolean
 }
 
@@ -58,6 +62,19 @@ export const ACTS: { readonly [act in Act]: ActRow } = {
     fits: ({ administrator }) => administrator !== null,
     danger: true,
   },
+  bind: {
+    label: msg`绑定统一认证`,
+    effect: msg`本人以后可以从统一认证登录，动态码照样要输。以前绑过别的编号，就换成这个。`,
+    fits: (account) => hasLogin(account) && isOpen(account),
+    signOn: true,
+  },
+  unbind: {
+    label: msg`解除统一认证绑定`,
+    effect: msg`绑定的编号删掉，这个编号不能再登录这个账号。用登录名和密码登录不受影响。`,
+    fits: hasLogin,
+    signOn: true,
+    danger: true,
+  },
   disable: {
     label: msg`停用账号`,
     effect: msg`马上退出，不能再登录。岗位还在，要另外卸任。`,
@@ -71,6 +88,7 @@ export const ACTS: { readonly [act in Act]: ActRow } = {
   },
 }
 
-/** The acts that make sense for an account now. */
-export const actsFor = (account: StaffAccount): Act[] =>
-  (Object.keys(ACTS) as Act[]).filter((act) => ACTS[act].fits(account)) // the table's own keys
+/** The acts that make sense for an account now, where the place has single sign-on or has not. */
+export const actsFor = (account: StaffAccount, hasSignOn: boolean): Act[] =>
+  (Object.keys(ACTS) as Act[]) // the table's own keys
+    .filter((act) => ACTS[act].fits(account) && (hasSignOn || !ACTS[act].signOn))

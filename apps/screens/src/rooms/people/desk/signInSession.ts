@@ -26,10 +26,13 @@ export function beginSession(token: string | null | undefined): void {
 
 /** Signs out and leaves nothing that was read on this screen. */
 export async function endSession(): Promise<void> {
-  await call('signOut', {})
-  changeSeatToken('')
-  stopLive()
-  forgetReads()
+  try {
+    await call('signOut', {})
+    changeSeatToken('')
+    stopLive()
+  } finally {
+    forgetReads() // also when there is no network: whoever presses wants it gone from here
+  }
 }
 
 /** Nothing read as somebody else is left: what is on the page asks again, the rest is gone. */

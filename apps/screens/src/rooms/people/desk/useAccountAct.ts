@@ -3,7 +3,8 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import type { Act, StaffAccount } from './accountActs.ts'
 
-export type Asked = { readonly reason: string; readonly role: Administrator }
+/** `subject` is how the provider of single sign-on knows the person. */
+export type Asked = { readonly reason: string; readonly role: Administrator; readonly subject: string }
 export type Done = { readonly handedOut?: Answer<'resetStaffAccount'> }
 
 /** Sends one act about an account. `run` resolves to undefined when it failed; then `failure` says why. */
@@ -15,16 +16,21 @@ export function useAccountAct() {
   const enable = useCommand('enableStaffAccount')
   const appoint = useCommand('appointAdministrator')
   const dismiss = useCommand('dismissAdministrator')
-  const all = [reset, unlock, endSessions, disable, enable, appoint, dismiss]
+  const bind = useCommand('bindSingleSignOn')
+  const all = [reset, unlock, endSessions, disable, enable, appoint, dismiss, bind]
 
-  async function run(act: Act, account: StaffAccount, { reason, role }: Asked): Promise<Done | undefined> {
+  async function run(
+    act: Act,
+    account: StaffAccount,
+    { reason, role, subject }: Asked,
+  ): Promise<Done | undefined> {
     const params = { id: account.id }
     const handOut = async (factor: boolean): Promise<Done | undefined> => {
       const handedOut = await reset.send({ params, body: { factor, reason } })
       return handedOut && { handedOut }
     }
-    const done = async (answer: Promise<object | undefined>): Promise<Done | undefined> =>
-      (await answer) && {}
+    const done = async (answer: Promise<object | null | undefined>): Promise<Done | undefined> =>
+      (await answer) === undefined ? undefined : {}
     switch (act) {
       case 'reset':
         return handOut(false)
@@ -42,6 +48,10 @@ export function useAccountAct() {
         return done(appoint.send({ params, body: { role } }))
       case 'dismiss':
         return done(dismiss.send({ params, body: { role: account.administrator ?? role, reason } }))
+      case 'bind':
+        return done(bind.send({ params, body: { subject } }))
+      case 'unbind':
+        return done(bind.send({ params, body: { subject: null } }))
     }
   }
   return {

@@ -5,6 +5,7 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { Problem } from '../../../kit/failure.ts'
 import { startLive, stopLive } from '../../../kit/live.ts'
 import { changeSeatToken, currentSeat } from '../../../kit/seat.ts'
+import { forgetUnsent, sendUnsent } from '../../../kit/unsent.ts'
 import { forgetQueries, type Query, useQuery } from '../../../kit/useQuery.ts'
 
 export type Face = Answer<'whoAmI'>
@@ -36,9 +37,14 @@ export function beginSession(signedIn: { readonly token?: string; readonly expir
 
 /** Signs out and leaves nothing of the person on this device. */
 export async function endSession(): Promise<void> {
-  await call('signOut', {})
-  changeSeatToken('')
-  stopLive()
-  forgetQueries()
-  forgetDrafts()
+  await sendUnsent()
+  try {
+    await call('signOut', {})
+    changeSeatToken('')
+    stopLive()
+    forgetUnsent()
+  } finally {
+    forgetQueries() // also when there is no network: whoever presses wants it gone from here
+    forgetDrafts()
+  }
 }
