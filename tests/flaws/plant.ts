@@ -64,10 +64,8 @@ export async function outcomeOf(
 ): Promise<TestOutcome> {
   const report = join(tree.root, 'flaws-report.json')
   await rm(report, { force: true })
-  const { output } = await run(tree, [
-    ...['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', ...how],
-    ...['--reporter=json', `--outputFile.json=${report}`, ...tests],
-  ])
+  const files = ['--no-file-parallelism', ...how, '--reporter=json', `--outputFile.json=${report}`, ...tests]
+  const { output } = await run(tree, ['node_modules/vitest/vitest.mjs', 'run', ...files])
   const text = await readFile(report, 'utf8').catch(() => undefined)
   if (text === undefined) return { green: 0, red: [], output }
   const { numPassedTests, testResults } = JSON.parse(text) as Report // vitest's own

@@ -1,3 +1,4 @@
+import type { Who } from '@linli/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../kit/house.ts'
 
@@ -42,9 +43,8 @@ afterAll(() => house.close())
 const rowsOf = (id: string): string[] => {
   const authz = house.operations.find((operation) => operation.id === id)?.['x-authz']
   if (!authz) throw new Error(`no operation ${id}`)
-  return authz.access === 'roles'
-    ? authz.rows.map(({ role, relation }) => `${role} ${relation}`)
-    : [authz.access]
+  const { access, rows } = authz
+  return Array.isArray(rows) ? rows.map(({ role, relation }: Who) => `${role} ${relation}`) : [access]
 }
 
 test.each(Object.entries(WHO))('%s is for those whom the domain names, and nobody else', (id, rows) => {

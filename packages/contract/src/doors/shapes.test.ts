@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { WantedWay } from './shapes.ts'
 
-const pattern = new RegExp(WantedWay.properties.next.pattern ?? '$^')
+const { pattern: written }: { pattern?: unknown } = WantedWay.properties.next
+const pattern = new RegExp(String(written))
 
 describe('the page to come back to', () => {
   it.each(['/', '/orders/0199', '/desk?state=offered&limit=20', '/#top'])(

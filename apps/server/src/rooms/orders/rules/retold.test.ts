@@ -20,8 +20,9 @@ const rules: RetellingRules = {
 }
 
 type Told = Partial<Pick<ToldEvent, 'facts' | 'actor' | 'round' | 'path' | 'item'>>
+type Steps = readonly (readonly [Verb, State, Told?])[]
 /** Events a minute apart from minute 1 on, by their verb and the state they lead to. */
-const told = (...steps: readonly (readonly [Verb, State, Told?])[]): ToldEvent[] => {
+const told = (...steps: Steps): ToldEvent[] => {
   let last = { actor: 'somebody', round: 1, path: '/s1/c1/g1/b1/', item: 'lamp' as string | null }
   return steps.map(([verb, to, more = {}], index) => {
     const { facts = {}, ...rest } = more
@@ -30,12 +31,12 @@ const told = (...steps: readonly (readonly [Verb, State, Told?])[]): ToldEvent[]
     return { version: index + 1, verb, to, actor, round, path, item, facts, at: (index + 1) * MINUTE }
   })
 }
-function retell(...steps: Parameters<typeof told>): Retold {
+function retell(...steps: Steps): Retold {
   const found = retold(told(...steps), rules)
   if (!found) throw new Error('the events tell no order')
   return found
 }
-const orderOf = (...steps: Parameters<typeof told>): RetoldOrder => retell(...steps).order
+const orderOf = (...steps: Steps): RetoldOrder => retell(...steps).order
 
 const placed = ['placeOrder', 'submitted', { actor: 'wang', facts: { kind: 'help' } }] as const
 const accepted = ['acceptOrder', 'accepted', { actor: 'desk' }] as const
@@ -248,7 +249,7 @@ describe('what a step says', () => {
 
   it('closing: whether somebody was reached, and their word where it was not said before', () => {
     const said = { reached: true, score: 3, resolved: 'notSolved' }
-    const end = (facts: ToldEvent['facts'], ...more: Parameters<typeof told>) =>
+    const end = (facts: ToldEvent['facts'], ...more: Steps) =>
       orderOf(...upTo.judging, ...more, ['closeOrder', 'closed', { facts }])
     expect(end(said)).toMatchObject({ reached: true, score: 3, rated_round: 1, result: 'notSolved' })
     expect(end({ ...said, reached: false })).toMatchObject({ reached: false, score: null, result: 'solved' })
