@@ -54,4 +54,12 @@ export const PARTS: readonly Part[] = [
     },
     files: ['tests/flaws/flaws.test.ts'],
   },
+  {
+    name: 'mutation',
+    words: {
+      zh: '规则代码逐处改动，测试须发现',
+      en: 'the rules changed one place at a time: their tests must notice',
+    },
+    files: ['tests/flaws/mutation.test.ts'],
+  },
 ]
