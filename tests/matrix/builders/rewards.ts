@@ -48,7 +48,7 @@ export const rewardBuilders: Builders = {
       ).id,
     },
   })),
-  findRedemption: { cells, build: async (aim) => ({ query: { code: await code(aim) } }) },
+  findRedemption: { cells, build: async (aim) => ({ body: { code: await code(aim) } }) },
   collectRedemption: { cells, build: async (aim) => ({ body: { code: await code(aim) } }) },
   refundRedemption: placed(async ({ world, ground }) => ({
     params: {

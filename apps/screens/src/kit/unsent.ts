@@ -87,6 +87,11 @@ export const dropUnsent = (key: string) => {
   put(without(key))
 }
 
+/** At sign-out: what was not taken until then is nobody's to send. */
+export const forgetUnsent = () => {
+  put([])
+}
+
 const isUnsent = (value: unknown): value is Unsent =>
   typeof value === 'object' && value !== null && 'key' in value && 'operation' in value && 'label' in value
 

@@ -65,10 +65,10 @@ export const redemptionEndpoints = endpoints({
   },
   findRedemption: {
     kind: 'read',
-    method: 'GET',
-    path: '/points/redemptions/one',
+    method: 'POST', // a code is a secret: it stands in no address
+    path: '/points/redemptions/by-code',
     summary: { zh: '按领取码查兑换单', en: 'The redemption of a pick-up code' },
-    query: shapes.CodeQuery,
+    body: shapes.CodeBody,
     response: shapes.RedemptionView,
   },
   collectRedemption: {

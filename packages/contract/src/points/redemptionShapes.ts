@@ -167,7 +167,7 @@ export type MyRedemptionsQuery = Static<typeof MyRedemptionsQuery>
 export const RedemptionParams = Shape({ id: Id('兑换单') })
 export const RedemptionResult = Shape({ id: Id(), state: CodeOf(REDEMPTION_STATES) })
 const Code = Type.String({ title: '领取码', pattern: '^[0-9]{6,12}$', description: '只写数字' })
-export const CodeQuery = Shape({ code: Code })
+export const CodeBody = Shape({ code: Code })
 export const CollectBody = Shape({ code: Code })
 export const RefundBody = Shape({
   reason: CodeOf(REFUND_REASONS, '退回理由'),

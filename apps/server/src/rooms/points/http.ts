@@ -69,7 +69,7 @@ export const pointsRoom = (needs: PointsNeeds) =>
       redeemPoints: (request) => redeemPoints(needs, request),
       myRedemptions: ({ me, query }) => myRedemptions(needs, me, query),
       cancelRedemption: (request) => cancelRedemption(needs, request),
-      findRedemption: ({ me, query }) => redemptionOfCode(needs, me, query.code),
+      findRedemption: ({ me, body }) => redemptionOfCode(needs, me, body.code),
       collectRedemption: (request) => collectRedemption(needs, request),
       refundRedemption: (request) => refundRedemption(needs, request),
       listRedemptions: ({ me, query }) => listRedemptions(needs.db, me, query),

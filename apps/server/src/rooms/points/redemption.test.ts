@@ -29,7 +29,7 @@ describe('redeeming', () => {
 
     const code = await town.codeOf(person, id)
     expect(code).toMatch(/^\d{8}$/)
-    const seen = await town.rooms.read(town.clerk, `/points/redemptions/one?code=${code}`)
+    const seen = await town.rooms.send(town.clerk, '/points/redemptions/by-code', { code })
     expect(seen.body).toMatchObject({ id, quantity: 2, name: '王**', state: 'held', mayRefund: false })
     const again = newId()
     expect(await town.collect(town.clerk, code, again)).toMatchObject({
@@ -62,7 +62,7 @@ describe('redeeming', () => {
     const grant = { role: 'unitHandler', areaPath: null, unitId: town.company } as const
     const other = await town.rooms.signIn('赵店员', [grant])
     expect((await town.collect(other, code)).body.code).toBe('points.codeUnknown')
-    expect((await town.rooms.read<Problem>(other, `/points/redemptions/one?code=${code}`)).body.code).toBe(
+    expect((await town.rooms.send<Problem>(other, '/points/redemptions/by-code', { code })).body.code).toBe(
       'points.codeUnknown',
     )
     expect((await town.collect(person, code)).status).toBe(403)

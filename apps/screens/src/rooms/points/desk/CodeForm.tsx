@@ -23,7 +23,7 @@ export function CodeForm({ onFound }: CodeFormProps) {
     event.preventDefault()
     setTried(true)
     if (!isWhole(code)) return
-    const redemption = await send({ query: { code } })
+    const redemption = await send({ body: { code } })
     if (redemption) onFound(redemption, code)
   }
 
