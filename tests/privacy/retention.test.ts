@@ -9,7 +9,7 @@ import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
 import { softwareProvider } from '../../apps/server/src/kernel/crypto/softwareProvider.ts'
 import { openOwnerPool } from '../../apps/server/src/kernel/db/ownerPool.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
-import { unowned } from '../../apps/server/src/kernel/privacy/catalogue.ts'
+import { unowned, untold } from '../../apps/server/src/kernel/privacy/catalogue.ts'
 import type { PrivacyNeeds } from '../../apps/server/src/kernel/privacy/owner.ts'
 import { keepRetention, type Limit, limitsOf } from '../../apps/server/src/kernel/privacy/retention.ts'
 import type { Schema } from '../../apps/server/src/kernel/privacy/schema.ts'
@@ -116,6 +116,10 @@ const words = (limit: Limit): string =>
 
 test('every table about people says whose its rows are', () => {
   expect(unowned(PRIVACY_CATALOGUE)).toEqual([])
+})
+
+test('every table a person reads of has words for that person', () => {
+  expect(untold(PRIVACY_CATALOGUE)).toEqual([])
 })
 
 test('every entry of the catalogue either has a limit that the job keeps, or ends with the person or the place', () => {

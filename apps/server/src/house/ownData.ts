@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { CATALOGUE } from '../../../../db/catalogue/index.ts'
 import { PROTECTED } from '../../../../db/catalogue/protection.ts'
+import { TOLD } from '../../../../db/catalogue/told.ts'
 import { NOBODYS, OPENED, OWNERS } from '../../../../db/catalogue/whose.ts'
 import type { Sessions } from '../kernel/auth/sessions.ts'
 import type { Config } from '../kernel/config.ts'
@@ -23,6 +24,7 @@ export const PRIVACY_CATALOGUE: PrivacyCatalogue = {
   owners: OWNERS,
   nobodys: NOBODYS,
   protection: PROTECTED,
+  told: TOLD,
   opened: OPENED,
 }
 

@@ -1,3 +1,4 @@
+import type { Words } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import type { Protection } from '../../../../../db/catalogue/protection.ts'
 import type { Owner } from '../../../../../db/catalogue/whose.ts'
@@ -10,6 +11,8 @@ export type PrivacyCatalogue = {
   /** Tables that are nobody's, with the reason. */
   readonly nobodys: { readonly [table: string]: string }
   readonly protection: { readonly [table: string]: { readonly [column: string]: Protection } | undefined }
+  /** Each table as its person reads it, in their own copy and in what stays. */
+  readonly told: { readonly [table: string]: Words }
   /** Encrypted columns that are opened in a person's own copy, `table.column` to the name shown. */
   readonly opened: { readonly [column: string]: string }
 }
@@ -42,5 +45,14 @@ export function unowned({ tables, owners, nobodys }: PrivacyCatalogue): string[]
     )
     if (!telling || nobodys[table]) return []
     return ownerOf({ owners }, table, Object.keys(columns)) ? [] : [table]
+  })
+}
+
+/** Tables a person is shown, or told that they stay, without words for them; empty when all is said. */
+export function untold({ tables, owners, nobodys, told }: PrivacyCatalogue): string[] {
+  return Object.entries(tables).flatMap(([table, { columns }]) => {
+    const owner = nobodys[table] ? undefined : ownerOf({ owners }, table, Object.keys(columns))
+    const isTold = owner && !owner.hidden && (owner.rows !== 'false' || owner.why)
+    return isTold && !told[table] ? [table] : []
   })
 }

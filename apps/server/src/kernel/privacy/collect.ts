@@ -67,6 +67,7 @@ async function partOf(
   where: Sql,
   region: number,
 ): Promise<Part> {
+  const { told } = catalogue
   const entry = catalogue.tables[table]
   const shown = shape.columns.filter(({ name }) => name !== 'region_id' && name !== 'account_id')
   const open = shown.flatMap(({ name }) => (catalogue.opened[`${table}.${name}`] ? [name] : []))
@@ -93,7 +94,7 @@ async function partOf(
   const titles = (name: string) => entry?.columns[name]?.purpose ?? { zh: name, en: name }
   return {
     table,
-    title: entry?.purpose ?? { zh: table, en: table },
+    title: told[table] ?? entry?.purpose ?? { zh: table, en: table },
     cells: [
       ...plain.map((name) => ({ name, title: titles(name), class: entry?.columns[name]?.class })),
       ...open.map((name) => ({ name: catalogue.opened[`${table}.${name}`] ?? name, title: titles(name) })),

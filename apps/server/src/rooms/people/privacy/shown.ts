@@ -43,6 +43,9 @@ const TELLING = new Set([
   'asked_at',
 ])
 
+const YES: Words = { zh: '是', en: 'Yes' }
+const NO: Words = { zh: '否', en: 'No' }
+
 export type ShownRow = { readonly title: Words; readonly value: Words }[]
 export type ShownPart = { readonly title: Words; readonly count: number; readonly rows: ShownRow[] }
 
@@ -65,6 +68,7 @@ function shownCell(table: string, cell: Cell, value: unknown): ShownRow {
   const words = CODES[`${table}.${name}`]?.[String(value)]
   if (words) return [{ title, value: { zh: words.zh, en: words.en } }]
   if (cell.class === 'internal' && !TELLING.has(name)) return []
+  if (typeof value === 'boolean') return [{ title, value: value ? YES : NO }]
   if (name === 'phone' || name === 'contact_phone') return [] // its ends are shown
   const text = plain(name, value)
   return text === undefined ? [] : [{ title, value: { zh: text, en: text } }]
@@ -72,7 +76,6 @@ function shownCell(table: string, cell: Cell, value: unknown): ShownRow {
 
 function plain(name: string, value: unknown): string | undefined {
   if (name.endsWith('phone_tail')) return maskPhone(String(value)) ?? undefined
-  if (typeof value === 'boolean') return value ? '是 Yes' : '否 No'
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   if (UUID.test(text) || text === '[]' || text === '{}' || name.endsWith('path')) return undefined
   return TIME.test(text) ? clock(text) : text
