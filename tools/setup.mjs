@@ -25,6 +25,7 @@ const commands = {
   restore: { program: [main, 'restore'] },
   bench: { program: [join('bench', 'main.ts')] },
   verify: { program: [join('tools', 'verify.ts')] },
+  sbom: { program: [join('tools', 'sbom.ts')] },
   replay: { program: [join('apps', 'server', 'src', 'replay', 'main.ts')] },
 }
 

@@ -353,6 +353,14 @@ describe('a provider that forges', () => {
         key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey,
       }),
     ],
+    [
+      'that brings its own key along',
+      (nonce) => {
+        const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+        const jwk = publicKey.export({ format: 'jwk' })
+        return { claims: good(nonce), key: privateKey, header: { alg: 'RS256', jwk } }
+      },
+    ],
   ]
   test.each(wrongs)('a token %s is refused', async (_, token) => {
     forger.token = token
