@@ -142,7 +142,7 @@ describe('the office behind the orders', () => {
     await desk.pick('什么岗位', '社区工作者')
     await desk.pick('辖区', /柳苑社区$/, '柳苑社区')
     expect(await desk.send('任职', /\/posts$/)).toBe(409)
-    await desk.reads(/请先为这位同事开通账号/)
+    await desk.reads(/请先为这位同事开通在用的工作账号/)
     await desk.dialog.getByRole('button', { name: '不办了' }).click()
 
     const personId = page.url().split('/').at(-1) ?? ''

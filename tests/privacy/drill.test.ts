@@ -243,7 +243,7 @@ describe('a person with a whole life in the house', () => {
       '白毛浮绿水',
       '红掌拨清波',
       '约上门时间',
-      '志愿者的接单设置',
+      '志愿者设置',
     ])
       expect(page).toContain(words)
     const data = JSON.parse(parts.get('data.json')?.toString('utf8') ?? '')

@@ -7,6 +7,9 @@ import { type ZipPart, zip } from './zip.ts'
 /** A further list that no table has as it stands: who looked, what is kept and why. */
 export type Told = Part
 
+/** A value in words for the person, or undefined where it says nothing to one who reads. */
+export type Telling = (table: string, cell: Cell, value: unknown) => string | undefined
+
 const ENDINGS: { readonly [mediaType: string]: string } = {
   'image/webp': 'webp',
   'image/jpeg': 'jpg',
@@ -21,11 +24,13 @@ const ENDINGS: { readonly [mediaType: string]: string } = {
 /**
  * A person's data as one archive in open formats: a page to read, JSON for machines, a table per kind, photos and voice.
  * @param made the moment, as people read it
+ * @param tell what the page says of a value; tables and JSON hold every value as it is kept
  */
 export async function copyOf(
   storage: Storage,
   { parts, files }: { parts: readonly Part[]; files: readonly PersonsFile[] },
   made: string,
+  tell: Telling,
 ): Promise<Buffer> {
   const bytes: ZipPart[] = []
   for (const { key, id, mediaType } of files) {
@@ -34,7 +39,7 @@ export async function copyOf(
     if (found) bytes.push({ name: `files/${id}.${ending}`, bytes: found })
   }
   const written = [
-    { name: '我的资料.html', text: page(parts, bytes, made) },
+    { name: '我的资料.html', text: page(parts, bytes, made, tell) },
     {
       name: 'data.json',
       text: JSON.stringify(
@@ -81,27 +86,25 @@ function csv(cells: readonly Cell[], rows: readonly Row[]): string {
 const escaped = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-function page(parts: readonly Part[], files: readonly ZipPart[], made: string): string {
-  const sections = parts.map(
-    ({ title, cells, rows }) =>
-      `<section><h2>${escaped(title.zh)}</h2>${rows.map((row) => card(cells, row)).join('')}</section>`,
-  )
+function page(parts: readonly Part[], files: readonly ZipPart[], made: string, tell: Telling): string {
+  const sections = parts.flatMap((part) => {
+    const cards = part.rows.map((row) => card(part, row, tell)).filter((one) => one !== '')
+    return cards.length > 0 ? [`<section><h2>${escaped(part.title.zh)}</h2>${cards.join('')}</section>`] : []
+  })
   const links = files.map(({ name }) => `<li><a href="${escaped(name)}">${escaped(name)}</a></li>`)
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>我的资料</title>
 <style>body{font:20px/1.6 sans-serif;max-width:50rem;margin:1rem auto;padding:0 1rem}dl{border-top:1px solid #888;padding-top:.5rem}dt{color:#444}dd{margin:0 0 .5rem;font-weight:600;overflow-wrap:anywhere}</style>
-<h1>我的资料</h1><p>${escaped(made)} 取出。这里是本系统保存的与您有关的全部内容。同样的内容在 tables 文件夹里是表格，在 data.json 里供别的系统读取。</p>
+<h1>我的资料</h1><p>${escaped(made)} 取出。这里用平常的话写出本系统保存的与您有关的内容。连同内部的编号和代码在内，全部内容在 tables 文件夹里是表格，在 data.json 里供别的系统读取。</p>
 ${sections.join('\n')}${links.length > 0 ? `<section><h2>照片和录音</h2><ul>${links.join('')}</ul></section>` : ''}</html>
 `
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** One row to read: without ids, which the tables and the JSON keep. */
-function card(cells: readonly Cell[], row: Row): string {
-  const lines = cells.flatMap(({ name, title }) => {
-    const value = text(row[name])
-    return value === '' || UUID.test(value) ? [] : [`<dt>${escaped(title.zh)}</dt><dd>${escaped(value)}</dd>`]
+/** One row to read. */
+function card({ table, cells }: Part, row: Row, tell: Telling): string {
+  const lines = cells.flatMap((cell) => {
+    const value = tell(table, cell, row[cell.name])
+    return value === undefined ? [] : [`<dt>${escaped(cell.title.zh)}</dt><dd>${escaped(value)}</dd>`]
   })
-  return `<dl>${lines.join('')}</dl>`
+  return lines.length > 0 ? `<dl>${lines.join('')}</dl>` : ''
 }

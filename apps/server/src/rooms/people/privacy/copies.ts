@@ -13,6 +13,7 @@ import { copyById, copyReadyStatement, copyStatement, takeWaitingCopy } from '..
 import { looksAt } from '../views/ownData.ts'
 import { copyNotReady, copyWaiting } from './errors.ts'
 import type { Asking, OwnDataNeeds } from './needs.ts'
+import { factOf } from './shown.ts'
 
 /** A copy is a whole person: it lies encrypted until it is fetched or its days are over. */
 const context = (id: string): string => `data_exports.bytes:${id}`
@@ -52,6 +53,7 @@ function makeCopy(needs: OwnDataNeeds, region: number): Promise<boolean> {
       privacy.storage,
       { parts: [...parts, await looksPart(needs, region, personId)], files },
       made,
+      (table, cell, value) => factOf(table, cell, value)?.zh,
     )
     const storageKey = `${region}-${newId()}`
     await privacy.storage.put(

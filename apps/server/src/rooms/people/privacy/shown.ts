@@ -62,22 +62,30 @@ export function shownPart({ table, title, cells, rows }: Part): ShownPart {
   return { title, count: rows.length, rows: shown }
 }
 
+/** As a screen shows it: a number by its ends only, which stand in a column of their own. */
 function shownCell(table: string, cell: Cell, value: unknown): ShownRow {
-  const { name, title } = cell
-  if (value === null || value === undefined || value === '') return []
+  if (cell.name === 'phone' || cell.name === 'contact_phone') return []
+  const told = factOf(table, cell, value)
+  return told ? [{ title: cell.title, value: told }] : []
+}
+
+/** A value in words; undefined where it says nothing to the person: ids, paths, the work's own codes and figures. */
+export function factOf(table: string, { name, class: kind }: Cell, value: unknown): Words | undefined {
+  if (value === null || value === undefined || value === '') return undefined
   const words = CODES[`${table}.${name}`]?.[String(value)]
-  if (words) return [{ title, value: { zh: words.zh, en: words.en } }]
-  if (cell.class === 'internal' && !TELLING.has(name)) return []
-  if (typeof value === 'boolean') return [{ title, value: value ? YES : NO }]
-  if (name === 'phone' || name === 'contact_phone') return [] // its ends are shown
+  if (words) return { zh: words.zh, en: words.en }
+  if (kind === 'internal' && !TELLING.has(name)) return undefined
+  if (typeof value === 'boolean') return value ? YES : NO
   const text = plain(name, value)
-  return text === undefined ? [] : [{ title, value: { zh: text, en: text } }]
+  return text === undefined ? undefined : { zh: text, en: text }
 }
 
 function plain(name: string, value: unknown): string | undefined {
   if (name.endsWith('phone_tail')) return maskPhone(String(value)) ?? undefined
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  if (UUID.test(text) || text === '[]' || text === '{}' || name.endsWith('path')) return undefined
+  if (value instanceof Date) return clock(value.toISOString())
+  if (typeof value === 'object' && !Array.isArray(value)) return undefined
+  const text = Array.isArray(value) ? value.join('、') : String(value)
+  if (text === '' || UUID.test(text) || name.endsWith('path')) return undefined
   return TIME.test(text) ? clock(text) : text
 }
 
