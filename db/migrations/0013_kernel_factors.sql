@@ -37,4 +37,5 @@ create table factor_challenges (
   expires_at timestamptz not null
 );
 create index factor_challenges_expired on factor_challenges (expires_at);
+create index factor_challenges_account on factor_challenges (account_id);
 grant select, insert, update, delete on factor_challenges to linli_app;

@@ -52,6 +52,16 @@ const STATEMENTS = [
     select 1, gen_random_uuid(), ${id('person')}, (array['electric','plumbing','law'])[1 + n % 3], now() ${each(HELPERS)}`,
   `insert into team_members (region_id, id, team_id, person_id, from_at)
     select 1, gen_random_uuid(), ${id('team', 'n % 73')}, ${id('person')}, now() ${each(HELPERS)}`,
+  `insert into passkeys (id, account_id, credential_id, public_key, counter, name, created_at)
+    select gen_random_uuid(), ${id('account')}, decode(md5('passkey' || n), 'hex'), '', 0, '手机', now() ${each(HELPERS)}`,
+  `insert into factor_challenges (id, purpose, nonce_hash, account_id, created_at, expires_at)
+    select gen_random_uuid(), 'prove', decode(md5('question' || n), 'hex'), ${id('account')}, now(), now() + interval '5 minutes' ${each(HELPERS)}`,
+  `insert into consents (region_id, id, person_id, purpose, version, given, through, at)
+    select 1, gen_random_uuid(), ${id('person')}, 'points', 1, true, 'setConsent', ${at(PEOPLE)} ${each(PEOPLE)}`,
+  `insert into data_requests (region_id, id, person_id, kind, path, words, asked_at, due_on, answered_at, answered_by, outcome, answer)
+    select 1, gen_random_uuid(), ${id('person')}, 'correct', ${GRID}, '改姓名', ${at(HELPERS)}, current_date, ${at(HELPERS)}, ${id('person')}, 'done', '改好了' ${each(HELPERS)}`,
+  `insert into data_exports (region_id, id, person_id, asked_at, ready_at, storage_key, bytes, expires_at)
+    select 1, gen_random_uuid(), ${id('person')}, ${at(HELPERS)}, ${at(HELPERS)}, 'none', 1, ${at(HELPERS)} ${each(HELPERS)}`,
   `insert into outbox (region_id, id, topic, payload, at, relayed_at)
     select 1, gen_random_uuid(), 'orders.orderPlaced.1', '{}', ${at(30_000)}, ${at(30_000)} ${each(30_000)}`,
   `insert into commands (region_id, key, account_id, operation, request_hash, response, at)

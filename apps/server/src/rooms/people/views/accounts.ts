@@ -32,7 +32,7 @@ export async function listStaffAccounts(
     select page."personId", page.name, page.id, page.login,
       case when disabled_at is not null then 'disabled' when locked_until > app_now() then 'locked'
         when login is null then 'phone' when password_set_at is null then 'new' else 'active' end as state,
-      totp_secret is not null or exists (select from passkeys k where k.account_id = page.id) as "hasFactor",
+      totp_secret is not null or (select true from passkeys k where k.account_id = page.id limit 1) is true as "hasFactor",
       (select role from grants g where g.region_id = ${me.region} and g.account_id = page.id and g.role = any(${[...ADMINISTRATORS]}::text[])
         and g.from_at <= app_now() and (g.to_at is null or g.to_at > app_now()) limit 1) as administrator,
       (select coalesce(json_agg(distinct s.post), '[]') from posts s where s.region_id = ${me.region} and s.person_id = page."personId"

@@ -7,6 +7,11 @@ import { maskName } from '../../../kernel/policy/mask.ts'
 import { fullName, inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { uuidOf } from './uuidOf.ts'
 
+/** The orders somebody asked for, found by their parties. */
+const ofPerson = (region: number, personId: string) =>
+  sql`(select mine.* from order_parties p join orders mine on mine.region_id = p.region_id and mine.id = p.order_id
+    where p.region_id = ${region} and p.person_id = ${personId}::uuid and p.to_at is null and p.role = 'requester') own`
+
 type Said = { purpose: Purpose; given: boolean; version: number; at: string }
 type Own = Pick<MyPrivacy, 'copies' | 'requests' | 'erasure' | 'holdsPost' | 'openOrders'> & {
   said: Said[]
@@ -34,10 +39,10 @@ export async function myPrivacy(
         where region_id = ${region} and person_id = ${personId}::uuid and cancelled_at is null and erased_at is null) as erasure,
       exists (select from posts where region_id = ${region} and person_id = ${personId}::uuid
         and (to_on is null or to_on > (app_now() at time zone 'Asia/Shanghai')::date)) as "holdsPost",
-      (select count(*)::int from orders where region_id = ${region} and requester_id = ${personId}::uuid and closed_at is null) as "openOrders",
+      (select count(*)::int from ${ofPerson(region, personId)} where closed_at is null) as "openOrders",
       exists (select from helpers where region_id = ${region} and person_id = ${personId}::uuid and left_at is null and points_opt_in) as points,
       exists (select from helpers where region_id = ${region} and person_id = ${personId}::uuid and left_at is null) as helping,
-      (select count(*)::int from orders where region_id = ${region} and requester_id = ${personId}::uuid and show_consent_at is not null) as shown`,
+      (select count(*)::int from ${ofPerson(region, personId)} where show_consent_at is not null) as shown`,
   )
   if (!own) throw new Error('the database answered nothing')
   const { said, points, helping, shown, ...rest } = own
@@ -113,7 +118,7 @@ export async function looksAt(
           and p.from_on <= (e.at at time zone 'Asia/Shanghai')::date and (p.to_on is null or p.to_on >= (e.at at time zone 'Asia/Shanghai')::date)
           order by p.from_on desc limit 1) s on true
       where e.region_id = ${region} and e.person_id is not null and e.person_id <> ${personId}::uuid and not (e.facts ? 'refused')
-        and e.subject_id in (select ${personId}::uuid union all select id from orders where region_id = ${region} and requester_id = ${personId}::uuid)
+        and e.subject_id in (select ${personId}::uuid union all select id from ${ofPerson(region, personId)})
         and e.subject_kind in ('person', 'order') ${after}
       order by e.seq desc limit ${limit + 1}`,
   )
