@@ -75,12 +75,6 @@ create index erasures_due on erasures (region_id, due_at) where cancelled_at is 
 select net_apply('erasures', net_me('person_id') || ' or ' || net_system());
 grant select, insert, update on erasures to linli_app;
 
--- A shown order is found by its order when somebody asks for a copy or for erasure.
-create index order_publications_order on order_publications (region_id, order_id);
-
--- What was cut from the record when its time was over: the proof of the chain begins behind it.
-create index audit_entries_cut on audit_entries (region_id) where action = 'cutAudit' and person_id is null;
-
 -- The house's own hand reaches every table that it has to erase from and to keep the limits of.
 select net_apply('saved_views', net_me('person_id') || ' or ' || net_system());
 

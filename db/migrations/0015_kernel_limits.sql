@@ -1,1 +1,0 @@
--- Limits by account, phone, address and region.
