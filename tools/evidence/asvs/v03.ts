@@ -1,0 +1,147 @@
+import { type Chapter, met, notApplicable, open } from '../requirement.ts'
+
+const hardening = 'tests/browser/hardening.test.ts'
+const headers = 'apps/server/src/kernel/http/hardening.test.ts'
+const http = 'apps/server/src/kernel/auth/http.test.ts'
+
+export const v03: Chapter = {
+  title: 'V3 Web frontend security',
+  requirements: [
+    met(
+      'V3.2.1',
+      1,
+      'Answers are not rendered as something else',
+      'nosniff, a fixed type, uploads as images or sound written by us, downloads as attachments.',
+      `${headers}#says what a browser may do with it`,
+      'tests/input/uploads.test.ts#a photo is kept without its name',
+    ),
+    met(
+      'V3.2.2',
+      1,
+      'Text is shown as text',
+      'React and Preact write text nodes; dangerouslySetInnerHTML is nowhere.',
+      `${hardening}#is text, whatever somebody wrote into it`,
+    ),
+    met(
+      'V3.3.1',
+      1,
+      'Cookies are Secure, with a prefix',
+      'In production __Host- or __Secure- and Secure; without TLS (a trial on the own machine) neither can be.',
+      `${headers}#carry the prefixes that browsers guard`,
+    ),
+    met(
+      'V3.3.2',
+      2,
+      'SameSite fits the purpose',
+      'Lax for the session, so that a link from WeChat opens signed in, Strict for the tickets of other doors; every write compares the origin besides.',
+      `${headers}#carry the prefixes that browsers guard`,
+      `${http}#from a page of another site is refused`,
+    ),
+    open(
+      'V3.3.3',
+      2,
+      'The __Host- prefix',
+      'The session carries it. The ticket of other doors has __Secure- instead, because it is sent to their path alone and __Host- would send it everywhere.',
+      `${headers}#carry the prefixes that browsers guard`,
+    ),
+    met(
+      'V3.3.4',
+      2,
+      'Scripts do not read the session',
+      'HttpOnly, and the token goes into the cookie or into the answer, never into both.',
+      `${http}#sets a cookie that no script reads, and no token in the answer`,
+    ),
+    met(
+      'V3.4.1',
+      1,
+      'HSTS of a year with subdomains',
+      'Sent in production with includeSubDomains, by helmet.',
+      `${headers}#says what a browser may do with it`,
+    ),
+    met(
+      'V3.4.2',
+      1,
+      'CORS is closed',
+      'No such header is ever sent.',
+      `${headers}#says what a browser may do with it`,
+    ),
+    met(
+      'V3.4.3',
+      2,
+      'A policy of content with object-src and base-uri none',
+      'Scripts from the own origin only, no inline script, no eval, objects and base none.',
+      `${headers}#says what a browser may do with it`,
+      `${hardening}#a script that gets into a page all the same is not run`,
+    ),
+    met(
+      'V3.4.4',
+      2,
+      'nosniff everywhere',
+      'By helmet on every answer.',
+      `${headers}#says what a browser may do with it`,
+    ),
+    met(
+      'V3.4.5',
+      2,
+      'Addresses do not leave as referrer',
+      'no-referrer on every answer.',
+      `${headers}#says what a browser may do with it`,
+    ),
+    met(
+      'V3.4.6',
+      2,
+      'Nobody frames the pages',
+      "frame-ancestors 'none'; the demo's own page may frame its seats.",
+      `${headers}#says what a browser may do with it`,
+      `${hardening}#a page of somebody else cannot frame ours`,
+    ),
+    met(
+      'V3.5.1',
+      1,
+      'Requests come from our own pages',
+      'Sec-Fetch-Site and Origin are compared on every write with a cookie.',
+      `${http}#from a page of another site is refused`,
+    ),
+    met(
+      'V3.5.2',
+      1,
+      'Preflight is not relied on',
+      'Writes take JSON or uploads with an idempotency key header and compare the origin as well.',
+      `${http}#from a page of another site is refused`,
+    ),
+    met(
+      'V3.5.3',
+      1,
+      'What changes something is not a GET',
+      'The kind of an operation fixes it: only reads and streams are GET, and reads run in read-only transactions.',
+      'apps/server/src/kernel/db/database.test.ts#reads cannot write',
+    ),
+    met(
+      'V3.5.4',
+      2,
+      'Applications have hosts of their own',
+      'One application, one host; other applications belong on other hosts, docs/operating.md says so.',
+    ),
+    notApplicable(
+      'V3.5.5',
+      2,
+      'Messages between windows are checked',
+      'No page listens to messages of other windows; pages of one origin tell each other of news by BroadcastChannel.',
+    ),
+    met(
+      'V3.7.1',
+      2,
+      'Only supported browser technology',
+      'HTML, CSS and script, no plugins; the oldest browsers that are served stand in the build (apps/screens/vite.config.ts).',
+    ),
+    met(
+      'V3.7.2',
+      2,
+      'No redirect to where somebody else says',
+      'The only foreign addresses are those of the settings (WeChat, single sign-on); a way back is a path of our own.',
+      'apps/server/src/kernel/auth/oidc/door.test.ts#nobody is led away: next=%s is refused',
+      'apps/server/src/kernel/auth/wechat/door.test.ts#the way leads to WeChat and back to our own address',
+      'apps/screens/src/rooms/people/hand/signInUrl.test.ts#leads back to where the person was',
+    ),
+  ],
+}
