@@ -10,8 +10,13 @@ export type Flaw = {
   readonly caughtBy: Catcher
 }
 
-/** Test files of which at least one test must fail, or the rule of the linter that must object. */
-export type Catcher = { readonly tests: readonly string[] } | { readonly lint: string }
+/**
+ * Test files of which at least one test must fail, or the rule of the linter that must object. `only`: words of the names of
+ * the tests that see it, where a file holds one for each operation.
+ */
+export type Catcher =
+  | { readonly tests: readonly string[]; readonly only?: string }
+  | { readonly lint: string }
 
 /** Paths below the root. */
 const SERVER = 'apps/server/src'

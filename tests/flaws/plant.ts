@@ -42,7 +42,10 @@ export async function ask(tree: WorkTree, flaw: Flaw, before: readonly string[])
     return { objections: output.includes(caughtBy.lint) ? [caughtBy.lint] : [], output }
   }
   const isWhole = before.some((test) => caughtBy.tests.some((file) => test.startsWith(file)))
-  const { red, output } = await outcomeOf(tree, caughtBy.tests, isWhole ? [] : ['--bail=1'])
+  const { red, output } = await outcomeOf(tree, caughtBy.tests, [
+    ...(isWhole ? [] : ['--bail=1']),
+    ...(caughtBy.only ? ['--testNamePattern', caughtBy.only] : []),
+  ])
   return { objections: red.filter((test) => !before.includes(test)), output }
 }
 

@@ -34,7 +34,7 @@ export const accessFlaws: readonly Flaw[] = [
         replace: '(visitor !== undefined && orderId !== null),',
       },
     ],
-    caughtBy: { tests: ['tests/matrix/matrix.test.ts'] },
+    caughtBy: { tests: ['tests/matrix/matrix.test.ts'], only: 'getFile' },
   },
   {
     name: 'role gap: leaders open orders',
@@ -190,7 +190,7 @@ export const accessFlaws: readonly Flaw[] = [
         replace: '',
       },
     ],
-    caughtBy: { tests: ['tests/matrix/matrix.test.ts'] },
+    caughtBy: { tests: ['tests/matrix/matrix.test.ts'], only: 'getOrder' },
   },
   {
     name: 'a number unmasked',
@@ -208,7 +208,7 @@ export const accessFlaws: readonly Flaw[] = [
         replace: "name === 'masked' ? row.contactName : null",
       },
     ],
-    caughtBy: { tests: ['tests/matrix/matrix.test.ts'] },
+    caughtBy: { tests: ['tests/matrix/matrix.test.ts'], only: 'getOrder' },
   },
   {
     name: 'a reveal without its record',
@@ -246,6 +246,6 @@ export const accessFlaws: readonly Flaw[] = [
           "json_build_object('path', a.path, 'name', concat(a.name, (select string_agg(p.name, '、') from people p where p.region_id = a.region_id and starts_with(p.path, a.path))), 'open'",
       },
     ],
-    caughtBy: { tests: ['tests/matrix/matrix.test.ts'] },
+    caughtBy: { tests: ['tests/matrix/matrix.test.ts'], only: 'exportFigures' },
   },
 ]
