@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from './api.ts'
 import type { Answer, Input } from './endpoints.ts'
+import { Problem } from './failure.ts'
 import { passkeys, takesPasskeys } from './passkeySupport.ts'
 import { changeSeatToken, currentSeat } from './seat.ts'
 
@@ -65,8 +66,15 @@ export function useProof(onProved: () => void): ProofState {
     failure,
     sendCode: () =>
       doing(async () => {
-        const { demoCode } = await call('sendProofCode', {})
-        setSent({ demoCode })
+        try {
+          const { demoCode } = await call('sendProofCode', {})
+          setSent({ demoCode })
+        } catch (error) {
+          // A code is on its way from a moment ago: there must be somewhere to fill it in.
+          if (error instanceof Problem && error.code === 'auth.codeTooSoon')
+            setSent({ demoCode: sent?.demoCode })
+          throw error
+        }
       }),
     show: (shown) => doing(() => prove(shown)),
     showPasskey: () =>

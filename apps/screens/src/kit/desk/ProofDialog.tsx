@@ -124,7 +124,12 @@ function ByDigits({ proof, way }: ByDigitsProps) {
       <p>
         <Button type="primary" htmlType="submit" loading={busy}>
           <Trans>证明并继续</Trans>
-        </Button>
+        </Button>{' '}
+        {way === 'code' && (
+          <Button disabled={busy} onClick={() => void proof.sendCode()}>
+            <Trans>再发一次验证码</Trans>
+          </Button>
+        )}
       </p>
     </form>
   )

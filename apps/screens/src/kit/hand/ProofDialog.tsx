@@ -101,6 +101,11 @@ function ByDigits({ proof, way }: ByDigitsProps) {
       <Button type="submit" wide busy={busy} busyWord={t`正在核对…`}>
         <Trans>证明并继续</Trans>
       </Button>
+      {way === 'code' && (
+        <Button look="quiet" wide onPress={() => void proof.sendCode()}>
+          <Trans>再发一次验证码</Trans>
+        </Button>
+      )}
     </form>
   )
 }
