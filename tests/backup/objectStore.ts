@@ -28,7 +28,7 @@ export async function openObjectStore(directory: string): Promise<ObjectStore> {
     if (fault === 'silence') return
     if (typeof fault === 'number') {
       ask.resume()
-      answer.writeHead(fault).end()
+      answer.writeHead(fault, { location: ask.url ?? '/' }).end() // a redirect leads back here
       return
     }
     passOn(port, ask, answer, fault === 'half')

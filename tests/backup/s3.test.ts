@@ -73,6 +73,17 @@ test('a lasting fault and a wrong login are told, the login without asking again
   expect(store.asked()).toBe(before + 1)
 })
 
+test('a redirect is not followed, whatever is asked', async () => {
+  const storage = s3Storage(bucket('uploads'))
+  const [name, bytes] = [key(), randomBytes(300)]
+  await storage.put(name, bytes)
+  store.ail(307)
+  await expect(storage.get(name)).rejects.toThrow('307')
+  store.ail(307)
+  await expect(storage.put(name, bytes)).rejects.toThrow('307')
+  expect(await buffer(await storage.get(name))).toEqual(bytes)
+})
+
 test('a backup to the bucket, of files in a bucket, comes back from it', async () => {
   const uploads = s3Storage(bucket('uploads'))
   for (const [name, bytes] of house.files) await uploads.put(name, bytes)

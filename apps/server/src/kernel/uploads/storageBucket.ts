@@ -31,7 +31,9 @@ export type Bucket = {
 /** Opens a bucket; nothing is asked of it yet. */
 export function openBucket(address: BucketAddress, patience: Patience = PATIENCE): Bucket {
   const { prefix, ...login } = address
-  const s3 = new S3mini({ ...login, requestAbortTimeout: patience.timeout })
+  // A redirect is an answer like any other: what is kept goes to the address of the settings and nowhere else.
+  const direct: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'manual' })
+  const s3 = new S3mini({ ...login, requestAbortTimeout: patience.timeout, fetch: direct })
   const asked = <T>(ask: () => Promise<T>): Promise<T> => patiently(ask, patience)
   const whole = async (answer: Response): Promise<Buffer> => {
     const bytes = Buffer.from(await answer.arrayBuffer())
