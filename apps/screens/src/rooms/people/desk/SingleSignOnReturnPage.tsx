@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Input } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
+import './signIn.css'
 import { DeskField, DeskPage, ErrorSummary, Loading, Panel } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { desk } from '../../../kit/routes.ts'
@@ -66,32 +67,34 @@ export default function SingleSignOnReturnPage() {
   return (
     <DeskPage title={t`统一认证登录`} lead={<Trans>统一认证已经认出您，再输入一次动态码就好。</Trans>}>
       <ErrorSummary errors={errors} failure={confirming.failure} />
-      <Panel title={<Trans>动态码</Trans>}>
-        <form noValidate onSubmit={(event) => void confirm(event)}>
-          <DeskField
-            field="code"
-            label={<Trans>动态码</Trans>}
-            hint={<Trans>手机验证器里的 6 位数字，可以粘贴</Trans>}
-            error={errorOf(errors, 'code')}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                maxLength={6}
-                value={code}
-                onChange={(event) => setCode(event.target.value)}
-              />
-            )}
-          </DeskField>
-          <p>
-            <Button type="primary" htmlType="submit" loading={confirming.sending}>
-              <Trans>登录</Trans>
-            </Button>
-          </p>
-        </form>
-      </Panel>
+      <div className="sign-in">
+        <Panel>
+          <form noValidate onSubmit={(event) => void confirm(event)}>
+            <DeskField
+              field="code"
+              label={<Trans>动态码</Trans>}
+              hint={<Trans>手机验证器里的 6 位数字，可以粘贴</Trans>}
+              error={errorOf(errors, 'code')}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  inputMode="numeric"
+                  autoComplete="one-time-code"
+                  maxLength={6}
+                  value={code}
+                  onChange={(event) => setCode(event.target.value)}
+                />
+              )}
+            </DeskField>
+            <p>
+              <Button type="primary" htmlType="submit" loading={confirming.sending}>
+                <Trans>登录</Trans>
+              </Button>
+            </p>
+          </form>
+        </Panel>
+      </div>
     </DeskPage>
   )
 }
