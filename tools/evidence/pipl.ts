@@ -1,7 +1,6 @@
 import { type Chapter, met, notApplicable, person, type Standard } from './requirement.ts'
 
 const generated = 'tests/database/generated.test.ts'
-const _privacy = 'apps/server/src/rooms/people/privacy.test.ts'
 const leaks = 'tests/matrix/leaks.test.ts'
 
 const principles: Chapter = {

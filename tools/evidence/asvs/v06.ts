@@ -4,7 +4,6 @@ const codes = 'apps/server/src/kernel/auth/codes.test.ts'
 const passwords = 'apps/server/src/kernel/auth/passwords.test.ts'
 const factors = 'apps/server/src/kernel/auth/factors.test.ts'
 const flaws = 'apps/server/src/kernel/auth/passwordRules/flaws.test.ts'
-const _oidc = 'apps/server/src/kernel/auth/oidc/oidc.test.ts'
 
 export const v06: Chapter = {
   title: 'V6 Authentication',
@@ -71,23 +70,23 @@ export const v06: Chapter = {
       1,
       'Password fields are masked',
       'type=password, with a tick to show it where one is chosen.',
-      'tests/browser/accounts.test.ts#must choose a password',
+      'tests/browser/accounts.test.ts#fields of passwords hide what is typed',
     ),
     met(
       'V6.2.7',
       1,
       'Pasting and password managers',
-      'Nothing hinders them; autocomplete is named on each field.',
-      'tests/browser/accounts.test.ts#must choose a password',
+      'Nothing hinders them: a password is pasted in the test, and each field names its autocomplete.',
+      'tests/browser/accounts.test.ts#fields of passwords hide what is typed',
     ),
     met(
       'V6.2.8',
       1,
       'The password is taken as it is',
-      'Neither cut nor changed.',
+      'Neither cut nor changed; only the comparison with lists folds letters.',
       `${flaws}#counts characters, not the bytes`,
     ),
-    met('V6.2.9', 2, 'At least 64 characters', 'To 128.', `${flaws}#counts characters, not the bytes`),
+    met('V6.2.9', 2, 'At least 64 characters', 'To 128 characters.', `${flaws}#%s passes`),
     met(
       'V6.2.10',
       2,
@@ -107,6 +106,7 @@ export const v06: Chapter = {
       2,
       'Breached passwords are refused',
       'The packaged list, and a file of the operator in the form of Have I Been Pwned.',
+      'apps/server/src/kernel/auth/passwordsChange.test.ts#refuses the same again, common and leaked ones',
       'apps/server/src/kernel/auth/passwordRules/breachedFile.test.ts#may be replaced while the house runs',
     ),
     met(
@@ -181,8 +181,7 @@ export const v06: Chapter = {
       'V6.5.3',
       2,
       'Codes come from a secure generator',
-      'node:crypto.',
-      `${codes}#leaves by the channel and is kept only as a hash`,
+      'node:crypto for codes, passwords that are handed out and the secrets of authenticators.',
     ),
     met(
       'V6.5.4',

@@ -1,6 +1,5 @@
 import { type Chapter, met, notApplicable } from '../requirement.ts'
 
-const _oidc = 'apps/server/src/kernel/auth/oidc/oidc.test.ts'
 const noServer = 'We are a client of a provider and no authorization server.'
 const noResource = 'Our API takes only its own opaque sessions, no access tokens of others.'
 

@@ -87,13 +87,7 @@ export const v11: Chapter = {
       'SHA-256 or SM3.',
       'apps/server/src/kernel/audit/audit.test.ts#shows each kind of change of a fact',
     ),
-    met(
-      'V11.4.4',
-      2,
-      'Keys from passwords are stretched',
-      "No key is made of a password; a backup's passphrase, where used, by age's scrypt.",
-      'tests/backup/mistakes.test.ts#another key',
-    ),
+    notApplicable('V11.4.4', 2, 'Keys from passwords are stretched', 'No key is made of a password.'),
     open(
       'V11.5.1',
       2,
@@ -138,8 +132,7 @@ export const v12: Chapter = {
       'V12.3.2',
       2,
       'Certificates of others are checked',
-      "Node's default, nowhere turned off.",
-      'apps/server/src/kernel/auth/senders/senders.test.ts#a server elsewhere that offers no TLS gets neither the password nor the code',
+      "Node's default for https, mail and databases with sslmode; nowhere turned off.",
     ),
     operator(
       'V12.3.3',

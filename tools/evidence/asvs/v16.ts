@@ -20,7 +20,7 @@ export const v16: Chapter = {
       2,
       'Who, what, when, where',
       'An audit entry has time, account, person, action, subject, reason and result.',
-      `${audit}#of untouched entries is whole`,
+      `${refusals}#the record says which entries were refusals`,
     ),
     met(
       'V16.2.2',
