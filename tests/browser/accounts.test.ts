@@ -36,6 +36,15 @@ describe('accounts of those who work here', () => {
     await at.main.getByLabel('新密码').fill(password)
     return at.act('换成新密码', /\/me\/password/)
   }
+  /** What a field is to a browser, and whether it lets somebody paste. */
+  const passwordField = (at: Desk, label: string) =>
+    at.main
+      .getByLabel(label)
+      .evaluate((field: HTMLInputElement) => [
+        field.type,
+        field.autocomplete,
+        field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })),
+      ])
   /** Opens an account at the security administrator's desk; what is shown once is noted. */
   async function create(name: string, login: string): Promise<void> {
     await security.press('开通工作账号')
@@ -52,6 +61,11 @@ describe('accounts of those who work here', () => {
     await security.dialog.getByRole('button', { name: '已经告诉本人' }).click()
     await security.reads('办好了，已记录。')
   }
+  async function fits({ page }: Desk, picture: string): Promise<void> {
+    await shoot(page, picture)
+    await assertNoSidewaysScroll(page)
+    await axe(page)
+  }
   /** The first sign-in: without a code, an own password, an authenticator. */
   async function begin(at: Desk, login: string): Promise<void> {
     await at.page.goto(`${office.town.address}/desk/`)
@@ -60,11 +74,13 @@ describe('accounts of those who work here', () => {
     await at.main.getByRole('checkbox', { name: /第一次登录/ }).check()
     expect(await at.act('登录', /\/sign-in\/password/)).toBe(200)
     await at.page.getByRole('heading', { level: 1, name: '先设一个自己的密码' }).waitFor()
+    await fits(at, `accounts-first-password-${login}`)
     expect(await chooseOwn(at, passwords.get(login) ?? '', OWN)).toBe(200)
     await at.page.getByRole('heading', { level: 1, name: '绑定第二道验证' }).waitFor()
     await at.press('绑定验证器')
     const secret = (await at.main.locator('code').textContent()) ?? ''
     keys.set(login, secret)
+    await fits(at, `accounts-first-factor-${login}`)
     const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
     await at.main.getByLabel(/6 位数字/).fill(code)
     expect(await at.act('确认绑定', /\/me\/totp$/)).toBe(200)
@@ -78,10 +94,17 @@ describe('accounts of those who work here', () => {
   }
   const because = (words: string) => () => security.dialog.getByLabel('理由').fill(words)
 
+  it('fields of passwords hide what is typed, let paste, and tell password managers what they are', async () => {
+    await security.page.goto(`${office.town.address}/desk/`)
+    expect(await passwordField(security, '密码')).toEqual(['password', 'current-password', true])
+  })
+
   it('the first security administrator signs in with what the command showed, and must choose a password', async () => {
     await security.page.goto(`${office.town.address}/desk/`)
     expect(await signIn(security, first.login, first.password, codeOf(first.totpUri))).toBe(200)
     await security.page.getByRole('heading', { level: 1, name: '先设一个自己的密码' }).waitFor()
+    expect(await passwordField(security, '现在的密码')).toEqual(['password', 'current-password', true])
+    expect(await passwordField(security, '新密码')).toEqual(['password', 'new-password', true])
     await security.press('换成新密码')
     for (const words of ['请填现在的密码', '新密码至少 12 个字']) await security.reads(words)
     expect(await chooseOwn(security, first.password, 'linli and the willows')).toBe(422)
@@ -177,8 +200,9 @@ describe('accounts of those who work here', () => {
   })
 
   it('the auditor reads who did what', async () => {
-    const yuan = await office.sitDown()
+    const yuan = await office.sitDown(undefined, { width: 320, height: 900, typeSize: 30 })
     await begin(yuan, 'yuan')
+    await yuan.page.setViewportSize({ width: 1440, height: 1000 })
     await yuan.open('/audit', '查看记录')
     for (const [action, count] of [
       ['开通工作账号', 3],
