@@ -66,7 +66,7 @@ const access: Chapter = {
       'DB-2.3',
       0,
       '及时停用多余账户，无共享账户 · Accounts are closed, none shared',
-      'One account a person; the security administrator sees the state of each and closes it, with a reason.',
+      'One account a person; the security administrator sees when each last signed in and closes it, with a reason.',
       'apps/server/src/rooms/people/accounts.test.ts#disabled is shut out until it is enabled',
       `${sessions}#ends with its account`,
     ),
