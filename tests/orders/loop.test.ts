@@ -25,6 +25,7 @@ import {
   listOrders,
 } from '../../apps/server/src/rooms/orders/views/lists.ts'
 import { orderPage } from '../../apps/server/src/rooms/orders/views/orderPage.ts'
+import { holdRows } from '../kit/heldRow.ts'
 import { BUILDING, COMMUNITY, openTown, STREET, type Town } from './town.ts'
 
 let town: Town
@@ -159,6 +160,20 @@ describe('the loop', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
     for (const lost of tries)
       if (lost.status === 'rejected') expect(lost.reason).toMatchObject({ code: 'orders.quotaReached' })
+  })
+
+  it('counts the quota after a claim that is not committed yet, not beside it', async () => {
+    const one = await town.helper('一单', undefined, { quota: 1 })
+    const [first, second] = [await offered(), await offered()]
+    const held = await holdRows(town.admin, 'select 1 from orders where id = $1 for update', [first.id])
+    const earlier = claimOrder(town.needs, one, first.id, town.by(one))
+    await held.waiting(1, earlier)
+    const later = claimOrder(town.needs, one, second.id, town.by(one))
+    await held.waiting(2, later)
+    await held.release()
+    const tries = await Promise.allSettled([earlier, later])
+    expect(tries.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(tries[1]).toMatchObject({ reason: { code: 'orders.quotaReached' } })
   })
 
   it('refuses a stale version, a wrong state, a stranger and the handler as reviewer', async () => {

@@ -19,7 +19,7 @@ export const onceFlaws: readonly Flaw[] = [
         file: inRooms('orders/store/order.ts'),
         find: 'values (${scope.region}, ${newId()}, ${orderId}, ${event.version}, ${event.verb}',
         replace:
-          'values (${scope.region}, ${newId()}, ${orderId}, (select o.version from orders o where o.region_id = ${scope.region} and o.id = ${orderId}), ${event.verb}',
+          'values (${scope.region}, ${newId()}, ${orderId}, coalesce((select o.version from orders o where o.region_id = ${scope.region} and o.id = ${orderId}), ${event.version}), ${event.verb}',
       },
       {
         file: inRooms('orders/actions/claimOrder.ts'),
@@ -139,7 +139,7 @@ export const onceFlaws: readonly Flaw[] = [
           'c.due_at <= ${new Date().toISOString()}::timestamptz and c.stopped_at is null and c.fired_at is null and c.paused_at is null',
       },
     ],
-    caughtBy: { tests: ['tests/orders/deadlines.test.ts'] },
+    caughtBy: { tests: ['tests/durability/deadlines.test.ts'] },
   },
   {
     name: 'a deadline that is not marked',

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
 import sql from 'sql-template-tag'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { holdRows } from '../../../../../tests/kit/heldRow.ts'
 import { openShelf, type ShelfTown } from '../../../../../tests/kit/shelf.ts'
 import { systemScope } from '../../kernel/auth/actor.ts'
 import { type Database, openDatabase } from '../../kernel/db/database.ts'
@@ -63,6 +65,32 @@ describe('at the same moment', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => town.redeem(person, eggs)))
     expect(won(answers)).toBe(2)
     expect(await town.purse(person)).toEqual({ balance: 1000, held: 20 })
+  })
+
+  it('the base is kept though two merchants’ rewards are asked for at once', async () => {
+    const fee = { kind: 'feeOffset', base: 105, fen: 10 }
+    const [here, there] = [await town.reward(fee), await town.reward({ ...fee, unit: town.company })]
+    for (const reward of [here, there])
+      expect((await town.redeem(await town.neighbour(200), reward)).status).toBe(201)
+    const person = await town.neighbour(120)
+    const admin = new pg.Client({ connectionString: town.test.adminUrl })
+    await admin.connect()
+    try {
+      const query = async (text: string, values: unknown[] = []) => (await admin.query(text, values)).rows
+      const account = 'select 1 from point_accounts where unit_id = $1 for update'
+      const held = await holdRows(query, account, [town.shop])
+      const earlier = town.redeem(person, here)
+      await held.waiting(1, earlier)
+      const second = town.redeem(person, there)
+      await held.waiting(2, second)
+      await held.release()
+      const answers = await Promise.all([earlier, second])
+      expect(answers.map(({ body }) => body.code)).toEqual([undefined, 'points.belowBase'])
+    } finally {
+      await admin.end()
+    }
+    expect(await town.purse(person)).toEqual({ balance: 120, held: 10 })
+    await sound()
   })
 
   it('of collecting, cancelling and running out one wins', async () => {
