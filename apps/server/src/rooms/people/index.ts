@@ -5,7 +5,7 @@ export { type FirstAdmin, foundAdmin } from './actions/foundAdmin.ts'
 export { type PeopleNeeds, peopleRoom } from './http.ts'
 export { eraseDue, makeCopies, type OwnDataNeeds, privacyRoom, reapplyErasures } from './privacy/index.ts'
 export { peopleRegister } from './register.ts'
-export { consentStatement, hasConsent } from './store/consents.ts'
+export { hasConsent } from './store/consents.ts'
 export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement, wordsAbout } from './store/facts.ts'
 export {
   findOrCreatePerson,

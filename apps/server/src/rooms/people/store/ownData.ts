@@ -133,13 +133,6 @@ export const dueErasures = (
       where e.region_id = ${region} and e.cancelled_at is null and e.finished_at is null and e.due_at <= app_now() order by e.due_at, e.id limit 200`,
   )
 
-/** Everybody who is erased, for a restore. */
-export const erasedPeople = (db: Database, region: number): Promise<{ personId: string; at: string }[]> =>
-  db.read(
-    systemScope(region),
-    sql`select person_id as "personId", erased_at as at from erasures where region_id = ${region} and erased_at is not null order by erased_at, id`,
-  )
-
 /** Notes an erasure; finished once no open order needs the person's words. */
 export const erasedStatement = (region: number, personId: string): Sql => sql`
   update erasures set erased_at = coalesce(erased_at, app_now()),
