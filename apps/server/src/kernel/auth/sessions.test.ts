@@ -129,6 +129,14 @@ describe('a session', () => {
     expect(await sessions.resolve(token)).toBeUndefined()
   })
 
+  test('lives in no closed account, whoever closed it', async () => {
+    const { token, sessionId } = await open()
+    await kit.db.global(sql`update accounts set disabled_at = app_now() where id = ${accountId}`)
+    const sessions = openSessions(kit.db)
+    expect(await sessions.resolve(token)).toBeUndefined()
+    expect((await sessions.present([sessionId])).size).toBe(0)
+  })
+
   test('shows a new grant as soon as it is told of it', async () => {
     const sessions = openSessions(kit.db)
     const { token } = await open()

@@ -192,6 +192,16 @@ describe('what a security administrator does to an account', () => {
     expect((await signIn(account.login, OWN, codeOf(secret, 1))).status).toBe(200)
   })
 
+  test('who is inside is out when the account is closed, and stays out when it is opened again', async () => {
+    const account = await opened()
+    const { token } = await settled(account)
+    expect((await ask(token, 'getMe')).status).toBe(200)
+    for (const operation of ['disableStaffAccount', 'enableStaffAccount']) {
+      expect((await ask(security.token, operation, to(account.id, { reason }))).status).toBe(200)
+      expect((await ask(token, 'getMe')).status, operation).toBe(401)
+    }
+  })
+
   test('never to their own account, a neighbour’s or one of another region', async () => {
     const neighbour = await actorOf(house, 'resident')
     const abroad = await plantStaff(house, ABROAD, 'clerk.abroad')

@@ -34,6 +34,8 @@ it.each([
   ['nobody at all', {}, { placed: 0, open: 1 }, 0, 'short'],
   ['a unit supplies it', { units: 1 }, { placed: 9, open: 99 }, 0, null],
   ['nobody asked', {}, { placed: 0, open: 0 }, 2, 'idle'],
+  ['nobody asked lately, and one still waits', {}, { placed: 0, open: 1 }, 2, null],
+  ['what was asked is done', {}, { placed: 1, open: 0 }, 2, null],
   ['nobody asked the unit', { grabbable: false, units: 1 }, { placed: 0, open: 0 }, 0, 'idle'],
   ['nobody asked and nobody could', {}, { placed: 0, open: 0 }, 0, null],
   ['the community does it itself', { grabbable: false }, { placed: 3, open: 3 }, 0, null],

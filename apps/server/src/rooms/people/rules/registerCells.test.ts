@@ -9,6 +9,12 @@ it.each([
   ['(0791)88886666', '079188886666'],
   ['1380000000', null],
   ['12345', null],
+  ['0086 13800000001', '13800000001'],
+  ['86138000000011', null],
+  ['138000000011', null],
+  ['013800000001x', null],
+  ['x13800000001', null],
+  ['13800861234', '13800861234'],
   ['一三八', null],
 ])('reads %s as %s', (written, digits) => {
   expect(phoneDigits(written)).toBe(digits)
@@ -22,4 +28,5 @@ it('takes no number and no empty cell for a name', () => {
     false,
     false,
   ])
+  expect(['长'.repeat(40), '王2', '2号'].map(isName)).toEqual([true, true, true])
 })
