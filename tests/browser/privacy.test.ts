@@ -150,6 +150,17 @@ describe('my data and privacy', () => {
     await desk.reads('为什么我的单派给了陈建国？')
     await desk.reads(/还有 21 天/)
     await judged(office, 'privacy-desk-1440')
+    for (const width of [320, 390]) {
+      const small = await takePhone(world, browser, '郑伟', { width, height: 900, typeSize: 30 })
+      const narrow = atDesk(small, world.address)
+      await narrow.open('/data-requests', '个人信息请求')
+      await narrow.reads('为什么我的单派给了陈建国？')
+      await judged(small, `privacy-desk-${width}-30`)
+      await narrow.press('答复')
+      await narrow.dialog.getByLabel('给本人的答复').waitFor()
+      await judged(small, `privacy-desk-answer-${width}-30`)
+      await small.context().close()
+    }
     await desk.press('答复')
     await desk.dialog.getByRole('radio', { name: '已办好' }).check()
     await desk.dialog.getByLabel('给本人的答复').fill('按距离和手上的单数排的，已请网格员复核。')
