@@ -10,6 +10,9 @@ export type ObjectStore = {
   close(): Promise<void>
 }
 
+/** Key and secret that s3rver is born with. */
+const KEY = 'S3RVER'
+
 /** A real S3 server on the loopback, behind a way that can be made bad. */
 export async function openObjectStore(directory: string): Promise<ObjectStore> {
   const store = new S3rver({
@@ -37,7 +40,7 @@ export async function openObjectStore(directory: string): Promise<ObjectStore> {
   const address = way.address()
   const at = typeof address === 'object' && address ? address.port : 0
   return {
-    address: (prefix) => `http://S3RVER:S3RVER@127.0.0.1:${at}/linli/${prefix}`,
+    address: (prefix) => `http://${KEY}:${KEY}@127.0.0.1:${at}/linli/${prefix}`,
     ail: (...more) => void faults.push(...more),
     asked: () => asked,
     close: async () => {

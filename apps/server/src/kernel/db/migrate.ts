@@ -62,16 +62,17 @@ export async function migrateDatabase(
 /** The library keeps the sentence of an error and drops its code, which is the same in every language. */
 function notingCodes(client: pg.Client): { client: pg.Client; code(): string | undefined } {
   let code: string | undefined
-  const query = async (...asked: Parameters<pg.Client['query']>): Promise<unknown> => {
+  const ask = client.query.bind(client) as (...asked: unknown[]) => Promise<unknown> // the library passes no callback
+  const query = async (...asked: unknown[]): Promise<unknown> => {
     try {
-      return await (Reflect.apply(client.query, client, asked) as unknown as Promise<unknown>) // asked without a callback
+      return await ask(...asked)
     } catch (error) {
       code ??= error instanceof pg.DatabaseError ? error.code : 'unknown' // what follows is the tidying up
       throw error
     }
   }
   return {
-    client: { query: (...asked: Parameters<pg.Client['query']>) => query(...asked) } as unknown as pg.Client, // the library asks a client it was given for nothing else
+    client: { query } as unknown as pg.Client, // the library asks a client it was given for nothing else
     code: () => {
       const first = code
       code = undefined
