@@ -130,6 +130,16 @@ describe('guards', () => {
     const photos = context({ item: item({ evidence: ['afterPhoto'] }) })
     expect(couldPass(['evidenceComplete'], orderFacts(), photos)).toBe(true)
     expect(couldPass(['reachedOrTriedEnough'], orderFacts(), context())).toBe(true)
+    for (const evidence of ['beforePhoto', 'contact'] as const)
+      expect(
+        couldPass(['evidenceComplete'], orderFacts(), context({ item: item({ evidence: [evidence] }) })),
+      ).toBe(true)
+    const reached = context({ given: { reached: true } })
+    expect(couldPass(['reachedOrTriedEnough'], orderFacts(), reached)).toBe(true)
+    expect(
+      couldPass(['evidenceComplete', 'notTheHandler'], orderFacts({ handledBy: 'officer' }), photos),
+    ).toBe(false)
+    expect(couldPass(['notTheHandler', 'evidenceComplete'], orderFacts(), photos)).toBe(true)
     expect(couldPass(['notTheHandler'], orderFacts({ handledBy: 'officer' }), context())).toBe(false)
   })
 })

@@ -10,6 +10,8 @@ describe('texts for the public', () => {
     ['an ID number', '证号36010319400101123X'],
     ['a room', '3栋2单元501室漏水'],
     ['a room of a 号楼', '12号楼1202室'],
+    ['a room with blanks', '3 栋 2 单元 501 室'],
+    ['a land line without a dash', '办公室07918612345'],
     ['a name', '感谢王小明帮忙'],
   ])('refuses %s', (_, text) => {
     expect(holdsPersonalData(['好的', text], ['王小明'])).toBe(true)
@@ -22,6 +24,12 @@ describe('texts for the public', () => {
     '工单260115-00042-4',
   ])('takes %s', (text) => {
     expect(holdsPersonalData([text], ['王小明'])).toBe(false)
+  })
+
+  it('finds any one of the names, in any of the texts', () => {
+    expect(holdsPersonalData(['谢谢', '李四来过'], ['王小明', '李四'])).toBe(true)
+    expect(holdsPersonalData(['谢谢王小明', '好'], ['王小明', '李四'])).toBe(true)
+    expect(holdsPersonalData(['谢谢'], ['王小明', '李四'])).toBe(false)
   })
 
   it('does not take a single letter for a name', () => {

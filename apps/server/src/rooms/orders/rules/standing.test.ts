@@ -16,6 +16,14 @@ describe('how a person stands to an order', () => {
     expect(standingTo(orderFacts(), asker(person))('resident')).toEqual(['any', 'own', 'sameOrder'])
   })
 
+  it.each([
+    ['telephone', ['any']],
+    ['counter', ['any']],
+    ['proxy', ['any', 'own', 'sameOrder']],
+  ] as const)('whoever wrote it down by %s stands to it as %j', (channel, relations) => {
+    expect(standingTo(orderFacts({ channel }), asker('placer'))('resident')).toEqual(relations)
+  })
+
   it('a stranger has nothing but what anybody may', () => {
     expect(standingTo(orderFacts(), asker('stranger'))('resident')).toEqual(['any'])
   })
