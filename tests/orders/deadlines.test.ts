@@ -146,3 +146,22 @@ it('leaves what does not return with the one who has it, and tells of the deadli
     ]),
   ).not.toHaveLength(0)
 })
+
+it('widens once an offer that two instances saw overdue: the next wave has its own time', async () => {
+  const id = await offered()
+  await passClocks(id)
+  const { db } = town.needs
+  let hasMet = false
+  // The other instance takes its step between our look and ours.
+  const late: typeof db.read = async (...asked) => {
+    const rows = await db.read(...asked)
+    if (!hasMet && rows.some((row) => 'id' in row && row.id === id)) {
+      hasMet = true
+      await fireDeadlines(town.needs, 1)
+    }
+    return rows as never // whatever the caller asked for, as it came
+  }
+  await fireDeadlines({ ...town.needs, db: { ...db, read: late } }, 1)
+  expect(hasMet).toBe(true)
+  expect(await waveOf(id)).toMatchObject({ offer_wave: 2 })
+})

@@ -12,12 +12,12 @@ import { DEADLINES_AT_ONCE, markPassed, overdueOffers, overdueReturns } from './
  */
 export async function fireDeadlines(needs: OrderNeeds, region: number): Promise<number> {
   const { waves, returning } = await needs.rules(region)
-  const by = { system: region } as const
   let fired = 0
-  for (const id of await overdueOffers(needs.db, region, waves.length))
-    fired += await unlessMovedOn(widenOffer(needs, id, by))
-  for (const id of await overdueReturns(needs.db, region, returning))
-    fired += await unlessMovedOn(giveBack(needs, id, by, {}))
+  // Of the order as it was seen: another instance may have widened it since, and the next wave's time is not over.
+  for (const { id, version } of await overdueOffers(needs.db, region, waves.length))
+    fired += await unlessMovedOn(widenOffer(needs, id, { system: region, version }))
+  for (const { id, version } of await overdueReturns(needs.db, region, returning))
+    fired += await unlessMovedOn(giveBack(needs, id, { system: region, version }, {}))
   // Until none is left: after an outage many are due at once, and each of them is late.
   for (let marked = DEADLINES_AT_ONCE; marked === DEADLINES_AT_ONCE; fired += marked)
     marked = await markPassed(needs.db, region, waves.length)

@@ -40,7 +40,7 @@ export type Assignee = { personId: string } | { teamId: string } | { unitId: str
 /** Who takes the step: a person with what was sent along, or the policy itself. */
 export type By =
   | { readonly actor: Actor; readonly version: number | undefined; remember(result: StepResult): Sql }
-  | { readonly system: number }
+  | { readonly system: number; readonly version?: number }
 
 /** What a verb adds to the move itself. Everything is optional: signing for an order adds nothing. */
 export type Change = {
@@ -86,7 +86,7 @@ export async function takeStep(
   const row = transitionOf(verb)
   const changed = await change(order, rules)
   const role = actingRole(order, row.who, by, changed.eligible ?? false)
-  if ('actor' in by && by.version !== undefined && by.version !== order.version) throw stale()
+  if (by.version !== undefined && by.version !== order.version) throw stale()
   if (!row.from.includes(order.state)) throw notOpenFor(verb, order.state)
   const problem = firstProblem(row.guards, order, guardContext(order, rules, by, changed.given))
   if (problem) throw GUARD_PROBLEMS[problem]()

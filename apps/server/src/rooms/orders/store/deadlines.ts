@@ -18,17 +18,19 @@ type Passed = {
   teams: string[]
 }
 
+/** An order whose deadline has passed, as it was when that was seen. */
+export type Overdue = { readonly id: string; readonly version: number }
+
 /** Offers whose wave is over and that can still be widened, oldest first. */
-export async function overdueOffers(db: Database, region: number, waves: number): Promise<string[]> {
-  const rows = await db.read<{ id: string }>(
+export function overdueOffers(db: Database, region: number, waves: number): Promise<Overdue[]> {
+  return db.read<Overdue>(
     systemScope(region),
     sql`
-    select o.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
+    select o.id, o.version from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
     where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.clock = 'claim'
       and o.state = 'offered' and o.offer_wave < ${waves}
     order by c.due_at limit ${DEADLINES_AT_ONCE}`,
   )
-  return rows.map(({ id }) => id)
 }
 
 /** Orders of these items whose time for handling is over while somebody still has them, oldest first. */
@@ -36,17 +38,16 @@ export async function overdueReturns(
   db: Database,
   region: number,
   items: readonly string[],
-): Promise<string[]> {
+): Promise<Overdue[]> {
   if (items.length === 0) return []
-  const rows = await db.read<{ id: string }>(
+  return db.read<Overdue>(
     systemScope(region),
     sql`
-    select o.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
+    select o.id, o.version from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
     where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.clock = 'handle'
       and o.state = any(${[...transitionOf('giveBack').from]}::text[]) and o.item = any(${[...items]}::text[])
     order by c.due_at limit ${DEADLINES_AT_ONCE}`,
   )
-  return rows.map(({ id }) => id)
 }
 
 /**
