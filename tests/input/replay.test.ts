@@ -27,6 +27,9 @@ afterAll(async () => {
 /** Rows once everything that a command set off has arrived; what tickers write by themselves is left out. */
 async function settled(): Promise<{ [table: string]: number }> {
   await world.house.settle()
+  for (const region of await world.house.furniture.regions())
+    await world.house.furniture.ownData.makeCopies(region)
+  await world.house.settle()
   const { deliveries: _deliveries, ...rows } = await world.census()
   return rows
 }

@@ -51,7 +51,7 @@ const reason = Text('理由', 200, 2)
 export const ReasonBody = Shape({ reason })
 export const ResetStaffAccountBody = Shape({
   reason,
-  factor: Type.Boolean({ title: '同时解除动态码和通行密钥', default: false }),
+  factor: Type.Boolean({ title: '同时解除动态码和通行密钥' }),
 })
 /** A password made by chance, shown this once; worthless after `until`. */
 export const HandedOut = Shape({ id: Id(), login: Type.String(), password: Type.String(), until: Instant() })
