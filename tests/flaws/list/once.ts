@@ -47,7 +47,7 @@ export const onceFlaws: readonly Flaw[] = [
     edits: [
       {
         file: inRooms('orders/actions/takeStep.ts'),
-        find: "  if (by.version !== undefined && by.version !== order.version) throw stale()\n",
+        find: '  if (by.version !== undefined && by.version !== order.version) throw stale()\n',
         replace: '',
       },
     ],
