@@ -5,7 +5,7 @@ export type ObjectStore = {
   /** As UPLOADS_TO and BACKUP_TO take it. */
   address(prefix: string): string
   /** What happens to the next requests, one each: an answer with that status, silence, or half an answer. */
-  ail(...faults: (number | 'silence' | 'half')[]): void
+  fail(...faults: (number | 'silence' | 'half')[]): void
   readonly asked: () => number
   close(): Promise<void>
 }
@@ -41,7 +41,7 @@ export async function openObjectStore(directory: string): Promise<ObjectStore> {
   const at = typeof address === 'object' && address ? address.port : 0
   return {
     address: (prefix) => `http://${KEY}:${KEY}@127.0.0.1:${at}/linli/${prefix}`,
-    ail: (...more) => void faults.push(...more),
+    fail: (...more) => void faults.push(...more),
     asked: () => asked,
     close: async () => {
       way.closeAllConnections()

@@ -53,22 +53,22 @@ test('a file is put, got and removed; removing what is gone is no error', async 
 test('a passing fault is asked over: server errors, too many requests, silence, half an answer', async () => {
   const storage = s3Storage(bucket('uploads'))
   const [name, bytes] = [key(), randomBytes(400_000)]
-  store.ail(500, 503, 429)
+  store.fail(500, 503, 429)
   await storage.put(name, bytes)
   for (const faults of [[500], [503, 502], ['silence'], ['half', 500]] as const) {
-    store.ail(...faults)
+    store.fail(...faults)
     expect(await buffer(await storage.get(name))).toEqual(bytes)
   }
-  store.ail(500)
+  store.fail(500)
   await storage.remove(name)
 })
 
 test('a lasting fault and a wrong login are told, the login without asking again', async () => {
   const storage = s3Storage(bucket('uploads', 3))
-  store.ail(500, 500, 500)
+  store.fail(500, 500, 500)
   await expect(storage.put(key(), Buffer.from('x'))).rejects.toThrow('500')
   const before = store.asked()
-  store.ail(403)
+  store.fail(403)
   await expect(storage.get(key())).rejects.toThrow('403')
   expect(store.asked()).toBe(before + 1)
 })
@@ -77,9 +77,9 @@ test('a redirect is not followed, whatever is asked', async () => {
   const storage = s3Storage(bucket('uploads'))
   const [name, bytes] = [key(), randomBytes(300)]
   await storage.put(name, bytes)
-  store.ail(307)
+  store.fail(307)
   await expect(storage.get(name)).rejects.toThrow('307')
-  store.ail(307)
+  store.fail(307)
   await expect(storage.put(name, bytes)).rejects.toThrow('307')
   expect(await buffer(await storage.get(name))).toEqual(bytes)
 })
@@ -103,13 +103,13 @@ test('a backup to the bucket, of files in a bucket, comes back from it', async (
   )
   const keys = await newKeyPair()
   const vault = bucketVault(bucket('backups/house'))
-  store.ail(503)
+  store.fail(503)
   const taken = await takeBackup({ ...house, storage: uploads, vault, recipients: [keys.recipient] })
   expect(taken.tail.files).toMatchObject({ stored: house.files.size + 1, missing: [], damaged: [] })
   expect((await vault.names()).sort()).toEqual([taken.name, `${taken.name}.sha256`])
   const target = await emptyDatabase()
   const restoredFiles = s3Storage(bucket('restored'))
-  store.ail(500, 'half')
+  store.fail(500, 'half')
   await restoreBackup({
     stream: await vault.read(taken.name),
     identities: [keys.identity],

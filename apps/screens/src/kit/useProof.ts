@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { call } from './api.ts'
 import type { Answer, Input } from './endpoints.ts'
-import { Problem } from './failure.ts'
+import { type FieldError, Problem } from './failure.ts'
 import { passkeys, takesPasskeys } from './passkeySupport.ts'
 import { changeSeatToken, currentSeat } from './seat.ts'
 
@@ -83,4 +83,19 @@ export function useProof(onProved: () => void): ProofState {
         await prove({ passkey: await showPasskey(options) })
       }),
   }
+}
+
+/** The form of a code: six digits, however they are pasted. @param complaint what is said of anything else */
+export function useProofDigits({ show }: ProofState, way: 'code' | 'totp', complaint: string) {
+  const [digits, setDigits] = useState('')
+  const [found, setFound] = useState<readonly FieldError[]>([])
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const code = digits.replace(/\D/g, '')
+    const errors = code.length === 6 ? [] : [{ field: way, message: complaint }]
+    setFound(errors)
+    if (errors.length === 0) void show(way === 'code' ? { code } : { totp: code })
+  }
+  return { digits, setDigits, found, submit }
 }

@@ -109,7 +109,7 @@ export async function openHouse(options: HouseOptions) {
   const passwords = openPasswords({ db, crypto, findPerson, wordsAbout, profile, breached })
   for (const region of await regions()) await furniture.countOnce(region)
   const relay = startRelay(ownerPool, rooms, { onError: (error) => report(error) })
-  const metrics = config.metricsToken ? openMetrics(() => readFigures(ownerPool)) : undefined
+  const metrics = config.metricsToken ? openMetrics(() => readFigures(ownerPool, db)) : undefined
   let stopping = false
   let jobsRunning = false
   const app = await createServer({

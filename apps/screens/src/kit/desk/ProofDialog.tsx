@@ -1,12 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, ConfigProvider, Input, Modal } from 'antd'
-import { type FormEvent, useState } from 'react'
-import type { FieldError } from '../failure.ts'
 import { errorOf } from '../fieldIds.ts'
 import { openOver } from '../openOver.tsx'
 import { ErrorSummary } from '../shared/ErrorSummary.tsx'
 import { useTypeSize } from '../typesize.ts'
-import { useProof } from '../useProof.ts'
+import { type ProofState, useProof, useProofDigits } from '../useProof.ts'
 import { useAntdWords } from './antdLanguage.ts'
 import { DeskField } from './DeskField.tsx'
 import { Loading } from './states.tsx'
@@ -73,22 +71,13 @@ function ProofDialog({ onDone }: Done) {
   )
 }
 
-type ByDigitsProps = { readonly proof: ReturnType<typeof useProof>; readonly way: 'code' | 'totp' }
+type ByDigitsProps = { readonly proof: ProofState; readonly way: 'code' | 'totp' }
 
 /** Six digits: from one's authenticator, or from a message to one's own phone. */
 function ByDigits({ proof, way }: ByDigitsProps) {
   const { t } = useLingui()
-  const [digits, setDigits] = useState('')
-  const [found, setFound] = useState<readonly FieldError[]>([])
+  const { digits, setDigits, found, submit } = useProofDigits(proof, way, t`请填 6 位数字`)
   const { sent, phone, busy } = proof
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    const code = digits.trim()
-    const errors = /^\d{6}$/.test(code) ? [] : [{ field: way, message: t`请填 6 位数字` }]
-    setFound(errors)
-    if (errors.length === 0) void proof.show(way === 'code' ? { code } : { totp: code })
-  }
 
   if (way === 'code' && !sent)
     return (

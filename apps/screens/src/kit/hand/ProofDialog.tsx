@@ -1,10 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type FormEvent, useState } from 'react'
-import type { FieldError } from '../failure.ts'
 import { errorOf } from '../fieldIds.ts'
 import { openOver } from '../openOver.tsx'
 import { ErrorSummary } from '../shared/ErrorSummary.tsx'
-import { useProof } from '../useProof.ts'
+import { type ProofState, useProof, useProofDigits } from '../useProof.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Notice } from './Notice.tsx'
@@ -45,22 +43,13 @@ function ProofDialog({ onDone }: { readonly onDone: (isProved: boolean) => void 
   )
 }
 
-type ByDigitsProps = { readonly proof: ReturnType<typeof useProof>; readonly way: 'code' | 'totp' }
+type ByDigitsProps = { readonly proof: ProofState; readonly way: 'code' | 'totp' }
 
 /** Six digits: from a message to one's own phone, or from one's authenticator. */
 function ByDigits({ proof, way }: ByDigitsProps) {
   const { t } = useLingui()
-  const [digits, setDigits] = useState('')
-  const [found, setFound] = useState<readonly FieldError[]>([])
+  const { digits, setDigits, found, submit } = useProofDigits(proof, way, t`请填 6 位数字`)
   const { sent, phone, busy } = proof
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    const code = digits.replace(/\D/g, '')
-    const errors = /^\d{6}$/.test(code) ? [] : [{ field: way, message: t`请填 6 位数字` }]
-    setFound(errors)
-    if (errors.length === 0) void proof.show(way === 'code' ? { code } : { totp: code })
-  }
 
   if (way === 'code' && !sent)
     return (

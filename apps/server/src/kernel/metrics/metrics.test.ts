@@ -11,6 +11,8 @@ const readings = {
   audit_unsealed: 4,
   backup_age_seconds: 60,
   drill_age_seconds: -1,
+  runs_failed: 0,
+  backup_files_missing: 0,
 }
 
 test('figures are counted by route, and read when they are asked for', async () => {

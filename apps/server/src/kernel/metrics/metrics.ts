@@ -14,6 +14,8 @@ const READINGS = {
   audit_unsealed: 'Entries of the record that are not sealed yet',
   backup_age_seconds: 'Since the last good backup; -1 when there is none',
   drill_age_seconds: 'Since the last good drill; -1 when there is none',
+  runs_failed: 'Of backup and drill, how many went wrong the last time',
+  backup_files_missing: 'Files that the last good backup could not find',
 } as const
 
 export type Metrics = {
