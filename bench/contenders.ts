@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,9 @@ export type Pool = { next(): string | undefined }
 
 const DETAIL = '三楼楼道的灯一直不亮，晚上上下楼看不清，请帮忙看看'
 
+/** One key for every house of a run: they share a database, which tells a stranger's key. */
+const SECRET_KEY = randomBytes(32).toString('base64')
+
 /** Starts a server of bench/servers as a process of its own. */
 async function start(
   file: string,
@@ -30,7 +34,7 @@ async function start(
 ): Promise<{ child: ChildProcess; address: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'linli-bench-'))
   const child = fork(join(import.meta.dirname, 'servers', file), {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', ...env },
+    env: { ...process.env, SECRET_KEY, DATA_DIR: dataDir, PORT: '0', ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: file === 'house.ts' ? flags : [],
   })
