@@ -12,6 +12,8 @@ const shared = { pool: 'threads', isolate: false, expect } as const
 
 export default defineConfig({
   test: {
+    // Every core: left to itself, one is kept free, which on two cores is half of them.
+    maxWorkers: '100%',
     // Of the root and not of a project, so that one run starts one PostgreSQL.
     globalSetup: ['tests/kit/databaseSetup.ts'],
     projects: [

@@ -106,6 +106,8 @@ async function needsOf(db: Database) {
     rules: async () => orderRulesOf(place),
     personByPhone: (region, phone) => personByPhone(db, crypto, region, phone),
     newPersonStatement: () => sql`select 1`, // nothing is placed here
+    guestMayPlace: () => sql`select 1`,
+    guestPhone: async () => null,
     groupText: () => '',
     statesOf,
   }

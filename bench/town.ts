@@ -113,7 +113,8 @@ async function openAreas(db: Database): Promise<string[]> {
   return communities
 }
 
-async function sitDown(db: Database, path: string, roles: readonly Role[]): Promise<Seat> {
+/** Somebody registered at a path, with roles there and a session. */
+export async function sitDown(db: Database, path: string, roles: readonly Role[]): Promise<Seat> {
   const [accountId, personId] = [newId(), newId()]
   await db.global(sql`insert into accounts (id, created_at) values (${accountId}, now())`)
   await db.commit(systemScope(1), [

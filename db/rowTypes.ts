@@ -13,6 +13,7 @@ const TYPES: { readonly [type: string]: string } = {
   tsvector: 'string',
   uuid: 'string',
   _text: 'string[]',
+  _date: 'string[]',
   _uuid: 'string[]',
 }
 

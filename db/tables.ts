@@ -17,6 +17,214 @@ export type AccountsRow = {
   earlier_passwords: string[]
 }
 
+export type ActivitiesRow = {
+  region_id: number
+  id: string
+  slug: string
+  series_id: string | null
+  kind: string
+  theme: string | null
+  title: string
+  words: string
+  unit_id: string | null
+  path: string
+  station_id: string | null
+  place: string
+  starts_at: string
+  ends_at: string
+  for_whom: string | null
+  bring: string | null
+  phone: string | null
+  sign_up: boolean
+  state: string
+  version: number
+  door_code: string
+  planned_by: string
+  planned_at: string
+  published_at: string | null
+  called_off_at: string | null
+  call_off_reason: string | null
+  heads: number | null
+  helped_minutes: number
+  summary: string | null
+  held_at: string | null
+}
+
+export type ActivityHelpRow = {
+  region_id: number
+  id: string
+  activity_id: string
+  person_id: string
+  path: string
+  minutes: number
+  confirmed_by: string
+  at: string
+}
+
+export type ActivityPhotosRow = {
+  region_id: number
+  id: string
+  activity_id: string
+  path: string
+  people: string
+  added_by: string
+  added_at: string
+  checked_by: string | null
+  checked_at: string | null
+  shown: boolean
+  removed_at: string | null
+}
+
+export type ActivitySeatsRow = {
+  region_id: number
+  activity_id: string
+  part: string
+  seats: number | null
+  taken: number
+  waiting: number
+  drawn: number
+  arrived: number
+}
+
+export type ActivitySignupsRow = {
+  region_id: number
+  id: string
+  activity_id: string
+  part: string
+  path: string
+  starts_at: string
+  ends_at: string
+  person_id: string
+  told_person: string
+  by_person: string
+  guardian_id: string | null
+  state: string
+  turn: number
+  asked_at: string
+  moved_up_at: string | null
+  remind_at: string
+  reminded_at: string | null
+  cancelled_at: string | null
+  arrived_at: string | null
+}
+
+export type AgreementPaymentsRow = {
+  region_id: number
+  id: string
+  promise_id: string
+  fen: number
+  paid_on: string
+  recorded_by: string
+  at: string
+}
+
+export type AgreementPromisesRow = {
+  region_id: number
+  id: string
+  agreement_id: string
+  kind: string
+  side: string
+  owner_id: string | null
+  words: string
+  due_on: string
+  fen: number | null
+  paid_fen: number
+  order_id: string | null
+  state: string
+  reported_by: string | null
+  reported_at: string | null
+  kept_by: string | null
+  kept_at: string | null
+  reminded_at: string | null
+}
+
+export type AgreementsRow = {
+  region_id: number
+  id: string
+  unit_id: string
+  path: string
+  title: string
+  from_on: string
+  to_on: string
+  state: string
+  is_public: boolean
+  proposed_side: string
+  proposed_by: string
+  proposed_at: string
+  answered_by: string | null
+  answered_at: string | null
+  ended_at: string | null
+  version: number
+}
+
+export type AllowancesRow = {
+  region_id: number
+  id: string
+  path: string
+  person_id: string
+  category: string
+  from_on: string
+  to_on: string | null
+  by_person: string
+  at: string
+}
+
+export type AreaAliasesRow = {
+  region_id: number
+  id: string
+  path: string
+  compound: string | null
+  alias: string
+  kind: string
+  from_at: string
+  to_at: string | null
+}
+
+export type AreaOutlinesRow = {
+  region_id: number
+  id: string
+  path: string
+  outline: unknown
+  from_at: string
+  to_at: string | null
+  by_person: string
+}
+
+export type AreaPositionsRow = {
+  region_id: number
+  id: string
+  path: string
+  longitude: number
+  latitude: number
+  from_at: string
+  to_at: string | null
+  by_person: string
+}
+
+export type AreaRedrawsRow = {
+  region_id: number
+  id: string
+  kind: string
+  path: string
+  reason: string
+  by_person: string
+  areas: number
+  households: number
+  people: number
+  posts: number
+  orders: number
+  at: string
+}
+
+export type AreaSuccessionsRow = {
+  region_id: number
+  id: string
+  redraw_id: string
+  from_path: string
+  to_path: string
+  is_main: boolean
+}
+
 export type AreasRow = {
   region_id: number
   id: string
@@ -76,6 +284,231 @@ export type BackupRunsRow = {
   seconds: number | null
 }
 
+export type BookablesRow = {
+  region_id: number
+  id: string
+  station_id: string
+  kind: string
+  name: string
+  minutes: number
+  seats: number
+  days_ahead: number
+  opened_at: string
+  closed_at: string | null
+}
+
+export type BookingSlotsRow = {
+  region_id: number
+  bookable_id: string
+  starts_at: string
+  ends_at: string
+  seats: number
+  taken: number
+  waiting: number
+  drawn: number
+}
+
+export type BookingsRow = {
+  region_id: number
+  id: string
+  bookable_id: string
+  path: string
+  starts_at: string
+  ends_at: string
+  person_id: string
+  by_person: string
+  state: string
+  turn: number
+  asked_at: string
+  moved_up_at: string | null
+  remind_at: string
+  reminded_at: string | null
+  cancelled_at: string | null
+}
+
+export type CampaignCompaniesRow = {
+  region_id: number
+  id: string
+  campaign_id: string
+  unit_id: string
+  at: string
+}
+
+export type CampaignTermsRow = {
+  region_id: number
+  campaign_id: string
+  owner_person: string
+  targets: string
+  daily_quota: number | null
+  in_pairs: boolean
+  unmet_since: string | null
+  preset_key: string | null
+  month: string | null
+  at: string
+}
+
+export type CampaignsRow = {
+  region_id: number
+  id: string
+  kind: string
+  name: string
+  path: string
+  from_on: string
+  to_on: string
+  by_person: string
+  at: string
+}
+
+export type CardConsentsRow = {
+  region_id: number
+  id: string
+  household_id: string
+  person_id: string
+  kind_cipher: string | null
+  why_cipher: string | null
+  words_version: number
+  way: string
+  asked_by: string
+  asked_at: string
+  answered_by: string | null
+  answered_at: string | null
+  given: boolean | null
+  withdrawn_at: string | null
+  expires_at: string
+}
+
+export type CardMembersRow = {
+  region_id: number
+  household_id: string
+  person_id: string
+  tie: string
+  guardian_id: string | null
+  minor_until: string | null
+  expires_at: string
+}
+
+export type CardReferralsRow = {
+  region_id: number
+  id: string
+  household_id: string
+  person_id: string
+  kind: string
+  to_cipher: string
+  ground: string
+  by_person: string
+  at: string
+  done_at: string | null
+}
+
+export type CardTagsRow = {
+  region_id: number
+  id: string
+  household_id: string
+  person_id: string
+  consent_id: string
+  kind_cipher: string | null
+  help_cipher: string | null
+  set_by: string
+  set_at: string
+  expires_at: string
+}
+
+export type CareAlarmsRow = {
+  region_id: number
+  plan_id: string
+  rhythm: string
+  due_at: string
+  step: number
+  at: string
+}
+
+export type CareContactsRow = {
+  region_id: number
+  id: string
+  plan_id: string
+  person_id: string
+  rhythm: string
+  outcome: string
+  order_ids: string[]
+  by_person: string
+  device_at: string
+  at: string
+}
+
+export type CareDeputiesRow = {
+  region_id: number
+  plan_id: string
+  person_id: string
+  cared_id: string
+}
+
+export type CareLinesRow = {
+  region_id: number
+  plan_id: string
+  person_id: string
+  rhythm: string
+  due_at: string
+  next_at: string | null
+  step: number
+  order_id: string | null
+}
+
+export type CarePlansRow = {
+  region_id: number
+  id: string
+  person_id: string
+  household_id: string
+  path: string
+  carer_id: string
+  from_on: string
+  until_on: string
+  way: string
+  words_version: number
+  agreed_by: string | null
+  agreed_at: string | null
+  last_seen_at: string | null
+  unseen_told_at: string | null
+  version: number
+  by_person: string
+  at: string
+  ended_at: string | null
+  ended_by: string | null
+  ending: string | null
+}
+
+export type CareStandInsRow = {
+  region_id: number
+  id: string
+  plan_id: string
+  cared_id: string
+  from_on: string
+  to_on: string
+  by_person: string
+  at: string
+  taken_by: string | null
+  taken_at: string | null
+}
+
+export type CheckInsRow = {
+  region_id: number
+  id: string
+  kind: string
+  unit_id: string
+  person_id: string | null
+  liaison_id: string | null
+  path: string
+  skills: string[]
+  times: string[]
+  choices: string[]
+  brings: string | null
+  state: string
+  words: string | null
+  asked_at: string
+  decided_by: string | null
+  decided_at: string | null
+  ended_at: string | null
+}
+
 export type CommandsRow = {
   region_id: number
   key: string
@@ -95,6 +528,46 @@ export type ConsentsRow = {
   given: boolean
   through: string
   at: string
+}
+
+export type CourseSeatsRow = {
+  region_id: number
+  id: string
+  session_id: string
+  course_id: string
+  path: string
+  person_id: string
+  at: string
+  left_at: string | null
+  attended_at: string | null
+  confirmed_by: string | null
+}
+
+export type CourseSessionsRow = {
+  region_id: number
+  id: string
+  course_id: string
+  path: string
+  starts_at: string
+  ends_at: string
+  place: string
+  trainer: string
+  seats: number
+  taken: number
+  by_person: string
+  at: string
+}
+
+export type CoursesRow = {
+  region_id: number
+  id: string
+  path: string
+  title: string
+  posts: string[]
+  material: string
+  by_person: string
+  at: string
+  closed_at: string | null
 }
 
 export type CryptoKeysRow = {
@@ -146,9 +619,79 @@ export type DeliveriesRow = {
   at: string
 }
 
+export type DocumentNumbersRow = {
+  region_id: number
+  kind: string
+  year: number
+  next: number
+}
+
+export type DocumentTemplatesRow = {
+  region_id: number
+  id: string
+  kind: string
+  bytes: Buffer
+  uploaded_by: string
+  uploaded_at: string
+}
+
 export type DoorTicketsRow = {
   ticket_hash: Buffer
   used_at: string
+}
+
+export type DutiesRow = {
+  region_id: number
+  id: string
+  roster_id: string
+  post_id: string
+  person_id: string
+  path: string
+  shift: string
+  starts_at: string
+  ends_at: string
+  accepted: boolean
+  signed_in_at: string | null
+  signed_out_at: string | null
+  confirmed_minutes: number | null
+  confirmed_by: string | null
+  confirmed_at: string | null
+  code_tries: number
+}
+
+export type DutyCalendarsRow = {
+  region_id: number
+  person_id: string
+  secret_hash: Buffer
+  opened_at: string
+}
+
+export type DutyLogRow = {
+  region_id: number
+  id: string
+  duty_id: string
+  roster_id: string
+  post_id: string
+  path: string
+  kind: string
+  text: string
+  order_id: string | null
+  by_person: string
+  at: string
+}
+
+export type DutySwapsRow = {
+  region_id: number
+  id: string
+  duty_id: string
+  path: string
+  from_person: string
+  to_person: string | null
+  state: string
+  asked_at: string
+  agreed_at: string | null
+  ended_at: string | null
+  ended_by: string | null
 }
 
 export type ErasuresRow = {
@@ -172,6 +715,29 @@ export type FactorChallengesRow = {
   tries: number
   created_at: string
   expires_at: string
+}
+
+export type FeedbackCardsRow = {
+  region_id: number
+  id: string
+  check_in_id: string
+  unit_id: string
+  person_id: string
+  path: string
+  number: string
+  from_on: string
+  to_on: string
+  orders: number
+  duties: number
+  duty_minutes: number
+  state: string
+  answer: string | null
+  drawn_by: string
+  drawn_at: string
+  consented_at: string | null
+  sent_by: string | null
+  sent_at: string | null
+  version: number
 }
 
 export type FilesRow = {
@@ -204,6 +770,35 @@ export type GrantsRow = {
   to_at: string | null
 }
 
+export type GridPlansRow = {
+  region_id: number
+  id: string
+  path: string
+  state: string
+  least: number
+  most: number
+  progress: number
+  grids: unknown
+  failed: boolean
+  version: number
+  opened_by: string
+  opened_at: string
+  proposed_at: string | null
+  decided_by: string | null
+  decided_at: string | null
+  redraw_id: string | null
+}
+
+export type GuestsRow = {
+  region_id: number
+  person_id: string
+  account_id: string
+  station_id: string
+  secret_hash: Buffer
+  phone_cipher: string | null
+  came_at: string
+}
+
 export type HelperSkillsRow = {
   region_id: number
   id: string
@@ -227,6 +822,20 @@ export type HelpersRow = {
   hours: unknown
   joined_at: string
   left_at: string | null
+}
+
+export type HouseholdCardsRow = {
+  region_id: number
+  household_id: string
+  version: number
+  purpose: string | null
+  tenure: string | null
+  visiting_cipher: string | null
+  visiting_consent_id: string | null
+  removed_at: string | null
+  changed_by: string
+  changed_at: string
+  expires_at: string
 }
 
 export type HouseholdMembersRow = {
@@ -267,6 +876,165 @@ export type KeyRotationsRow = {
   finished_at: string | null
   values_changed: number
   values_left: number | null
+}
+
+export type LedgerChoicesRow = {
+  region_id: number
+  id: string
+  person_id: string
+  ledger: string
+  columns: string[]
+  at: string
+}
+
+export type LedgerExportsRow = {
+  region_id: number
+  id: string
+  ledger: string
+  format: string
+  columns: string[]
+  filters: unknown
+  by_person: string
+  state: string
+  rows_expected: number
+  rows_written: number
+  refused: string | null
+  storage_key: string | null
+  bytes: number | null
+  name: string
+  asked_at: string
+  beat_at: string
+  expires_at: string
+}
+
+export type LedgerTemplatesRow = {
+  region_id: number
+  id: string
+  ledger: string
+  scope: string
+  name: string
+  content: Buffer
+  by_person: string
+  at: string
+  closed_at: string | null
+}
+
+export type LendablesRow = {
+  region_id: number
+  id: string
+  station_id: string
+  name: string
+  pieces: number
+  lent: number
+  days: number
+  opened_at: string
+  closed_at: string | null
+}
+
+export type LettersRow = {
+  region_id: number
+  id: string
+  check_in_id: string
+  unit_id: string
+  person_id: string
+  path: string
+  number: string
+  slug: string
+  issued_by: string
+  issued_at: string
+  valid_until: string
+  revoked_at: string | null
+}
+
+export type LoansRow = {
+  region_id: number
+  id: string
+  lendable_id: string
+  path: string
+  person_id: string | null
+  tag: string | null
+  lent_at: string
+  due_at: string
+  reminded_at: string | null
+  returned_at: string | null
+}
+
+export type MentorPairsRow = {
+  region_id: number
+  id: string
+  path: string
+  mentor_id: string
+  learner_id: string
+  subject: string
+  from_on: string
+  until_on: string
+  mentor_agreed_at: string | null
+  learner_agreed_at: string | null
+  by_person: string
+  at: string
+  ended_at: string | null
+  ended_by: string | null
+}
+
+export type MerchantNoticesRow = {
+  region_id: number
+  id: string
+  merchant_id: string
+  path: string
+  kind: string
+  rule_version: string
+  services: number
+  points: number
+  reason: string | null
+  state: string
+  proposed_by: string
+  from_at: string
+  until_at: string
+  concluded_by: string | null
+  concluded_at: string | null
+}
+
+export type MerchantObjectionsRow = {
+  region_id: number
+  id: string
+  notice_id: string
+  path: string
+  person_id: string
+  words: string
+  at: string
+  decided_by: string | null
+  decided_at: string | null
+  upheld: boolean | null
+  answer: string | null
+}
+
+export type MerchantWalksRow = {
+  region_id: number
+  merchant_id: string
+  path: string
+  minutes: number
+  measured_by: string
+  measured_at: string
+}
+
+export type MerchantsRow = {
+  region_id: number
+  id: string
+  slug: string
+  unit_id: string
+  name: string
+  path: string
+  address: string
+  longitude: number
+  latitude: number
+  phone: string | null
+  services: string[]
+  step_free: boolean
+  hours: unknown
+  trusted_at: string | null
+  version: number
+  added_at: string
+  closed_at: string | null
 }
 
 export type NoticesRow = {
@@ -500,6 +1268,50 @@ export type OutboxRow = {
   relayed_at: string | null
 }
 
+export type PairingPlansRow = {
+  region_id: number
+  id: string
+  rule: string
+  path: string
+  state: string
+  progress: number
+  outcome: unknown
+  failed: boolean
+  version: number
+  opened_by: string
+  opened_at: string
+  proposed_at: string | null
+  decided_by: string | null
+  decided_at: string | null
+}
+
+export type PairingsRow = {
+  region_id: number
+  id: string
+  plan_id: string
+  rule: string
+  path: string
+  taker_id: string | null
+  household_id: string | null
+  person_id: string | null
+  unit_id: string | null
+  accepted: boolean
+  from_on: string | null
+  to_on: string | null
+  declined_by: string | null
+  declined_at: string | null
+}
+
+export type PartyBodiesRow = {
+  region_id: number
+  id: string
+  kind: string
+  name: string
+  area_path: string
+  from_on: string
+  to_on: string | null
+}
+
 export type PasskeysRow = {
   id: string
   account_id: string
@@ -594,6 +1406,29 @@ export type PostsRow = {
   unit_id: string | null
   from_on: string
   to_on: string | null
+  share: number
+}
+
+export type QueueDaysRow = {
+  region_id: number
+  station_id: string
+  day: string
+  drawn: number
+}
+
+export type QueueTicketsRow = {
+  region_id: number
+  id: string
+  station_id: string
+  path: string
+  day: string
+  number: number
+  person_id: string | null
+  state: string
+  counter: string | null
+  taken_at: string
+  called_at: string | null
+  ended_at: string | null
 }
 
 export type RedemptionsRow = {
@@ -642,6 +1477,22 @@ export type RegisterImportsRow = {
   at: string
 }
 
+export type RegisterRunsRow = {
+  region_id: number
+  id: string
+  register: string
+  by_person: string
+  state: string
+  rows_read: number
+  rows_checked: number
+  rows_to_write: number
+  rows_written: number
+  refused: string | null
+  result: unknown
+  started_at: string
+  beat_at: string
+}
+
 export type RewardsRow = {
   region_id: number
   id: string
@@ -661,6 +1512,57 @@ export type RewardsRow = {
   version: number
   added_at: string
   added_by: string | null
+}
+
+export type RosterMembersRow = {
+  region_id: number
+  roster_id: string
+  person_id: string
+  path: string
+  answer: string
+  off_days: string[]
+  off_shifts: string[]
+  wishes: string[]
+  asked_at: string
+  answered_at: string | null
+  wish_days: string[]
+  show_name: boolean
+}
+
+export type RosterPostsRow = {
+  region_id: number
+  id: string
+  roster_id: string
+  name: string
+  place: string
+  tasks: string
+  needed: number
+  skill: string | null
+}
+
+export type RostersRow = {
+  region_id: number
+  id: string
+  purpose: string
+  title: string
+  path: string
+  from_on: string
+  to_on: string
+  shifts: unknown
+  rest_hours: number
+  week_hours: number
+  state: string
+  progress: number
+  outcome: unknown
+  opened_by: string | null
+  opened_at: string
+  proposed_at: string | null
+  accepted_by: string | null
+  accepted_at: string | null
+  version: number
+  station_id: string | null
+  planned_by: string | null
+  plan_failed_at: string | null
 }
 
 export type SavedViewsRow = {
@@ -705,6 +1607,28 @@ export type SignInCodesRow = {
   region_id: number | null
 }
 
+export type StationsRow = {
+  region_id: number
+  id: string
+  slug: string
+  kind: string
+  name: string
+  path: string
+  address: string
+  longitude: number | null
+  latitude: number | null
+  phone: string | null
+  facilities: string[]
+  step_free: boolean
+  photo_ids: string[]
+  hours: unknown
+  from_at: string | null
+  to_at: string | null
+  version: number
+  opened_at: string
+  closed_at: string | null
+}
+
 export type TeamMembersRow = {
   region_id: number
   id: string
@@ -736,30 +1660,182 @@ export type UnitsRow = {
   closed_at: string | null
 }
 
+export type VisitCompanionsRow = {
+  region_id: number
+  id: string
+  visit_id: string
+  person_id: string
+  named_by: string
+  at: string
+  answered_at: string | null
+  was_there: boolean | null
+}
+
+export type VisitFormsRow = {
+  region_id: number
+  id: string
+  campaign_id: string
+  version: number
+  questions: unknown
+  by_person: string
+  at: string
+}
+
+export type VisitPhotosRow = {
+  region_id: number
+  id: string
+  household_id: string
+  path: string
+  file_id: string
+  by_person: string
+  at: string
+}
+
+export type VisitRecordsRow = {
+  region_id: number
+  id: string
+  visit_id: string
+  campaign_id: string
+  household_id: string | null
+  path: string
+  form_id: string
+  replaces: string[]
+  outcome: string
+  answers: unknown
+  order_ids: string[]
+  by_person: string
+  device_at: string
+  at: string
+  unit_id: string | null
+  again_on: string | null
+  again_part: string | null
+}
+
+export type WorkAgreementsRow = {
+  region_id: number
+  id: string
+  path: string
+  worker_id: string
+  lead_id: string
+  from_on: string
+  to_on: string
+  state: string
+  version: number
+  at: string
+  agreed_at: string | null
+  shown_at: string | null
+  concluded_at: string | null
+  appeal: string | null
+  appealed_at: string | null
+  answer_by: string | null
+  answer: string | null
+  answered_by: string | null
+  answered_at: string | null
+}
+
+export type WorkFactsRow = {
+  region_id: number
+  id: string
+  agreement_id: string
+  item_id: string
+  by_person: string
+  words: string
+  at: string
+  answer: string | null
+  answered_at: string | null
+}
+
+export type WorkItemsRow = {
+  region_id: number
+  id: string
+  agreement_id: string
+  at_place: number
+  name: string
+  done_when: string
+  fact: string | null
+  outcome: string | null
+  at: string
+}
+
 /** Every table's row by the table's name. */
 export type Tables = {
   accounts: AccountsRow
+  activities: ActivitiesRow
+  activity_help: ActivityHelpRow
+  activity_photos: ActivityPhotosRow
+  activity_seats: ActivitySeatsRow
+  activity_signups: ActivitySignupsRow
+  agreement_payments: AgreementPaymentsRow
+  agreement_promises: AgreementPromisesRow
+  agreements: AgreementsRow
+  allowances: AllowancesRow
+  area_aliases: AreaAliasesRow
+  area_outlines: AreaOutlinesRow
+  area_positions: AreaPositionsRow
+  area_redraws: AreaRedrawsRow
+  area_successions: AreaSuccessionsRow
   areas: AreasRow
   audit_entries: AuditEntriesRow
   audit_seals: AuditSealsRow
   backup_runs: BackupRunsRow
+  bookables: BookablesRow
+  booking_slots: BookingSlotsRow
+  bookings: BookingsRow
+  campaign_companies: CampaignCompaniesRow
+  campaign_terms: CampaignTermsRow
+  campaigns: CampaignsRow
+  card_consents: CardConsentsRow
+  card_members: CardMembersRow
+  card_referrals: CardReferralsRow
+  card_tags: CardTagsRow
+  care_alarms: CareAlarmsRow
+  care_contacts: CareContactsRow
+  care_deputies: CareDeputiesRow
+  care_lines: CareLinesRow
+  care_plans: CarePlansRow
+  care_stand_ins: CareStandInsRow
+  check_ins: CheckInsRow
   commands: CommandsRow
   consents: ConsentsRow
+  course_seats: CourseSeatsRow
+  course_sessions: CourseSessionsRow
+  courses: CoursesRow
   crypto_keys: CryptoKeysRow
   data_exports: DataExportsRow
   data_requests: DataRequestsRow
   deliveries: DeliveriesRow
+  document_numbers: DocumentNumbersRow
+  document_templates: DocumentTemplatesRow
   door_tickets: DoorTicketsRow
+  duties: DutiesRow
+  duty_calendars: DutyCalendarsRow
+  duty_log: DutyLogRow
+  duty_swaps: DutySwapsRow
   erasures: ErasuresRow
   factor_challenges: FactorChallengesRow
+  feedback_cards: FeedbackCardsRow
   files: FilesRow
   grants: GrantsRow
+  grid_plans: GridPlansRow
+  guests: GuestsRow
   helper_skills: HelperSkillsRow
   helpers: HelpersRow
+  household_cards: HouseholdCardsRow
   household_members: HouseholdMembersRow
   households: HouseholdsRow
   identities: IdentitiesRow
   key_rotations: KeyRotationsRow
+  ledger_choices: LedgerChoicesRow
+  ledger_exports: LedgerExportsRow
+  ledger_templates: LedgerTemplatesRow
+  lendables: LendablesRow
+  letters: LettersRow
+  loans: LoansRow
+  mentor_pairs: MentorPairsRow
+  merchant_notices: MerchantNoticesRow
+  merchant_objections: MerchantObjectionsRow
+  merchant_walks: MerchantWalksRow
+  merchants: MerchantsRow
   notices: NoticesRow
   order_clocks: OrderClocksRow
   order_days: OrderDaysRow
@@ -775,6 +1851,9 @@ export type Tables = {
   order_texts: OrderTextsRow
   orders: OrdersRow
   outbox: OutboxRow
+  pairing_plans: PairingPlansRow
+  pairings: PairingsRow
+  party_bodies: PartyBodiesRow
   passkeys: PasskeysRow
   people: PeopleRow
   point_accounts: PointAccountsRow
@@ -782,15 +1861,29 @@ export type Tables = {
   point_proofs: PointProofsRow
   policy_versions: PolicyVersionsRow
   posts: PostsRow
+  queue_days: QueueDaysRow
+  queue_tickets: QueueTicketsRow
   redemptions: RedemptionsRow
   regions: RegionsRow
   register_imports: RegisterImportsRow
+  register_runs: RegisterRunsRow
   rewards: RewardsRow
+  roster_members: RosterMembersRow
+  roster_posts: RosterPostsRow
+  rosters: RostersRow
   saved_views: SavedViewsRow
   schema_floor: SchemaFloorRow
   sessions: SessionsRow
   sign_in_codes: SignInCodesRow
+  stations: StationsRow
   team_members: TeamMembersRow
   teams: TeamsRow
   units: UnitsRow
+  visit_companions: VisitCompanionsRow
+  visit_forms: VisitFormsRow
+  visit_photos: VisitPhotosRow
+  visit_records: VisitRecordsRow
+  work_agreements: WorkAgreementsRow
+  work_facts: WorkFactsRow
+  work_items: WorkItemsRow
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { World } from './kit/moves.ts'
 import { runFeature } from './kit/run.ts'
-import { steps } from './kit/steps.ts'
+import { steps } from './kit/steps/index.ts'
 import { openTown } from './kit/town.ts'
 
 /** Every feature file beside this one: its name is the key of the place's preset. */

@@ -36,6 +36,9 @@ const screens: Readonly<
   wall: { base: '/wall/', pages: ['index'], alias: [] },
 }
 
+/** What the first page of a phone asks for before anything else. */
+const FIRST = ['whoAmI', 'getPlace', 'listMyOrders']
+
 const isScreen = (mode: string): mode is Screen => Object.hasOwn(screens, mode)
 
 export default defineConfig(({ mode, command }) => {
@@ -56,7 +59,7 @@ export default defineConfig(({ mode, command }) => {
       babel({ presets: [sentences] }),
       lingui(linguiConfig),
       tailwind(),
-      endpointTable(mode),
+      endpointTable(mode, mode === 'hand' ? FIRST : null),
       compress(),
     ],
     build: {

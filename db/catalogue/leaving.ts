@@ -31,6 +31,18 @@ export const LEFT_OUT: { readonly [table: string]: Words } = {
   backup_runs: { zh: '原来地方的备份记录', en: "the former place's record of backups" },
   crypto_keys: { zh: '原来地方的密钥记录', en: "the former place's record of keys" },
   key_rotations: { zh: '原来地方的换钥记录', en: "the former place's changes of keys" },
+  card_consents: {
+    zh: '住户卡上的单独同意：同意是给原来的地方的，到新地方要重新征求',
+    en: 'separate consents of household cards: they were given to the former place and are asked for anew',
+  },
+  card_tags: {
+    zh: '经单独同意记下的情况：不随资料走，到新地方重新征求同意再记',
+    en: 'what was noted with separate consent: it does not travel and is asked for anew',
+  },
+  card_referrals: {
+    zh: '转介和交接的记录：涉及健康，不随资料走',
+    en: 'referrals and hand-overs: they touch on health and do not travel',
+  },
   schema_floor: { zh: '程序版本的记录', en: 'a record of program versions' },
 }
 
@@ -44,6 +56,15 @@ export const FOR_READING: { readonly [table: string]: Words } = {
 
 /** Columns that stay behind beside digests (passwords, tokens), with the reason. */
 export const COLUMNS_LEFT_OUT: { readonly [column: string]: Words } = {
+  'household_cards.visiting_cipher': {
+    zh: '上门须知：凭本人同意，到新地方重新征求',
+    en: 'notes for visiting: kept by consent, asked for anew at the new place',
+  },
+  'household_cards.removed_at': { zh: '上门须知何时到期：同上', en: 'when those notes end: likewise' },
+  'household_cards.visiting_consent_id': {
+    zh: '上门须知的同意：同上',
+    en: 'the consent to those notes: likewise',
+  },
   'accounts.totp_secret': {
     zh: '动态码密钥：到新地方重新绑定',
     en: 'authenticator secrets: set up anew at the new place',

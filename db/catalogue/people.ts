@@ -42,6 +42,7 @@ export const peopleTables = {
       unit_id: ['单位', 'Unit'],
       from_on: ['任职日期', 'From'],
       to_on: ['离任日期', 'To'],
+      share: ['约定占用工作时间的百分比，不测量', 'Agreed share of working time in percent, never measured'],
     },
   ),
   helpers: table<HelpersRow>(

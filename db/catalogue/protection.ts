@@ -38,6 +38,11 @@ export const PROTECTED: Columns = {
     subject_cipher: encrypted('identities.subject:{id}'),
     subject_hmac: index('subject_cipher', '{door}:{issuer}:{text}'),
   },
+  guests: {
+    secret_hash: { kind: 'digest' },
+    phone_cipher: encrypted('guests.phone:{region_id}:{person_id}'),
+  },
+  duty_calendars: { secret_hash: { kind: 'digest' } },
   sign_in_codes: {
     phone_hmac: { kind: 'fleeting', minutes: DAY_MINUTES },
     code_hash: { kind: 'fleeting', minutes: 5 },
@@ -47,6 +52,7 @@ export const PROTECTED: Columns = {
     totp_secret: { kind: 'fleeting', minutes: 15 },
   },
   data_exports: { storage_key: { kind: 'place' } },
+  ledger_exports: { storage_key: { kind: 'place' } },
   crypto_keys: { proof_cipher: encrypted('crypto_keys.proof:{key_id}') },
   files: { storage_key: { kind: 'place' } },
   audit_seals: { previous_mac: { kind: 'proof' }, mac: { kind: 'proof' } },
@@ -54,6 +60,16 @@ export const PROTECTED: Columns = {
     address_cipher: encrypted('households.address:{region_id}:{id}'),
     address_hmac: index('address_cipher', 'address:{region_id}:{text}'),
   },
+  household_cards: { visiting_cipher: encrypted('household_cards.visiting:{region_id}:{household_id}') },
+  card_consents: {
+    kind_cipher: encrypted('card_consents.kind:{region_id}:{id}'),
+    why_cipher: encrypted('card_consents.why:{region_id}:{id}'),
+  },
+  card_tags: {
+    kind_cipher: encrypted('card_tags.kind:{region_id}:{id}'),
+    help_cipher: encrypted('card_tags.help:{region_id}:{id}'),
+  },
+  card_referrals: { to_cipher: encrypted('card_referrals.to:{region_id}:{id}') },
   people: { phone_cipher: encrypted('people.phone:{region_id}'), phone_hmac: index('phone_cipher') },
   order_texts: {
     address_cipher: encrypted('order_texts.address:{region_id}'),

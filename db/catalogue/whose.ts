@@ -57,6 +57,10 @@ const LOGS: Words = {
   zh: '网络安全法第二十一条要求留存日志，满三年删除。',
   en: 'The Cybersecurity Law (art. 21) asks for logs; they are deleted after three years.',
 }
+const LOGBOOK: Words = {
+  zh: '值班日志属于岗位，交接和查隐患要用，不写您的姓名，三年后删除。',
+  en: 'The log belongs to the post, for hand-over and safety; it does not name you and goes after three years.',
+}
 const OFFICE: Words = {
   zh: '任职和授权的记录，离任三年后删除。',
   en: 'Records of posts and grants; deleted three years after they ended.',
@@ -65,6 +69,19 @@ const PROOF: Words = {
   zh: '用来证明我们按您的意思办了，只留编号，三年后删除。',
   en: 'Proof that your wishes were followed, by id only; deleted after three years.',
 }
+/** Consents of the cards that the person gave, for themselves or for a child. */
+const CONSENTED =
+  '(select c.id from card_consents c where c.region_id = {region} and {person} in (c.person_id, c.answered_by))'
+/** What belongs to a household is of those who live there now. */
+const MY_HOME = `t.household_id in (select m.household_id from household_members m
+  where m.region_id = {region} and m.person_id = {person} and m.to_at is null)`
+const SERVED: Words = {
+  zh: '服务时间的记录，只留编号和分钟。',
+  en: 'The record of hours served, by id and minutes only.',
+}
+/** What was agreed on with somebody as the worker. */
+const MY_WORK =
+  't.agreement_id in (select a.id from work_agreements a where a.region_id = {region} and a.worker_id = {person})'
 const ERASED_TITLE = '（内容已删除）'
 
 /** Whose the rows of each table are. A table that is not named here is taken by its `account_id`, `person_id` or `phone_hmac`. */
@@ -87,6 +104,29 @@ export const OWNERS: { readonly [table: string]: Owner } = {
     stays: true,
   },
   household_members: { rows: person(), onErasure: 'remove' },
+  // The card is the household's; of it only the notes are somebody's words, of whoever agreed to them.
+  household_cards: {
+    rows: `t.household_id in (select m.household_id from household_members m where m.region_id = {region} and m.person_id = {person} and m.to_at is null)`,
+    erases: `t.visiting_consent_id in ${CONSENTED}`,
+    onErasure: 'blank',
+    blank: { visiting_cipher: null, visiting_consent_id: null, removed_at: null },
+  },
+  card_members: { rows: person(), onErasure: 'remove' },
+  // Also what a guardian agreed to for a child: nobody speaks for it any more.
+  card_tags: {
+    rows: person(),
+    erases: `(${person()} or t.consent_id in ${CONSENTED})`,
+    onErasure: 'remove',
+  },
+  card_consents: {
+    rows: person(),
+    erases: `(${person()} or ${person('answered_by')})`,
+    onErasure: 'blank',
+    blank: { kind_cipher: null, why_cipher: null },
+    stamp: ['withdrawn_at'],
+    why: PROOF,
+  },
+  card_referrals: { rows: person(), onErasure: 'remove' },
   helpers: { rows: person(), onErasure: 'remove' },
   helper_skills: { rows: person(), onErasure: 'remove' },
   team_members: { rows: person(), onErasure: 'remove' },
@@ -149,7 +189,36 @@ export const OWNERS: { readonly [table: string]: Owner } = {
     why: BOOKS,
   },
   redemptions: { rows: person(), onErasure: 'keep', why: BOOKS },
+  bookings: { rows: person(), onErasure: 'remove' },
+  check_ins: { rows: person(), onErasure: 'remove' },
+  letters: { rows: person(), onErasure: 'remove' },
+  feedback_cards: { rows: person(), onErasure: 'remove' },
+  activity_signups: {
+    rows: `(${person()} or ${person('told_person')})`,
+    erases: `(${person()} or ${person('told_person')})`,
+    onErasure: 'remove',
+  },
+  activity_help: { rows: person(), onErasure: 'keep', why: SERVED },
+  merchant_objections: {
+    rows: person(),
+    onErasure: 'blank',
+    blank: { words: '' },
+    why: PROOF,
+  },
   notices: { rows: person(), onErasure: 'remove' },
+  roster_members: { rows: person(), onErasure: 'remove' },
+  duties: { rows: `${person()} and t.accepted`, erases: person(), onErasure: 'remove' },
+  duty_swaps: { rows: `(${person('from_person')} or ${person('to_person')})`, onErasure: 'remove' },
+  duty_log: { rows: person('by_person'), onErasure: 'keep', why: LOGBOOK },
+  duty_calendars: { rows: person(), onErasure: 'remove' },
+  queue_tickets: { rows: person(), onErasure: 'blank', blank: { person_id: null } },
+  loans: { rows: person(), onErasure: 'blank', blank: { person_id: null } },
+  guests: { rows: person(), onErasure: 'remove' },
+  pairings: {
+    rows: `((${person('taker_id')} or ${person()} or ${MY_HOME}) and t.accepted)`,
+    erases: `(${person('taker_id')} or ${person()})`,
+    onErasure: 'remove',
+  },
   deliveries: {
     rows: 't.notice_id in (select n.id from notices n where n.region_id = {region} and n.person_id = {person})',
     erases: `(t.notice_id in (select n.id from notices n where n.region_id = {region} and n.person_id = {person})
@@ -157,6 +226,49 @@ export const OWNERS: { readonly [table: string]: Owner } = {
     onErasure: 'remove',
     hidden: 'codes',
   },
+  visit_records: {
+    rows: MY_HOME,
+    onErasure: 'blank',
+    blank: { answers: '{}' },
+    why: HISTORY,
+  },
+  visit_photos: { rows: MY_HOME, onErasure: 'remove' },
+  visit_companions: { rows: person(), onErasure: 'remove' },
+  care_plans: { rows: person(), onErasure: 'remove' },
+  care_lines: { rows: person(), onErasure: 'remove' },
+  care_deputies: {
+    rows: `(${person()} or ${person('cared_id')})`,
+    onErasure: 'remove',
+  },
+  care_stand_ins: {
+    rows: `(${person('cared_id')} or ${person('by_person')} or ${person('taken_by')})`,
+    onErasure: 'remove',
+  },
+  care_contacts: {
+    rows: `(${person()} or ${person('by_person')})`,
+    erases: person(),
+    onErasure: 'remove',
+  },
+  course_seats: { rows: person(), onErasure: 'remove' },
+  mentor_pairs: { rows: `(${person('mentor_id')} or ${person('learner_id')})`, onErasure: 'remove' },
+  work_agreements: {
+    rows: person('worker_id'),
+    onErasure: 'blank',
+    blank: { appeal: null, appealed_at: null, answer: null },
+    why: OFFICE,
+  },
+  work_items: {
+    rows: MY_WORK,
+    onErasure: 'keep',
+    why: OFFICE,
+  },
+  work_facts: {
+    rows: MY_WORK,
+    onErasure: 'blank',
+    blank: { words: '', answer: null, answered_at: null },
+    why: OFFICE,
+  },
+  allowances: { rows: person(), onErasure: 'keep', why: OFFICE },
   consents: { rows: person(), onErasure: 'keep', why: PROOF },
   data_requests: {
     rows: person(),
@@ -165,6 +277,13 @@ export const OWNERS: { readonly [table: string]: Owner } = {
     stamp: ['erased_at'],
     stays: true,
     why: PROOF,
+  },
+  ledger_choices: { rows: person(), onErasure: 'remove' },
+  ledger_exports: {
+    rows: person('by_person'),
+    onErasure: 'remove',
+    bytes: 'storage_key',
+    hidden: 'lists of the work, in which nobody is the subject; that it was exported is told by the audit',
   },
   data_exports: {
     rows: person(),
@@ -180,12 +299,42 @@ export const NOBODYS: { readonly [table: string]: string } = {
   outbox: 'ids and codes of events, a month',
   households: 'dwellings of the register; who lives there is in household_members',
   register_imports: 'who imported a register, on duty',
+  area_outlines: 'who drew an outline, on duty',
+  area_positions: 'who placed an area, on duty',
+  register_runs: 'who imports a register, on duty',
   rewards: 'who added a reward, on duty',
+  rosters: 'who drew up a roster, on duty',
+  queue_days: 'how many numbers were drawn',
+  document_templates: 'who uploaded a template, on duty',
+  agreements: 'who proposed and signed for a side, on duty',
+  agreement_promises: 'who looks after a promise and confirms it, on duty',
+  agreement_payments: 'who recorded the funds, on duty',
+  activities: 'who planned an activity, on duty',
+  activity_photos: 'who added or checked a photo, on duty',
+  merchant_walks: 'who measured a walk, on duty',
+  merchant_notices: 'who proposed and concluded, on duty',
+  ledger_templates: 'who uploaded a template, on duty',
+  campaigns: 'who started a campaign of visits, on duty',
+  care_alarms: 'which step an alarm went through, by the id of its plan',
+  courses: 'who opened a course, on duty',
+  course_sessions: 'who arranged a session and who trains, on duty',
+  visit_forms: 'who wrote a form, on duty',
+  campaign_terms: 'who answers for a campaign, on duty',
+  area_redraws: 'who redrew areas, on duty',
+  grid_plans: 'who planned grids, on duty',
+  pairing_plans: 'who planned pairs, on duty',
 }
 
 /** Encrypted columns a person reads in clear in their own copy, and under which name; how they open is said in protection.ts. */
 export const OPENED: { readonly [column: string]: string } = {
   'people.phone_cipher': 'phone',
+  'guests.phone_cipher': 'phone',
+  'household_cards.visiting_cipher': 'visiting',
+  'card_consents.kind_cipher': 'kind',
+  'card_consents.why_cipher': 'why',
+  'card_tags.kind_cipher': 'kind',
+  'card_tags.help_cipher': 'help',
+  'card_referrals.to_cipher': 'to',
   'order_texts.address_cipher': 'address',
   'order_texts.contact_phone_cipher': 'contact_phone',
 }

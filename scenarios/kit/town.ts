@@ -27,12 +27,16 @@ export type Person = {
 }
 export type Answer = { status: number; body: Record<string, unknown> }
 
-/** A house on a database of its own, with the place's rules and nobody in it yet. */
-export async function openTown(place: string, listen = false) {
+/** A house on a database of its own, with the place's rules and nobody in it yet. `environment`: settings of an operator. */
+export async function openTown(
+  place: string,
+  listen = false,
+  environment: Readonly<Record<string, string>> = {},
+) {
   const database = await testDatabase(false)
   const dataDir = await mkdtemp(join(tmpdir(), 'linli-scenario-'))
   const config = readConfig(
-    { DATA_DIR: dataDir, PORT: '0', PRESET: place, POOL_SIZE: '10' },
+    { DATA_DIR: dataDir, PORT: '0', PRESET: place, POOL_SIZE: '10', ...environment },
     Object.keys(PRESETS),
   )
   const house = await openHouse({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, config, log: false })

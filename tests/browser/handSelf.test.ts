@@ -198,7 +198,7 @@ describe('one’s own things', () => {
     await page.getByRole('alert').getByText('请填怎么称呼您').waitFor()
     await page.getByLabel('怎么称呼您').fill('徐师傅')
     await page.getByRole('button', { name: '换一个地方' }).click()
-    await page.getByLabel('写小区、楼栋的名字来找').fill('e1')
+    await page.getByLabel('写小区、楼栋的名字来找').fill('b1楼栋e1单元')
     await page.getByRole('button', { name: '找一找' }).click()
     await page.locator('.cards').getByRole('button').first().click()
     await page.getByRole('button', { name: '保存' }).click()

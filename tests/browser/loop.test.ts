@@ -43,6 +43,20 @@ async function sitDown(
   return page
 }
 
+/** Everybody presses 我去, and no claim travels before all have pressed: the one who is late would see the button go. */
+async function pressTogether(helpers: readonly Page[]): Promise<void> {
+  const pressed = Promise.withResolvers<void>()
+  let waiting = helpers.length
+  for (const helper of helpers)
+    await helper.route('**/api/orders/*/claim', async (route) => {
+      waiting -= 1
+      if (waiting === 0) pressed.resolve()
+      await pressed.promise
+      await route.continue()
+    })
+  await Promise.all(helpers.map((helper) => helper.getByRole('button', { name: '我去' }).click()))
+}
+
 /** What every page of hand must pass: nothing found by axe, no sideways scroll, targets for a thumb. */
 async function look(page: Page, name: string, target: number): Promise<void> {
   await page.locator('main h1').first().waitFor()
@@ -105,7 +119,7 @@ describe.each([
       const [first, second] = helpers
       if (!first || !second) throw new Error('two helpers')
       await look(first, `claims-${typeSize}`, target)
-      await Promise.all(helpers.map((helper) => helper.getByRole('button', { name: '我去' }).click()))
+      await pressTogether(helpers)
       const lost = /别的邻居|接走/
       await Promise.all(
         helpers.map((helper) =>

@@ -11,9 +11,18 @@ const ASKED: { readonly [column: string]: unknown } = {
   'units.kind': 'company',
   'policy_versions.origin': 'preset',
   'register_imports.register': 'people',
+  'register_runs.state': 'over',
+  'area_aliases.kind': 'other',
+  'area_redraws.kind': 'move',
+  'area_outlines.outline': '{"type":"MultiPolygon"}',
   'orders.state': 'submitted',
   'orders.restriction': 'none',
   'orders.result': 'solved',
+  'visit_records.outcome': 'met',
+  'ledger_exports.format': 'csv',
+  'ledger_exports.state': 'over',
+  'ledger_templates.scope': 'row',
+  'campaign_terms.targets': 'households',
   'data_requests.kind': 'explain',
   'factor_challenges.purpose': 'prove',
   'data_requests.outcome': 'done',
@@ -27,10 +36,69 @@ const ASKED: { readonly [column: string]: unknown } = {
   'point_entries.kind': 'correction',
   'rewards.kind': 'goods',
   'redemptions.state': 'held',
+  'check_ins.kind': 'member',
+  'check_ins.state': 'accepted',
+  'document_numbers.kind': 'letter',
+  'document_templates.kind': 'letter',
+  'feedback_cards.state': 'sent',
+  'agreements.state': 'signed',
+  'agreements.proposed_side': 'unit',
+  'agreement_promises.kind': 'funds',
+  'agreement_promises.side': 'unit',
+  'agreement_promises.state': 'kept',
+  'rosters.purpose': 'crisis',
+  'rosters.state': 'accepted',
+  'roster_members.answer': 'yes',
+  'duties.ends_at': new Date(3600_000).toISOString(),
+  'duty_swaps.state': 'confirmed',
+  'grid_plans.state': 'accepted',
+  'pairing_plans.state': 'accepted',
+  'stations.kind': 'fixed',
+  'bookables.kind': 'room',
+  'bookables.minutes': 60,
+  'bookings.state': 'booked',
+  'queue_tickets.state': 'ended',
+  'lendables.pieces': 1000,
+  'loans.person_id': null,
+  'lendables.days': 3,
+  'duty_log.kind': 'hazard',
+  'household_cards.purpose': 'contact',
+  'household_cards.tenure': 'own',
+  // Two clocks in one row: each limit is tried by itself.
+  'household_cards.expires_at': '2999-01-01T00:00:00Z',
+  'household_cards.removed_at': '2999-01-01T00:00:00Z',
+  'card_members.tie': 'head',
+  'care_plans.until_on': '2999-01-01',
+  'care_plans.way': 'paper',
+  'care_plans.ending': 'over',
+  'care_lines.step': 1,
+  'care_alarms.step': 1,
+  'care_contacts.outcome': 'seen',
+  'course_sessions.ends_at': new Date(3600_000).toISOString(),
+  'course_sessions.seats': 9,
+  'mentor_pairs.until_on': '2999-01-01',
+  'work_agreements.state': 'agreed',
+  'work_items.outcome': 'met',
+  'activities.state': 'held',
+  'activities.ends_at': new Date(3600_000).toISOString(),
+  'activity_seats.part': 'help',
+  'activity_seats.seats': 1000,
+  'activity_seats.waiting': 0,
+  'activity_signups.part': 'help',
+  'activity_signups.state': 'signedUp',
+  'activity_photos.people': 'agreed',
+  'merchants.services': ['pharmacy'],
+  'merchant_notices.kind': 'award',
+  'merchant_notices.state': 'carried',
+  'merchant_notices.until_at': new Date(3600_000).toISOString(),
+  'card_consents.way': 'paper',
+  'card_referrals.kind': 'referral',
+  'card_referrals.ground': 'asked',
 }
 /** One of several alternatives that exclude one another, or people of the subject that the net turns away: left empty. */
 const EMPTY = new Set([
   'grants.unit_id',
+  'check_ins.liaison_id',
   'posts.unit_id',
   'order_parties.unit_id',
   'order_parties.team_id',
@@ -42,8 +110,14 @@ const EMPTY = new Set([
   'orders.assignee_team_id',
   'orders.assignee_unit_id',
   'household_members.to_at',
+  'activities.called_off_at',
+  'activity_photos.removed_at',
+  'course_seats.left_at',
+  'ledger_exports.refused',
+  'pairings.household_id',
+  'pairings.unit_id',
 ])
-const PERSON = ['person_id', 'uploaded_by', 'requester_id', 'placed_by', 'beneficiary_id']
+const PERSON = ['person_id', 'by_person', 'uploaded_by', 'requester_id', 'placed_by', 'beneficiary_id']
 
 /** A row for any table, valid by the table's own rules, that tells where it perches. */
 export function canary(columns: readonly Column[], perch: Perch): Sql {
@@ -60,6 +134,8 @@ function valueFor({ table, name, type }: Column, perch: Perch): unknown {
   const asked = ASKED[`${table}.${name}`]
   if (asked !== undefined) return asked
   if (name === 'region_id') return perch.region
+  // One id a perch serves the order and the household.
+  if (name === 'household_id' || (table === 'households' && name === 'id')) return perch.order
   if (name === 'order_id' || (table === 'orders' && name === 'id')) return perch.order
   if (table === 'point_accounts' && name === 'id') return perch.account
   if (table === 'point_entries' && name === 'debit_account') return perch.account
@@ -83,7 +159,7 @@ function byType(type: string, name: string): unknown {
       return true
     case 'int4':
     case 'int8':
-      return name === 'version' || name === 'number' ? next() : 1
+      return ['version', 'number', 'year'].includes(name) ? next() : 1
     case 'jsonb':
       return '{}'
     case 'timestamptz':
@@ -94,6 +170,7 @@ function byType(type: string, name: string): unknown {
       return ''
     case '_uuid':
     case '_text':
+    case '_date':
       return []
     default:
       throw new Error(`no canary for type ${type}`)

@@ -27,6 +27,8 @@ const WITHOUT_NET = {
 } as const
 /** Rows of these are facts: the application may add them and never change or take them back. */
 const FACTS = [
+  'area_redraws',
+  'area_successions',
   'audit_entries',
   'audit_seals',
   'consents',
@@ -153,12 +155,19 @@ test('facts are added and never changed: no UPDATE, DELETE or TRUNCATE for the a
     select c.relname || '.' || attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and attnum > 0
     where ${ours} and relkind = 'r' and not has_table_privilege('linli_app', c.oid, 'update')
       and has_column_privilege('linli_app', c.oid, attnum, 'update')`)
-  // A comment can be erased, an outbox row is marked as told, a passkey counts its uses; nothing else of them moves.
+  // A comment can be erased, an outbox row is marked as told, a passkey counts its uses, a companion answers,
+  // and where a row lies follows a redraw; nothing else of them moves.
   expect(named(columns)).toEqual([
+    'campaigns.path',
+    'duty_log.path',
     'order_ratings.comment',
     'outbox.relayed_at',
     'passkeys.counter',
     'passkeys.used_at',
+    'visit_companions.answered_at',
+    'visit_companions.was_there',
+    'visit_photos.path',
+    'visit_records.path',
   ])
 })
 
@@ -167,14 +176,21 @@ test('only what is kept for a while may be deleted by the application', async ()
     `select relname as name from pg_class where ${inPublic} and relkind = 'r' and has_table_privilege('linli_app', oid, 'delete')`,
   )
   expect(named(rows)).toEqual([
+    'care_deputies', // a plan that ended has nobody who stands in
+    'care_lines', // nothing of it is due
     'commands',
     'door_tickets',
+    'duties', // a proposal gives way to the next
     'factor_challenges',
     'identities',
+    'merchant_walks', // a measurement that is taken back
     'order_search',
     'outbox',
+    'pairings', // a proposal gives way to the next
     'passkeys',
     'sign_in_codes',
+    'work_agreements', // what was sent back was never agreed on
+    'work_items',
   ])
 })
 

@@ -40,6 +40,7 @@ export async function faultsAfter(stand: Stand, journal: Journal, folk: Folk): P
     ...(await keyFaults(stand, journal)),
     ...(await orderFaults(stand, journal)),
     ...(await redemptionFaults(stand, journal)),
+    ...(await bookingFaults(stand, journal)),
     ...(await outboxFaults(stand)),
     ...(await noticeFaults(stand)),
     ...(await proofsOf(stand.db)).flatMap(({ kind, differences }) =>
@@ -70,10 +71,12 @@ const nameOf = ({ operation, key, failures }: Entry): string =>
   `${operation} ${key} (${failures} tries in vain)`
 
 const REDEMPTIONS = ['redeemPoints', 'cancelRedemption', 'collectRedemption', 'refundRedemption']
+/** Commands whose effect is no event of an order. */
+const BESIDE_ORDERS = [...REDEMPTIONS, 'book']
 
 /** One event an acknowledged step and one step an event of a person; versions without a gap; numbers given once. */
 async function orderFaults(stand: Stand, { entries }: Journal): Promise<string[]> {
-  const steps = entries.filter((entry) => isTaken(entry) && !REDEMPTIONS.includes(entry.operation))
+  const steps = entries.filter((entry) => isTaken(entry) && !BESIDE_ORDERS.includes(entry.operation))
   const taken = [...new Map(steps.map((entry) => [entry.key, entry])).values()] // one key, one effect
   const rows = await stand.admin<{
     id: string
@@ -149,6 +152,23 @@ async function redemptionFaults(stand: Stand, { entries }: Journal): Promise<str
       faults.push(`the redemption ${id} has the entries ${phases.join(', ')}`)
   }
   return faults
+}
+
+/** One booking an acknowledged key, and none that nobody was told of. */
+async function bookingFaults(stand: Stand, { entries }: Journal): Promise<string[]> {
+  const rows = await stand.admin<{ id: string }>(`select id from bookings where region_id = $1`, [REGION])
+  const kept = new Set(rows.map(({ id }) => id))
+  const told = new Set(
+    entries
+      .filter((entry) => isTaken(entry) && entry.operation === 'book')
+      .map(({ answer }) => String(answer.id)),
+  )
+  return [
+    ...[...told].filter((id) => !kept.has(id)).map((id) => `LOST: the booking ${id}`),
+    ...[...kept]
+      .filter((id) => !told.has(id))
+      .map((id) => `DOUBLED: the booking ${id}, which nobody was told of`),
+  ]
 }
 
 /** One outbox row an event of an order; everything relayed. */

@@ -6,6 +6,7 @@ import { createSession } from '../../apps/server/src/kernel/auth/sessions.ts'
 import type { Database } from '../../apps/server/src/kernel/db/database.ts'
 import { newId, newSlug } from '../../apps/server/src/kernel/ids.ts'
 import { entryStatement, openAccounts } from '../../apps/server/src/rooms/points/store/ledger.ts'
+import { OPEN_ALWAYS } from '../kit/houseStations.ts'
 
 export const REGION = 1
 const STREET = '/s01/'
@@ -121,6 +122,18 @@ export async function putOnShelf(db: Database, folk: Folk, stock: number | null)
   await db.commit(scope, [
     sql`insert into rewards (region_id, id, kind, unit_id, name, points, stock, fen, base, area, from_at, added_at)
       values (${REGION}, ${id}, 'goods', ${folk.shop}, '{"zh":"鸡蛋","en":"Eggs"}', 10, ${stock}::bigint, 100, 0, ${COMMUNITY}, app_now(), app_now())`,
+  ])
+  return id
+}
+
+/** A room of a station that is always open, with so many seats an hour. @returns its id */
+export async function openRoom(db: Database, seats: number): Promise<string> {
+  const [station, id] = [newId(), newId()]
+  await db.commit(scope, [
+    sql`insert into stations (region_id, id, slug, kind, name, path, address, step_free, hours, version, opened_at)
+      values (${REGION}, ${station}, ${newSlug()}, 'fixed', '驿站', ${COMMUNITY}, '一楼', true, ${JSON.stringify(OPEN_ALWAYS)}::jsonb, 1, app_now())`,
+    sql`insert into bookables (region_id, id, station_id, kind, name, minutes, seats, days_ahead, opened_at)
+      values (${REGION}, ${id}, ${station}, 'room', '议事厅', 60, ${seats}, 7, app_now())`,
   ])
   return id
 }

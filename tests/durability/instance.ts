@@ -5,13 +5,13 @@ import { pathToFileURL } from 'node:url'
 import { until } from './form.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const MAIN = join(ROOT, 'apps/server/src/main.ts')
-const FOLLOW = join(ROOT, 'tools/follow.mjs')
 const SHIFT = join(import.meta.dirname, 'shiftDate.mjs')
 
 export type InstanceOptions = {
   readonly name: string
   readonly port: number
+  /** Where the program lies; this one's own folder when absent. */
+  readonly root?: string
   readonly environment: { readonly [name: string]: string }
   /** So far the process's own clock is off, milliseconds. */
   readonly clockShift?: number
@@ -37,10 +37,12 @@ export class Instance {
 
   /** Starts the process; `ready` says when it serves. */
   start(): void {
-    const { port, environment, clockShift = 0 } = this.options
+    const { port, root = ROOT, environment, clockShift = 0 } = this.options
+    const follow = pathToFileURL(join(root, 'tools/follow.mjs')).href
     const shift = clockShift === 0 ? [] : ['--import', pathToFileURL(SHIFT).href]
-    const child = spawn(process.execPath, ['--import', pathToFileURL(FOLLOW).href, ...shift, MAIN], {
-      cwd: ROOT,
+    const main = join(root, 'apps/server/src/main.ts')
+    const child = spawn(process.execPath, ['--import', follow, ...shift, main], {
+      cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         PATH: process.env.PATH,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
-import { type Folk, give, type Person, putOnShelf } from './folk.ts'
+import { nextHour } from '../kit/houseStations.ts'
+import { type Folk, give, openRoom, type Person, putOnShelf } from './folk.ts'
 import { type Dice, say } from './form.ts'
 import type { Command, Entry, Journal } from './journal.ts'
 import { isTaken } from './journal.ts'
@@ -144,7 +145,32 @@ async function version({ folk, journal, contenders, dice }: Course): Promise<Rou
   }
 }
 
-export const RACES = { claim, redeem, stock, key, version } as const
+/** The last seat of a slot. */
+async function seat({ stand, folk, contenders }: Course): Promise<Round> {
+  const bookable = await openRoom(stand.db, 1)
+  const startsAt = nextHour()
+  return {
+    commands: Array.from({ length: contenders }, (_, n) => ({
+      operation: 'book',
+      path: '/bookings',
+      body: { id: newId(), bookableId: bookable, startsAt, wait: false },
+      token: folk.residents[n % folk.residents.length]?.token ?? '',
+    })),
+    judge: async (entries) => {
+      const [row] = await stand.admin<{ taken: number; booked: number }>(
+        `select taken, (select count(*)::int from bookings where bookable_id = $1 and state = 'booked') as booked
+         from booking_slots where bookable_id = $1`,
+        [bookable],
+      )
+      return [
+        ...oneWinner(entries, ['stations.full', 'stations.alreadyBooked']),
+        ...(row?.taken === 1 && row.booked === 1 ? [] : [`${row?.taken} taken, ${row?.booked} booked`]),
+      ]
+    },
+  }
+}
+
+export const RACES = { claim, redeem, stock, key, version, seat } as const
 export type RaceName = keyof typeof RACES
 
 /**

@@ -14,6 +14,9 @@ export type Stand = {
   /** Joins it by DATABASE_URL. */
   readonly second: Instance
   readonly db: Database
+  /** The address of the role that owns the schema. */
+  readonly ownerUrl: string
+  readonly superuserUrl: string
   /** A superuser's query, past the net; a new connection each time, since the database is killed under it. */
   admin<T extends object>(text: string, values?: unknown[]): Promise<T[]>
   /** The number of the postmaster, and of what it started. */
@@ -45,10 +48,11 @@ export async function openStand(clockShifts: readonly [number, number] = [0, 0])
     `postgresql://${role}:${password}@127.0.0.1:${port}/linli`
   await mkdir(join(home, 'files'), { recursive: true })
   await symlink(join(home, 'files'), join(joined, 'files'))
+  const ownerUrl = urlOf('linli_owner', secrets.owner)
   const second = new Instance({
     name: 'second',
     port: await freePort(),
-    environment: { ...environment, DATA_DIR: joined, DATABASE_URL: urlOf('linli_owner', secrets.owner) },
+    environment: { ...environment, DATA_DIR: joined, DATABASE_URL: ownerUrl },
     clockShift: clockShifts[1],
   })
   // What the killed database drops is no news here.
@@ -60,6 +64,8 @@ export async function openStand(clockShifts: readonly [number, number] = [0, 0])
     first,
     second,
     db,
+    ownerUrl,
+    superuserUrl: urlOf('postgres', secrets.superuser),
     postmaster,
     backends: async () => {
       const main = await postmaster()

@@ -5,6 +5,8 @@ import { schemasOf } from './mutations.ts'
 // Addresses are written down by browsers and proxies: what opens a door or rings somebody up travels in bodies.
 
 const SECRET = /phone|mobile|code|password|secret|token|totp|proof/i
+/** A programme of calendars knows nothing but an address: its secret opens one's own duties alone, and is replaced at will. */
+const ONLY_AN_ADDRESS = ['dutyCalendar: secret']
 
 let house: TestHouse
 beforeAll(async () => {
@@ -21,7 +23,7 @@ test('no address holds a phone, a code, a password or a token', async () => {
     const names = [...query.keys(), ...params.keys()]
     return names.filter((name) => SECRET.test(name)).map((name) => `${operation.id}: ${name}`)
   })
-  expect(found).toEqual([])
+  expect(found).toEqual(ONLY_AN_ADDRESS)
 })
 
 test('an address that asks the same twice, or what is not asked for, is refused', async () => {

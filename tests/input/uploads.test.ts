@@ -4,7 +4,7 @@ import { png } from '../kit/files.ts'
 import { type HouseAnswer, type Input, openTestHouse } from '../kit/house.ts'
 import { type Actor, castOf } from '../kit/houseCast.ts'
 import { buildWorld, type World } from '../kit/houseWorld.ts'
-import { welcome } from './welcome.ts'
+import { carriedOut, welcome } from './welcome.ts'
 
 // Files that are not what they claim: refused with a reason, and neither a row nor a byte is kept.
 
@@ -74,6 +74,15 @@ const BROKEN: readonly (readonly [
     'a spreadsheet that unpacks to 200 megabytes',
     () => file('a.xlsx', zip('xl/worksheets/sheet1.xml', Buffer.alloc(200 * 1024 * 1024, 32))),
   ],
+  ['importOutlines', 'an empty file', () => file('a.geojson', Buffer.alloc(0))],
+  ['importOutlines', 'a broken archive', () => file('a.zip', text('PK\u0003\u0004 broken'))],
+  ['importOutlines', 'a photo called outlines', () => file('a.geojson', png(8, 8))],
+  [
+    'importOutlines',
+    'a shapefile that unpacks to 200 megabytes',
+    () => file('a.zip', zip('a.shp', Buffer.alloc(200 * 1024 * 1024, 32))),
+  ],
+  ['importOutlines', 'a bottomless list', () => file('a.geojson', text('['.repeat(1_000_000)))],
   ['importRegister', 'a table with NUL bytes', () => file('a.csv', text('街道,社区\u0000\r\n甲,乙\u0000'))],
 ]
 
@@ -88,7 +97,7 @@ test.each(BROKEN)('%s refuses %s', async (id, _, make) => {
   const { operation, actor, build } = await welcome(world, cast, id)
   const input = await build()
   const before = await world.census()
-  const answer = await world.ask(operation, actor.token, { ...input, query: {}, file: make() })
+  const answer = await world.ask(operation, actor.token, { ...carriedOut(input), file: make() })
   expect([answer.status, refused(answer), answer.text.slice(0, 300)]).toEqual([
     answer.status,
     true,
@@ -97,12 +106,12 @@ test.each(BROKEN)('%s refuses %s', async (id, _, make) => {
   expect({ ...(await world.census()), commands: 0 }).toEqual({ ...before, commands: 0 })
 })
 
-test.each(['uploadPhoto', 'uploadVoice', 'importRegister'])(
+test.each(['uploadPhoto', 'uploadVoice', 'importRegister', 'importOutlines'])(
   '%s asks for a file when there is none',
   async (id) => {
     const { operation, actor, build } = await welcome(world, cast, id)
-    const { params } = await build()
-    const plain = await world.ask(operation, actor.token, { ...(params ? { params } : {}), body: {} })
+    const { file: _, ...input } = carriedOut(await build())
+    const plain = await world.ask(operation, actor.token, { ...input, body: {} })
     expect([plain.status, refused(plain)]).toEqual([expect.any(Number), true])
   },
 )

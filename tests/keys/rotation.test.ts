@@ -142,6 +142,7 @@ test('the old key may go: everything opens, everybody is found, the old seals ar
     const phone = house.crypto.decryptField(row.phone, 'order_texts.phone:1')
     expect(house.crypto.decryptField(row.address, 'order_texts.address:1')).toBe(`${phone}住处`)
   }
+  await sealOne(house) // the sign-ins of just now
   const seals = await admin.query('select count(distinct key_id)::int as keys from audit_seals')
   expect(seals.rows).toEqual([{ keys: 2 }])
   expect(await verifyAudit(house.db, 1, house.crypto)).toMatchObject({ broken: [], waiting: 0 })

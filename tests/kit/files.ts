@@ -27,3 +27,12 @@ export function png(width: number, height: number): Buffer {
 
 /** A voice note that says nothing: AMR's own head and one silent frame. */
 export const voiceNote = (): Buffer => Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(32, 0x7c)])
+
+/** A map's file with nothing but its head. @param kind 1: vector tiles; 2: PNG */
+export function pmtiles(kind: number): Buffer {
+  const head = Buffer.alloc(127)
+  head.write('PMTiles', 'latin1')
+  head[7] = 3 // version
+  head[99] = kind
+  return head
+}

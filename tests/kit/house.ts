@@ -78,8 +78,11 @@ export async function openTestHouse(
   const house = await openHouse({ ownerUrl, appUrl, config, log, ...(moreRooms ? { moreRooms } : {}) })
   // Every item may be closed by the grid worker, so that every step of the lifecycle can be taken of any order.
   const place = presetOf('xihu')
+  // Rules of pairing and categories of allowance, where this place has none.
+  const { pairingRules, allowances } = presetOf('suichuan')
   const catalogue = place.catalogue.map((item) => ({ ...item, selfHandled: true }))
-  for (const region of [1, 2]) await installPreset(house.db, region, { ...place, catalogue }, config.demo)
+  for (const region of [1, 2])
+    await installPreset(house.db, region, { ...place, catalogue, pairingRules, allowances }, config.demo)
   await house.settle()
   const admin = new pg.Client({ connectionString: database.adminUrl })
   await admin.connect()
@@ -89,15 +92,15 @@ export async function openTestHouse(
   // That somebody was refused is written down; it is no effect of what they tried.
   const counted = (name: string) => (name === 'audit_entries' ? `${name} where not facts ? 'refused'` : name)
   const counting = tables.map((name) => `(select count(*)::int from ${counted(name)}) as ${name}`).join(', ')
+  const census = `select ${counting}, (select coalesce(sum(version), 0)::int from orders) as order_versions`
   return {
     house,
     admin,
     operations: operationsOf(described.json<OpenApiDocument>()),
     ask: (operation, token, input, key) => ask(house, operation, token, input, key),
     census: async () => {
-      const { rows } = await admin.query<{ [table: string]: number }>(
-        `select ${counting}, (select coalesce(sum(version), 0)::int from orders) as order_versions`,
-      )
+      // Named: planned once, not before and after each test.
+      const { rows } = await admin.query<{ [table: string]: number }>({ name: 'census', text: census })
       return rows[0] ?? {}
     },
     close: async () => {

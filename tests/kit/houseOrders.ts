@@ -1,5 +1,6 @@
 import type { State } from '@linli/contract'
 import { newId, newSlug } from '../../apps/server/src/kernel/ids.ts'
+import { orderNumber } from '../../apps/server/src/rooms/orders/rules/number.ts'
 import { tokensOf } from '../../apps/server/src/rooms/orders/search.ts'
 import type { TestHouse } from './house.ts'
 import { canaryPhone, canaryText, type Ground } from './houseGround.ts'
@@ -14,16 +15,23 @@ export type OrderWish = {
   readonly restriction?: string
   readonly shown?: boolean
 }
-let number = 0
+/** A day that is over: no order of today has such a number. */
+const PLANTED_ON = '2026-01-01'
+let serial = 0
 const WITH_HANDLER: readonly State[] = ['dispatched', 'inProgress', 'rework', 'handled', 'followUp', 'closed']
 const HANDLED: readonly State[] = ['handled', 'followUp', 'closed']
 
 /** Plants an order with words, parties and its first event. @param item one that anybody may claim and that needs no photo */
-export async function plantOrder(
+export async function plantOrder(test: TestHouse, item: string, wish: OrderWish): Promise<string> {
+  return (await plantNumberedOrder(test, item, wish)).id
+}
+
+/** The same, with the number that people see. */
+export async function plantNumberedOrder(
   { admin, house }: TestHouse,
   item: string,
   wish: OrderWish,
-): Promise<string> {
+): Promise<{ id: string; number: string }> {
   const { ground, state, requester } = wish
   const id = newId()
   const { person, unit } = wish.assignee ?? { person: newId() }
@@ -31,7 +39,8 @@ export async function plantOrder(
   const handled = HANDLED.includes(state)
   const phone = canaryPhone(ground)
   const { crypto } = house
-  number += 1
+  serial += 1
+  const number = orderNumber(PLANTED_ON, serial)
   await admin.query(
     `with o as (insert into orders (region_id, id, number, version, state, kind, channel, urgency, item, path, community, placed_at, placed_by, requester_id, beneficiary_id,
         about_person_id, about_unit_id, restriction, assignee_person_id, assignee_unit_id, offer_wave, offer_path, handled_at, handled_by, show_consent_at, shown_at)
@@ -44,7 +53,7 @@ export async function plantOrder(
     [
       ground.region,
       id,
-      `M${number}`,
+      number,
       state,
       item,
       ground.path,
@@ -74,7 +83,7 @@ export async function plantOrder(
       canaryText(ground, '标题'),
     ],
   )
-  const tokens = tokensOf(`M${number} ${canaryText(ground, '标题')} ${canaryText(ground, '诉求')}`)
+  const tokens = tokensOf(`${number} ${canaryText(ground, '标题')} ${canaryText(ground, '诉求')}`)
   await admin.query(
     `insert into order_search (region_id, order_id, path, placed_at, tokens) values ($1, $2, $3, now(), array_to_tsvector($4::text[]))`,
     [ground.region, id, ground.path, tokens],
@@ -89,5 +98,5 @@ export async function plantOrder(
       `insert into order_publications (region_id, id, order_id, slug, title, need, outcome, community, published_by, published_at) values ($1, $2, $3, $4, '换灯泡', '灯不亮', '换好了', $5, $6, now())`,
       [ground.region, newId(), id, newSlug(), ground.community, newId()],
     )
-  return id
+  return { id, number }
 }

@@ -73,6 +73,63 @@ export async function plantArea({ admin }: Db, ground: Ground): Promise<{ id: st
   return { id, slug }
 }
 
+/** A grid of its own beside the ground's, with one building: what is redrawn is nobody else's. @returns their paths */
+export async function plantGrid({ admin }: Db, ground: Ground): Promise<{ grid: string; building: string }> {
+  const code = `g${newSlug()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 8)}`
+  const grid = `${ground.community}${code}/`
+  const building = `${grid}b1/`
+  for (const [path, parent, level] of [
+    [grid, ground.community, 'grid'],
+    [building, grid, 'building'],
+  ] as const)
+    await admin.query(
+      `insert into areas (region_id, id, path, parent_path, level, code, name, qr_slug, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
+      [ground.region, newId(), path, parent, level, path.split('/').at(-2), `${code}${level}`, newSlug()],
+    )
+  return { grid, building }
+}
+
+export async function plantRedraw({ admin }: Db, ground: Ground): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into area_redraws (region_id, id, kind, path, reason, by_person, areas, households, people, posts, orders, at)
+     values ($1, $2, 'move', $3, '户数太多', $4, 1, 0, 0, 0, 0, now())`,
+    [ground.region, id, ground.community, newId()],
+  )
+  return id
+}
+
+export async function plantPartyBody({ admin }: Db, ground: Ground): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into party_bodies (region_id, id, kind, name, area_path, from_on) values ($1, $2, 'teamBranch', $3, $4, current_date)`,
+    [ground.region, id, `党支部${id.slice(-6)}`, ground.path],
+  )
+  return id
+}
+
+/** A long import under way, by somebody or by nobody that is known. */
+export async function plantRun({ admin }: Db, ground: Ground, by = newId()): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into register_runs (region_id, id, register, by_person, state, started_at, beat_at) values ($1, $2, 'areas', $3, 'checking', now(), now())`,
+    [ground.region, id, by],
+  )
+  return id
+}
+
+/** Another name of the ground's building. */
+export async function plantAlias({ admin }: Db, ground: Ground): Promise<string> {
+  const id = newId()
+  await admin.query(
+    `insert into area_aliases (region_id, id, path, alias, kind, from_at) values ($1, $2, $3, $4, 'nickname', now())`,
+    [ground.region, id, ground.path, `老楼${id.slice(-8)}`],
+  )
+  return id
+}
+
 export async function plantTeam(
   { admin }: Db,
   ground: Ground,

@@ -1,6 +1,7 @@
 import { PRESETS } from '@linli/presets'
 import { png, voiceNote } from './files.ts'
 import type { TestHouse } from './house.ts'
+import { plantCard } from './houseCards.ts'
 import { actorOf } from './houseCast.ts'
 import { ABROAD, breakGround, HERE, THERE } from './houseGround.ts'
 import { plantOrder } from './houseOrders.ts'
@@ -41,6 +42,7 @@ export async function buildWorld(test: TestHouse): Promise<World> {
         shown: state === 'closed',
       })
     await plantHousehold(test, ground)
+    await plantCard(test, ground)
     await plantEntry(test, ground, helper)
     for (const collected of [false, true])
       await plantRedemption(test, ground, { personId: neighbour, collected })

@@ -24,10 +24,12 @@ export async function signIn(at: Desk, login: string, password: string, code: st
   return at.act('登录', /\/sign-in\/password/)
 }
 
-/** A town that listens, a browser beside it, and what its database holds. */
-export async function openOffice() {
-  const browser: Browser = await launchBrowser()
-  const town = await openTown('xihu', true)
+/** A town that listens, a browser beside it, and what its database holds. `map`: a browser that draws maps. */
+export async function openOffice(
+  wanted: { readonly map?: boolean; readonly environment?: Readonly<Record<string, string>> } = {},
+) {
+  const browser: Browser = await launchBrowser(wanted)
+  const town = await openTown('xihu', true, wanted.environment)
   const rows = <T extends Row>(statement: Sql): Promise<T[]> =>
     town.house.db.read<T>(systemScope(1), statement)
   const count = async (statement: Sql): Promise<number> => (await rows<{ n: number }>(statement))[0]?.n ?? -1

@@ -44,21 +44,25 @@ const WORDS = [
 ]
 const AREAS = ['/', '/s01/', HERE.community, THERE.community, THERE.path]
 const MOST_CODES = 1
+/** A text no longer than this is a code of the place’s own, which nobody’s words are. */
+const CODE_LENGTH = 60
 
 type Schema = {
   readonly type?: string
   readonly enum?: readonly unknown[]
   readonly pattern?: string
+  readonly maxLength?: number
   readonly items?: Schema
 }
 
 /** What a filter is asked with; nothing for ids and days. */
-function valuesFor({ type, enum: codes, pattern, items }: Schema): string[] {
+function valuesFor({ type, enum: codes, pattern, items, maxLength = Infinity }: Schema): string[] {
   if (items) return valuesFor(items)
   if (codes) return codes.slice(0, MOST_CODES).map(String)
   if (type === 'boolean') return ['true', 'false']
   if (pattern?.startsWith('^/(')) return AREAS
-  return type === 'string' && (pattern === undefined || pattern === '\\S') ? WORDS : []
+  if (type !== 'string' || (pattern !== undefined && pattern !== '\\S')) return []
+  return maxLength > CODE_LENGTH ? WORDS : WORDS.slice(0, MOST_CODES)
 }
 
 /** The questions of one operation: its usual one, and that with each filter in turn. */

@@ -40,7 +40,34 @@ const DESK = [
 const REGISTER = ['gridWorker', 'intake', 'dispatcher', 'regionAdmin']
 /** Operations that name people by what they do for everybody: found by number, to be given work, in office. */
 const RECORDED = 'listAudit' // what somebody asked for in vain is on record as they wrote it
-const NAMING = ['findPersonByPhone', 'findCaller', 'listCandidates', 'listPosts', 'listAccounts']
+const NAMING = [
+  'findPersonByPhone',
+  'findCaller',
+  'listCandidates',
+  'careChoices',
+  'listPosts',
+  'listPostHistory',
+  'listAccounts',
+]
+
+const asked = new WeakMap<TestHouse['admin'], { name: string; text: string }>()
+
+/** Which rows of which regions some ids are: one statement over every table, planned once for a connection. */
+async function regionsOfIds(admin: TestHouse['admin']): Promise<{ name: string; text: string }> {
+  const known = asked.get(admin)
+  if (known) return known
+  const { rows } = await admin.query<{ name: string }>(
+    `select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+     and 2 = (select count(*) from pg_attribute a where a.attrelid = c.oid and (a.attname = 'region_id' or (a.attname = 'id' and a.atttypid = 'uuid'::regtype)))`,
+  )
+  const selects = rows.map(
+    ({ name }) =>
+      `select id::text, region_id as region, '${name}' as name from ${name} where id = any($1::uuid[])`,
+  )
+  const statement = { name: 'regions-of-ids', text: selects.join(' union all ') }
+  asked.set(admin, statement)
+  return statement
+}
 
 /**
  * The ids that a reader should not have been told, judged by the rows themselves: anything of another region, an order
@@ -53,19 +80,10 @@ export async function strangeIds(
   const ids = [...new Set(seen.flatMap((sighting) => sighting.ids))]
   scanned.ids += ids.length
   if (ids.length === 0) return []
-  const { rows: tables } = await admin.query<{ name: string }>(
-    `select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-     and 2 = (select count(*) from pg_attribute a where a.attrelid = c.oid and (a.attname = 'region_id' or (a.attname = 'id' and a.atttypid = 'uuid'::regtype)))`,
-  )
-  const regions = await admin.query<{ id: string; region: number; name: string }>(
-    tables
-      .map(
-        ({ name }) =>
-          `select id::text, region_id as region, '${name}' as name from ${name} where id = any($1::uuid[])`,
-      )
-      .join(' union all '),
-    [ids],
-  )
+  const regions = await admin.query<{ id: string; region: number; name: string }>({
+    ...(await regionsOfIds(admin)),
+    values: [ids],
+  })
   const orders = await admin.query<OrderRow>(
     `select id::text, path, restriction, state, array[about_person_id, about_unit_id]::text[] as about,
        array[requester_id, beneficiary_id, placed_by, assignee_person_id, assignee_unit_id]::text[] as parties

@@ -70,6 +70,9 @@ const KINDS = [
   '进展',
   '评价',
   '视图',
+  '须知',
+  '标签',
+  '缘由',
 ]
 /** The kind that the letters before a canary end with. */
 const kindOf = (before: string): string => KINDS.find((kind) => before.endsWith(kind)) ?? before

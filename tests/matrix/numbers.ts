@@ -1,7 +1,7 @@
 import type { Operation } from '../kit/house.ts'
 
-/** What a number counts. People under three and ratings under ten are never told; orders, days and terms are. */
-type Counts = 'people' | 'ratings' | 'orders' | 'time' | 'terms' | 'units'
+/** What a number counts. People under three and ratings under ten are never told; orders, visits, days, terms, homes of a grid and measures of the earth are. */
+type Counts = 'people' | 'ratings' | 'orders' | 'visits' | 'time' | 'terms' | 'units' | 'homes' | 'measures'
 const FEWEST: { readonly [counts in Counts]?: number } = { people: 3, ratings: 10 }
 
 const flows: { readonly [path: string]: Counts } = {
@@ -52,7 +52,38 @@ const NUMBERS: { readonly [operation: string]: { readonly [path: string]: Counts
     'items.service.closed': 'orders',
     'items.service.solved': 'orders',
   },
+  getQueue: { waiting: 'terms', 'called.number': 'terms' },
+  getMapSettings: { 'offset.metres': 'measures', 'offset.bearing': 'measures' },
+  // Entries of ledgers and minutes of handwriting: orders, visits, shifts; no person is counted.
+  retiredLedgers: {
+    'items.minutes': 'terms',
+    'items.months.entries': 'orders',
+    'items.months.minutes': 'terms',
+    'months.ledgers': 'terms',
+    'months.entries': 'orders',
+    'months.minutes': 'terms',
+  },
   countOrders: { 'states.*': 'orders', overdue: 'orders' },
+  listCampaigns: { 'items.dailyQuota': 'terms' },
+  // What became of the last visit to a home, by grid: which home is not said, nor who walked.
+  campaignProgress: {
+    'campaign.dailyQuota': 'terms',
+    'form.version': 'terms',
+    'grids.households': 'homes',
+    'grids.met': 'visits',
+    'grids.notHome': 'visits',
+    'grids.refused': 'visits',
+    'grids.moved': 'visits',
+    'grids.closed': 'visits',
+    'grids.orders': 'orders',
+    'companies.orders': 'orders',
+  },
+  circleGaps: {
+    'items.services.minutes': 'time',
+    'walk.minutes': 'terms',
+    'walk.metresPerMinute': 'terms',
+    'walk.detourHundredths': 'terms',
+  },
 }
 
 type Schema = {

@@ -27,6 +27,8 @@ export function policyTable(operations: readonly Operation[], document: OpenApiD
 export type Decides =
   | 'own'
   | { readonly rowsOf: string }
+  /** Who offers to serve the whole region, as every helper here does, is named all over it to whom the rows let in. */
+  | { readonly offeredTo: string }
   | { readonly field: string; readonly how?: 'masked' }
 export type Shows = { readonly [what: string]: Decides }
 
@@ -67,8 +69,9 @@ const SHOWS: { readonly [operation: string]: Shows } = {
   getPerson: { phone: 'own', 高: { rowsOf: 'getPerson' }, ...masked('getPerson') },
   findPersonByPhone: masked('findPersonByPhone'),
   listPeople: masked('listPeople'),
-  listCandidates: { 高: { rowsOf: 'listCandidates' } },
+  listCandidates: { 高: { offeredTo: 'listCandidates' } },
   listPosts: { 高: { rowsOf: 'listPosts' } },
+  listPostHistory: { 高: { rowsOf: 'listPostHistory' } },
   listHouseholds: rooms,
   searchAddresses: rooms,
 }
@@ -89,6 +92,8 @@ export function mayStand(
   const cell: Cell = cellOf(mark, actor)
   if (decides === 'own') return cell === 'own' || mark === `${SELF}${actor.serial}`
   if (WISHED.includes(what) && wishedUnknown(actor, cell)) return false
+  if ('offeredTo' in decides)
+    return cell !== 'otherRegion' && allowed(policy.rowsOf(decides.offeredTo), actor, 'inScope')
   if ('rowsOf' in decides) return allowed(policy.rowsOf(decides.rowsOf), actor, cell)
   const rule = policy.fields[decides.field]
   if (!rule) throw new Error(`the policy guards no field ${decides.field}`)

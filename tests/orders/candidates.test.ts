@@ -35,6 +35,7 @@ async function peopleFor(id: string) {
 
 it('offers the grid workers of the place before the helpers, the nearest level first, with load and post', async () => {
   const wide = await town.person('社区网格')
+  const everywhere = await town.helper('全区志愿', '/')
   const both = await town.helper('又网格又志愿')
   const others = [
     [await town.person('邻网格'), '/s01/c01/g02/', {}],
@@ -61,6 +62,7 @@ it('offers the grid workers of the place before the helpers, the nearest level f
   expect(new Set(ids).size).toBe(ids.length)
   for (const [actor] of others) expect(ids).not.toContain(actor.personId)
   expect(ids).toContain(cast.helperOne.personId)
+  expect(ids).toContain(everywhere.personId)
 
   await play('dispatchOrder', cast.dispatcher, held, 2, 2) // dice 2: to the grid worker
   const next = newId()

@@ -17,6 +17,7 @@ import { orderRulesOf } from '../../apps/server/src/rooms/orders/orderRules.ts'
 import { openNeighbours } from '../../apps/server/src/rooms/orders/views/neighbours.ts'
 import { helperGroups, newPersonStatement, personByPhone } from '../../apps/server/src/rooms/people/index.ts'
 import type { PlaceRules } from '../../apps/server/src/rooms/places/index.ts'
+import { guestMayPlace } from '../../apps/server/src/rooms/stations/index.ts'
 import { type TestDatabase, testDatabase } from '../kit/database.ts'
 
 /** A small town for this room's tests: areas, people with grants, helpers, and the preset's rules. */
@@ -64,6 +65,7 @@ export async function openTown(): Promise<Town> {
     isDemo: true,
     levels: kept(preset.levels),
     posts: kept(preset.posts),
+    partyBodies: kept(preset.partyBodies),
     teams: kept(preset.teams),
     skills: kept(preset.skills),
     supplies: [],
@@ -73,12 +75,34 @@ export async function openTown(): Promise<Town> {
     waves: kept(preset.waves),
     points: kept(preset.points),
     rewards: kept(preset.rewards),
+    calendar: kept(preset.calendar),
+    facilities: kept(preset.facilities),
+    checkInChoices: kept(preset.checkInChoices),
+    conduct: kept(preset.conduct),
+    partnerRule: { ...preset.partnerRule, versionId: newId() },
+    campaigns: kept(preset.campaigns),
+    careRhythms: kept(preset.careRhythms),
+    allowances: kept(preset.allowances),
+    workResults: kept(preset.workResults),
+    careUnseen: { ...preset.careUnseen, versionId: newId() },
+    workAppeal: { ...preset.workAppeal, versionId: newId() },
+    gridSize: { ...preset.gridSize, versionId: newId() },
+    pairingRules: kept(preset.pairingRules),
+    retiredLedgers: kept(preset.retiredLedgers),
+    ledgerSets: kept(preset.ledgerSets),
+    ledgerSums: kept(preset.ledgerSums),
+    cardTags: kept(preset.cardTags),
+    activityKinds: kept(preset.activityKinds),
+    activityThemes: kept(preset.activityThemes),
+    nearbyServices: kept(preset.nearbyServices),
     labels: preset.labels,
     helperQuota: preset.helperQuota,
     followUp: { ...preset.followUp, versionId: newId() },
     rework: { ...preset.rework, versionId: newId() },
     selfHandling: { share: 0.5, source: preset.selfHandling.source, versionId: newId() },
     redemption: { ...preset.redemption, versionId: newId() },
+    walk: { ...preset.walk, versionId: newId() },
+    trust: { ...preset.trust, versionId: newId() },
   }
   const rules = orderRulesOf(place)
   const system = { region: 1, system: true } as const
@@ -121,6 +145,8 @@ export async function openTown(): Promise<Town> {
     personByPhone: (region, phone) => personByPhone(db, crypto, region, phone),
     newPersonStatement: (region, caller) => newPersonStatement(crypto, region, caller),
     statesOf,
+    guestMayPlace,
+    guestPhone: async () => null,
     groupText: ({ item, place, link }) => `${place}：${item} ${link}`,
   }
   const client = new pg.Client({ connectionString: database.adminUrl })

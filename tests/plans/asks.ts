@@ -58,9 +58,10 @@ export const ASKS: readonly Ask[] = [
   ...of('listAudit', {}, { after: id }, { action: 'revealContact' }, { subjectId: id }, { refused: 'true' }),
   ...of('listPeople', {}, { path: street }, { name: '一' }, { after: id }),
   ...of('listPosts', {}, { path: street }, { after: id }),
+  ...of('listPostHistory', { path: street }, { path: street, on: day }, { path: street, after: id }),
   ...of('listHelpers', {}, { path: street }, { skill: 'electric' }, { after: id }),
   ...of('listTeams', {}, { path: street }),
   ...of('listHouseholds', { path: street }, { path: HERE.community, after: id }),
-  ...of('searchAddresses', { q: '阳光小区3栋' }, { q: '金丝雀' }),
+  ...of('searchAddresses', { q: '阳光小区3栋' }, { q: '金丝雀' }, { q: '3栋2单元501室' }),
   ...of('listAreas', {}, { parent: street }),
 ]

@@ -3,15 +3,39 @@ import type { Heard } from './heard.ts'
 
 /** Tables that stay small however long a place lives: they may be read whole. All others count as big. */
 const SMALL = [
+  'area_redraws',
+  'area_successions',
+  'grid_plans',
+  'pairing_plans',
+  'party_bodies',
   'migrations',
   'regions',
   'units',
   'teams',
   'policy_versions',
   'register_imports',
+  'area_aliases',
+  'register_runs',
   'order_number_blocks',
   'point_proofs',
   'rewards',
+  'stations',
+  'merchants',
+  'merchant_notices',
+  'bookables',
+  'lendables',
+  'area_outlines',
+  'campaigns',
+  'visit_forms',
+  'courses',
+  'course_sessions',
+  'campaign_terms',
+  'campaign_companies',
+  'rosters',
+  'document_numbers',
+  'document_templates',
+  'agreements',
+  'agreement_promises',
 ]
 
 /** Statements that read everything because that is their task, by words of theirs, with the reason. */
@@ -25,14 +49,29 @@ const WHOLE = [
   { table: 'point_accounts', words: 'with sides as', why: 'proves the ledger against all its accounts' },
   {
     table: 'areas',
-    words: 'position(word in text)',
-    why: 'any part of a door’s name is looked for; doors are as many as houses',
+    words: 'hashtextextended(',
+    why: 'whether any name of the region changed: asked every two seconds while somebody searches',
+  },
+  {
+    table: 'areas',
+    words: "level <> 'region' order by length(path)",
+    why: 'the names of the region are read once and kept in the process',
   },
   { table: 'areas', words: 'order by length(path), path', why: 'a register file is compared with all areas' },
   {
     table: 'helpers',
     words: 'group by skills, home_entry',
     why: 'counts who serves an area, which most of its helpers do',
+  },
+  {
+    table: 'orders',
+    words: 'as value, count(*)::int as count from orders o where',
+    why: "the printed totals of a ledger are exact, and a whole region's are of all its orders: asked with its first page",
+  },
+  {
+    table: 'orders',
+    words: 'select count(*)::int as count from orders o where',
+    why: 'an export writes every row it counts',
   },
   {
     table: 'outbox',

@@ -44,6 +44,8 @@ const STATEMENTS = [
     select 1, ${id('home')}, ${GRID}, n::text, 'x', decode(md5('home' || n), 'hex'), now() ${each(PEOPLE)}`,
   `insert into household_members (region_id, id, household_id, person_id, from_at)
     select 1, gen_random_uuid(), ${id('home', `n / 3 + 1`)}, ${id('person')}, now() ${each(PEOPLE)}`,
+  `insert into pairings (region_id, id, plan_id, rule, path, taker_id, household_id, accepted, from_on)
+    select 1, gen_random_uuid(), ${id('plan', 'n / 400')}, 'hubs', ${GRID}, ${id('person', 'n / 20 + 1')}, ${id('home')}, true, current_date - 30 ${each(PEOPLE)}`,
   `insert into posts (region_id, id, person_id, post, area_path, from_on)
     select 1, gen_random_uuid(), ${id('person')}, 'buildingHead', ${GRID}, current_date - 30 ${each(HELPERS)}`,
   `insert into helpers (region_id, person_id, path, serves_path, quota, joined_at)
@@ -62,6 +64,10 @@ const STATEMENTS = [
     select 1, gen_random_uuid(), ${id('person')}, 'correct', ${GRID}, '改姓名', ${at(HELPERS)}, current_date, ${at(HELPERS)}, ${id('person')}, 'done', '改好了' ${each(HELPERS)}`,
   `insert into data_exports (region_id, id, person_id, asked_at, ready_at, storage_key, bytes, expires_at)
     select 1, gen_random_uuid(), ${id('person')}, ${at(HELPERS)}, ${at(HELPERS)}, 'none', 1, ${at(HELPERS)} ${each(HELPERS)}`,
+  `insert into ledger_choices (region_id, id, person_id, ledger, columns, at)
+    select 1, gen_random_uuid(), ${id('person')}, 'orders', '{number}', now() ${each(HELPERS)}`,
+  `insert into ledger_exports (region_id, id, ledger, format, columns, filters, by_person, state, storage_key, bytes, name, asked_at, beat_at, expires_at)
+    select 1, gen_random_uuid(), 'orders', 'csv', '{number}', '{}', ${id('person')}, 'over', 'none', 1, '台账', ${at(HELPERS)}, ${at(HELPERS)}, ${at(HELPERS)} ${each(HELPERS)}`,
   `insert into outbox (region_id, id, topic, payload, at, relayed_at)
     select 1, gen_random_uuid(), 'orders.orderPlaced.1', '{}', ${at(30_000)}, ${at(30_000)} ${each(30_000)}`,
   `insert into commands (region_id, key, account_id, operation, request_hash, response, at)
@@ -84,6 +90,103 @@ const STATEMENTS = [
   `insert into redemptions (region_id, id, number, reward_id, person_id, unit_id, area, quantity, points, fen, state, held_at, remind_at, collect_before, collected_at)
     select 1, gen_random_uuid(), 'R' || n, r.id, ${id('person')}, r.unit_id, ${COMMUNITY}, 1, 10, 100, 'collected', ${at(PEOPLE)}, ${at(PEOPLE)}, ${at(PEOPLE)}, ${at(PEOPLE)}
     from generate_series(1, ${PEOPLE}) n, (select id, unit_id from rewards where region_id = 1 order by id limit 1) r`,
+  `insert into booking_slots (region_id, bookable_id, starts_at, ends_at, seats, taken, waiting, drawn)
+    select 1, md5('bookable' || k % 300)::uuid, now() + (k / 300 - 90) * interval '1 hour', now() + (k / 300 - 89) * interval '1 hour', 3, 1, 0, 1 from generate_series(1, 30000) k`,
+  `insert into bookings (region_id, id, bookable_id, path, starts_at, ends_at, person_id, by_person, state, turn, asked_at, remind_at, reminded_at)
+    select 1, gen_random_uuid(), md5('bookable' || k % 300)::uuid, ${COMMUNITY}, now() + (k / 300 - 90) * interval '1 hour', now() + (k / 300 - 89) * interval '1 hour',
+      ${id('person')}, ${id('person')}, 'booked', 1, now(), now(), now() from generate_series(1, 30000) k, lateral (select k % ${PEOPLE} + 1 as n) x`,
+  `insert into activities (region_id, id, slug, kind, title, words, path, place, starts_at, ends_at, sign_up, state, version, door_code, planned_by, planned_at, published_at)
+    select 1, ${id('activity')}, md5('activity' || n), 'sport', '活动', '一起来', ${COMMUNITY}, '广场', now() + (n - 1800) * interval '6 hours', now() + (n - 1800) * interval '6 hours' + interval '2 hours',
+      true, 'published', 1, '000000', ${id('person', "'1'")}, now(), now() ${each(2000)}`,
+  `insert into activity_seats (region_id, activity_id, part, seats, taken, waiting, drawn)
+    select 1, ${id('activity')}, part, 30, 0, 0, 0 from generate_series(1, 2000) n, (values ('attend'), ('help')) p(part)`,
+  `insert into activity_signups (region_id, id, activity_id, part, path, starts_at, ends_at, person_id, told_person, by_person, state, turn, asked_at, remind_at, reminded_at)
+    select 1, gen_random_uuid(), ${id('activity', 'k % 2000 + 1')}, 'attend', ${COMMUNITY}, now() + (k % 2000 - 1800) * interval '6 hours', now() + (k % 2000 - 1800) * interval '6 hours',
+      ${id('person')}, ${id('person')}, ${id('person')}, 'signedUp', k / 2000 + 1, now(), now(), now() from generate_series(1, 30000) k, lateral (select k % ${PEOPLE} + 1 as n) x on conflict do nothing`,
+  `insert into activity_help (region_id, id, activity_id, person_id, path, minutes, confirmed_by, at)
+    select 1, gen_random_uuid(), ${id('activity', 'n % 2000 + 1')}, ${id('person')}, ${COMMUNITY}, 60, gen_random_uuid(), now() ${each(PEOPLE)}`,
+  `insert into activity_photos (region_id, id, activity_id, path, people, added_by, added_at)
+    select 1, gen_random_uuid(), ${id('activity', 'n % 2000 + 1')}, ${COMMUNITY}, 'nobody', ${id('person', "'1'")}, now() ${each(8000)}`,
+  `insert into merchants (region_id, id, slug, unit_id, name, path, address, longitude, latitude, services, step_free, hours, version, added_at)
+    select 1, ${id('merchant')}, md5('merchant' || n), gen_random_uuid(), '商户' || n, ${COMMUNITY}, '街上', 1158000000, 286000000, '{pharmacy}', true, '{"week":{"monday":[],"tuesday":[],"wednesday":[],"thursday":[],"friday":[],"saturday":[],"sunday":[]},"holidays":[],"days":[]}', 1, now() ${each(500)}`,
+  `insert into merchant_walks (region_id, merchant_id, path, minutes, measured_by, measured_at)
+    select 1, ${id('merchant', 'm')}, a.path, 10, ${id('person', "'1'")}, now() from areas a, generate_series(1, 20) m where a.region_id = 1 and a.level = 'grid'`,
+  `insert into merchant_objections (region_id, id, notice_id, path, person_id, words, at)
+    select 1, gen_random_uuid(), gen_random_uuid(), ${COMMUNITY}, ${id('person')}, '异议', now() ${each(PEOPLE)}`,
+  `insert into area_positions (region_id, id, path, longitude, latitude, from_at, by_person)
+    select 1, gen_random_uuid(), path || 'b' || b || '/', 1158000000, 286000000, now(), ${id('person', "'1'")}
+    from areas, generate_series(1, 8) b where region_id = 1 and level = 'grid'`,
+  `insert into queue_days (region_id, station_id, day, drawn)
+    select 1, md5('station' || n)::uuid, current_date, 100 ${each(3000)}`,
+  `insert into queue_tickets (region_id, id, station_id, path, day, number, person_id, state, taken_at, ended_at)
+    select 1, gen_random_uuid(), md5('station' || n % 300)::uuid, ${COMMUNITY}, current_date, n, ${id('person')}, 'ended', now(), now() ${each(PEOPLE)}`,
+  `insert into loans (region_id, id, lendable_id, path, person_id, lent_at, due_at, reminded_at)
+    select 1, gen_random_uuid(), md5('lendable' || n % 300)::uuid, ${COMMUNITY}, ${id('person')}, now(), now(), now() ${each(PEOPLE)}`,
+  `insert into guests (region_id, person_id, account_id, station_id, secret_hash, came_at)
+    select 1, ${id('person')}, ${id('account')}, md5('station' || n % 300)::uuid, decode(md5(n::text), 'hex'), now() ${each(PEOPLE)}`,
+  `insert into duty_calendars (region_id, person_id, secret_hash, opened_at)
+    select 1, ${id('person')}, decode(md5(n::text), 'hex'), now() ${each(PEOPLE)}`,
+  `insert into duty_log (region_id, id, duty_id, roster_id, post_id, path, kind, text, by_person, at)
+    select 1, gen_random_uuid(), ${id('duty')}, ${id('roster', 'n % 400')}, ${id('rosterPost', 'n % 8000')}, ${COMMUNITY}, 'check', '已查', ${id('person')}, ${at(PEOPLE)} ${each(PEOPLE)}`,
+  `insert into check_ins (region_id, id, kind, unit_id, person_id, path, state, asked_at, decided_at)
+    select 1, ${id('checkIn')}, 'member', md5('unit' || n % 120)::uuid, ${id('person')}, ${COMMUNITY}, 'accepted', ${at(PEOPLE)}, now() ${each(PEOPLE)}`,
+  `insert into letters (region_id, id, check_in_id, unit_id, person_id, path, number, slug, issued_by, issued_at, valid_until)
+    select 1, gen_random_uuid(), ${id('checkIn')}, md5('unit' || n % 120)::uuid, ${id('person')}, ${COMMUNITY}, 'L' || n, 'slug' || n, ${id('person')}, now(), current_date ${each(PEOPLE)}`,
+  `insert into feedback_cards (region_id, id, check_in_id, unit_id, person_id, path, number, from_on, to_on, orders, duties, duty_minutes, state, drawn_by, drawn_at, consented_at, sent_at, version)
+    select 1, gen_random_uuid(), ${id('checkIn')}, md5('unit' || n % 120)::uuid, ${id('person')}, ${COMMUNITY}, 'C' || n, current_date, current_date, 1, 1, 60, 'sent', ${id('person')}, ${at(PEOPLE)}, now(), now(), 1 ${each(PEOPLE)}`,
+  `insert into agreement_payments (region_id, id, promise_id, fen, paid_on, recorded_by, at)
+    select 1, gen_random_uuid(), gen_random_uuid(), 100, current_date, ${id('person')}, now() ${each(HELPERS)}`,
+  `insert into roster_posts (region_id, id, roster_id, name, place, tasks, needed)
+    select 1, ${id('rosterPost')}, ${id('roster', 'n % 400')}, '东门', '东门口', '登记', 2 ${each(8000)}`,
+  `insert into roster_members (region_id, roster_id, person_id, path, answer, asked_at, answered_at)
+    select 1, ${id('roster', 'n % 400')}, ${id('person')}, ${COMMUNITY}, 'yes', now(), now() ${each(PEOPLE)}`,
+  `insert into duties (region_id, id, roster_id, post_id, person_id, path, shift, starts_at, ends_at, accepted)
+    select 1, ${id('duty')}, ${id('roster', 'n % 400')}, ${id('rosterPost', 'n % 8000')}, ${id('person', `n % ${PEOPLE}`)}, ${COMMUNITY}, 'day',
+      now() + n * interval '9 hours', now() + n * interval '9 hours' + interval '8 hours', true ${each(40_000)}`,
+  `insert into duty_swaps (region_id, id, duty_id, path, from_person, state, asked_at, ended_at)
+    select 1, gen_random_uuid(), ${id('duty')}, ${COMMUNITY}, ${id('person')}, 'withdrawn', now(), now() ${each(PEOPLE)}`,
+  `insert into household_cards (region_id, household_id, version, changed_by, changed_at, expires_at)
+    select 1, h.id, 1, ${id('person', "'1'")}, now(), now() + interval '1 year' from households h where h.region_id = 1 on conflict do nothing`,
+  `insert into card_members (region_id, household_id, person_id, tie, expires_at)
+    select 1, m.household_id, m.person_id, 'head', now() + interval '1 year' from household_members m where m.region_id = 1 on conflict do nothing`,
+  `insert into card_consents (region_id, id, household_id, person_id, words_version, way, asked_by, asked_at, answered_at, given, expires_at)
+    select 1, md5('cardConsent' || m.id)::uuid, m.household_id, m.person_id, 1, 'paper', m.person_id, now(), now(), true, now() + interval '1 year'
+    from household_members m where m.region_id = 1`,
+  `insert into card_tags (region_id, id, household_id, person_id, consent_id, set_by, set_at, expires_at)
+    select 1, gen_random_uuid(), household_id, person_id, id, asked_by, now(), now() + interval '1 year' from card_consents where region_id = 1 on conflict do nothing`,
+  `insert into card_referrals (region_id, id, household_id, person_id, kind, to_cipher, ground, by_person, at)
+    select 1, gen_random_uuid(), household_id, person_id, 'referral', '', 'asked', asked_by, now() from card_consents where region_id = 1`,
+  `insert into visit_records (region_id, id, visit_id, campaign_id, household_id, path, form_id, replaces, outcome, answers, order_ids, by_person, device_at, at)
+    select 1, gen_random_uuid(), gen_random_uuid(), md5('campaign' || k)::uuid, h.id, h.path, md5('form' || k)::uuid, '{}', 'met', '{}', '{}', ${id('person', 'k')}, now(), now()
+    from households h, generate_series(1, 3) k where h.region_id = 1`,
+  `insert into visit_companions (region_id, id, visit_id, person_id, named_by, at)
+    select 1, gen_random_uuid(), r.visit_id, ${id('person', 'n % 500')}, r.by_person, now()
+    from (select visit_id, by_person, row_number() over (order by id) as n from visit_records where region_id = 1) r on conflict do nothing`,
+  `insert into visit_photos (region_id, id, household_id, path, file_id, by_person, at)
+    select 1, gen_random_uuid(), h.id, h.path, gen_random_uuid(), ${id('person', "'1'")}, now() from households h where h.region_id = 1`,
+  `insert into care_plans (region_id, id, person_id, household_id, path, carer_id, from_on, until_on, way, words_version, agreed_by, agreed_at, last_seen_at, version, by_person, at)
+    select 1, md5('care' || m.id)::uuid, m.person_id, m.household_id, h.path, md5('carer' || m.id)::uuid, current_date - 9, current_date + 99, 'paper', 1, m.person_id, now(), now(), 1, m.person_id, now()
+    from household_members m join households h on h.region_id = 1 and h.id = m.household_id where m.region_id = 1 on conflict do nothing`,
+  `insert into care_lines (region_id, plan_id, person_id, rhythm, due_at, next_at, step)
+    select 1, id, person_id, 'dailyContact', now() + interval '1 day', now() + interval '1 day', 0 from care_plans where region_id = 1`,
+  `insert into care_deputies (region_id, plan_id, person_id, cared_id) select 1, id, md5('deputy' || id)::uuid, person_id from care_plans where region_id = 1`,
+  `insert into care_stand_ins (region_id, id, plan_id, cared_id, from_on, to_on, by_person, at)
+    select 1, gen_random_uuid(), id, person_id, current_date, current_date, carer_id, now() from care_plans where region_id = 1`,
+  `insert into care_contacts (region_id, id, plan_id, person_id, rhythm, outcome, order_ids, by_person, device_at, at)
+    select 1, gen_random_uuid(), p.id, p.person_id, 'dailyContact', 'spoke', '{}', p.carer_id, now() - k * interval '1 day', now() from care_plans p, generate_series(1, 9) k where p.region_id = 1`,
+  `insert into care_alarms (region_id, plan_id, rhythm, due_at, step, at) select 1, id, 'dailyContact', now() - interval '9 days', 1, now() from care_plans where region_id = 1`,
+  `insert into course_seats (region_id, id, session_id, course_id, path, person_id, at)
+    select 1, gen_random_uuid(), md5('session' || n % 300)::uuid, md5('course' || n % 30)::uuid, ${COMMUNITY}, ${id('person')}, now() ${each(PEOPLE)}`,
+  `insert into mentor_pairs (region_id, id, path, mentor_id, learner_id, subject, from_on, until_on, by_person, at)
+    select 1, gen_random_uuid(), ${COMMUNITY}, md5('mentor' || n)::uuid, ${id('person')}, '走访', current_date, current_date + 9, ${id('person')}, now() ${each(PEOPLE)}`,
+  `insert into work_agreements (region_id, id, path, worker_id, lead_id, from_on, to_on, state, version, at)
+    select 1, md5('work' || n)::uuid, ${COMMUNITY}, ${id('person')}, md5('lead' || n)::uuid, current_date, current_date + 9, 'agreed', 1, now() ${each(PEOPLE)}`,
+  `insert into work_items (region_id, id, agreement_id, at_place, name, done_when, at)
+    select 1, md5('item' || id)::uuid, id, 1, '走访', '走到', now() from work_agreements where region_id = 1`,
+  `insert into work_facts (region_id, id, agreement_id, item_id, by_person, words, at)
+    select 1, gen_random_uuid(), id, md5('item' || id)::uuid, lead_id, '走了', now() from work_agreements where region_id = 1`,
+  `insert into allowances (region_id, id, path, person_id, category, from_on, by_person, at)
+    select 1, gen_random_uuid(), ${COMMUNITY}, ${id('person')}, 'fullTime', current_date, ${id('person')}, now() ${each(PEOPLE)} on conflict do nothing`,
 ]
 
 /** What belongs to orders, once they stand: one row each for every third order. */

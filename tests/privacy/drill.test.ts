@@ -5,12 +5,14 @@ import { sealAudit } from '../../apps/server/src/kernel/audit/seal.ts'
 import { verifyAudit } from '../../apps/server/src/kernel/audit/verify.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { readErasures } from '../../apps/server/src/kernel/privacy/erasureList.ts'
+import { filled, PROTECTED } from '../../db/catalogue/protection.ts'
 import { ourTables } from '../kit/catalog.ts'
 import { png, voiceNote } from '../kit/files.ts'
 import { type HouseAnswer, type Input, openTestHouse } from '../kit/house.ts'
 import { type Actor, actorOf } from '../kit/houseCast.ts'
 import { HERE } from '../kit/houseGround.ts'
 import { plantPurse, plantReward } from '../kit/houseRewards.ts'
+import { plantHousehold } from '../kit/houseRows.ts'
 import { buildWorld, type World } from '../kit/houseWorld.ts'
 import { unzip } from '../matrix/unzip.ts'
 
@@ -62,6 +64,23 @@ async function found(): Promise<string[]> {
         .filter(({ row }) => CANARIES.some((canary) => row.includes(canary)))
         .map(({ row }) => `${table}: ${row}`),
     )
+  }
+  return [...rows, ...(await foundOnCards())]
+}
+/** The same behind the ciphers of the household cards, whose words no dump shows. */
+async function foundOnCards(): Promise<string[]> {
+  const rows: string[] = []
+  for (const table of ['household_cards', 'card_consents', 'card_tags', 'card_referrals'] as const) {
+    const { rows: kept } = await world.admin.query<{ row: { [column: string]: unknown } }>(
+      `select to_jsonb(t) as row from ${table} t`,
+    )
+    for (const { row } of kept)
+      for (const [column, way] of Object.entries(PROTECTED[table] ?? {})) {
+        const cipher = row[column]
+        if (typeof cipher !== 'string' || way.kind !== 'encrypted') continue
+        const text = world.house.crypto.decryptField(cipher, filled(way.context, row))
+        if (CANARIES.some((canary) => text.includes(canary))) rows.push(`${table}: ${column} ${text}`)
+      }
   }
   return rows
 }
@@ -192,10 +211,7 @@ async function live(): Promise<void> {
   await done(me, 'redeemPoints', { body: { id: newId(), rewardId: reward, quantity: 1, points: 10 } })
   await done(me, 'askOffice', { body: { kind: 'correct', words: '我叫骆宾王，请改成这个名字' } })
   await done(me, 'askCopy', { body: {} })
-  await admin.query(
-    `insert into household_members (region_id, id, household_id, person_id, from_at) values (1, $1, $2, $3, now())`,
-    [newId(), newId(), me.personId],
-  )
+  await haveCard(staff.grid)
   await admin.query(
     `insert into sign_in_codes (id, phone_hmac, code_hash, created_at, expires_at) values ($1, $2, '', now(), now() + interval '5 minutes')`,
     [newId(), crypto.lookUp(PHONE)],
@@ -205,13 +221,38 @@ async function live(): Promise<void> {
   await house.settle()
 }
 
+/** A household's card with notes, a tag and a referral, all of them the person's own. */
+async function haveCard(worker: Actor): Promise<void> {
+  const id = await plantHousehold(world, HERE)
+  await world.admin.query(
+    `insert into household_members (region_id, id, household_id, person_id, from_at) values (1, $1, $2, $3, now())`,
+    [newId(), id, me.personId],
+  )
+  const at = { params: { id } }
+  const until = new Date(Date.now() + 90 * DAY).toISOString().slice(0, 10)
+  const ask = (kind: string) =>
+    done<{ id: string }>(worker, 'askConsent', {
+      ...at,
+      body: { personId: me.personId, kind, why: '白毛浮绿水', until, way: 'paper' },
+    })
+  const [notes, tag] = [await ask('visiting'), await ask('livesAlone')]
+  const visiting = { text: '曲项向天歌，先打电话', consentId: notes.id }
+  await done(worker, 'changeCard', { ...at, body: { version: 0, purpose: 'contact', visiting } })
+  await done(worker, 'setTag', { ...at, body: { consentId: tag.id, help: '红掌拨清波，敲门重一点' } })
+  const referral = { personId: me.personId, kind: 'referral', to: 'clinic', ground: 'asked' }
+  await done(worker, 'recordReferral', { ...at, body: referral })
+}
+
 describe('a person with a whole life in the house', () => {
   test('is everywhere before', async () => {
     await live()
     const tables = new Set((await found()).map((row) => row.split(':')[0]))
     expect([...tables]).toEqual(
       expect.arrayContaining([
+        'card_consents',
+        'card_tags',
         'data_requests',
+        'household_cards',
         'order_ratings',
         'order_remarks',
         'order_search',
@@ -244,8 +285,15 @@ describe('a person with a whole life in the house', () => {
       '红掌拨清波',
       '约上门时间',
       '志愿者设置',
+      '独居',
+      '红掌拨清波，敲门重一点',
+      '曲项向天歌，先打电话',
+      '社区卫生服务机构',
     ])
       expect(page).toContain(words)
+    expect(page).toMatch(/您的诉求 \d+-\d+-\d 已受理/) // a notice as it was told, with its number
+    expect(page).not.toMatch(/\{\w+\}/)
+    expect(page).not.toMatch(/<dt>[^<]*(加密|掩码|校验码|可删除)/) // words for builders
     const data = JSON.parse(parts.get('data.json')?.toString('utf8') ?? '')
     expect(data.tables.people[0]).toMatchObject({ name: NAME, phone: PHONE })
     expect(data.tables.orders).toHaveLength(2)
@@ -265,8 +313,15 @@ describe('a person with a whole life in the house', () => {
     const { items } = await done<{
       items: { what: { zh: string }; reason: string | null; who: { zh: string } }[]
     }>(me, 'listLooksAtMe')
-    expect(items).toHaveLength(1)
-    expect(items[0]).toMatchObject({
+    expect(items.map(({ what }) => what.zh).sort()).toEqual([
+      '就住户卡征求过同意',
+      '就住户卡征求过同意',
+      '按同意在住户卡上记了一项',
+      '改了您家的住户卡',
+      '看了您工单上的联系方式',
+      '记了一次转介或交接',
+    ])
+    expect(items.find(({ what }) => what.zh.includes('联系方式'))).toMatchObject({
       what: { zh: '看了您工单上的联系方式' },
       reason: '约上门时间',
       who: { zh: '工作人员' },
@@ -303,6 +358,12 @@ describe('after seven days', () => {
     ])
     expect(await eraseLater()).toBe(1)
     expect(await found()).toEqual([])
+    const cards = await world.admin.query(
+      `select (select count(*)::int from card_tags where person_id = $1) as tags, (select count(*)::int from card_referrals where person_id = $1) as referrals,
+        (select array_agg(distinct coalesce(kind_cipher, why_cipher)) from card_consents where person_id = $1) as words, (select count(*)::int from card_consents where person_id = $1) as proofs`,
+      [me.personId],
+    )
+    expect(cards.rows).toEqual([{ tags: 0, referrals: 0, words: [null], proofs: 2 }])
     expect(await indexed()).toBe(0)
     const mine = await world.admin.query(`select storage_key from files where uploaded_by = $1`, [
       me.personId,
@@ -386,6 +447,12 @@ describe('after seven days', () => {
       'helpers',
       'erasures',
       'data_requests',
+      'household_members',
+      'household_cards',
+      'card_members',
+      'card_consents',
+      'card_tags',
+      'card_referrals',
     ]
     const kept = new Map<string, string>()
     for (const table of tables) {

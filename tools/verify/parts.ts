@@ -14,6 +14,11 @@ export const PARTS: readonly Part[] = [
     files: ['tests/durability/kills.test.ts'],
   },
   {
+    name: 'imports',
+    words: { zh: '名册导入到一半杀进程', en: 'server killed in the middle of an import' },
+    files: ['tests/durability/imports.test.ts'],
+  },
+  {
     name: 'instances',
     words: { zh: '两个进程一个库，抢同一样东西', en: 'two servers on one database, races over both' },
     files: ['tests/durability/instances.test.ts'],

@@ -2,10 +2,20 @@ import { useLingui } from '@lingui/react/macro'
 import type { Role } from '@linli/contract'
 import type { NavGroup } from './kit/desk/AppShell.tsx'
 import { desk } from './kit/routes.ts'
+import { activities } from './rooms/activities/desk/addresses.ts'
+import { carePlans } from './rooms/care/desk/addresses.ts'
+import { rosters } from './rooms/duties/desk/addresses.ts'
+import { ledgers } from './rooms/ledgers/desk/addresses.ts'
+import { merchants } from './rooms/merchants/desk/addresses.ts'
+import { agreements, checkIns, myUnit, templates } from './rooms/partners/desk/addresses.ts'
 import { dataRequests, helpers, teams } from './rooms/people/desk/addresses.ts'
 import { useFace } from './rooms/people/desk/signInSession.ts'
+import { outlineMap } from './rooms/places/desk/addresses.ts'
 import { monthProof, redemptions, rewards, settlement } from './rooms/points/desk/addresses.ts'
 import { counter } from './rooms/points/pickUpCode.ts'
+import { allowances, courses, works } from './rooms/staff/desk/addresses.ts'
+import { stations } from './rooms/stations/desk/addresses.ts'
+import { campaigns } from './rooms/visits/desk/addresses.ts'
 
 const STAFF: readonly Role[] = ['intake', 'dispatcher', 'reviewer', 'caller', 'publisher', 'regionAdmin']
 const REGISTER: readonly Role[] = ['gridWorker', 'intake', 'dispatcher', 'regionAdmin']
@@ -33,6 +43,7 @@ export function useNavigation(): NavGroup[] {
         { href: desk.followUp.url(), label: t`回访`, for: ['caller', 'regionAdmin'] },
         { href: desk.publication.url(), label: t`晒单公开`, for: ['publisher', 'regionAdmin'] },
         { href: desk.figures.url(), label: t`数字`, for: [...STAFF, 'leader', 'auditor'] },
+        { href: ledgers.url(), label: t`台账`, for: [...STAFF, 'gridWorker', 'auditor'] },
         { href: desk.serviceLists.url(), label: t`三张清单`, for: [...STAFF, 'leader', 'auditor'] },
       ],
     },
@@ -48,8 +59,30 @@ export function useNavigation(): NavGroup[] {
         { href: desk.staffAccounts.url(), label: t`工作账号`, for: ['securityAdmin'] },
         { href: helpers.url(), label: t`志愿者`, for: ['dispatcher', 'regionAdmin'] },
         { href: dataRequests.url(), label: t`个人信息请求`, for: ['regionAdmin'] },
+        { href: rosters.url(), label: t`排班`, for: ['dispatcher', 'regionAdmin'] },
+        { href: checkIns.url(), label: t`双报到`, for: ['intake', 'dispatcher', 'regionAdmin'] },
+        {
+          href: agreements.url(),
+          label: t`结对共建`,
+          for: ['intake', 'dispatcher', 'regionAdmin', 'unitHandler'],
+        },
+        { href: myUnit.url(), label: t`本单位报到`, for: ['unitHandler'] },
+        { href: templates.url(), label: t`文书模板`, for: ['regionAdmin'] },
         { href: teams.url(), label: t`服务队伍`, for: ['intake', 'dispatcher', 'regionAdmin'] },
         { href: desk.places.url(), label: t`区域和住户`, for: [...STAFF, 'gridWorker', 'leader', 'auditor'] },
+        { href: outlineMap.url(), label: t`网格地图`, for: [...REGISTER, 'leader', 'auditor'] },
+        {
+          href: campaigns.url(),
+          label: t`走访`,
+          for: ['gridWorker', 'dispatcher', 'regionAdmin', 'leader'],
+        },
+        { href: courses.url(), label: t`培训`, for: ['dispatcher', 'regionAdmin'] },
+        { href: works.url(), label: t`商定工作`, for: ['dispatcher', 'regionAdmin'] },
+        { href: allowances.url(), label: t`补助`, for: ['regionAdmin'] },
+        { href: carePlans.url(), label: t`关爱计划`, for: ['gridWorker', 'dispatcher'] },
+        { href: activities.url(), label: t`活动`, for: ['intake', 'publisher', 'regionAdmin'] },
+        { href: merchants.url(), label: t`一刻钟生活圈`, for: [...STAFF, 'gridWorker', 'leader'] },
+        { href: stations.url(), label: t`驿站`, for: [...STAFF, 'gridWorker'] },
         { href: desk.register.url(), label: t`名册导入`, for: ['regionAdmin'] },
       ],
     },

@@ -5,6 +5,7 @@ import { HandShell } from './kit/hand/HandShell.tsx'
 import { BrokenPage, NotFoundPage } from './kit/hand/lostPages.tsx'
 import { Loading } from './kit/hand/states.tsx'
 import { startLive } from './kit/live.ts'
+import { startWaiting } from './kit/offline/waiting.ts'
 import { Pages, pagesOf } from './kit/pages.tsx'
 import { onProofAsked } from './kit/proof.ts'
 import type { PageRoute } from './kit/route.ts'
@@ -46,4 +47,5 @@ function Hand() {
 onProofAsked(() => import('./kit/hand/ProofDialog.tsx').then(({ askProof }) => askProof()))
 startTypeSize()
 startUnsent()
+startWaiting()
 void start(<Hand />).then(startLive)

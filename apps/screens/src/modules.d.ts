@@ -10,3 +10,8 @@ declare module 'virtual:endpoints' {
     Record<string, readonly [Endpoint['kind'], Endpoint['method'], Endpoint['path']]>
   >
 }
+
+/** The operations that are not there at once; empty except on phones. */
+declare module 'virtual:endpoints/rest' {
+  export { table } from 'virtual:endpoints'
+}

@@ -12,6 +12,11 @@ it('keeps kind, method and path of every endpoint table and nothing of other exp
   })
 })
 
+it('refuses a name that two rooms give', () => {
+  const read = { open: { kind: 'read', method: 'GET', path: '/one', response: {} } }
+  expect(() => slimTable({ read, other: { open: { ...read.open, path: '/other' } } })).toThrow('open')
+})
+
 it('keeps what a screen names as a string, and its stream; a name that is only part of a word is another name', () => {
   const source = `useCommand('rateOrder'); const VERBS = ["claimOrder", \`addNote\`]; function getOrder() {} 'listOrdersOfAll'`
   expect(

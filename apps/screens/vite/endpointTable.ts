@@ -5,6 +5,8 @@ import type { Endpoint, Endpoints } from '@linli/contract'
 import type { Plugin } from 'vite'
 
 const NAME = 'virtual:endpoints'
+/** On phones the most of the table is a file of its own, which comes while the first page is drawn. */
+const REST = 'virtual:endpoints/rest'
 const contract = join(import.meta.dirname, '../../../packages/contract/src')
 const sources = join(import.meta.dirname, '../src')
 
@@ -23,14 +25,15 @@ const isTable = (value: unknown): value is Endpoints =>
 
 type SlimTable = Record<string, readonly [Endpoint['kind'], Endpoint['method'], Endpoint['path']]>
 
-/** Kind, method and path of every operation in some exports of the contract: the browser needs no schema to call one. */
+/** Kind, method and path of every operation in some exports of the contract: the browser needs no schema to call one. @throws on a name used twice */
 export function slimTable(exported: Readonly<Record<string, unknown>>): SlimTable {
-  const tables = Object.values(exported).filter(isTable)
-  return Object.fromEntries(
-    tables.flatMap((table) =>
-      Object.entries(table).map(([operation, { kind, method, path }]) => [operation, [kind, method, path]]),
-    ),
-  )
+  const slim: SlimTable = {}
+  for (const table of Object.values(exported).filter(isTable))
+    for (const [operation, { kind, method, path }] of Object.entries(table)) {
+      if (slim[operation]) throw new Error(`Two endpoints are called ${operation}`)
+      slim[operation] = [kind, method, path]
+    }
+  return slim
 }
 
 /**
@@ -53,20 +56,30 @@ const handSource = (): string =>
     .map((path) => readFileSync(join(sources, path), 'utf8'))
     .join('\n')
 
-/** Serves `virtual:endpoints`, so that TypeBox never reaches a browser: the slim table, on phones only of what hand calls. */
-export function endpointTable(screen: Screen): Plugin {
+/** The whole table; on phones only of what hand calls. While one edits, a page may name another operation at any moment. */
+async function tableOf(screen: Screen, edited: boolean): Promise<SlimTable> {
+  const files = globSync('*/endpoints.ts', { cwd: contract }).sort()
+  const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(contract, file)).href)))
+  const whole = slimTable(Object.assign({}, ...modules))
+  return screen === 'hand' && !edited ? namedIn(handSource(), whole) : whole
+}
+
+/**
+ * Serves `virtual:endpoints` and `virtual:endpoints/rest`, so that TypeBox never reaches a browser.
+ * @param first the operations of the first page: these and the stream are there at once; null means all of them
+ */
+export function endpointTable(screen: Screen, first: readonly string[] | null): Plugin {
   return {
     name: 'linli-endpoint-table',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    resolveId: (id) => (id === NAME || id === REST ? `\0${id}` : undefined),
     async load(id) {
-      if (id !== `\0${NAME}`) return undefined
-      const files = globSync('*/endpoints.ts', { cwd: contract }).sort()
-      const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(contract, file)).href)))
-      const whole = slimTable(Object.assign({}, ...modules))
-      // While one edits, a page may name another operation at any moment.
-      const slim = screen === 'hand' && this.environment.mode !== 'dev'
-      const table = slim ? namedIn(handSource(), whole) : whole
-      return `export const table = ${JSON.stringify(table)}`
+      if (id !== `\0${NAME}` && id !== `\0${REST}`) return undefined
+      const table = await tableOf(screen, this.environment.mode === 'dev')
+      const isFirst = ([name, [kind]]: [string, SlimTable[string]]) =>
+        first === null || first.includes(name) || kind === 'stream'
+      const wanted = id === `\0${NAME}`
+      const rows = Object.entries(table).filter((row) => isFirst(row) === wanted)
+      return `export const table = ${JSON.stringify(Object.fromEntries(rows))}`
     },
   }
 }

@@ -1,4 +1,5 @@
 export * from './endpoint.ts'
+export * from './orders/automaticEvents.ts'
 export * from './orders/transitions.ts'
 export * from './orders/words.ts'
 export * from './preset.ts'

@@ -1,6 +1,11 @@
+import type { TagKind } from './cards/words.ts'
 import type { ClockKind, DurationUnit, Evidence, Kind, Result, Urgency } from './orders/words.ts'
+import type { ConductParty } from './partners/words.ts'
 import type { RewardKind } from './points/words.ts'
 import type { Role } from './roles.ts'
+import type { WorkFactKind } from './staff/words.ts'
+import type { Question } from './visits/shapes.ts'
+import type { CampaignKind, Targets } from './visits/words.ts'
 import type { Words } from './words.ts'
 
 /** Where a row comes from: the document's title and the mechanism in it, named and never quoted. */
@@ -23,6 +28,14 @@ export type Post = {
   readonly name: Words
   readonly level: string | 'unit' | 'region'
   readonly roles: readonly Role[]
+  readonly source: Source
+}
+
+/** A kind of party body that stands at areas: 党支部, 党小组, 微支部. `level` is where it usually stands. */
+export type PartyBodyKind = {
+  readonly key: string
+  readonly name: Words
+  readonly level: string
   readonly source: Source
 }
 
@@ -98,7 +111,7 @@ export type OfferWave = { readonly wave: number; readonly level: string; readonl
 export type PointsRule = {
   readonly key: string
   readonly name: Words
-  /** Service list or item key it applies to; the item outranks the list. */
+  /** Service list or item key it applies to; the item outranks the list. `activityHelp`: to have helped at an activity; `merchantService`: a merchant's service that the neighbour confirmed. */
   readonly appliesTo: string
   readonly amount: number
   /** Results of the order that earn it. */
@@ -136,6 +149,196 @@ export type RedemptionRule = {
   readonly source: Source
 }
 
+/**
+ * A day that is not what its weekday says: a public holiday, or a weekend day that is worked in its place. `key` is the
+ * day (`2026-10-01`) by the region's clock. The one calendar of the house.
+ */
+export type CalendarDay = {
+  readonly key: string
+  readonly kind: 'holiday' | 'workday'
+  readonly name: Words
+  readonly source: Source
+}
+
+/** Something a station offers to whoever comes in. */
+export type Facility = { readonly key: string; readonly name: Words; readonly source: Source }
+
+/** What a household's card may tell of a person with their separate consent; what is not named here is not asked for. */
+export type CardTag = { readonly key: TagKind; readonly name: Words; readonly source: Source }
+
+/** A kind of activity. */
+export type ActivityKind = {
+  readonly key: string
+  readonly name: Words
+  /** Somebody is looked at or advised about health there: of that nothing is kept. */
+  readonly health: boolean
+  readonly source: Source
+}
+/** What a month or a festival is about; months count from 1, none means that it recurs at no fixed time. */
+export type ActivityTheme = {
+  readonly key: string
+  readonly name: Words
+  readonly months: readonly number[]
+  readonly source: Source
+}
+
+/** A kind of service that residents look for near their home. `needed`: a grid without one in reach is a gap. */
+export type NearbyService = {
+  readonly key: string
+  readonly name: Words
+  readonly needed: boolean
+  readonly source: Source
+}
+/** How near is near: minutes on foot at a pace (metres a minute), the straight line lengthened by a factor in hundredths. */
+export type WalkRule = {
+  readonly minutes: number
+  readonly metresPerMinute: number
+  readonly detourHundredths: number
+  readonly source: Source
+}
+/** When a merchant may be called 信得过: so many confirmed services and points within so many months; and how long notice is given. */
+export type TrustRule = {
+  readonly services: number
+  readonly points: number
+  readonly months: number
+  readonly noticeDays: number
+  readonly source: Source
+}
+
+/** What a member who reports may choose: the one that goes with every check-in, and others (1+X). */
+export type CheckInChoice = {
+  readonly key: string
+  readonly kind: 'fixed' | 'chosen'
+  readonly name: Words
+  readonly source: Source
+}
+
+/** A line of what one side does, or nobody does; `measure` is what the house counts for it, null where it counts nothing. */
+export type ConductRule = {
+  readonly key: string
+  readonly party: ConductParty
+  readonly measure: 'communities' | 'members' | 'agreements' | 'kept' | 'orders' | 'duties' | null
+  readonly name: Words
+  readonly source: Source
+}
+
+/** Whether a community accepts members with a letter only, how long a letter is valid, and when promises are reminded of. */
+export type PartnerRule = {
+  readonly needsLetter: boolean
+  readonly letterDays: number
+  readonly remindDays: number
+  readonly source: Source
+}
+
+/**
+ * A paper ledger that is kept no more, because the house's own `ledger` fills itself. `minutes` is how long one entry of
+ * it takes by hand, an estimate whose `ground` is said wherever it is shown; a place puts its own figure in its place.
+ */
+export type RetiredLedger = {
+  readonly key: string
+  readonly name: Words
+  readonly keptBy: Words
+  readonly every: Words
+  readonly ledger: string
+  /** `column:value`: the entries that the paper ledger would have had. */
+  readonly only: readonly string[]
+  readonly minutes: number
+  readonly ground: Words
+  readonly source: Source
+}
+
+/** Ledgers that a place keeps together under a name of its own. */
+export type LedgerSet = {
+  readonly key: string
+  readonly name: Words
+  readonly parts: readonly {
+    readonly name: Words
+    readonly ledger: string
+    readonly only: readonly string[]
+    /** The columns shown first; empty: the ledger's own. */
+    readonly columns: readonly string[]
+  }[]
+  readonly source: Source
+}
+
+/** How a place sums a ledger up: the values of its grouping column that make one figure. What is in none is 其他. */
+export type LedgerSum = {
+  readonly key: string
+  readonly name: Words
+  readonly ledger: string
+  readonly values: readonly string[]
+  readonly source: Source
+}
+
+/** How often somebody keeps in touch in a plan of care, by what hour, and when who is told that nobody did. */
+export type CareRhythm = {
+  readonly key: string
+  readonly name: Words
+  readonly every: 'day' | 'week' | 'month'
+  /** What makes it done: any contact, or meeting in person. */
+  readonly needs: 'contact' | 'meeting'
+  /** The hour of its last day by the region's clock: `18:00`. */
+  readonly by: string
+  /** Minutes after that hour: the carer, the stand-in, the community are told; then an order is placed. */
+  readonly tells: readonly [carer: number, standIn: number, community: number, order: number]
+  readonly source: Source
+}
+
+/** What a full-time or part-time post is paid a month, in fen (0.01 yuan). */
+export type AllowanceCategory = {
+  readonly key: string
+  readonly name: Words
+  readonly fen: number
+  readonly source: Source
+}
+
+/** A work result that a lead may propose to agree on; `fact` is counted by the house itself, null is only written. */
+export type WorkResult = {
+  readonly key: string
+  readonly name: Words
+  readonly doneWhen: Words
+  readonly fact: WorkFactKind | null
+  readonly source: Source
+}
+
+/**
+ * A kind of campaign as a place walks it. `monthlyDay` begins one by itself on that day of each month (1 to 28), answered
+ * for by the region's longest holder of `ownerRole`; `findings` are the service lists that a finding may be named by.
+ */
+export type CampaignTemplate = {
+  readonly key: CampaignKind
+  readonly name: Words
+  readonly targets: Targets
+  /** Key of the unit whose companies it goes to; null for every company. */
+  readonly companiesBelow: string | null
+  readonly days: number
+  readonly dailyQuota: number | null
+  readonly inPairs: boolean
+  readonly monthlyDay: number | null
+  readonly ownerRole: Role
+  readonly findings: readonly string[]
+  readonly questions: readonly Question[]
+  readonly source: Source
+}
+
+/** How many households a grid should have. */
+export type GridSize = { readonly least: number; readonly most: number; readonly source: Source }
+
+/**
+ * 结对: who is paired with whom, and how many with one. `households` and `members` (holders of `of`) are taken by holders
+ * of the post `by`; `units` by communities, and `by` is null.
+ */
+export type PairingRule = {
+  readonly key: string
+  readonly name: Words
+  readonly what: 'households' | 'members' | 'units'
+  readonly by: string | null
+  readonly of: string | null
+  readonly least: number
+  readonly most: number
+  readonly source: Source
+}
+
 /** A place as data: everything in which it differs from another place. Contains no function. */
 export type Preset = {
   readonly key: string
@@ -145,6 +348,7 @@ export type Preset = {
   readonly gbCode: string
   readonly levels: readonly Level[]
   readonly posts: readonly Post[]
+  readonly partyBodies: readonly PartyBodyKind[]
   readonly teams: readonly ServiceTeam[]
   readonly skills: readonly Skill[]
   readonly units: readonly FoundingUnit[]
@@ -155,6 +359,30 @@ export type Preset = {
   readonly points: readonly PointsRule[]
   readonly rewards: readonly RewardRow[]
   readonly redemption: RedemptionRule
+  readonly calendar: readonly CalendarDay[]
+  readonly facilities: readonly Facility[]
+  readonly gridSize: GridSize
+  readonly pairingRules: readonly PairingRule[]
+  readonly cardTags: readonly CardTag[]
+  readonly campaigns: readonly CampaignTemplate[]
+  readonly careRhythms: readonly CareRhythm[]
+  /** After so many days without meeting the cared-for person, those whom it concerns are told. */
+  readonly careUnseen: { readonly days: number; readonly source: Source }
+  readonly allowances: readonly AllowanceCategory[]
+  readonly workResults: readonly WorkResult[]
+  /** For so many days a worker may appeal, and within so many the appeal is answered in writing. */
+  readonly workAppeal: { readonly openDays: number; readonly answerDays: number; readonly source: Source }
+  readonly activityKinds: readonly ActivityKind[]
+  readonly activityThemes: readonly ActivityTheme[]
+  readonly nearbyServices: readonly NearbyService[]
+  readonly walk: WalkRule
+  readonly trust: TrustRule
+  readonly checkInChoices: readonly CheckInChoice[]
+  readonly conduct: readonly ConductRule[]
+  readonly partnerRule: PartnerRule
+  readonly retiredLedgers: readonly RetiredLedger[]
+  readonly ledgerSets: readonly LedgerSet[]
+  readonly ledgerSums: readonly LedgerSum[]
   /** The place's own words over the general ones, by the general word's key (`step.placeOrder`, `brand.points`, `hall.claimBoard`). */
   readonly labels: { readonly [key: string]: Words }
   /** Default quota of open orders a helper may hold at once. */

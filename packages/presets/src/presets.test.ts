@@ -1,4 +1,5 @@
 import { type CatalogueItem, type Preset, TRANSITIONS, URGENCIES } from '@linli/contract'
+import { formFaults } from '@linli/contract/visits/form'
 import { describe, expect, it } from 'vitest'
 import { PRESETS, presetOf } from './index.ts'
 
@@ -22,18 +23,40 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
     expect(preset.gbCode).toMatch(/^\d{6}$/)
   })
 
-  it.each(['levels', 'posts', 'teams', 'skills', 'units', 'lists', 'catalogue', 'clocks', 'points'] as const)(
-    'has no key twice in %s',
-    (subject) => {
-      expect(preset[subject].length).toBeGreaterThan(0)
-      expect(repeated(keysOf(preset[subject]))).toEqual([])
-    },
-  )
+  it.each([
+    'levels',
+    'posts',
+    'teams',
+    'skills',
+    'units',
+    'lists',
+    'catalogue',
+    'clocks',
+    'points',
+    'calendar',
+    'facilities',
+    'cardTags',
+    'campaigns',
+    'activityKinds',
+    'activityThemes',
+    'nearbyServices',
+  ] as const)('has no key twice in %s', (subject) => {
+    expect(preset[subject].length).toBeGreaterThan(0)
+    expect(repeated(keysOf(preset[subject]))).toEqual([])
+  })
+
+  it('asks nothing at a door that a visit must not ask, and begins by itself on a day that every month has', () => {
+    for (const { key, questions, monthlyDay } of preset.campaigns) {
+      expect([...formFaults(questions)], key).toEqual([])
+      expect(monthlyDay === null || (monthlyDay >= 1 && monthlyDay <= 28), key).toBe(true)
+    }
+  })
 
   it('gives every row a source with a document and a mechanism', () => {
     const rows = [
       preset.levels,
       preset.posts,
+      preset.partyBodies,
       preset.teams,
       preset.skills,
       preset.units,
@@ -43,7 +66,19 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
       preset.waves,
       preset.points,
       preset.rewards,
-      [preset.followUp, preset.rework, preset.redemption, preset.selfHandling],
+      preset.campaigns,
+      preset.calendar,
+      preset.facilities,
+      preset.cardTags,
+      preset.retiredLedgers,
+      preset.ledgerSets,
+      preset.ledgerSums,
+      preset.activityKinds,
+      preset.activityThemes,
+      preset.nearbyServices,
+      preset.pairingRules,
+      [preset.gridSize],
+      [preset.followUp, preset.rework, preset.redemption, preset.selfHandling, preset.walk, preset.trust],
     ].flat()
     for (const row of rows) {
       expect(row.source.document.trim(), JSON.stringify(row)).not.toBe('')
@@ -85,8 +120,12 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
     // The engine knows these two levels by their keys.
     expect(levels).toEqual(expect.arrayContaining(['community', 'building']))
     for (const post of preset.posts) expect([...levels, 'unit', 'region'], post.key).toContain(post.level)
+    for (const body of preset.partyBodies) expect(levels, body.key).toContain(body.level)
     for (const wave of preset.waves) expect(levels).toContain(wave.level)
-    for (const rule of preset.points) expect([...lists, ...items.keys()], rule.key).toContain(rule.appliesTo)
+    // Help at an activity and a merchant's service are no items of the catalogue.
+    const deeds = ['activityHelp', 'merchantService']
+    for (const rule of preset.points)
+      expect([...lists, ...items.keys(), ...deeds], rule.key).toContain(rule.appliesTo)
     for (const rule of preset.clocks) if (rule.item) expect([...items.keys()], rule.key).toContain(rule.item)
   })
 

@@ -22,8 +22,8 @@ export const inputFlaws: readonly Flaw[] = [
     edits: [
       {
         file: inRooms('people/views/people.ts'),
-        find: 'import sql, { empty } from',
-        replace: 'import sql, { empty, raw } from',
+        find: 'import sql, { empty, type Sql } from',
+        replace: 'import sql, { empty, raw, type Sql } from',
       },
       {
         file: inRooms('people/views/people.ts'),

@@ -11,10 +11,15 @@ export interface PageSettings {
   deviceScaleFactor?: 1 | 2
 }
 
-/** Starts a headless browser; close it when done. */
-export async function launchBrowser(): Promise<Browser> {
+const NO_GPU = '--disable-gpu'
+/** A map needs WebGL, drawn by the processor where there is nothing else. */
+const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
+
+/** Starts a headless browser; close it when done. `map`: one that draws maps, and is slower. */
+export async function launchBrowser({ map = false } = {}): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser()
-  return chromium.launch({ executablePath, args, env })
+  const drawing = map ? [...args.filter((arg) => arg !== NO_GPU), ...WEBGL] : args
+  return chromium.launch({ executablePath, args: drawing, env })
 }
 
 /**

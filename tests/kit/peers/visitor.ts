@@ -18,15 +18,9 @@ export type Visitor = {
 
 export function visitor(app: FastifyInstance, home: string): Visitor {
   const cookies = new Map<string, string>()
-  // What browsers guard stands before the names where cookies need TLS.
-  const prefixes = new Map([
-    ['linli_session', '__Host-'],
-    ['linli_ticket', '__Secure-'],
-  ])
+  let prefix = '__Host-' // stands before the names where cookies need TLS
   const ask = async (method: 'GET' | 'POST', path: string, body?: object, headers = {}): Promise<Told> => {
-    const cookie = [...cookies]
-      .map(([name, value]) => `${prefixes.get(name) ?? ''}${name}=${value}`)
-      .join('; ')
+    const cookie = [...cookies].map(([name, value]) => `${prefix}${name}=${value}`).join('; ')
     const answer = await app.inject({
       method,
       url: `/api${path}`,
@@ -34,8 +28,8 @@ export function visitor(app: FastifyInstance, home: string): Visitor {
       ...(body ? { payload: body } : {}),
     })
     for (const { name: whole, value } of answer.cookies) {
-      const [, prefix = '', name = ''] = /^(__Host-|__Secure-)?(.*)$/.exec(whole) ?? []
-      prefixes.set(name, prefix)
+      prefix = whole.startsWith('__Host-') ? '__Host-' : ''
+      const name = whole.slice(prefix.length)
       if (value === '') cookies.delete(name)
       else cookies.set(name, encodeURIComponent(value))
     }

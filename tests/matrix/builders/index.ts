@@ -1,8 +1,15 @@
 import type { Authz } from '../../../apps/server/src/kernel/http/openapi.ts'
 import type { Operation } from '../../kit/house.ts'
 import { accountBuilders, passwordBuilders } from './accounts.ts'
+import { activityBuilders } from './activities.ts'
+import { boundaryBuilders } from './boundaries.ts'
 import type { Builders } from './builder.ts'
+import { cardBuilders } from './cards.ts'
+import { careBuilders } from './care.ts'
 import { doorBuilders } from './doors.ts'
+import { dutyBuilders } from './duties.ts'
+import { ledgerBuilders } from './ledgers.ts'
+import { merchantBuilders } from './merchants.ts'
 import { orderBuilders } from './orders.ts'
 import {
   factorBuilders,
@@ -13,10 +20,16 @@ import {
   signInBuilders,
   systemBuilders,
 } from './others.ts'
+import { pairingBuilders } from './pairings.ts'
+import { partnerBuilders } from './partners.ts'
 import { peopleBuilders } from './people.ts'
 import { placeBuilders } from './places.ts'
 import { privacyBuilders } from './privacy.ts'
+import { gridPlanBuilders, redrawBuilders } from './redraw.ts'
 import { rewardBuilders } from './rewards.ts'
+import { staffBuilders } from './staff.ts'
+import { guestBuilders, lendingBuilders, queueBuilders, stationBuilders } from './stations.ts'
+import { visitBuilders } from './visits.ts'
 
 /** How to call every operation of the house. An operation that is missing here fails the matrix. */
 export const BUILDERS: Builders = {
@@ -27,14 +40,31 @@ export const BUILDERS: Builders = {
   ...fileBuilders,
   ...systemBuilders,
   ...placeBuilders,
+  ...boundaryBuilders,
+  ...redrawBuilders,
+  ...gridPlanBuilders,
   ...peopleBuilders,
+  ...pairingBuilders,
+  ...partnerBuilders,
   ...accountBuilders,
   ...privacyBuilders,
+  ...cardBuilders,
+  ...careBuilders,
+  ...dutyBuilders,
   ...orderBuilders,
   ...pointsBuilders,
   ...rewardBuilders,
   ...noticeBuilders,
   ...insightBuilders,
+  ...visitBuilders,
+  ...staffBuilders,
+  ...stationBuilders,
+  ...queueBuilders,
+  ...lendingBuilders,
+  ...guestBuilders,
+  ...activityBuilders,
+  ...merchantBuilders,
+  ...ledgerBuilders,
 }
 
 /** Who reads a file is who reads its order, or who sent it. */

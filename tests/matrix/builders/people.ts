@@ -43,6 +43,7 @@ export const peopleBuilders: Builders = {
     body: {},
   })),
   listPosts: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
+  listPostHistory: atPath(({ ground }) => ({ query: { path: ground.path } })),
   joinAsHelper: plain(({ ground }) => ({ body: { servesPath: ground.community } }), {
     changesCaller: true,
     answers: [409], // who helps already is told so

@@ -1,4 +1,4 @@
-import { plantArea } from '../../kit/houseRows.ts'
+import { plantAlias, plantArea, plantRun } from '../../kit/houseRows.ts'
 import { type Aim, atPath, type Builders, placed, plain } from './builder.ts'
 
 const entrance = async ({ world, ground }: Aim) => ({ params: { id: (await plantArea(world, ground)).id } })
@@ -26,5 +26,20 @@ export const placeBuilders: Builders = {
       bytes: Buffer.from('\uFEFF街道,社区,网格,小区,楼栋,单元\r\ns01号,c1号,g1号,,9栋,1单元'),
     },
   })),
+  listAreaAliases: placed(entrance),
+  addAreaAlias: placed(async (aim) => ({
+    ...(await entrance(aim)),
+    body: { alias: `老楼${Math.random()}`, kind: 'nickname', ofCompound: false },
+  })),
+  endAreaAlias: placed(async ({ world, ground }) => ({
+    params: { id: await plantAlias(world, ground) },
+    body: {},
+  })),
+  followImport: {
+    cells: ['own', 'outOfScope', 'otherRegion'],
+    build: async ({ world, actor, cell, ground }) => ({
+      params: { id: await plantRun(world, ground, cell === 'own' ? actor.personId : undefined) },
+    }),
+  },
   registerTemplate: plain(() => ({ params: { register: 'areas' } })),
 }

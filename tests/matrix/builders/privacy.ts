@@ -37,9 +37,18 @@ const mine: Authz = { access: 'roles', rows: [{ role: 'resident', relation: 'own
 
 export const privacyBuilders: Builders = {
   getMyPrivacy: plain(),
-  // One's own orders and name, numbers masked.
+  // One's own orders, name and household's card, numbers masked.
   readMyData: plain(undefined, {
-    shows: { 标题: 'own', 诉求: 'own', 地址: 'own', 称呼: 'own', 'masked phone': 'own' },
+    shows: {
+      标题: 'own',
+      诉求: 'own',
+      地址: 'own',
+      称呼: 'own',
+      'masked phone': 'own',
+      须知: 'own',
+      标签: 'own',
+      缘由: 'own',
+    },
   }),
   listLooksAtMe: plain(),
   setConsent: plain(() => ({ body: { purpose: 'photoPlace', given: true, version: 1 } })),

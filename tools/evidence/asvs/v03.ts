@@ -1,4 +1,4 @@
-import { type Chapter, met, notApplicable, open } from '../requirement.ts'
+import { type Chapter, met, notApplicable } from '../requirement.ts'
 
 const hardening = 'tests/browser/hardening.test.ts'
 const headers = 'apps/server/src/kernel/http/hardening.test.ts'
@@ -26,7 +26,7 @@ export const v03: Chapter = {
       'V3.3.1',
       1,
       'Cookies are Secure, with a prefix',
-      'In production __Host- or __Secure- and Secure; without TLS (a trial on the own machine) neither can be.',
+      'In production __Host- and Secure; without TLS (a trial on the own machine) neither can be.',
       `${headers}#carry the prefixes that browsers guard`,
     ),
     met(
@@ -37,11 +37,11 @@ export const v03: Chapter = {
       `${headers}#carry the prefixes that browsers guard`,
       `${http}#from a page of another site is refused`,
     ),
-    open(
+    met(
       'V3.3.3',
       2,
       'The __Host- prefix',
-      'The session carries it. The ticket of other doors has __Secure- instead, because it is sent to their path alone and __Host- would send it everywhere.',
+      'In production both cookies carry it.',
       `${headers}#carry the prefixes that browsers guard`,
     ),
     met(

@@ -1,4 +1,4 @@
-import { type Chapter, met, notApplicable, open, person } from '../requirement.ts'
+import { type Chapter, met, notApplicable, person } from '../requirement.ts'
 
 const codes = 'apps/server/src/kernel/auth/codes.test.ts'
 const passwords = 'apps/server/src/kernel/auth/passwords.test.ts'
@@ -198,11 +198,11 @@ export const v06: Chapter = {
       `${codes}#lives five minutes`,
       `${passwords}#takes the code before and after, no further ones`,
     ),
-    open(
+    met(
       'V6.6.1',
       2,
       'Messages to phones are not the only way',
-      'Codes go to the phone that the person gave, passkeys and WeChat stand beside them. That messages are the weaker way is not said on the pages yet.',
+      'Codes go to the phone that the person gave; passkeys and WeChat stand beside them. The pages say that a code is told to nobody, and that a passkey has none to be talked out of.',
       `${codes}#belongs to its phone, and a newer one takes its place`,
     ),
     met(

@@ -1,8 +1,18 @@
 import { t } from '@lingui/core/macro'
+import { PERSON } from '@linli/contract/headers'
 import { address } from './address.ts'
-import { type Answer, type Input, type LooseInput, type Operation, type Route, routeOf } from './endpoints.ts'
+import {
+  type Answer,
+  awaitRoute,
+  type Input,
+  type LooseInput,
+  type Operation,
+  type Route,
+  routeOf,
+} from './endpoints.ts'
 import { NetworkFailure, problemFrom } from './failure.ts'
 import { currentLanguage } from './language.ts'
+import { meetPerson } from './person.ts'
 import { withProof } from './proof.ts'
 import { currentSeat } from './seat.ts'
 
@@ -12,6 +22,8 @@ export const API_PREFIX = '/api'
 export type Sending = {
   /** The same key for every try of one intent; a fresh one is made when absent. */
   readonly idempotencyKey?: string
+  /** The account whose intent it is, for what is sent later; the server refuses it to anybody else. */
+  readonly person?: string
   readonly signal?: AbortSignal
 }
 
@@ -36,6 +48,7 @@ export function newKey(): string {
 function requestOf([kind, method]: Route, input: LooseInput, sending: Sending): RequestInit {
   const { headers, credentials } = whoAsks()
   if (kind === 'command' || kind === 'upload') headers['idempotency-key'] = sending.idempotencyKey ?? newKey()
+  if (sending.person !== undefined) headers[PERSON] = sending.person
   const request: RequestInit = { method, headers, credentials }
   if (sending.signal) request.signal = sending.signal
   if (input.file) {
@@ -75,9 +88,12 @@ export function sendLoose(operation: string, input: LooseInput, sending: Sending
 }
 
 async function sendOnce(operation: string, input: LooseInput, sending: Sending): Promise<unknown> {
-  const route = routeOf(operation)
+  const route = await awaitRoute(operation).catch((cause: unknown) => {
+    throw new NetworkFailure(t`网络不通，内容还在。请看一下信号，稍后再试。`, cause)
+  })
   const url = API_PREFIX + address(route[2], input.params, input.query)
   const response = await fetchOrFail(url, requestOf(route, input, sending))
+  meetPerson(response.headers.get(PERSON))
   const body = await bodyOf(response).catch((cause: unknown) => {
     throw new NetworkFailure(t`回答没有收全。请再试一次，不会重复提交。`, cause)
   })

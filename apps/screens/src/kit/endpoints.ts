@@ -1,29 +1,49 @@
 import { table } from 'virtual:endpoints'
 import type { BodyOf, Endpoint, Endpoints, ParamsOf, QueryOf, ResponseOf } from '@linli/contract'
+import type * as activities from '@linli/contract/activities/endpoints'
+import type * as cards from '@linli/contract/cards/endpoints'
+import type * as care from '@linli/contract/care/endpoints'
 import type * as demo from '@linli/contract/demo/endpoints'
 import type * as doors from '@linli/contract/doors/endpoints'
+import type * as duties from '@linli/contract/duties/endpoints'
 import type * as insight from '@linli/contract/insight/endpoints'
 import type * as kernel from '@linli/contract/kernel/endpoints'
+import type * as ledgers from '@linli/contract/ledgers/endpoints'
+import type * as merchants from '@linli/contract/merchants/endpoints'
 import type * as notices from '@linli/contract/notices/endpoints'
 import type * as orders from '@linli/contract/orders/endpoints'
+import type * as partners from '@linli/contract/partners/endpoints'
 import type * as people from '@linli/contract/people/endpoints'
 import type * as places from '@linli/contract/places/endpoints'
 import type * as points from '@linli/contract/points/endpoints'
 import type * as privacy from '@linli/contract/privacy/endpoints'
+import type * as staff from '@linli/contract/staff/endpoints'
+import type * as stations from '@linli/contract/stations/endpoints'
 import type * as system from '@linli/contract/system/endpoints'
+import type * as visits from '@linli/contract/visits/endpoints'
 
 /** Everything the rooms' endpoint files export; only types, so that no schema reaches the browser. */
-type Exported = typeof demo &
+type Exported = typeof activities &
+  typeof cards &
+  typeof care &
+  typeof demo &
   typeof doors &
+  typeof duties &
   typeof insight &
   typeof kernel &
+  typeof ledgers &
+  typeof merchants &
   typeof notices &
   typeof orders &
+  typeof partners &
   typeof people &
   typeof places &
   typeof points &
   typeof privacy &
-  typeof system
+  typeof staff &
+  typeof stations &
+  typeof system &
+  typeof visits
 type Table = { [K in keyof Exported]: Exported[K] extends Endpoints ? Exported[K] : never }[keyof Exported]
 type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
   ? All
@@ -57,11 +77,34 @@ export type OperationOf<Kind extends Endpoint['kind']> = {
 export type Route = (typeof table)[string]
 export type LooseInput = { params?: object; query?: object; body?: unknown; file?: Blob }
 
-/** Kind, method and path of an operation; the table is made from the contract at build time. */
+let routes = table
+let loading: Promise<void> | undefined
+
+/** Brings the operations that did not come with the first page; every page but the first waits for them. @throws when no answer came; the next call tries again */
+export function loadRoutes(): Promise<void> {
+  loading ??= import('virtual:endpoints/rest').then(
+    (rest) => {
+      routes = { ...table, ...rest.table }
+    },
+    (cause: unknown) => {
+      loading = undefined
+      throw cause
+    },
+  )
+  return loading
+}
+
+/** Kind, method and path of an operation that has come; the table is made from the contract at build time. */
 export function routeOf(operation: string): Route {
-  const route = table[operation]
+  const route = routes[operation]
   if (!route) throw new Error(`The contract has no operation ${operation}`)
   return route
+}
+
+/** The same, waiting for it where it has not come yet. */
+export async function awaitRoute(operation: string): Promise<Route> {
+  if (!routes[operation]) await loadRoutes()
+  return routeOf(operation)
 }
 
 /** The path of the contract's one stream of events, if it has one. */

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import { loadRoutes } from './endpoints.ts'
 import type { PageRoute } from './route.ts'
 import { ErrorBoundary } from './shared/ErrorBoundary.tsx'
 
@@ -15,11 +16,22 @@ type Page = { readonly pattern: string; readonly View: ComponentType<{ params: R
 /** How exact a pattern is: words before parameters, so that `/orders/new` is tried before `/orders/:id`. */
 const exactness = (pattern: string) => pattern.replace(/:\w+/g, '~')
 
+/** A page that may name any operation comes together with them. */
+const withRoutes =
+  <Module,>(page: () => Promise<Module>) =>
+  async (): Promise<Module> => {
+    const [module] = await Promise.all([page(), loadRoutes()])
+    return module
+  }
+
 /** The routes of all rooms as lazily loaded pages, the exact ones first. */
 export function pagesOf(rooms: Readonly<Record<string, readonly PageRoute[]>>): Page[] {
   return Object.values(rooms)
     .flat()
-    .map(({ at, page }) => ({ pattern: at.pattern, View: lazy(page) }))
+    .map(({ at, page }) => ({
+      pattern: at.pattern,
+      View: lazy(at.pattern === '/' ? page : withRoutes(page)),
+    }))
     .sort((one, other) => (exactness(one.pattern) < exactness(other.pattern) ? -1 : 1))
 }
 

@@ -1,6 +1,6 @@
 import { address } from '../kit/address.ts'
 import { API_PREFIX } from '../kit/api.ts'
-import { type Answer, type Input, type LooseInput, type OperationOf, routeOf } from '../kit/endpoints.ts'
+import { type Answer, awaitRoute, type Input, type LooseInput, type OperationOf } from '../kit/endpoints.ts'
 import { problemFrom } from '../kit/failure.ts'
 import { currentLanguage } from '../kit/language.ts'
 
@@ -22,7 +22,7 @@ export async function callAs<O extends OperationOf<'read' | 'session'>>(
   input: Input<O>,
 ): Promise<Answer<O>> {
   const { params, query, body } = input as LooseInput // the parts that every Input has
-  const [, method, path] = routeOf(operation)
+  const [, method, path] = await awaitRoute(operation)
   const headers = headersOf(token)
   if (body !== undefined) headers['content-type'] = 'application/json'
   const response = await fetch(API_PREFIX + address(path, params, query), {
@@ -38,7 +38,8 @@ export async function callAs<O extends OperationOf<'read' | 'session'>>(
 
 /** The bytes of a photo that the seat may see. */
 export async function photoAs(token: string, id: string): Promise<Blob> {
-  const response = await fetch(API_PREFIX + address(routeOf('getFile')[2], { id }), {
+  const [, , path] = await awaitRoute('getFile')
+  const response = await fetch(API_PREFIX + address(path, { id }), {
     headers: headersOf(token),
     credentials: 'omit',
   })

@@ -1,4 +1,4 @@
-import type { CatalogueItem, Channel, Kind } from '@linli/contract'
+import type { CatalogueItem, Door, Kind } from '@linli/contract'
 
 /** A need in a neighbour's own words. Without `item` the intake officer finds it; `fits` is what the officer would choose. */
 export type Need = {
@@ -7,13 +7,13 @@ export type Need = {
   readonly kind?: Kind
   readonly text: string
   /** Doors it believably comes by besides the phone screen. */
-  readonly by?: readonly Channel[]
+  readonly by?: readonly Door[]
   readonly photo?: boolean
 }
 
-const phoneToo: readonly Channel[] = ['hand', 'hand', 'telephone', 'proxy']
-const seen: readonly Channel[] = ['hand', 'hand', 'gridReport']
-const desk: readonly Channel[] = ['hand', 'telephone', 'counter']
+const phoneToo: readonly Door[] = ['hand', 'hand', 'telephone', 'proxy']
+const seen: readonly Door[] = ['hand', 'hand', 'gridReport']
+const desk: readonly Door[] = ['hand', 'telephone', 'counter']
 
 /** What neighbours ask for: written for the demo town, nobody's real words. */
 const WRITTEN: readonly Need[] = [

@@ -1,4 +1,4 @@
-import type { Channel, Kind } from '@linli/contract'
+import type { Door, Kind } from '@linli/contract'
 import { type Chance, chanceOf, idFrom } from '../drive/chance.ts'
 import { CLOSINGS, type Need, OPENINGS } from './needs.ts'
 import type { Townsperson } from './roster.ts'
@@ -10,7 +10,7 @@ export type PlannedOrder = {
   readonly requester: Townsperson
   readonly need: Need
   readonly kind: Kind
-  readonly channel: Channel
+  readonly channel: Door
   readonly detail: string
   readonly withPhoto: boolean
   readonly anonymous: boolean
@@ -32,7 +32,7 @@ export const lastOrder = (orders: number): string => idFrom(SEED, 'last order', 
 /** One need, drawn: the same subject always gives the same order. */
 export function drawOrder({ roster }: Setting, id: string, chance: Chance, need: Need): PlannedOrder {
   const kind = need.kind ?? 'help'
-  const channel = chance.pick<Channel>('channel', need.by ?? ['hand'])
+  const channel = chance.pick<Door>('channel', need.by ?? ['hand'])
   return {
     id,
     need,

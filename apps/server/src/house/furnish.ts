@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { sealAudit } from '../kernel/audit/seal.ts'
 import type { FindPerson } from '../kernel/auth/accounts.ts'
-import type { Actor } from '../kernel/auth/actor.ts'
+import { type Actor, systemScope } from '../kernel/auth/actor.ts'
 import type { CodeSender, FindOrCreatePerson } from '../kernel/auth/codes.ts'
 import { openSender } from '../kernel/auth/senders/index.ts'
 import type { Sessions } from '../kernel/auth/sessions.ts'
@@ -14,9 +14,22 @@ import { sweep } from '../kernel/db/sweep.ts'
 import type { Room } from '../kernel/http/room.ts'
 import { filesRoom } from '../kernel/uploads/http.ts'
 import { houseStorage } from '../kernel/uploads/storageOfHouse.ts'
+import {
+  activitiesRoom,
+  deedFacts,
+  followActivities,
+  forgetArrivals,
+  remindSignups,
+} from '../rooms/activities/index.ts'
+import { alarmCare, careRoom } from '../rooms/care/index.ts'
+import { dutiesRoom, followRosters, planRosters } from '../rooms/duties/index.ts'
 import { countAnew, insightRoom, insightRulesOf, statesOf, unequalCounters } from '../rooms/insight/index.ts'
+import { ledgersRoom } from '../rooms/ledgers/index.ts'
+import { followMerchants, isMerchant, merchantsRoom } from '../rooms/merchants/index.ts'
 import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
 import {
+  followAreas,
+  type HouseOrder,
   helpersAsked,
   loadsOf,
   mayReadOrder,
@@ -27,10 +40,44 @@ import {
   ordersRoom,
   overdueByArea,
   photoIsShown,
+  placeForHouse,
 } from '../rooms/orders/index.ts'
+import { agreementsRoom, partnersRoom, remindPromises } from '../rooms/partners/index.ts'
 import * as people from '../rooms/people/index.ts'
-import { placeRules, placesRoom } from '../rooms/places/index.ts'
-import { expireRedemptions, pointsRoom, proveLastMonth, remindRedemptions } from '../rooms/points/index.ts'
+import {
+  aliasesRoom,
+  areaExists,
+  boundariesRoom,
+  followPlaces,
+  gridPlansRoom,
+  newUnitStatement,
+  placeRules,
+  placesRoom,
+  planWaitingGrids,
+  redrawRoom,
+  units,
+} from '../rooms/places/index.ts'
+import {
+  expireRedemptions,
+  merchantEarnings,
+  pointsRoom,
+  proveLastMonth,
+  remindRedemptions,
+} from '../rooms/points/index.ts'
+import { staffRoom } from '../rooms/staff/index.ts'
+import {
+  followStations,
+  guestMayPlace,
+  guestPhone,
+  lendingRoom,
+  queueRoom,
+  remindBookings,
+  remindBorrowers,
+  stationAt,
+  stationsRoom,
+} from '../rooms/stations/index.ts'
+import { beginMonthly, followVisits, visitsRoom } from '../rooms/visits/index.ts'
+import { houseLedgers } from './ledgers.ts'
 import { openOwnData } from './ownData.ts'
 import { systemRoom } from './systemRoom.ts'
 
@@ -48,6 +95,23 @@ export type Furnishing = {
   readonly warn: (line: { readonly [name: string]: unknown }) => void
 }
 
+/** Confirmed help at an activity, as points reckon what was done well for nobody in particular. */
+const deedOf = (deed: Awaited<ReturnType<typeof deedFacts>>, region: number) =>
+  deed && {
+    id: deed.id,
+    region,
+    state: 'closed' as const,
+    round: 1,
+    result: 'solved' as const,
+    score: null,
+    item: null,
+    list: 'activityHelp',
+    community: deed.community,
+    requesterPersonId: null,
+    beneficiaryPersonId: null,
+    handlerPersonId: deed.personId,
+  }
+
 /** Sets up the rooms and connects their front doors: the one place that knows all of them. */
 export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: Furnishing) {
   const deps = { db, crypto }
@@ -57,9 +121,12 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     rules: async (region) => orderRulesOf(await placeRules(db, region)),
     personByPhone: (region, phone) => people.personByPhone(db, crypto, region, phone),
     newPersonStatement: (region, person) => people.newPersonStatement(crypto, region, person),
+    guestMayPlace,
+    guestPhone: (region, personId) => guestPhone(db, crypto, region, personId),
     groupText,
     statesOf,
   }
+  const grantsChanged = (id: string): void => sessions.forget(id)
   const channels = [logChannel(log)]
   const storage = houseStorage(config)
   const ownData = openOwnData({ db, ownerPool, crypto, config, sessions, storage, orderNeeds })
@@ -74,18 +141,25 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       isShown: (region, fileId) => photoIsShown(db, region, fileId),
     }),
     placesRoom(deps, [people.peopleRegister]),
+    redrawRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
+    gridPlansRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
+    aliasesRoom(deps),
+    boundariesRoom(deps, config.map),
     people.peopleRoom({
       ...deps,
       loads: (region, ids) => loadsOf(orderNeeds, region, ids),
       grantsChanged: (id) => sessions.forget(id),
     }),
+    people.cardsRoom(deps),
+    people.pairingsRoom(deps),
     people.accountsRoom({ ...deps, grantsChanged: (id) => sessions.forget(id) }),
     ordersRoom(orderNeeds),
+    visitsRoom({ ...deps, storage }),
     pointsRoom({
       db,
       orderFacts: async (region, id) => {
         const facts = await orderFacts(db, region, id)
-        if (!facts) return undefined
+        if (!facts) return deedOf(await deedFacts(db, region, id), region)
         const list = facts.item
           ? ((await placeRules(db, region)).items.find(({ key }) => key === facts.item)?.list ?? null)
           : null
@@ -95,10 +169,56 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       familyOf: (region, personId) => people.familyOf(db, region, personId),
       hasOptedIn: (region, personId) => people.hasOptedIn(db, region, personId),
       optInStatement: people.optInStatement,
+      merchantMembers: async (region, unitId) =>
+        (await isMerchant(db, region, unitId))
+          ? people.membersOf(db, region, { teams: [], units: [unitId] })
+          : undefined,
       crypto,
       redemptionRule: async (region) => (await placeRules(db, region)).redemption,
       presetRewards: async (region) => (await placeRules(db, region)).rewards,
     }),
+    stationsRoom({
+      db,
+      storage,
+      terms: async (region) => {
+        const { facilities, calendar } = await placeRules(db, region)
+        return { facilities, calendar: new Map(calendar.map((day) => [day.key, day])) }
+      },
+      personByPhone: orderNeeds.personByPhone,
+      newPersonStatement: orderNeeds.newPersonStatement,
+    }),
+    merchantsRoom({
+      db,
+      terms: async (region) => {
+        const { nearbyServices, walk, trust, calendar } = await placeRules(db, region)
+        return {
+          services: nearbyServices,
+          walk,
+          trust,
+          calendar: new Map(calendar.map((day) => [day.key, day])),
+        }
+      },
+      earnings: (region, unitId, months) => merchantEarnings(db, region, unitId, months),
+      membersOf: (region, unitId) => people.membersOf(db, region, { teams: [], units: [unitId] }),
+      newUnitStatement,
+    }),
+    activitiesRoom({
+      db,
+      storage,
+      terms: async (region) => {
+        const { activityKinds, activityThemes, calendar } = await placeRules(db, region)
+        return {
+          kinds: activityKinds,
+          themes: activityThemes,
+          days: new Map(calendar.map(({ key, kind }) => [key, kind])),
+        }
+      },
+      companionsOf: (region, personId) => people.companionsOf(db, region, personId),
+      personByPhone: orderNeeds.personByPhone,
+      newPersonStatement: orderNeeds.newPersonStatement,
+    }),
+    queueRoom({ db }),
+    lendingRoom({ db, personByPhone: orderNeeds.personByPhone }),
     noticesRoom({
       db,
       channels,
@@ -106,6 +226,43 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       helpersAsked: (region, id) => helpersAsked(orderNeeds, region, id),
     }),
   ]
+  const dutiesNeeds = {
+    ...deps,
+    helpersServing: (region: number, path: string, ids?: readonly string[]) =>
+      people.helpersServing(db, region, path, ids),
+    skills: async (region: number) => (await placeRules(db, region)).skills,
+    stationAt: (region: number, id: string, path: string) => stationAt(db, region, id, path),
+    areaExists: (region: number, path: string) => areaExists(db, systemScope(region), path),
+    calendar: async (region: number) =>
+      new Map((await placeRules(db, region)).calendar.map(({ key, kind }) => [key, kind === 'holiday'])),
+  }
+  rooms.push(dutiesRoom(dutiesNeeds))
+  const careNeeds = {
+    ...deps,
+    terms: async (region: number) => {
+      const { careRhythms, careUnseen } = await placeRules(db, region)
+      return { rhythms: careRhythms, unseenDays: careUnseen.days }
+    },
+    helpersServing: dutiesNeeds.helpersServing,
+    placeOrder: (region: number, wanted: HouseOrder) => placeForHouse(orderNeeds, region, wanted),
+  }
+  rooms.push(careRoom(careNeeds))
+  rooms.push(
+    staffRoom({
+      db,
+      terms: async (region) => {
+        const { posts, allowances, workResults, workAppeal } = await placeRules(db, region)
+        return { posts, allowances, results: workResults, appeal: workAppeal }
+      },
+    }),
+  )
+  const partnerNeeds = {
+    db,
+    terms: (region: number) => placeRules(db, region),
+    units: (region: number) => units(db, systemScope(region)),
+    areaExists: dutiesNeeds.areaExists,
+  }
+  rooms.push(partnersRoom(partnerNeeds), agreementsRoom(partnerNeeds))
   const insightNeeds = {
     db,
     overdueByArea,
@@ -113,6 +270,15 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     rules: async (region: number) => insightRulesOf(await placeRules(db, region)),
   }
   rooms.push(insightRoom(insightNeeds))
+  rooms.push(
+    ledgersRoom({
+      db,
+      storage,
+      ledgers: houseLedgers,
+      nameOf: (actor) => people.nameOf(db, actor.region, actor.personId),
+      report: (error) => warn({ message: 'a ledger was not exported', error: error.message }),
+    }),
+  )
   const settings = config.doors.codeSender
   // The demo shows codes on the screen and needs no channel.
   const channel = config.demo && !settings ? undefined : openSender(settings, warn)
@@ -133,10 +299,22 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     sealAudit: (region: number) => sealAudit(db, region, crypto),
     deliver: (region: number) => deliverDue({ db, channels }, region),
     ownData,
-    /** Reminds of redemptions that wait, and ends those whose time is over. */
+    /** Reminds of redemptions and bookings that are near, and ends redemptions whose time is over. */
     endWaiting: async (region: number): Promise<void> => {
       await remindRedemptions(db, region)
       await expireRedemptions(db, region)
+      await remindBookings(db, region)
+      await remindPromises(db, region, (await placeRules(db, region)).partnerRule.remindDays)
+      await remindBorrowers(db, region)
+      await remindSignups(db, region)
+    },
+    /** Goes on with the alarms of contacts that nobody made. */
+    alarmCare: (region: number) => alarmCare(careNeeds, region),
+    /** Plans the rosters, grids and pairs that wait. */
+    planRosters: async (region: number): Promise<void> => {
+      await planRosters(dutiesNeeds, region)
+      await planWaitingGrids(db, region)
+      await people.planWaitingPairs(db, region)
     },
     /** Counts a region whose events are older than its counters. */
     countOnce: (region: number) =>
@@ -145,7 +323,19 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     hourly: async (region: number): Promise<void> => {
       await proveLastMonth(db, region)
       await sweep(db, region)
+      // What was written to an area in the moment in which it was redrawn.
+      await followPlaces(db, region)
+      await people.followAreas({ db, grantsChanged }, region)
+      await followAreas(orderNeeds, region)
+      await followStations(db, region)
+      await followRosters(db, region)
+      await followVisits(db, region)
+      await followActivities(db, region)
+      await followMerchants(db, region)
+      await forgetArrivals(db, region)
       await ownData.eraseDue(region)
+      await beginMonthly(deps, region)
+      await ownData.eraseGuests(region)
       if (new Date(Date.now() + 8 * 3600_000).getUTCHours() !== NIGHT) return
       const unequal = await unequalCounters(insightNeeds, region)
       if (unequal.length > 0) log({ message: 'counters differ from the events', region, unequal })

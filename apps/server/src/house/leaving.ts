@@ -1,14 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import QRCode from 'qrcode'
 import { CATALOGUE } from '../../../../db/catalogue/index.ts'
 import { COLUMNS_LEFT_OUT, FOR_READING, LEFT_OUT, SHARED } from '../../../../db/catalogue/leaving.ts'
 import { PROTECTED } from '../../../../db/catalogue/protection.ts'
 import { verifyAudit } from '../kernel/audit/verify.ts'
-import { accountOfLogin } from '../kernel/auth/accounts.ts'
-import { handOutPassword } from '../kernel/auth/passwordsKept.ts'
-import { enrolTotp } from '../kernel/auth/totp.ts'
 import { readIdentities } from '../kernel/backup/seal.ts'
 import { directoryVault } from '../kernel/backup/vault.ts'
 import { type Config, ConfigError } from '../kernel/config.ts'
@@ -20,7 +16,7 @@ import { openOwnerPool } from '../kernel/db/ownerPool.ts'
 import { migrateJobs } from '../kernel/jobs/worker.ts'
 import { exportRegion } from '../kernel/leaving/exportRegion.ts'
 import { type Imported, importRegion } from '../kernel/leaving/importRegion.ts'
-import { type LeavingCatalogue, LeavingError, type LeavingManifest } from '../kernel/leaving/shape.ts'
+import type { LeavingCatalogue, LeavingManifest } from '../kernel/leaving/shape.ts'
 import { houseStorage } from '../kernel/uploads/storageOfHouse.ts'
 import { rederivedBalances } from '../rooms/points/index.ts'
 import { openBeside } from './beside.ts'
@@ -158,12 +154,12 @@ export async function importRegionCommand(
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { identity: { type: 'string' }, admin: { type: 'string' } },
+    options: { identity: { type: 'string' } },
   })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0 || values.identity === undefined)
     throw new ConfigError([
-      '用法：npm run import-region -- 文件.tar.age --identity 私钥文件 [--admin 登录名] usage: npm run import-region -- FILE.tar.age --identity KEYFILE [--admin LOGIN]',
+      '用法：npm run import-region -- 文件.tar.age --identity 私钥文件 usage: npm run import-region -- FILE.tar.age --identity KEYFILE',
     ])
   const identities = await readIdentities(values.identity)
   const postgres = await openBeside(config, say)
@@ -175,27 +171,11 @@ export async function importRegionCommand(
     })
     say(`${head.region.name.zh} ${head.region.name.en}: ${rows} 行，逐行核对过 rows, compared line by line`)
     for (const line of balances) say(`  余额不符 balance differs: ${line}`)
-    if (values.admin !== undefined) await letIn(postgres, config, values.admin, say)
+    say(
+      '工作人员的密码没有带来：执行 npm run first-admin -- 登录名 姓名，由这位安全管理员重新发。 Passwords of staff stayed behind: run npm run first-admin -- LOGIN NAME, who hands out new ones.',
+    )
     return balances.length > 0 ? 1 : 0
   } finally {
     await postgres.stop()
   }
-}
-
-/** Passwords and second factors stayed behind: one of the staff is let in here, the others by that one. */
-function letIn(standing: Standing, config: Config, login: string, say: Say): Promise<void> {
-  return withHouse(standing, config, async ({ db, crypto }) => {
-    const shown = await db.globalTransaction(async (tx) => {
-      const id = await accountOfLogin(tx, login)
-      if (id === undefined) throw new LeavingError(`没有登录名 ${login}。`, `There is no login ${login}.`)
-      const { password, until } = await handOutPassword(tx, id)
-      const { address } = await enrolTotp(tx, crypto, id, login)
-      return { password, until, address }
-    })
-    say(
-      `登录名 login ${login}　密码 password ${shown.password}　有效至 until ${shown.until}（只显示这一次 shown this once）`,
-    )
-    say(await QRCode.toString(shown.address, { type: 'terminal', small: true }))
-    say(shown.address)
-  })
 }

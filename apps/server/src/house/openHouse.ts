@@ -21,14 +21,17 @@ import { every } from '../kernel/jobs/ticker.ts'
 import { migrateJobs, startWorker } from '../kernel/jobs/worker.ts'
 import { createHub } from '../kernel/live/hub.ts'
 import { listenLive } from '../kernel/live/listen.ts'
+import { tilesOrigin } from '../kernel/map/settings.ts'
 import { openMetrics } from '../kernel/metrics/metrics.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
 import { fireDeadlines } from '../rooms/orders/index.ts'
+import { guestsRoom } from '../rooms/stations/index.ts'
 import { startNights } from './backupNights.ts'
 import { type Furnishing, furnish } from './furnish.ts'
 import { addHealth } from './health.ts'
 import { addMetrics, readFigures } from './metricsPage.ts'
 import { addScreens, pageFallback } from './screens.ts'
+import { addTiles } from './tiles.ts'
 import { refuseUnfinished } from './unfinished.ts'
 
 const NO_SENDER =
@@ -129,12 +132,14 @@ export async function openHouse(options: HouseOptions) {
       }),
       passwordsRoom({ db, sessions, passwords, profile, hasBreachedFile: breached !== undefined }),
       ...doors.rooms,
+      guestsRoom({ db, crypto, codes, sessions, showCodes: config.demo }),
       ...rooms,
     ],
     resolveSession: (token) => sessions.resolve(token),
     defaultRegion: () => 1,
     publicUrl: config.publicUrl,
     secureCookies: config.production,
+    tilesFrom: config.map.tiles && !config.map.tiles.isFile ? tilesOrigin(config.map.tiles.url) : undefined,
     trustedProxies: config.trustedProxies,
     limits: config.limits,
     metrics,
@@ -174,7 +179,9 @@ export async function openHouse(options: HouseOptions) {
         for (const region of await regions()) {
           await furniture.endWaiting(region)
           await furniture.ownData.makeCopies(region)
+          await furniture.alarmCare(region)
           await furniture.deliver(region)
+          await furniture.planRosters(region)
         }
       },
       (error) => report(error),
@@ -200,6 +207,7 @@ export async function openHouse(options: HouseOptions) {
   const migrations = migrationsHere()
   addHealth(app, { pool: db.pool, migrations, jobsRunning: () => jobsRunning, stopping: () => stopping })
   if (metrics && config.metricsToken) addMetrics(app, metrics, config.metricsToken)
+  if (config.map.file) addTiles(app, config.map.file)
   await addScreens(app)
   return {
     app,

@@ -15,8 +15,10 @@ import { type Kept, keepRetention } from '../kernel/privacy/retention.ts'
 import { readSchema, type Schema } from '../kernel/privacy/schema.ts'
 import { cutAudit } from '../kernel/privacy/seals.ts'
 import type { Storage } from '../kernel/uploads/storage.ts'
+import { activityFileClock } from '../rooms/activities/index.ts'
 import { hideEverythingShown, type OrderNeeds, orderClosed } from '../rooms/orders/index.ts'
 import * as people from '../rooms/people/index.ts'
+import { fileClock, guestsDue } from '../rooms/stations/index.ts'
 
 /** The catalogue of the house, as the mechanism of limits, copies and erasures reads it. */
 export const PRIVACY_CATALOGUE: PrivacyCatalogue = {
@@ -54,7 +56,10 @@ export function openOwnData({
     ownerPool,
     storage,
     catalogue: PRIVACY_CATALOGUE,
-    clocks: { orderClosed },
+    clocks: {
+      orderClosed: (table) =>
+        table === 'files' ? activityFileClock(fileClock(orderClosed(table))) : orderClosed(table),
+    },
     schema: () => {
       schema ??= readSchema(ownerPool)
       return schema
@@ -76,6 +81,9 @@ export function openOwnData({
     mayKeepPlace: (region: number, personId: string) => people.hasConsent(db, region, personId, 'photoPlace'),
     makeCopies: (region: number): Promise<void> => people.makeCopies(needs, region),
     eraseDue: (region: number): Promise<number> => people.eraseDue(needs, region),
+    /** Erases guests of long ago. */
+    eraseGuests: async (region: number): Promise<void> =>
+      people.erasePeople(needs, region, await guestsDue(db, region)),
     /** Keeps every limit of the catalogue once. */
     keepRetention: (region: number): Promise<Kept[]> =>
       keepRetention(privacy, region, [(here) => cutAudit(privacy, here)]),

@@ -5,6 +5,7 @@ import { type BackupSettings, readBackupSettings } from './backup/settings.ts'
 import { PROFILES, type Profile } from './crypto/suite.ts'
 import type { LimitSettings } from './limits/limits.ts'
 import { readLimits, readTrustedProxies } from './limits/settings.ts'
+import { type MapGround, readMapGround } from './map/settings.ts'
 
 export type Config = {
   readonly port: number
@@ -40,6 +41,8 @@ export type Config = {
   readonly metricsToken: string | undefined
   /** How codes leave, and the doors of others: WeChat, single sign-on. */
   readonly doors: DoorSettings
+  /** What lies under the map. */
+  readonly map: MapGround
 }
 
 export class ConfigError extends Error {
@@ -101,6 +104,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     )
   const doors = readDoors(env, mistakes)
   const backup = readBackupSettings(env, mistakes)
+  const map = readMapGround(env, mistakes)
   const limits = readLimits(env, production, mistakes)
   const trustedProxies = readTrustedProxies(env, mistakes)
   if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < 24)
@@ -137,6 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     trustedProxies,
     metricsToken: env.METRICS_TOKEN,
     doors,
+    map,
   }
 }
 

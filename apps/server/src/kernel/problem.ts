@@ -36,6 +36,12 @@ export const notFound = problem(
 )
 export const forbidden = problem('kernel.forbidden', 403, '您没有办理这一步的权限。', 'You may not do this.')
 export const signInFirst = problem('kernel.signInFirst', 401, '请先登录。', 'Please sign in first.')
+export const otherPerson = problem(
+  'kernel.otherPerson',
+  409,
+  '这一条是另一个人写的，现在登录的不是他。请他登录后再发。',
+  'Another person wrote this than is signed in now. It waits until they sign in.',
+)
 export const stale = problem(
   'kernel.stale',
   409,

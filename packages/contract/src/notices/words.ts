@@ -117,6 +117,167 @@ export const NOTICES = {
     zh: '兑换单 {number} 已退回，{amount} 分回到您的账户。',
     en: 'Redemption {number} was given back; {amount} points returned to you.',
   },
+  dutyAsked: {
+    zh: '社区想请您来值班，能不能来都请打开答复一下。',
+    en: 'The community would like you to serve; open it and say whether you can come.',
+  },
+  dutyGiven: {
+    zh: '值班排好了，打开可看您在哪一天、哪一班、哪个岗位。',
+    en: 'The roster stands; open it for your days, shifts and posts.',
+  },
+  dutySwapped: {
+    zh: '您的换班有结果了，请打开看看现在哪几班是您的。',
+    en: 'Your swap was decided; open it to see which duties are yours now.',
+  },
+  planFailed: {
+    zh: '您请系统排的班没有排成，排班表已退回报名中。请打开看看，调整人手或要求后再排一次。',
+    en: 'The roster you asked for could not be planned and is open again. Look at it, change people or terms, and try once more.',
+  },
+  careAsked: {
+    zh: '社区想为您或您的孩子安排关爱。请打开看清楚是谁、多久一次，同意了才开始。',
+    en: 'The community would like to arrange care for you or your child. See who and how often; it begins only if you agree.',
+  },
+  careBegan: {
+    zh: '有一份关爱计划由您来做或替班，打开可看哪天前要联系。',
+    en: 'A plan of care is yours, or you stand in; open it to see what is due.',
+  },
+  careChanged: {
+    zh: '关爱计划有变动，打开可看现在由谁来、多久一次。',
+    en: 'A plan of care was changed; open it to see who comes and how often.',
+  },
+  careEnded: { zh: '一份关爱计划已经结束。', en: 'A plan of care has ended.' },
+  careContactMissing: {
+    zh: '有一次约定的联系还没有做，请马上联系，联系上了记一下。',
+    en: 'An agreed contact was not made yet; please make it now and note it.',
+  },
+  careStandInNeeded: {
+    zh: '您替班的一份关爱还没有联系上，请帮忙联系，联系上了记一下。',
+    en: 'A contact of a plan you stand in for was not made; please try and note it.',
+  },
+  careCommunityTold: {
+    zh: '本片有一份关爱还没有联系上，关爱人和替班人都提醒过了，请看一看。再没联系上会自动点单。',
+    en: 'In your area a contact is still missing though carer and stand-in were told. An order follows if nobody makes it.',
+  },
+  carePersonUnseen: {
+    zh: '有一位关爱的人一周没有人当面见到，请安排人去看看。',
+    en: 'Nobody met somebody you care for in person for a week; please see to it.',
+  },
+  careStandInAsked: {
+    zh: '有一份关爱请您替几天班，能来就接下，先接先得。',
+    en: 'Days of a plan of care wait for a stand-in; the first who takes them has them.',
+  },
+  careStandInTaken: { zh: '请人替班的日子有人接下了。', en: 'Somebody took the days over.' },
+  workProposed: {
+    zh: '有一份工作结果要和您事先商定，请打开看，有不同意见可以退回。',
+    en: 'Work results wait to be agreed on with you; send them back if you see it otherwise.',
+  },
+  workAgreed: { zh: '商定的工作结果本人已答复。', en: 'The worker has answered the proposed work results.' },
+  workShown: {
+    zh: '为您的工作写下的事实都在这里，请先看，不对的可以写回应，之后才有结果。',
+    en: 'Every fact about your work is here for you to see and answer first; the result comes after.',
+  },
+  workConcluded: {
+    zh: '商定的工作有了结果，打开可看；不同意可以申诉，由另一位来答复。',
+    en: 'Your agreed work has its result; if you disagree you may appeal, and somebody else will answer.',
+  },
+  workAppealed: {
+    zh: '有一份申诉等您书面答复，打开可看期限。',
+    en: 'An appeal waits for your answer in writing; open it to see by when.',
+  },
+  workAppealAnswered: { zh: '您的申诉有了书面答复。', en: 'Your appeal has an answer in writing.' },
+  mentorAsked: {
+    zh: '有人想和您结成师徒，请答复愿不愿意。',
+    en: 'Somebody proposes you as mentor or learner; please answer.',
+  },
+  mentorAnswered: { zh: '师带徒有了答复，打开可看。', en: 'A pair of mentor and learner was answered.' },
+  checkInDecided: {
+    zh: '社区答复了您的报到，打开可看结果。',
+    en: 'The community has answered your check-in; open it to see the result.',
+  },
+  letterIssued: {
+    zh: '单位给您开了介绍信，打开可以下载。',
+    en: 'Your unit issued an introduction letter; open it to download.',
+  },
+  cardDrawn: {
+    zh: '社区填了一张反馈卡，请您先看。有不对的可以写上；您同意了才会送给单位。',
+    en: 'A feedback card waits for you to see first; say what is wrong. It is sent only if you agree.',
+  },
+  cardSent: {
+    zh: '您的反馈卡已按您的意思送交所在单位；想收回，打开就能收回。',
+    en: 'Your feedback card was sent to your unit as you agreed; open it to take it back.',
+  },
+  agreementAnswered: {
+    zh: '您提出的结对共建协议有答复了，请在工作台打开查看。',
+    en: 'The agreement you proposed was answered; open it at the desk.',
+  },
+  promiseDue: {
+    zh: '有一项您负责的共建承诺快到期了，请在工作台打开查看。',
+    en: 'A promise that you look after is due soon; open it at the desk.',
+  },
+  promiseConfirmed: {
+    zh: '您负责的一项共建承诺，对方有答复了，请在工作台打开查看。',
+    en: 'The other side has answered about a promise that you look after; open it at the desk.',
+  },
+  bookingMade: {
+    zh: '已有人替您预约，打开可看时间和地点；去不了请取消。',
+    en: 'A booking was made for you; open it for time and place, and cancel it if you cannot come.',
+  },
+  bookingMovedUp: {
+    zh: '您候补的预约补上了，打开可看时间和地点。',
+    en: 'You moved up from the waiting list; open it for time and place.',
+  },
+  bookingCancelled: {
+    zh: '您的一个预约被驿站取消了，给您添麻烦了。打开可看是哪一个，也可以另约时间。',
+    en: 'The station had to cancel a booking of yours; open it to see which, and book another time.',
+  },
+  bookingDue: {
+    zh: '您预约的时间快到了，打开可看时间和地点；去不了请取消，好让给别人。',
+    en: 'Your booking is near; open it for time and place, or cancel it for somebody else.',
+  },
+  activitySignupMade: {
+    zh: '已有人替您报名了一场活动，打开可看时间和地点；来不了请取消。',
+    en: 'You were signed up for an activity; open it for time and place, and cancel it if you cannot come.',
+  },
+  activityMovedUp: {
+    zh: '您候补的活动补上了，打开可看时间和地点。',
+    en: 'You moved up from the waiting list of an activity; open it for time and place.',
+  },
+  activitySignupCancelled: {
+    zh: '您的一个活动报名被社区取消了，给您添麻烦了。打开可看是哪一场。',
+    en: 'A sign-up of yours was cancelled by the community; open it to see which.',
+  },
+  activityDue: {
+    zh: '您报名的活动快开始了，打开可看时间和地点；来不了请取消，好让给别人。',
+    en: 'An activity you signed up for is near; open it for time and place, or cancel it for somebody else.',
+  },
+  activityChanged: {
+    zh: '您报名的活动改了时间或地点，请打开看看还方便不方便。',
+    en: 'Time or place of an activity you signed up for changed; open it to see whether it still suits you.',
+  },
+  activityCalledOff: {
+    zh: '您报名的活动取消了，打开可看原因。给您添麻烦了。',
+    en: 'An activity you signed up for was called off; open it for the reason.',
+  },
+  loanDue: {
+    zh: '您在驿站借的东西明天到期，有空请带回来；还要用请跟驿站说一声。',
+    en: 'What you borrowed at a station is due tomorrow; bring it back when you can, or tell the station that you still need it.',
+  },
+  merchantNoticeGiven: {
+    zh: '社区就您的店发了信得过公示，打开可看内容；有不同意见请在到期前提出。',
+    en: 'The community has given notice about your shop; open it, and object before its end if you disagree.',
+  },
+  merchantObjectionDecided: {
+    zh: '您对商户公示提的异议有答复了，请打开查看。',
+    en: 'Your objection to a notice about a merchant has an answer.',
+  },
+  merchantNoticeConcluded: {
+    zh: '您的店的公示到期，有结果了，请打开查看。',
+    en: 'The notice about your shop is over; open it for the result.',
+  },
+  consentAsked: {
+    zh: '社区想在您家的住户卡上记一件事，要您同意才行。请打开看看，同不同意都可以。',
+    en: "The community would like to note something on your household's card, with your consent only. Open it and say yes or no.",
+  },
   copyReady: {
     zh: '您要的资料已备好，请在七天内取走。',
     en: 'The copy of your data is ready; please fetch it within seven days.',

@@ -20,6 +20,7 @@ import {
 import {
   CHANNELS,
   CLOCKS,
+  DOORS,
   DURATION_UNITS,
   EVIDENCE,
   KINDS,
@@ -51,7 +52,7 @@ export const PlaceOrderBody = Shape(
   {
     /** Made by the client, so that the same order sent twice is one order. */
     id: Id('工单'),
-    channel: CodeOf(CHANNELS, '来源'),
+    channel: CodeOf(DOORS, '来源'),
     kind: CodeOf(KINDS, '诉求类型'),
     item: Optional(Type.String({ title: '事项', maxLength: 60, pattern: '^[A-Za-z0-9]+$' })),
     title: Optional(Text('标题', 60)),

@@ -11,13 +11,21 @@ export const KINDS = {
 } as const satisfies Vocabulary<string>
 export type Kind = keyof typeof KINDS
 
-/** The door an order came in by. */
-export const CHANNELS = {
+/** The doors that people use. */
+export const DOORS = {
   hand: { zh: '手机点单', en: 'Phone screen' },
   proxy: { zh: '代点', en: 'Placed for another' },
   telephone: { zh: '电话', en: 'Telephone' },
   counter: { zh: '窗口', en: 'Counter' },
   gridReport: { zh: '网格上报', en: 'Grid report' },
+  guest: { zh: '访客扫码', en: "Guest, by a station's code" },
+} as const satisfies Vocabulary<string>
+export type Door = keyof typeof DOORS
+
+/** The door an order came in by; the last is the house's own, for a contact of a plan of care that nobody made. */
+export const CHANNELS = {
+  ...DOORS,
+  care: { zh: '关爱计划', en: 'Plan of care' },
 } as const satisfies Vocabulary<string>
 export type Channel = keyof typeof CHANNELS
 

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 import * as shapes from './shapes.ts'
 
 export { accountEndpoints } from './accountEndpoints.ts'
+export { pairingEndpoints } from './pairingEndpoints.ts'
 
 const one = { params: shapes.PersonParams } as const
 const command = <const P extends Endpoint['path'], B extends TSchema, R extends TSchema>(
@@ -99,6 +100,14 @@ export const peopleEndpoints = endpoints({
     path: '/posts',
     summary: { zh: '岗位表', en: 'Posts' },
     query: shapes.PostsQuery,
+    response: shapes.PostPage,
+  },
+  listPostHistory: {
+    kind: 'read',
+    method: 'GET',
+    path: '/posts/history',
+    summary: { zh: '一处的任职历史', en: 'Posts of an area over time' },
+    query: shapes.PostHistoryQuery,
     response: shapes.PostPage,
   },
 

@@ -52,6 +52,8 @@ export const PostRow = Shape({
   placeName: Type.String(),
   fromOn: Day('上任'),
   toOn: Nullable(Day('卸任')),
+  /** Percent of the working time that was agreed for it. */
+  share: Count('占用时间'),
 })
 export type PostRow = Static<typeof PostRow>
 
@@ -135,11 +137,14 @@ export const AssignPostBody = Shape({
   unitId: Optional(Id('单位')),
   fromOn: Optional(Day('上任')),
   toOn: Optional(Day('卸任')),
+  share: Optional(Type.Integer({ title: '占用时间', minimum: 1, maximum: 100, default: 100 })),
 })
 export const PostParams = Shape({ id: Id('任职') })
 export const EndPostBody = Shape({ reason: Optional(Text('说明', 200)) })
 export const PostsQuery = Shape({ path: Optional(AreaPath('范围')), ...PageQuery })
 export const PostPage = PageOf(PostRow)
+/** Who held a post here, on one day or ever: an area that came from others has their history. */
+export const PostHistoryQuery = Shape({ path: AreaPath('辖区'), on: Optional(Day('哪一天')), ...PageQuery })
 export const PostResult = Shape({ id: Id() })
 
 const settings = {

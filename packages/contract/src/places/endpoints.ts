@@ -2,6 +2,11 @@ import { endpoints } from '../endpoint.ts'
 import { Shape, Type } from '../schema.ts'
 import * as shapes from './shapes.ts'
 
+export { aliasEndpoints } from './aliasEndpoints.ts'
+export { boundaryEndpoints } from './boundaryEndpoints.ts'
+export { gridPlanEndpoints } from './gridPlanEndpoints.ts'
+export { redrawEndpoints } from './redrawEndpoints.ts'
+
 export const placeEndpoints = endpoints({
   getPlace: {
     kind: 'read',
@@ -100,6 +105,14 @@ export const placeEndpoints = endpoints({
     params: shapes.RegisterParams,
     query: shapes.ImportQuery,
     response: shapes.ImportResult,
+  },
+  followImport: {
+    kind: 'read',
+    method: 'GET',
+    path: '/register-runs/:id',
+    summary: { zh: '导入到了哪一步', en: 'How far an import has come' },
+    params: shapes.RunParams,
+    response: shapes.ImportRun,
   },
   registerTemplate: {
     kind: 'read',

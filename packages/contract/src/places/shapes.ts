@@ -14,7 +14,8 @@ import {
   Type,
   WordsShape,
 } from '../schema.ts'
-import { REGISTERS, UNIT_KINDS } from './words.ts'
+import { ADDRESS_REASONS, SURENESS } from './addressWords.ts'
+import { REGISTERS, RUN_STATES, UNIT_KINDS } from './words.ts'
 
 const Key = Type.String({ maxLength: 60 })
 const Slug = Type.String({ title: '二维码', pattern: '^[a-z0-9]{14}$' })
@@ -135,7 +136,10 @@ export const AddressHit = Shape({
   text: Type.String(),
   room: Nullable(Type.String()),
   householdId: Nullable(Id()),
+  sureness: CodeOf(SURENESS),
+  reasons: Type.Array(CodeOf(ADDRESS_REASONS)),
 })
+export type AddressHit = Static<typeof AddressHit>
 export const AddressHits = Shape({ items: Type.Array(AddressHit) })
 
 export const RegisterParams = Shape({ register: CodeOf(REGISTERS, '登记表') })
@@ -158,5 +162,22 @@ export const ImportResult = Shape({
   unchanged: Count(),
   errorCount: Count(),
   errors: Type.Array(RowError),
+  /** A long import goes on after the answer: follow it by this id. Null when this is its end. */
+  run: Nullable(Id()),
 })
 export type ImportResult = Static<typeof ImportResult>
+
+export const RunParams = Shape({ id: Id('导入') })
+/** How far a long import has come. `result` when it is over, or `refused` when its file could not be read. */
+export const ImportRun = Shape({
+  id: Id(),
+  register: CodeOf(REGISTERS),
+  state: CodeOf(RUN_STATES),
+  rowsRead: Count(),
+  rowsChecked: Count(),
+  rowsToWrite: Count(),
+  rowsWritten: Count(),
+  refused: Nullable(Type.String()),
+  result: Nullable(ImportResult),
+})
+export type ImportRun = Static<typeof ImportRun>

@@ -13,6 +13,7 @@ export const labels: { readonly [key: string]: Words } = {
   'step.rateOrder': { zh: '群众评单', en: 'Residents rate' },
   'step.redeemPoints': { zh: '积分兑换', en: 'Redeem points' },
   'hall.claimBoard': { zh: '微心愿墙', en: 'Wall of wishes' },
+  'station.name': { zh: '红色驿站', en: 'Red station' },
   'duty.hours': {
     zh: '全年365天有人值班：工作日中午、双休日、节假日都在',
     en: 'Somebody is on duty all 365 days: at noon, at weekends and on holidays',

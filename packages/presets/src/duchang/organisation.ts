@@ -1,4 +1,4 @@
-import type { FoundingUnit, Level, Post, ServiceTeam, Source } from '@linli/contract'
+import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam, Source } from '@linli/contract'
 import { DUCHANG_DOCUMENT, HOUSE_RULES } from './sources.ts'
 
 const townDispatch: Source = { document: DUCHANG_DOCUMENT, mechanism: '网格闭环：网格发现后由乡镇派单' }
@@ -21,6 +21,22 @@ export const levels: readonly Level[] = [
   { key: 'community', name: { zh: '社区', en: 'Community' }, prefix: 'c', source: station },
   { key: 'grid', name: { zh: '网格', en: 'Grid' }, prefix: 'g', source: microGrid },
   { key: 'building', name: { zh: '楼栋', en: 'Building' }, prefix: 'b', source: branches },
+]
+
+/** 微支部: branches of the grids and groups of the buildings. */
+export const partyBodies: readonly PartyBodyKind[] = [
+  {
+    key: 'gridBranch',
+    name: { zh: '网格党支部', en: 'Party branch of a grid' },
+    level: 'grid',
+    source: branches,
+  },
+  {
+    key: 'buildingGroup',
+    name: { zh: '楼栋党小组', en: 'Party group of a building' },
+    level: 'building',
+    source: branches,
+  },
 ]
 
 const fiveSteps: Source = { document: DUCHANG_DOCUMENT, mechanism: '点对点帮扶的点、派、接、晒、评' }

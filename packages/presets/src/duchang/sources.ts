@@ -16,6 +16,10 @@ export const gridList: Source = {
   document: DUCHANG_DOCUMENT,
   mechanism: '网格事项清单（自2022年起上报6561件；条目为示例）',
 }
+export const premisesList: Source = {
+  document: DUCHANG_DOCUMENT,
+  mechanism: '给缺办公场所的社区各定一个办法，办成一个销一个（13个社区，3700余平方米）',
+}
 export const stationList: Source = {
   document: DUCHANG_DOCUMENT,
   mechanism: '红色驿站便民代办（一年1300余件；条目为示例）',

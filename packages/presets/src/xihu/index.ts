@@ -1,23 +1,25 @@
 import type { Preset } from '@linli/contract'
-import { followUp, rework, selfHandling } from '../house/clocks.ts'
-import { skills } from '../house/skills.ts'
+import { disability, leftBehindChild, livesAlone } from '../house/cardTags.ts'
+import { selfHandling } from '../house/clocks.ts'
+import { house } from '../house/index.ts'
 import { catalogue, lists } from './catalogue/index.ts'
 import { clocks, waves } from './clocks.ts'
 import { labels } from './labels.ts'
-import { levels, posts, teams, units } from './organisation.ts'
+import { levels, partyBodies, posts, teams, units } from './organisation.ts'
 import { points } from './points.ts'
 import { redemption, rewards } from './rewards.ts'
 
 /** 南昌市西湖区: 党群服务365 and its five orders. */
 export const xihu: Preset = {
+  ...house,
   key: 'xihu',
   version: 1,
   name: { zh: '西湖区', en: 'Xihu District' },
   gbCode: '360103',
   levels,
   posts,
+  partyBodies,
   teams,
-  skills,
   units,
   lists,
   catalogue,
@@ -26,9 +28,8 @@ export const xihu: Preset = {
   points,
   rewards,
   redemption,
+  cardTags: [livesAlone, disability, leftBehindChild],
   labels,
   helperQuota: 3,
-  followUp,
   selfHandling,
-  rework,
 }

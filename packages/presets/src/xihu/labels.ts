@@ -13,6 +13,7 @@ export const labels: { readonly [key: string]: Words } = {
   'step.redeemPoints': { zh: '积分兑单', en: 'Redeem points' },
   'hall.claimBoard': { zh: '抢单大厅', en: 'Claim board' },
   'device.oneKey': { zh: '一键通', en: 'One-key device' },
+  'station.name': { zh: '党群服务中心', en: 'Service centre' },
   'notice.broadcast': { zh: '红喇叭', en: 'Red loudspeaker' },
   'screen.wall': { zh: '智慧屏', en: 'Smart screen' },
   'record.ledger': { zh: '台账', en: 'Ledger' },

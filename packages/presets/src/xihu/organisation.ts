@@ -1,4 +1,4 @@
-import type { FoundingUnit, Level, Post, ServiceTeam, Source } from '@linli/contract'
+import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam, Source } from '@linli/contract'
 import { HOUSE_RULES, XIHU_DOCUMENT } from './sources.ts'
 
 const gridService: Source = { document: XIHU_DOCUMENT, mechanism: '网格管理机制' }
@@ -22,6 +22,21 @@ const commandCentre: Source = {
   mechanism: '指挥中心（党委12个，与街道（镇）之数相同，故岗位设在街道）',
 }
 const regionPost: Source = { document: HOUSE_RULES, mechanism: '全区岗位' }
+
+export const partyBodies: readonly PartyBodyKind[] = [
+  {
+    key: 'centreCommittee',
+    name: { zh: '指挥中心党委', en: 'Party committee of a command centre' },
+    level: 'street',
+    source: { document: XIHU_DOCUMENT, mechanism: '指挥中心党委12个' },
+  },
+  {
+    key: 'teamBranch',
+    name: { zh: '服务队功能型党支部', en: 'Functional party branch of a service team' },
+    level: 'street',
+    source: { document: XIHU_DOCUMENT, mechanism: '功能型党支部：每支服务队伍一个，共72个' },
+  },
+]
 
 /** Building and entrance heads are neighbours: they help and order for others, but do not read their building's orders. */
 export const posts: readonly Post[] = [

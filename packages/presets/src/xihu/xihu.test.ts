@@ -1,10 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { xihu } from './index.ts'
-
-const DOCUMENT = new URL('../../../../../shared/seeds/001_f6775639eeb4c7ba.txt', import.meta.url)
-/** So many characters in a row that also stand in the document count as a quotation. */
-const QUOTATION_LENGTH = 12
 
 const amountFor = (item: { key: string; list: string }) =>
   (
@@ -59,22 +54,3 @@ it('puts the five orders on the screens in the words of the place', () => {
     '积分兑单',
   ])
 })
-
-/** The document lies outside the repository: where it is absent there is nothing to compare with, and the test says so. */
-it.skipIf(!existsSync(DOCUMENT))(
-  'quotes no sentence of the document (runs only where the document lies beside the project)',
-  () => {
-    const plain = (text: string) => text.replace(/\s/g, '')
-    const document = plain(readFileSync(DOCUMENT, 'utf8'))
-    const texts: string[] = []
-    // The title is a name, not a quotation, so `document` is left out.
-    JSON.stringify(xihu, (key, value) => {
-      if (typeof value === 'string' && key !== 'document') texts.push(plain(value))
-      return value
-    })
-    expect(texts.length).toBeGreaterThan(500)
-    for (const text of texts)
-      for (let at = 0; at + QUOTATION_LENGTH <= text.length; at++)
-        expect(document.includes(text.slice(at, at + QUOTATION_LENGTH)), text).toBe(false)
-  },
-)

@@ -67,7 +67,7 @@ export function ShortcutHelp() {
 
   return (
     <>
-      <Button type="text" onClick={() => setOpen(true)}>
+      <Button type="text" className="shell-keyboard" onClick={() => setOpen(true)}>
         <Trans>快捷键</Trans> <kbd>?</kbd>
       </Button>
       <Modal open={open} onCancel={() => setOpen(false)} title={t`这一页的快捷键`} footer={null}>

@@ -5,7 +5,7 @@ export type TextFieldProps = FieldProps & {
   readonly value: string
   readonly onChange: (value: string) => void
   /** Chooses the phone's keyboard and its filling-in: a one-time code may be pasted or offered by the phone. */
-  readonly kind?: 'text' | 'phone' | 'code' | 'number' | 'date' | 'password' | 'search'
+  readonly kind?: 'text' | 'phone' | 'code' | 'number' | 'decimal' | 'date' | 'password' | 'search'
   readonly autoComplete?: string
   readonly maxLength?: number
 }
@@ -15,6 +15,7 @@ const KINDS = {
   phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel' },
   code: { type: 'text', inputMode: 'numeric', autoComplete: 'one-time-code' },
   number: { type: 'text', inputMode: 'numeric' },
+  decimal: { type: 'text', inputMode: 'decimal' },
   date: { type: 'date' },
   password: { type: 'password', autoComplete: 'current-password' },
   search: { type: 'search', inputMode: 'search' },

@@ -46,14 +46,6 @@ export async function createStaffAccount(tx: Tx, login: string): Promise<string>
   return row.id
 }
 
-/** The account of a staff login, or undefined. */
-export async function accountOfLogin(tx: Tx, login: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string }>(
-    sql`select id from accounts where login = ${login.toLowerCase()} and disabled_at is null`,
-  )
-  return row?.id
-}
-
 /** Closes an account and ends its sessions; call `sessions.forget(accountId)` after the commit. */
 export async function closeAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.query(

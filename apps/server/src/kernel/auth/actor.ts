@@ -22,6 +22,8 @@ export type Actor = {
   readonly teams: readonly string[]
   /** Whether the person showed a strong factor in this session within `PROOF_SECONDS`; absent is no. */
   readonly isProved?: boolean
+  /** Came by the code of a station, without address or account: only what a room opens to guests. Absent is no. */
+  readonly isGuest?: boolean
   /** What must be done before anything else; absent: nothing. */
   readonly due?: Due | undefined
 }

@@ -107,6 +107,25 @@ describe('a sign-in code', () => {
     expect((await codes.redeem(1, phone, code)).token).toHaveLength(43)
   })
 
+  test('leaves an audit entry for each try, without an account where the phone has none', async () => {
+    const codes = codesWith()
+    const tries = () =>
+      kit.db.read<{ account_id: string | null; result: string }>(
+        systemScope(1),
+        sql`select account_id, facts->>'result' as result from audit_entries
+          where region_id = 1 and action = 'signInWithCode' order by seq`,
+      )
+    const before = (await tries()).length
+    const code = await codes.request(1, phone)
+    await expect(codes.redeem(1, phone, wrongOf(code))).rejects.toMatchObject({ code: 'auth.wrongCode' })
+    await codes.redeem(1, phone, code)
+    await expect(codes.redeem(1, phone, code)).rejects.toMatchObject({ code: 'auth.wrongCode' })
+    const [unknown, entered, again] = (await tries()).slice(before)
+    expect(unknown).toEqual({ account_id: null, result: 'refused' })
+    expect(entered).toEqual({ account_id: expect.any(String), result: 'entered' })
+    expect(again).toEqual({ ...entered, result: 'refused' })
+  })
+
   test('lives five minutes', async () => {
     const codes = codesWith()
     const code = await codes.request(1, phone)

@@ -4,6 +4,7 @@ import { auditStatement } from '../audit/audit.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../ids.ts'
+import type { ProblemKind } from '../problem.ts'
 import { findOrCreateAccount } from './accounts.ts'
 import { systemScope } from './actor.ts'
 import {
@@ -16,6 +17,7 @@ import {
   wrongCode,
 } from './problems.ts'
 import { createSession, type NewSession } from './sessions.ts'
+import { refuseSignIn, signInStatement } from './signIns.ts'
 
 /** The channel a code leaves by: an SMS adapter, or the screen in the demo. @throws when it was not taken over */
 export type CodeSender = { send(phone: string, code: string): Promise<void> }
@@ -173,14 +175,26 @@ async function redeem(
   also?: AlsoOnEntering,
 ): Promise<NewSession> {
   const outcome = await db.transaction(systemScope(region), async (tx) => {
-    if (!(await spend(tx, crypto.lookUps(phone), codeHashes))) return wrongCode // returned, not thrown: the counted try must be committed
+    const indexes = crypto.lookUps(phone)
+    const refuse = (accountId: string | undefined, why: ProblemKind) =>
+      refuseSignIn(tx, { region, accountId }, 'signInWithCode', why)
+    // A refusal is returned, not thrown: the counted try and its record must be committed.
+    if (!(await spend(tx, indexes, codeHashes))) return refuse(await accountOfPhone(tx, indexes), wrongCode)
     const account = await findOrCreateAccount(tx, crypto, phone)
-    if (account.isClosed) return accountClosed
-    if (account.isStaff) return staffDoor
+    if (account.isClosed) return refuse(account.id, accountClosed)
+    if (account.isStaff) return refuse(account.id, staffDoor)
     const personId = await findOrCreatePerson(tx, region, account.id, phone)
+    await tx.query(signInStatement({ region, accountId: account.id, personId }, 'signInWithCode', true))
     await also?.(tx, { accountId: account.id, personId })
     return createSession(tx, { accountId: account.id, region, personId }, 'phone')
   })
   if (typeof outcome === 'function') throw outcome()
   return outcome
+}
+
+async function accountOfPhone(tx: Tx, phoneIndexes: readonly Buffer[]): Promise<string | undefined> {
+  const [account] = await tx.query<{ id: string }>(
+    sql`select id from accounts where phone_hmac = any(${[...phoneIndexes]}::bytea[])`,
+  )
+  return account?.id
 }

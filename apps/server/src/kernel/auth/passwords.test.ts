@@ -124,14 +124,22 @@ describe('staff sign-in', () => {
     await expect(signIn()).rejects.toMatchObject(refused)
   })
 
-  test('leaves an audit entry for success and failure, none for unknown logins', async () => {
+  test('leaves an audit entry for success and failure, also where there is no such login', async () => {
+    const tries = () =>
+      kit.db.read<{ account_id: string | null; result: string }>(
+        systemScope(1),
+        sql`select account_id, facts->>'result' as result from audit_entries
+          where region_id = 1 and action = 'signInWithPassword' order by seq`,
+      )
+    const before = (await tries()).length
     await expect(signIn({ password: 'not the password' })).rejects.toMatchObject(refused)
     await signIn()
-    const rows = await kit.db.read<{ result: string }>(
-      systemScope(1),
-      sql`select facts->>'result' as result from audit_entries where region_id = 1 and subject_id = ${accountId} order by seq`,
-    )
-    expect(rows.map((row) => row.result)).toEqual(['refused', 'entered'])
+    await expect(signIn({ login: 'nobody-of-that-name' })).rejects.toMatchObject(refused)
+    expect((await tries()).slice(before)).toEqual([
+      { account_id: accountId, result: 'refused' },
+      { account_id: accountId, result: 'entered' },
+      { account_id: null, result: 'refused' },
+    ])
   })
 })
 

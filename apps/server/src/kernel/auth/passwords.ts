@@ -15,6 +15,7 @@ import { keptPassword } from './passwordsKept.ts'
 import { weakPassword, wrongOldPassword, wrongPassword } from './problems.ts'
 import { SECURITY_PROFILES, type SecurityProfile } from './securityProfile.ts'
 import { createSession, type NewSession, revokeOthersStatement, unprovedStatement } from './sessions.ts'
+import { signInStatement } from './signIns.ts'
 import { proveAgain } from './stepUp.ts'
 import { openTotp, stepOf } from './totp.ts'
 
@@ -102,18 +103,18 @@ async function attempt(
 ): Promise<NewSession | undefined> {
   const account = await countTry(db, sql`login = ${login.toLowerCase()}`)
   const isPassword = await verify(account?.password_hash ?? (await nobody), password)
-  if (!account) return undefined
+  if (!account) {
+    await db.transaction(systemScope(region), (tx) =>
+      tx.query(signInStatement({ region }, 'signInWithPassword', false)),
+    )
+    return undefined
+  }
   return db.transaction(systemScope(region), async (tx) => {
     const shown = isPassword && (await shownFactor(tx))
     const entered = shown && (await enter(tx, account, shown))
     const personId = entered ? await findPerson(tx, region, account.id) : undefined
-    const result = personId ? 'entered' : 'refused'
-    await tx.query(
-      auditStatement(
-        { region, accountId: account.id, personId },
-        { action: 'signInWithPassword', subjectKind: 'account', subjectId: account.id, facts: { result } },
-      ),
-    )
+    const actor = { region, accountId: account.id, personId }
+    await tx.query(signInStatement(actor, 'signInWithPassword', personId !== undefined))
     if (!personId) return undefined
     const session = await createSession(tx, { accountId: account.id, region, personId }, 'password')
     if (shown === 'none') await tx.query(unprovedStatement(session.sessionId))

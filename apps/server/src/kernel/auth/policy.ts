@@ -14,5 +14,6 @@ export const signInPolicy: Policy<keyof typeof signInEndpoints> = {
     revokeOtherSessions: 'signedIn',
   },
   whileDue: true,
+  guests: ['whoAmI'],
   stepUp: ['revokeSession', 'revokeOtherSessions'], // ASVS 5.0 7.5.2: who found a phone open must not lock its owner out
 }

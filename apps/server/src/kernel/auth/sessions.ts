@@ -30,6 +30,7 @@ export const DOORS = {
   wechat: { ...AT_HOME, proves: false },
   password: { ...AT_WORK, proves: true },
   singleSignOn: { ...AT_WORK, proves: false },
+  guest: { ...AT_HOME, proves: false },
 } as const satisfies { readonly [door: string]: Life }
 export type Door = keyof typeof DOORS
 
@@ -160,6 +161,7 @@ type SessionRow = {
   person_id: string
   stale: boolean
   is_proved: boolean
+  is_guest: boolean
   due: Due | null
 }
 type GrantRow = { role: Grant['role']; area_path: string | null; unit_id: string | null }
@@ -188,7 +190,8 @@ const livingSessions = (db: Database, profile: SecurityProfile, which: Sql): Pro
   db.global<SessionRow>(sql`
     select sessions.id, account_id, region_id, person_id,
       seen_at < app_now() - make_interval(secs => least(300, idle_seconds / 10, ${profile.idleSeconds}::int / 10)) as stale,
-      coalesce(proved_at > app_now() - make_interval(secs => ${PROOF_SECONDS}), false) as is_proved, ${dueColumn(profile)}
+      coalesce(proved_at > app_now() - make_interval(secs => ${PROOF_SECONDS}), false) as is_proved,
+      door = 'guest' as is_guest, ${dueColumn(profile)}
     from sessions join accounts a on a.id = account_id and a.disabled_at is null where ${which} and ${livingUnder(profile)}`)
 
 /** The people behind living sessions, with the grants, units and teams that hold now. */
@@ -227,6 +230,7 @@ function actorOf(session: SessionRow, held: { grants: GrantRow[]; teams: string[
     units: [...new Set(grants.flatMap((grant) => grant.unitId ?? []))],
     teams: held?.teams ?? [],
     isProved: session.is_proved,
+    ...(session.is_guest ? { isGuest: true } : {}),
     ...(session.due ? { due: session.due } : {}),
   }
 }

@@ -142,13 +142,7 @@ describe('cookies', () => {
     const { cookies } = await app.inject({ method: 'POST', url: '/api/enter' })
     expect(cookies).toMatchObject([
       { name: '__Host-linli_session', path: '/', httpOnly: true, secure: true, sameSite: 'Lax' },
-      {
-        name: '__Secure-linli_ticket',
-        path: '/api/sign-in',
-        httpOnly: true,
-        secure: true,
-        sameSite: 'Strict',
-      },
+      { name: '__Host-linli_ticket', path: '/', httpOnly: true, secure: true, sameSite: 'Strict' },
     ])
     expect(cookies.some((cookie) => 'domain' in cookie)).toBe(false)
   })

@@ -17,6 +17,8 @@ export type OpenApiOperation = Json & {
   readonly 'x-kind': Endpoint['kind']
   /** Asks for a proof of the person within the last minutes; without one it answers `auth.proveAgain`. */
   readonly 'x-step-up'?: true
+  /** Open also to guests, who came by the code of a station. */
+  readonly 'x-guests'?: true
 }
 export type OpenApiDocument = Json & {
   readonly openapi: '3.1.1'
@@ -77,6 +79,7 @@ function operationOf(
     'x-kind': endpoint.kind,
     'x-authz': authzOf(access),
     ...(policy.stepUp?.includes(operationId) ? { 'x-step-up': true } : {}),
+    ...(policy.guests?.includes(operationId) ? { 'x-guests': true } : {}),
     security: access === 'public' ? [{}] : [{ session: [] }, { bearer: [] }],
     parameters: [
       ...parametersOf('path', endpoint.params),

@@ -16,6 +16,8 @@ export type ServeOptions = {
   /** The address people reach this installation at; absent: the one each request came to. */
   publicUrl?: string | undefined
   secureCookies: boolean
+  /** Where the map's tiles come from when that is not here: pages may fetch from there. */
+  tilesFrom?: string | undefined
   /** Proxies whose X-Forwarded-* is believed. */
   trustedProxies?: readonly string[]
   /** Points a minute; absent: none. */

@@ -125,6 +125,15 @@ describe('a request', () => {
     expect((await get('/desk?limit=abc')).json().code).toBe('kernel.invalid')
   })
 
+  it('is answered with whose session it came by, and refused to anybody but the person it names', async () => {
+    expect((await get('/desk')).headers['linli-person']).toBe(actor.accountId)
+    expect((await get('/desk', {})).headers['linli-person']).toBeUndefined()
+    const authorization = 'Bearer good'
+    expect((await ring({ authorization, 'linli-person': actor.accountId })).statusCode).toBe(200)
+    const answer = await ring({ authorization, 'linli-person': newId() })
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'kernel.otherPerson'])
+  })
+
   it('has its query read as numbers, booleans and lists, and nothing guessed', async () => {
     expect((await get('/desk?limit=7&late=true&state=a,b')).json()).toEqual({
       limit: 7,

@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { Endpoint } from '@linli/contract'
+import { PERSON } from '@linli/contract/headers'
 import { Shape } from '@linli/contract/schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RecordRefusal } from '../audit/refusals.ts'
@@ -8,9 +9,9 @@ import { deviceOf } from '../auth/device.ts'
 import { demandNothingDue } from '../auth/due.ts'
 import { demandProof } from '../auth/stepUp.ts'
 import { type Limits, weightOf } from '../limits/limits.ts'
-import { mayCall } from '../policy/policy.ts'
-import { forbidden, invalid, keyMissing, signInFirst, tooMany } from '../problem.ts'
-import { cookieNames, TICKET_PATH, TICKET_SECONDS } from './cookies.ts'
+import { isOpenToGuests, mayCall } from '../policy/policy.ts'
+import { forbidden, invalid, keyMissing, otherPerson, signInFirst, tooMany } from '../problem.ts'
+import { cookieNames, TICKET_SECONDS } from './cookies.ts'
 import { type Command, recall, rememberStatement, requestHash } from './idempotency.ts'
 import type { ServeOptions } from './options.ts'
 import { languageOf } from './problems.ts'
@@ -56,7 +57,9 @@ export function registerRoom(
       onRequest: async (request, reply) => assertWithinLimits(limits, weight, request, reply, options),
       preValidation: recording(async (request) => {
         if (access !== 'public' && !request.actor) throw signInFirst()
+        assertSamePerson(request)
         if (!mayCall(access, request.actor)) throw forbidden()
+        if (request.actor?.isGuest && !isOpenToGuests(room.policy, operation)) throw forbidden()
         if (access !== 'public') demandNothingDue(room.policy, request.actor)
         demandProof(room.policy, operation, request.actor)
         if (endpoint.kind !== 'read' && endpoint.kind !== 'stream') assertSameSite(request)
@@ -205,7 +208,7 @@ function handlerRequest(
     ticket: request.cookies[names.ticket],
     setTicket: (ticket) => {
       const cookie = {
-        path: TICKET_PATH,
+        path: '/',
         httpOnly: true,
         sameSite: 'strict',
         secure: options.secureCookies,
@@ -253,7 +256,13 @@ function assertSameSite(request: FastifyRequest): void {
   if (origin && URL.parse(origin)?.host !== request.headers.host) throw forbidden() // `null` is an origin too
 }
 
-/** Query texts that are whole numbers or booleans become such before validation; bodies are never coerced. */
+/** What a device kept for later says whose it is: it is never sent as somebody who signed in there since. */
+function assertSamePerson({ headers, actor }: FastifyRequest): void {
+  const person = headers[PERSON]
+  if (person !== undefined && person !== actor?.accountId) throw otherPerson()
+}
+
+/** Query texts that are numbers or booleans become such before validation; bodies are never coerced. */
 function coerceQuery(request: FastifyRequest): void {
   const schema = request.routeOptions.schema?.querystring as
     | { properties?: Record<string, { type?: string }> }
@@ -263,6 +272,7 @@ function coerceQuery(request: FastifyRequest): void {
     const value = query[name]
     if (typeof value !== 'string') continue
     if (property.type === 'integer' && /^-?\d{1,15}$/.test(value)) query[name] = Number(value)
+    if (property.type === 'number' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) query[name] = Number(value)
     if (property.type === 'boolean' && (value === 'true' || value === 'false')) query[name] = value === 'true'
     if (property.type === 'array') query[name] = value.split(',')
   }

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
+import { PERSON } from '@linli/contract/headers'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import helmet from 'helmet'
 import { openRefusals } from '../audit/refusals.ts'
@@ -44,6 +45,7 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
     },
     forceCloseConnections: true,
   })
+  const tilesFrom = options.tilesFrom ? [options.tilesFrom] : []
   const secure = helmet({
     contentSecurityPolicy: {
       directives: {
@@ -54,7 +56,8 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
         fontSrc: ["'self'"],
         frameSrc: options.frames ? ["'self'"] : ["'none'"],
         styleSrc: ["'self'", "'unsafe-inline'"], // antd writes its styles while it runs; scripts never stand in a page
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tilesFrom],
+        connectSrc: ["'self'", ...tilesFrom],
         mediaSrc: ["'self'", 'blob:'],
         scriptSrc: ["'self'"],
         frameAncestors: options.frames ? ["'self'"] : ["'none'"],
@@ -68,9 +71,11 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 8, fieldSize: 2000 } })
   app.decorateRequest('actor', undefined)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const token = tokenOf(request, options.secureCookies)
-    if (token) request.actor = await options.resolveSession(token)
+    if (!token) return
+    request.actor = await options.resolveSession(token)
+    if (request.actor) reply.header(PERSON, request.actor.accountId)
   })
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(

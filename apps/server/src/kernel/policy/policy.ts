@@ -19,6 +19,8 @@ export type Policy<Operation extends string = string> = {
   readonly stepUp?: readonly Operation[]
   /** Open also to somebody who must first do something else (`kernel/auth/due.ts`): how one signs in is one's own matter. */
   readonly whileDue?: boolean
+  /** Operations that are open also to guests (docs/decisions/0043), as to a resident; everything else that is not public is closed to them. */
+  readonly guests?: readonly Operation[]
   /** What the addresses that begin so are about, by the audit's word for it: a refused attempt at them is recorded. */
   readonly subjects?: { readonly [address: string]: string }
 }
@@ -32,6 +34,10 @@ export function mayCall(access: Access, actor: Actor | undefined): boolean {
   if (!actor) return false
   return access === 'signedIn' || access.some((row) => row.role !== 'system' && holds(actor, row.role))
 }
+
+/** The gate before it, of guests: denied by default. */
+export const isOpenToGuests = ({ operations, guests }: Policy, operation: string): boolean =>
+  operations[operation] === 'public' || guests?.includes(operation) === true
 
 /** How a person stands to one thing, per role: the room works it out from the row it read. */
 export type Standing = (role: Role) => readonly Relation[]

@@ -11,8 +11,8 @@ export type PrivacyCatalogue = {
   /** Tables that are nobody's, with the reason. */
   readonly nobodys: { readonly [table: string]: string }
   readonly protection: { readonly [table: string]: { readonly [column: string]: Protection } | undefined }
-  /** Each table as its person reads it, in their own copy and in what stays. */
-  readonly told: { readonly [table: string]: Words }
+  /** Each table as its person reads it, in their own copy and in what stays; and columns (`table.column`), where the catalogue's words are for builders. */
+  readonly told: { readonly [name: string]: Words }
   /** Encrypted columns that are opened in a person's own copy, `table.column` to the name shown. */
   readonly opened: { readonly [column: string]: string }
 }

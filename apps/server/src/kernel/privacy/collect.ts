@@ -91,13 +91,17 @@ async function partOf(
         ]
       }),
     ])
-  const titles = (name: string) => entry?.columns[name]?.purpose ?? { zh: name, en: name }
+  const titleOf = (column: string, name = column) =>
+    told[`${table}.${name}`] ?? entry?.columns[column]?.purpose ?? { zh: name, en: name }
   return {
     table,
     title: told[table] ?? entry?.purpose ?? { zh: table, en: table },
     cells: [
-      ...plain.map((name) => ({ name, title: titles(name), class: entry?.columns[name]?.class })),
-      ...open.map((name) => ({ name: catalogue.opened[`${table}.${name}`] ?? name, title: titles(name) })),
+      ...plain.map((name) => ({ name, title: titleOf(name), class: entry?.columns[name]?.class })),
+      ...open.map((column) => {
+        const name = catalogue.opened[`${table}.${column}`] ?? column
+        return { name, title: titleOf(column, name) }
+      }),
     ],
     rows: found.map(opened),
   }

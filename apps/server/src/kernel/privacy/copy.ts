@@ -7,8 +7,8 @@ import { type ZipPart, zip } from './zip.ts'
 /** A further list that no table has as it stands: who looked, what is kept and why. */
 export type Told = Part
 
-/** A value in words for the person, or undefined where it says nothing to one who reads. */
-export type Telling = (table: string, cell: Cell, value: unknown) => string | undefined
+/** The value of one cell of a row in words for the person, or undefined where it says nothing to one who reads. */
+export type Telling = (table: string, cell: Cell, row: Row) => string | undefined
 
 const ENDINGS: { readonly [mediaType: string]: string } = {
   'image/webp': 'webp',
@@ -103,7 +103,7 @@ ${sections.join('\n')}${links.length > 0 ? `<section><h2>照片和录音</h2><ul
 /** One row to read. */
 function card({ table, cells }: Part, row: Row, tell: Telling): string {
   const lines = cells.flatMap((cell) => {
-    const value = tell(table, cell, row[cell.name])
+    const value = tell(table, cell, row)
     return value === undefined ? [] : [`<dt>${escaped(cell.title.zh)}</dt><dd>${escaped(value)}</dd>`]
   })
   return lines.length > 0 ? `<dl>${lines.join('')}</dl>` : ''

@@ -25,9 +25,30 @@ const TIMELESS = ({ event, days }: { event: RetentionEvent; days: number }): boo
 
 /** The columns that tell of an event in a row of its own, first found first taken. */
 const OWN: { readonly [event in RetentionEvent]?: readonly string[] } = {
-  written: ['at', 'created_at', 'started_at', 'asked_at', 'day', 'used_at', 'first_at', 'bound_at'],
+  written: [
+    'at',
+    'created_at',
+    'started_at',
+    'asked_at',
+    'day',
+    'used_at',
+    'first_at',
+    'bound_at',
+    'added_at',
+  ],
   expired: ['expires_at', 'used_at'],
-  ended: ['to_at', 'to_on', 'left_at', 'closed_at', 'answered_at', 'retired_at', 'ended_at'],
+  ended: [
+    'to_at',
+    'to_on',
+    'left_at',
+    'closed_at',
+    'answered_at',
+    'retired_at',
+    'ended_at',
+    'ends_at',
+    'valid_until',
+    'returned_at',
+  ],
   superseded: ['to_at'],
   withdrawn: ['hidden_at', 'removed_at'],
 }

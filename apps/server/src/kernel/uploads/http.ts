@@ -13,6 +13,7 @@ import { voiceType } from './voice.ts'
 /** Who may read one file is decided by the row: its uploader, whoever may read its order, and everybody once it is published. */
 const filePolicy: Policy<keyof typeof fileEndpoints> = {
   operations: { uploadPhoto: 'signedIn', uploadVoice: 'signedIn', getFile: 'public' },
+  guests: ['uploadPhoto', 'uploadVoice'],
   subjects: { '/files/:id': 'file' },
 }
 const CACHE_SECONDS = 3600 // a file never changes, but it can be erased

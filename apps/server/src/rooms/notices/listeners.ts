@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@linli/contract/notices/words'
 import type { Listener, Listeners, OutboxEvent } from '../../kernel/outbox/listeners.ts'
 import { deliverDue } from './actions/deliverDue.ts'
 import { postNotices } from './actions/postNotices.ts'
@@ -6,9 +7,16 @@ import {
   type OrderPeople,
   recipientsOf,
   type Told,
+  toldByActivities,
+  toldByCare,
+  toldByDuties,
+  toldByMerchants,
   toldByOrder,
+  toldByPartners,
   toldByPoints,
   toldByPrivacy,
+  toldByStaff,
+  toldByStations,
 } from './rules/whoIsTold.ts'
 import type { NewNotice } from './store.ts'
 
@@ -33,7 +41,17 @@ export function listenersOf(needs: NoticesNeeds): Listeners {
       ({ topic, payload }) => mayTell(toldByOrder(topic), payload),
     ),
     'points.*': listener(ofPoints, ({ topic }) => toldByPoints(topic) !== undefined),
-    'privacy.*': listener(ofPrivacy, ({ topic }) => toldByPrivacy(topic) !== undefined),
+    'privacy.*': listener(ofPeople(toldByPrivacy), ({ topic }) => toldByPrivacy(topic) !== undefined),
+    'duties.*': listener(ofPeople(toldByDuties), ({ topic }) => toldByDuties(topic) !== undefined),
+    'activities.*': listener(
+      ofPeople(toldByActivities),
+      ({ topic }) => toldByActivities(topic) !== undefined,
+    ),
+    'care.*': listener(ofPeople(toldByCare), ({ topic }) => toldByCare(topic) !== undefined),
+    'staff.*': listener(ofPeople(toldByStaff), ({ topic }) => toldByStaff(topic) !== undefined),
+    'merchants.*': listener(ofPeople(toldByMerchants), ({ topic }) => toldByMerchants(topic) !== undefined),
+    'partners.*': listener(ofPeople(toldByPartners), ({ topic }) => toldByPartners(topic) !== undefined),
+    'stations.*': listener(ofPeople(toldByStations), ({ topic }) => toldByStations(topic) !== undefined),
   }
 }
 
@@ -73,13 +91,16 @@ async function ofPoints({
   })
 }
 
-async function ofPrivacy({ id, topic, payload: { people } }: OutboxEvent): Promise<NewNotice[]> {
-  const kind = toldByPrivacy(topic)
-  if (!kind) return []
-  return texts(people).map((personId) => {
-    return { kind, orderId: null, facts: {}, personId, dedupeKey: `${id}:${personId}` }
-  })
-}
+/** What tells the people that the event names, with no facts of its own. */
+const ofPeople =
+  (toldBy: (topic: string) => NoticeKind | undefined) =>
+  async ({ id, topic, payload: { people } }: OutboxEvent): Promise<NewNotice[]> => {
+    const kind = toldBy(topic)
+    if (!kind) return []
+    return texts(people).map((personId) => {
+      return { kind, orderId: null, facts: {}, personId, dedupeKey: `${id}:${personId}` }
+    })
+  }
 
 /** Reads the people from the event; a team's, a unit's or the pool's only where a row speaks to them. */
 async function peopleOf(

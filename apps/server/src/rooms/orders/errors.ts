@@ -210,3 +210,15 @@ export const GUARD_PROBLEMS: { readonly [reason in GuardProblem]: ReturnType<typ
     'The first contact is already recorded.',
   ),
 }
+export const notAtThisStation = problem(
+  'orders.notAtThisStation',
+  409,
+  '您已经不在这个驿站了，或者它已撤走。请再扫一次您身边驿站的码。',
+  'You are not at this station any more, or it has gone. Please scan the code of the station beside you.',
+)
+export const tooManyOfGuest = problem(
+  'orders.tooManyOfGuest',
+  409,
+  '您这里已有三件事在办，先等它们有结果；着急请找驿站的人，或拨打驿站电话。',
+  'Three matters of yours are being handled. Please wait for them, or speak to somebody at the station.',
+)

@@ -14,6 +14,7 @@ import { revealContact } from './actions/revealContact.ts'
 import { approveHandling, returnHandling } from './actions/reviewHandling.ts'
 import { selfHandle } from './actions/selfHandle.ts'
 import { consentToShow, hideOrder, showOrder } from './actions/showOrder.ts'
+import { followingListeners } from './followAreas.ts'
 import { automatically } from './listeners.ts'
 import type { OrderNeeds } from './needs.ts'
 import { orderPolicy } from './policy.ts'
@@ -31,7 +32,7 @@ export const ordersRoom = (needs: OrderNeeds) =>
     name: 'orders',
     endpoints: orderEndpoints,
     policy: orderPolicy,
-    listeners: automatically(needs),
+    listeners: { ...automatically(needs), ...followingListeners(needs) },
     handlers: {
       placeOrder: (q) => placeOrder(needs, { actor: q.me, remember: q.remember }, q.body),
       addNote: (q) => addNote(needs, q.params.id, byRequest(q), q.body),

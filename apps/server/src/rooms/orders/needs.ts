@@ -42,5 +42,9 @@ export type OrderNeeds = Neighbours & {
   newPersonStatement(region: number, person: NewPerson): Sql
   /** How many orders stand in each state (`state, count`) in some counted areas, from the folded counters. */
   statesOf(region: number, areas: readonly string[]): Sql
+  /** A guest asks for help where they are and not too often: refuses notHere, tooManyAsked. */
+  guestMayPlace(region: number, personId: string, path: string): Sql
+  /** The number that a guest left and that answered a code. */
+  guestPhone(region: number, personId: string): Promise<string | null>
   groupText(facts: { item: string; place: string; wave: number; dueAt: string | null; link: string }): string
 }

@@ -14,11 +14,12 @@ import { setHomeEntry } from './actions/setHomeEntry.ts'
 import { endMembership, joinTeam, openTeam } from './actions/teams.ts'
 import { updateMyHelperSettings } from './actions/updateMyHelperSettings.ts'
 import { verifySkill } from './actions/verifySkill.ts'
+import { followingListeners } from './follow.ts'
 import { peoplePolicy } from './policy.ts'
 import { personById } from './store/people.ts'
 import { listHelpers } from './views/helpers.ts'
 import { findByPhone, listPeople, personView } from './views/people.ts'
-import { listPosts } from './views/posts.ts'
+import { listPostHistory, listPosts } from './views/posts.ts'
 import { listTeams } from './views/teams.ts'
 
 export type PeopleNeeds = Deps & {
@@ -40,6 +41,7 @@ export const peopleRoom = (needs: PeopleNeeds) => {
     name: 'people',
     endpoints: peopleEndpoints,
     policy: peoplePolicy,
+    listeners: followingListeners(needs),
     handlers: {
       listPeople: (q) => listPeople(needs.db, q.me, q.query),
       findPersonByPhone: async (q) => ({
@@ -57,6 +59,7 @@ export const peopleRoom = (needs: PeopleNeeds) => {
         return changed(Promise.resolve({ id }), q.me, personId)
       },
       listPosts: (q) => listPosts(needs.db, q.me, q.query),
+      listPostHistory: (q) => listPostHistory(needs.db, q.me, q.query),
       joinAsHelper: (q) => changed(joinAsHelper(needs, q, q.body), q.me, q.me.personId),
       updateMyHelperSettings: (q) => changed(updateMyHelperSettings(needs, q, q.body), q.me, q.me.personId),
       leaveAsHelper: (q) => changed(leaveAsHelper(needs, q), q.me, q.me.personId),

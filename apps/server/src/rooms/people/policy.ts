@@ -19,6 +19,7 @@ export const peoplePolicy: Policy<keyof typeof peopleEndpoints> = {
     assignPost: who('inScope', ...registrars),
     endPost: who('inScope', ...registrars),
     listPosts: who('inScope', 'regionAdmin', 'intake', 'dispatcher', 'auditor'),
+    listPostHistory: who('inScope', 'regionAdmin', 'intake', 'dispatcher', 'auditor'),
     joinAsHelper: 'signedIn',
     updateMyHelperSettings: who('any', 'helper', 'gridWorker'),
     leaveAsHelper: 'signedIn', // a repeat comes from somebody who helps no more, and gets the first answer

@@ -5,19 +5,16 @@ import {
   allAreas,
   allHouseholds,
   areaIndex,
-  breathe,
   findings,
   levelColumns,
-  pieces,
   type Register,
   type RegisterRow,
   stepsOf,
+  writesOf,
 } from '../places/index.ts'
 import { isName, phoneDigits } from './rules/registerCells.ts'
 import { phoneContext } from './store/identity.ts'
 import * as store from './store/imports.ts'
-
-const ROWS_A_BREATH = 1000
 
 /** A row whose cells were read and found right. */
 type Read = {
@@ -52,8 +49,8 @@ export const peopleRegister: Register = {
     },
   ],
   plan: async (context, rows) => {
-    const { tx, crypto, actor, rules } = context
-    const found = findings(peopleRegister.columns(rules))
+    const { tx, crypto, actor, checked, breathe } = context
+    const found = findings(peopleRegister.columns(context.rules))
     const reader = rowReader(
       await allAreas(tx, actor.region),
       await allHouseholds(tx, actor.region),
@@ -61,8 +58,8 @@ export const peopleRegister: Register = {
       found,
     )
     const read: Read[] = []
-    for (const [at, row] of rows.entries()) {
-      if (at % ROWS_A_BREATH === ROWS_A_BREATH - 1) await breathe()
+    for (const row of rows) {
+      await checked()
       const person = reader(row)
       if (person) read.push(person)
     }
@@ -85,8 +82,8 @@ export const peopleRegister: Register = {
     const fresh: store.ImportedPerson[] = []
     const changed: store.ImportedPerson[] = []
     let unchanged = 0
-    for (const [at, { row, name, phone, indexes, path, householdId }] of read.entries()) {
-      if (at % ROWS_A_BREATH === ROWS_A_BREATH - 1) await breathe()
+    for (const { row, name, phone, indexes, path, householdId } of read) {
+      await breathe()
       const person = phone
         ? indexes.flatMap((index) => byPhone.get(index) ?? [])[0]
         : byDoor.get(atDoor(name, path, householdId))
@@ -108,16 +105,16 @@ export const peopleRegister: Register = {
         unchanged += 1
       else changed.push({ id: person.id, ...home, cipher: null, index: null, tail: null })
     }
-    const lived = [...fresh, ...changed]
     return {
       errors: found.errors,
       added: fresh.length,
       changed: changed.length,
       unchanged,
-      statements: [
-        ...pieces(fresh).map((part) => store.insertPeople(actor.region, part)),
-        ...pieces(changed).map((part) => store.updatePeople(actor.region, part)),
-        ...pieces(lived).flatMap((part) => store.settleMembers(actor.region, part)),
+      writes: [
+        writesOf(fresh, (part) => store.insertPeople(actor.region, part)),
+        writesOf(changed, (part) => store.updatePeople(actor.region, part)),
+        writesOf(changed, (part) => store.endMembers(actor.region, part)),
+        writesOf([...fresh, ...changed], (part) => store.beginMembers(actor.region, part)),
       ],
     }
   },

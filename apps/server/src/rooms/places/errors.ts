@@ -30,3 +30,15 @@ export const wrongFile = problem(
   '这个文件读不出来，请按下面的提示处理后再传。',
   'The file cannot be read; see errors.',
 )
+export const aliasTaken = problem(
+  'places.aliasTaken',
+  409,
+  '这里已经有这个别名，不用再加。',
+  'This place already has this other name.',
+)
+export const noCompound = problem(
+  'places.noCompound',
+  422,
+  '这里没有写明所在小区，请先在“改名”里填上小区，再给小区加别名。',
+  'This place names no compound; fill it in under rename first.',
+)

@@ -4,8 +4,9 @@ import type { Deps } from '../../kernel/deps.ts'
 import { room } from '../../kernel/http/room.ts'
 import { demand } from '../../kernel/policy/policy.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { takingTurns } from '../../kernel/turns.ts'
 import { closeArea } from './actions/closeArea.ts'
-import { importRegister } from './actions/importRegister.ts'
+import { IMPORTS_AT_ONCE, importRegister } from './actions/importRegister.ts'
 import { openArea } from './actions/openArea.ts'
 import { renameArea } from './actions/renameArea.ts'
 import { cursor, pageOf } from './paging.ts'
@@ -15,16 +16,30 @@ import { areasRegister } from './registers/areas.ts'
 import { householdsRegister } from './registers/households.ts'
 import type { Register } from './registers/register.ts'
 import { templateOf } from './registers/template.ts'
-import { addressWords } from './rules/addressWords.ts'
 import { searchAddresses } from './views/addresses.ts'
 import { areaById, areaByPath, areaBySlug, areasBelow, codesBelow } from './views/areas.ts'
 import { householdsBelow } from './views/households.ts'
 import { placeView } from './views/place.ts'
+import { runById } from './views/runs.ts'
 import { units } from './views/units.ts'
 
+export type PlacesOptions = {
+  /** For so long a request waits for its import; then it is answered, and the import goes on. */
+  readonly patienceMilliseconds?: number
+  /** Hears of an import that failed after its request was answered. */
+  readonly report?: (error: Error) => void
+}
+const PATIENCE_MILLISECONDS = 5000
+
 /** @param registers registers of other rooms that come in by the same door: people */
-export const placesRoom = (deps: Deps, registers: readonly Register[]) => {
+export const placesRoom = (deps: Deps, registers: readonly Register[], options: PlacesOptions = {}) => {
   const { db } = deps
+  const needs = {
+    ...deps,
+    turn: takingTurns(IMPORTS_AT_ONCE),
+    patienceMilliseconds: options.patienceMilliseconds ?? PATIENCE_MILLISECONDS,
+    report: options.report ?? ((error: Error) => process.emitWarning(error)),
+  }
   const all = [areasRegister, householdsRegister, ...registers]
   const registerOf = (key: string): Register => {
     const register = all.find((register) => register.key === key)
@@ -81,9 +96,14 @@ export const placesRoom = (deps: Deps, registers: readonly Register[]) => {
         return pageOf(found, limit, ({ path, room }) => [path, room])
       },
       searchAddresses: async ({ me, scope, query }) => ({
-        items: await searchAddresses(db, scope, addressWords(query.q), rangesOf(me, ROOM_READERS)),
+        items: await searchAddresses(db, scope, query.q, rangesOf(me, ROOM_READERS)),
       }),
-      importRegister: (request) => importRegister(deps, registerOf(request.params.register), request),
+      importRegister: (request) => importRegister(needs, registerOf(request.params.register), request),
+      followImport: async ({ scope, params }) => {
+        const run = await runById(db, scope, params.id)
+        if (!run) throw notFound()
+        return run
+      },
       registerTemplate: async ({ me, params }) => {
         const register = registerOf(params.register)
         return {

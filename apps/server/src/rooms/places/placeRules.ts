@@ -1,17 +1,35 @@
 import type {
+  ActivityKind,
+  ActivityTheme,
+  AllowanceCategory,
+  CalendarDay,
+  CampaignTemplate,
+  CardTag,
+  CareRhythm,
   CatalogueItem,
+  CheckInChoice,
   ClockRule,
+  ConductRule,
+  Facility,
+  GridSize,
+  LedgerSet,
+  LedgerSum,
   Level,
+  NearbyService,
   OfferWave,
+  PairingRule,
+  PartyBodyKind,
   PointsRule,
   Post,
   Preset,
+  RetiredLedger,
   RewardRow,
   ServiceList,
   ServiceTeam,
   Skill,
   Source,
   Words,
+  WorkResult,
 } from '@linli/contract'
 import type { Database } from '../../kernel/db/database.ts'
 import { notFound } from '../../kernel/problem.ts'
@@ -33,6 +51,7 @@ export type PlaceRules = {
   readonly isDemo: boolean
   readonly levels: readonly Kept<Level>[]
   readonly posts: readonly Kept<Post>[]
+  readonly partyBodies: readonly Kept<PartyBodyKind>[]
   readonly teams: readonly Kept<ServiceTeam>[]
   readonly skills: readonly Kept<Skill>[]
   /** Which items a founding unit has undertaken to supply; `unit` is its key. */
@@ -43,12 +62,34 @@ export type PlaceRules = {
   readonly waves: readonly Kept<OfferWave>[]
   readonly points: readonly Kept<PointsRule>[]
   readonly rewards: readonly Kept<RewardRow>[]
+  readonly calendar: readonly Kept<CalendarDay>[]
+  readonly facilities: readonly Kept<Facility>[]
+  readonly checkInChoices: readonly Kept<CheckInChoice>[]
+  readonly conduct: readonly Kept<ConductRule>[]
+  readonly partnerRule: Kept<Preset['partnerRule']>
+  readonly cardTags: readonly Kept<CardTag>[]
+  readonly campaigns: readonly Kept<CampaignTemplate>[]
+  readonly careRhythms: readonly Kept<CareRhythm>[]
+  readonly allowances: readonly Kept<AllowanceCategory>[]
+  readonly workResults: readonly Kept<WorkResult>[]
+  readonly careUnseen: Kept<Preset['careUnseen']>
+  readonly workAppeal: Kept<Preset['workAppeal']>
+  readonly activityKinds: readonly Kept<ActivityKind>[]
+  readonly activityThemes: readonly Kept<ActivityTheme>[]
+  readonly nearbyServices: readonly Kept<NearbyService>[]
+  readonly retiredLedgers: readonly Kept<RetiredLedger>[]
+  readonly ledgerSets: readonly Kept<LedgerSet>[]
+  readonly ledgerSums: readonly Kept<LedgerSum>[]
+  readonly gridSize: Kept<GridSize>
+  readonly pairingRules: readonly Kept<PairingRule>[]
   readonly labels: { readonly [key: string]: Words }
   readonly helperQuota: number
   readonly followUp: Kept<Preset['followUp']>
   readonly rework: Kept<Preset['rework']>
   readonly selfHandling: Kept<Preset['selfHandling']>
   readonly redemption: Kept<Preset['redemption']>
+  readonly walk: Kept<Preset['walk']>
+  readonly trust: Kept<Preset['trust']>
 }
 
 /** For so long another instance's edit may go unseen here. */
@@ -100,6 +141,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     ...about,
     levels: all<Level>('level'),
     posts: all<Post>('post'),
+    partyBodies: all<PartyBodyKind>('partyBody'),
     teams: all<ServiceTeam>('team'),
     skills: all<Skill>('skill'),
     supplies: all<Supply>('supply'),
@@ -109,6 +151,26 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     waves: all<OfferWave>('wave'),
     points: all<PointsRule>('points'),
     rewards: all<RewardRow>('reward'),
+    calendar: all<CalendarDay>('day'),
+    facilities: all<Facility>('facility'),
+    checkInChoices: all<CheckInChoice>('checkInChoice'),
+    conduct: all<ConductRule>('conduct'),
+    partnerRule: setting<Preset['partnerRule']>('partnerRule'),
+    cardTags: all<CardTag>('cardTag'),
+    campaigns: all<CampaignTemplate>('campaign'),
+    careRhythms: all<CareRhythm>('careRhythm'),
+    allowances: all<AllowanceCategory>('allowance'),
+    workResults: all<WorkResult>('workResult'),
+    careUnseen: setting<Preset['careUnseen']>('careUnseen'),
+    workAppeal: setting<Preset['workAppeal']>('workAppeal'),
+    activityKinds: all<ActivityKind>('activityKind'),
+    activityThemes: all<ActivityTheme>('activityTheme'),
+    nearbyServices: all<NearbyService>('nearbyService'),
+    retiredLedgers: all<RetiredLedger>('retiredLedger'),
+    ledgerSets: all<LedgerSet>('ledgerSet'),
+    ledgerSums: all<LedgerSum>('ledgerSum'),
+    gridSize: setting<GridSize>('gridSize'),
+    pairingRules: all<PairingRule>('pairingRule'),
     labels: Object.fromEntries(
       all<{ key: string; words: Words }>('label').map(({ key, words }) => [key, words]),
     ),
@@ -117,5 +179,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     rework: setting<Preset['rework']>('rework'),
     selfHandling: setting<Preset['selfHandling']>('selfHandling'),
     redemption: setting<Preset['redemption']>('redemption'),
+    walk: setting<Preset['walk']>('walk'),
+    trust: setting<Preset['trust']>('trust'),
   }
 }

@@ -1,11 +1,13 @@
 import { PRESETS } from '@linli/presets'
+import sql from 'sql-template-tag'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
 import { type ServedRooms, serveRooms } from '../../../../../tests/kit/rooms.ts'
-import type { Actor } from '../../kernel/auth/actor.ts'
+import { type Actor, systemScope } from '../../kernel/auth/actor.ts'
 import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
 import { newId } from '../../kernel/ids.ts'
 import { areaExists, areaNames, installPreset, placeRules, placesRoom, unitNames, units } from './index.ts'
+import { forgetRules } from './placeRules.ts'
 
 let database: TestDatabase
 let house: ServedRooms
@@ -55,6 +57,28 @@ it('upgrades unedited rows for a newer preset', async () => {
   const after = await placeRules(database.db, 2)
   expect([before.helperQuota, after.helperQuota]).toEqual([3, 5])
   expect(after.skills.length).toBe(before.skills.length - 1)
+})
+
+it('brings settings that a region founded by an older version has not, at its next start', async () => {
+  const { db } = database
+  const older = 3
+  const preset = { ...PRESETS.xihu, gbCode: '369999' }
+  await installPreset(db, older, preset)
+  const wanted = await placeRules(db, older)
+  // As an older version left it: without any setting that it did not know, and without their kinds of rows.
+  await db.commit(systemScope(older), [
+    sql`update policy_versions set to_at = app_now() where region_id = ${older} and to_at is null
+      and (kind in ('pairingRule', 'ledgerSet', 'careRhythm')
+        or (kind = 'setting' and key in ('gridSize', 'partnerRule', 'careUnseen', 'workAppeal', 'walk', 'trust')))`,
+  ])
+  forgetRules(db, older)
+  await expect(placeRules(db, older)).rejects.toThrow('no setting')
+  expect(await installPreset(db, older, preset)).toMatchObject({ retired: 0, differences: [] })
+  const rules = await placeRules(db, older)
+  for (const key of ['gridSize', 'partnerRule', 'careUnseen', 'workAppeal', 'walk', 'trust'] as const)
+    expect({ ...rules[key], versionId: '' }, key).toEqual({ ...wanted[key], versionId: '' })
+  expect(rules.careRhythms.length).toBe(preset.careRhythms.length)
+  expect((await installPreset(db, older, preset)).written).toBe(0)
 })
 
 it('shows the place to everybody, without a person in it', async () => {

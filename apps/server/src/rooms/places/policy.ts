@@ -22,6 +22,7 @@ export const placesPolicy = {
     areaCodeSheet: who('inScope', 'regionAdmin', 'gridWorker'),
     listHouseholds: who('inScope', ...ROOM_READERS),
     importRegister: admin,
+    followImport: who('own', 'regionAdmin'), // one's own imports alone
     registerTemplate: admin,
   },
   subjects: { '/areas/:id': 'area', '/households': 'household', '/registers/:register/imports': 'register' },

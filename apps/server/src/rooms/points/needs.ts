@@ -16,6 +16,8 @@ export type PointsNeeds = {
   hasOptedIn(region: number, personId: string): Promise<boolean>
   /** Sets a helper's consent; refuses `notHelper` when the person is none. */
   optInStatement(region: number, personId: string, optedIn: boolean): Sql
+  /** The people of a unit that is a merchant of the circle; undefined for any other unit. */
+  merchantMembers(region: number, unitId: string): Promise<readonly string[] | undefined>
   readonly crypto: CryptoProvider
   redemptionRule(region: number): Promise<RedemptionRule>
   /** The rewards that the place's preset names. */

@@ -51,6 +51,7 @@ export function neighbours(db: Database, rules: readonly RuleVersion[] = [aRule(
     pointsRules: async () => rules,
     familyOf: async () => family,
     hasOptedIn: async (_region, person) => !optedOut.has(person),
+    merchantMembers: async () => undefined,
     crypto: softwareProvider(randomBytes(32)),
     redemptionRule: async () => ({
       holdHours: 24,

@@ -1,5 +1,5 @@
 import type { CatalogueItem } from '@linli/contract'
-import { gridList } from '../sources.ts'
+import { gridList, premisesList } from '../sources.ts'
 
 /** Found in the grid, dispatched by the town, taken on by a department, told of regularly. */
 const matter = {
@@ -151,6 +151,16 @@ export const grid: readonly CatalogueItem[] = [
     photoNeedsPlace: false,
     name: { zh: '信访事项引导', en: 'The way to the petition office' },
     alias: ['想上访', '信访怎么走', '反映老问题'],
+  },
+  {
+    ...matter,
+    key: 'premisesPlan',
+    urgency: 'complex',
+    photoNeedsPlace: false,
+    name: { zh: '社区阵地一居一策', en: 'Premises of a community' },
+    alias: ['社区没地方办公', '办公用房太小', '阵地改造'],
+    example: '我们社区还在老楼一层挤着办公，雨天漏水，想定一个搬到哪里、哪天搬的办法。',
+    source: premisesList,
   },
   {
     ...matter,

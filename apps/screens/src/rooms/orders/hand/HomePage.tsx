@@ -6,9 +6,12 @@ import { CardLink } from '../../../kit/hand/Card.tsx'
 import { Page } from '../../../kit/hand/Page.tsx'
 import { QueryView } from '../../../kit/hand/states.tsx'
 import { hand } from '../../../kit/routes.ts'
+import { activities } from '../../activities/hand/addresses.ts'
+import { merchants } from '../../merchants/hand/addresses.ts'
 import { handles, isSignedOut, useFace } from '../../people/hand/session.ts'
 import { signInUrl } from '../../people/hand/signInUrl.ts'
 import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
+import { stations } from '../../stations/hand/addresses.ts'
 import { useMyOrders } from '../queries.ts'
 import { ElderPrompt } from './ElderPrompt.tsx'
 import { OrderCard } from './OrderCard.tsx'
@@ -43,6 +46,15 @@ export default function HomePage() {
             <CardLink href={hand.points.url()} title={word('brand.points', t`我的积分`)} />
           </>
         )}
+        <CardLink href={stations.url()} title={word('station.name', t`驿站`)}>
+          <Trans>歇脚、办事、预约，看哪里开着</Trans>
+        </CardLink>
+        <CardLink href={activities.url()} title={<Trans>活动</Trans>}>
+          <Trans>社区最近有什么，报个名</Trans>
+        </CardLink>
+        <CardLink href={merchants.url()} title={<Trans>身边商户</Trans>}>
+          <Trans>走几分钟有哪家，现在开没开</Trans>
+        </CardLink>
         <CardLink href={hand.board.url()} title={<Trans>晒单墙</Trans>}>
           <Trans>看看邻居的事是怎么办好的</Trans>
         </CardLink>

@@ -17,6 +17,7 @@ function useVerbWords(): (verb: string) => string {
   const words = new Map([
     ['placeOrder', t`点了单`],
     ['addNote', t`补充了说明`],
+    ['followArea', t`网格调整了，单跟着到了新网格`],
     ['proposeRefusal', t`提请不予受理，等另一个人看`],
     ['refuseOrder', t`没有受理`],
     ['acceptOrder', t`已经受理`],

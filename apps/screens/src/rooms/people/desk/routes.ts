@@ -1,6 +1,15 @@
 import { pageAt } from '../../../kit/pageAt.ts'
 import { desk } from '../../../kit/routes.ts'
-import { account, dataRequests, helpers, singleSignOnReturn, teams } from './addresses.ts'
+import {
+  account,
+  dataRequests,
+  helpers,
+  householdCard,
+  pairingPlan,
+  pairings,
+  singleSignOnReturn,
+  teams,
+} from './addresses.ts'
 
 export const routes = [
   pageAt(desk.signIn, () => import('./SignInPage.tsx')),
@@ -12,5 +21,8 @@ export const routes = [
   pageAt(account, () => import('./AccountPage.tsx')),
   pageAt(helpers, () => import('./HelpersPage.tsx')),
   pageAt(teams, () => import('./TeamsPage.tsx')),
+  pageAt(householdCard, () => import('./card/HouseholdCardPage.tsx')),
+  pageAt(pairings, () => import('./pairings/PairingsPage.tsx')),
+  pageAt(pairingPlan, () => import('./pairings/PairingPlanPage.tsx')),
   pageAt(dataRequests, () => import('./requests/DataRequestsPage.tsx')),
 ]

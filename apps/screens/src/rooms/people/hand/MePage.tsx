@@ -1,8 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { Button, CardLink, ErrorSummary, Page } from '../../../kit/hand/index.ts'
+import { Button, CardLink, ErrorSummary, Notice, Page } from '../../../kit/hand/index.ts'
+import { forgetKept } from '../../../kit/offline/store.ts'
+import { sendWaiting, useWaiting } from '../../../kit/offline/waiting.ts'
+import { person } from '../../../kit/person.ts'
 import { hand } from '../../../kit/routes.ts'
+import { myActivities } from '../../activities/hand/addresses.ts'
+import { care } from '../../care/hand/addresses.ts'
+import { duties } from '../../duties/hand/addresses.ts'
+import { promises, reporting } from '../../partners/hand/addresses.ts'
+import { myWork } from '../../staff/hand/addresses.ts'
+import { bookings } from '../../stations/hand/addresses.ts'
+import { campaigns } from '../../visits/hand/addresses.ts'
 import { mine } from './addresses.ts'
 import { SignedIn } from './SignedIn.tsx'
 import { endSession, type Face, handles, holds } from './session.ts'
@@ -31,9 +41,39 @@ function Mine({ face }: { readonly face: Face }) {
           <Trans>我接下的、派给我的单</Trans>
         </CardLink>
       )}
+      {holds(face, 'gridWorker') && (
+        <CardLink href={campaigns.url()} title={<Trans>走访</Trans>}>
+          <Trans>我的片区要走的住户，没有信号也能记</Trans>
+        </CardLink>
+      )}
+      {helps && (
+        <CardLink href={duties.url()} title={<Trans>我的值班</Trans>}>
+          <Trans>社区问您能不能来、排在哪一班、签到</Trans>
+        </CardLink>
+      )}
+      <CardLink href={reporting.url()} title={<Trans>我的报到</Trans>}>
+        <Trans>党员到社区报到、介绍信、反馈卡</Trans>
+      </CardLink>
+      <CardLink href={promises.url()} title={<Trans>共建承诺</Trans>}>
+        <Trans>单位和社区答应大家的事，办到哪一步</Trans>
+      </CardLink>
+      <CardLink href={care.url()} title={<Trans>关爱</Trans>}>
+        <Trans>我关爱的人今天要联系的，和为我家安排的</Trans>
+      </CardLink>
+      <CardLink href={myActivities.url()} title={<Trans>我的活动</Trans>} />
+      <CardLink href={myWork.url()} title={<Trans>我的培训和工作</Trans>}>
+        <Trans>任职的人：报名培训、商定工作、师带徒</Trans>
+      </CardLink>
+      <CardLink href={bookings.url()} title={<Trans>我的预约</Trans>} />
       <CardLink href={hand.inbox.url()} title={<Trans>通知</Trans>} />
       <CardLink href={hand.points.url()} title={<Trans>我的积分</Trans>} />
       <CardLink href={mine.details.url()} title={<Trans>我的姓名和住址</Trans>} />
+      <CardLink href={mine.card.url()} title={<Trans>我家的卡</Trans>}>
+        <Trans>社区记了什么、谁看过，能改能撤回</Trans>
+      </CardLink>
+      <CardLink href={mine.pairings.url()} title={<Trans>我的结对</Trans>}>
+        <Trans>谁联系我家、我联系谁，不愿意可以说不</Trans>
+      </CardLink>
       <CardLink
         href={mine.helping.url()}
         title={helps ? <Trans>我的服务设置</Trans> : <Trans>我要当志愿者</Trans>}
@@ -57,20 +97,45 @@ function SignOut() {
   const [, go] = useLocation()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Error>()
+  const [isAsked, setAsked] = useState(false)
+  const waiting = useWaiting()
   async function leave() {
     setBusy(true)
     try {
+      const by = person.get()
       await endSession()
+      if (by !== undefined) await forgetKept(by)
       go(hand.home.url())
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(t`没有退出成功，请再试一次`))
     }
     setBusy(false)
   }
+  /** What waits is sent first; what cannot be sent would be gone, so the person is asked. */
+  async function ask() {
+    if (waiting === 0) return leave()
+    setAsked(true)
+    await sendWaiting()
+  }
+  if (isAsked && waiting > 0)
+    return (
+      <Notice tone="warn" title={<Trans>还有 {waiting} 条走访没有上传</Trans>}>
+        <p>
+          <Trans>现在退出，它们会从这部手机上删掉，找不回来。有信号时再退出就不会丢。</Trans>
+        </p>
+        <ErrorSummary failure={failure} />
+        <Button wide onPress={() => setAsked(false)}>
+          <Trans>先不退出</Trans>
+        </Button>
+        <Button look="danger" wide busy={busy} busyWord={t`正在退出…`} onPress={() => void leave()}>
+          <Trans>删掉并退出</Trans>
+        </Button>
+      </Notice>
+    )
   return (
     <>
       <ErrorSummary failure={failure} />
-      <Button look="second" wide busy={busy} busyWord={t`正在退出…`} onPress={() => void leave()}>
+      <Button look="second" wide busy={busy} busyWord={t`正在退出…`} onPress={() => void ask()}>
         <Trans>退出登录</Trans>
       </Button>
     </>

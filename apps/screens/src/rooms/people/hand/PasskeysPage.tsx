@@ -18,7 +18,11 @@ export default function PasskeysPage() {
     <Page
       title={t`用指纹或人脸登录`}
       back={{ href: hand.me.url(), label: <Trans>我的</Trans> }}
-      lead={<Trans>在自己的手机上设一次，以后登录不用等短信。指纹和人脸只留在您的手机里，我们看不到。</Trans>}
+      lead={
+        <Trans>
+          在自己的手机上设一次，以后登录不用等短信，也没有会被骗走的验证码。指纹和人脸只留在您的手机里，我们看不到。
+        </Trans>
+      }
     >
       <SignedIn>{() => <Passkeys />}</SignedIn>
     </Page>

@@ -13,19 +13,24 @@ type PhoneCodeFormProps = {
   /** What the proof is sent with. */
   readonly sending: { readonly sending: boolean; readonly failure: Error | undefined; forget(): void }
   readonly onProof: (proof: PhoneProof) => void
+  /** Which code is asked for; one to sign in where nothing is said. */
+  readonly operation?: 'requestCode' | 'sendGuestCode'
+  /** Another way stands above it as the first one. */
+  readonly isSecond?: boolean
   /** Stands below while no code was asked for yet. */
   readonly children?: ReactNode
 }
 
 /** A phone proved by its one-time code; the code may be pasted, or filled in by the phone itself. */
-export function PhoneCodeForm({ sending, onProof, children }: PhoneCodeFormProps) {
+export function PhoneCodeForm(props: PhoneCodeFormProps) {
+  const { sending, onProof, operation = 'requestCode', isSecond = false, children } = props
   const { t } = useLingui()
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
   const [found, setFound] = useState<readonly FieldError[]>([])
   const [sentTo, setSentTo] = useState<{ phone: string; demoCode: string | undefined }>()
   const [waitSeconds, wait] = useSecondsLeft()
-  const asking = useCommand('requestCode')
+  const asking = useCommand(operation)
   const sentPhone = sentTo?.phone
 
   async function ask() {
@@ -81,7 +86,7 @@ export function PhoneCodeForm({ sending, onProof, children }: PhoneCodeFormProps
             <TextField
               field="code"
               label={<Trans>验证码</Trans>}
-              hint={<Trans>短信里的 6 位数字，可以粘贴</Trans>}
+              hint={<Trans>短信里的 6 位数字，可以粘贴。不要告诉别人，社区不会向您要。</Trans>}
               kind="code"
               value={code}
               onChange={setCode}
@@ -113,7 +118,13 @@ export function PhoneCodeForm({ sending, onProof, children }: PhoneCodeFormProps
           </>
         )}
         {!sentTo && (
-          <Button type="submit" wide busy={asking.sending} busyWord={t`正在发送…`}>
+          <Button
+            type="submit"
+            look={isSecond ? 'second' : 'primary'}
+            wide
+            busy={asking.sending}
+            busyWord={t`正在发送…`}
+          >
             <Trans>获取验证码</Trans>
           </Button>
         )}

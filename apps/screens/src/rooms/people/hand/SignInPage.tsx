@@ -44,7 +44,7 @@ export default function SignInPage() {
           </p>
         </Notice>
       ) : (
-        <PhoneCodeForm sending={signing} onProof={(proof) => void signIn(proof)}>
+        <PhoneCodeForm sending={signing} isSecond={hasWeChat} onProof={(proof) => void signIn(proof)}>
           <PasskeySignIn onEntered={enter} />
         </PhoneCodeForm>
       )}

@@ -10,4 +10,9 @@ export const mine = {
   privacy: route('/me/privacy'),
   ownData: route('/me/privacy/data'),
   looks: route('/me/privacy/looks'),
+  card: route('/me/card'),
+  pairings: route('/me/pairings'),
 } as const
+
+/** The card of a household in one's grid. */
+export const householdCard = route('/households/:id/card')

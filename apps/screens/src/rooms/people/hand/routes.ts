@@ -1,6 +1,7 @@
+import { pageAt } from '../../../kit/pageAt.ts'
 import type { PageRoute } from '../../../kit/route.ts'
 import { hand } from '../../../kit/routes.ts'
-import { mine } from './addresses.ts'
+import { householdCard, mine } from './addresses.ts'
 
 export const routes: readonly PageRoute[] = [
   { at: hand.signIn, page: () => import('./SignInPage.tsx') },
@@ -12,6 +13,9 @@ export const routes: readonly PageRoute[] = [
   { at: mine.privacy, page: () => import('./privacy/PrivacyPage.tsx') },
   { at: mine.ownData, page: () => import('./privacy/OwnDataPage.tsx') },
   { at: mine.looks, page: () => import('./privacy/LooksPage.tsx') },
+  { at: mine.pairings, page: () => import('./MyPairingsPage.tsx') },
+  { at: mine.card, page: () => import('./card/MyCardPage.tsx') },
+  pageAt(householdCard, () => import('./card/HouseholdCardPage.tsx')),
   { at: mine.sessions, page: () => import('./SessionsPage.tsx') },
   { at: mine.passkeys, page: () => import('./PasskeysPage.tsx') },
 ]

@@ -42,7 +42,7 @@ export async function endSession(): Promise<void> {
     await call('signOut', {})
     changeSeatToken('')
     stopLive()
-    forgetUnsent()
+    await forgetUnsent()
   } finally {
     forgetQueries() // also when there is no network: whoever presses wants it gone from here
     forgetDrafts()

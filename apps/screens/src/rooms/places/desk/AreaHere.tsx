@@ -8,7 +8,7 @@ import { Saved } from '../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { AreaNameDialog } from './AreaNameDialog.tsx'
-import { codeSheet } from './addresses.ts'
+import { codeSheet, gridPlansUrl, redrawUrl } from './addresses.ts'
 import { CloseAreaDialog } from './CloseAreaDialog.tsx'
 import { placeUrl } from './placeUrl.ts'
 import { useDutyAt } from './useDutyAt.ts'
@@ -23,6 +23,11 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
   const isTop = area.parentPath === null
   const place = useRead('getPlace', {})
   const isDeepest = place.data?.levels.at(-1)?.key === area.level
+  const levels = place.data?.levels.map(({ key }) => key) ?? []
+  const isCommunity = area.level === 'community'
+  // A community's areas are redrawn from its own page or from one of them.
+  const mayRedraw =
+    isCommunity || (area.level !== 'region' && levels.indexOf(area.level) === levels.indexOf('community') + 1)
   const isAdmin = useDutyAt(area.path, 'regionAdmin')
   const maySeeCodes = useDutyAt(area.path, 'regionAdmin', 'gridWorker')
   const [doing, setDoing] = useState<'open' | 'rename' | 'close'>()
@@ -69,6 +74,21 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
               </>
             )}
           </>
+        )}
+        {isAdmin && mayRedraw && (
+          <Link
+            href={redrawUrl(
+              isCommunity ? area.path : (area.parentPath ?? '/'),
+              isCommunity ? undefined : area.path,
+            )}
+          >
+            <Trans>调整网格</Trans>
+          </Link>
+        )}
+        {isAdmin && isCommunity && (
+          <Link href={gridPlansUrl(area.path)}>
+            <Trans>网格规划</Trans>
+          </Link>
         )}
         {maySeeCodes && !isTop && (
           <Link href={codeSheet.url({ id: area.id })}>

@@ -3,12 +3,16 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import { DeskPage, ErrorState, Loading, useRead } from '../../../kit/desk/index.ts'
 import { desk } from '../../../kit/routes.ts'
 import { AreaPick } from '../../people/desk/AreaPick.tsx'
+import { pairingsUrl } from '../../people/desk/addresses.ts'
+import { Aliases } from './Aliases.tsx'
 import { AreaHere } from './AreaHere.tsx'
-import { units } from './addresses.ts'
+import { outlineMap, redraws, units } from './addresses.ts'
 import { ChildAreas } from './ChildAreas.tsx'
 import { Crumbs } from './Crumbs.tsx'
 import { Households } from './Households.tsx'
+import { OfficesHere } from './offices/OfficesHere.tsx'
 import { placeUrl } from './placeUrl.ts'
+import { useDutyAt } from './useDutyAt.ts'
 
 const PATH = /^\/([a-z0-9]{1,12}\/){0,8}$/
 
@@ -22,6 +26,8 @@ export default function PlacesPage() {
   const isTop = at === '/'
   const here = useRead('getArea', { query: { path: at } })
   const below = useRead('listAreas', { query: { parent: at } })
+  const mayLookBack = useDutyAt(at, 'regionAdmin', 'auditor')
+  const mayArrange = useDutyAt(at, 'regionAdmin', 'dispatcher', 'leader')
   const failed = here.error ?? below.error
 
   return (
@@ -30,6 +36,19 @@ export default function PlacesPage() {
       {...(isTop ? {} : { back: { href: placeUrl(here.data?.parentPath), label: <Trans>上一级</Trans> } })}
       actions={
         <>
+          <Link href={isTop ? outlineMap.url() : `${outlineMap.url()}?at=${encodeURIComponent(at)}`}>
+            <Trans>网格地图</Trans>
+          </Link>
+          {mayLookBack && (
+            <Link href={redraws.url()}>
+              <Trans>历次网格调整</Trans>
+            </Link>
+          )}
+          {mayArrange && (
+            <Link href={pairingsUrl(at)}>
+              <Trans>结对</Trans>
+            </Link>
+          )}
           <Link href={units.url()}>
             <Trans>部门和单位</Trans>
           </Link>
@@ -53,10 +72,12 @@ export default function PlacesPage() {
           onChanged={() => void Promise.all([here.refetch(), below.refetch()])}
         />
       )}
+      {here.data && !isTop && <Aliases key={`${at} names`} area={here.data} />}
       {failed && (
         <ErrorState error={failed} onRetry={() => void Promise.all([here.refetch(), below.refetch()])} />
       )}
       {below.data ? <ChildAreas areas={below.data.items} /> : !failed && <Loading />}
+      {!isTop && <OfficesHere key={`offices ${at}`} path={at} />}
       <Households path={at} />
     </DeskPage>
   )

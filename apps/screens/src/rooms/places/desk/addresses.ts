@@ -3,3 +3,18 @@ import { route } from '../../../kit/route.ts'
 /** The other addresses of this room stand in the kit. */
 export const codeSheet = route('/places/:id/codes')
 export const units = route('/places/units')
+export const redraw = route('/places/redraw')
+
+/** The page that redraws the grids of a community, with one of them chosen already. */
+export const redrawUrl = (community: string, grid?: string): string =>
+  `${redraw.url()}?in=${encodeURIComponent(community)}${grid ? `&grid=${encodeURIComponent(grid)}` : ''}`
+export const outlineMap = route('/places/map')
+export const importOutlines = route('/places/map/import')
+
+export const redraws = route('/places/redraws')
+export const gridPlans = route('/places/grids')
+export const gridPlan = route('/places/grids/:id')
+
+/** The page that plans the grids of a community. */
+export const gridPlansUrl = (community: string): string =>
+  `${gridPlans.url()}?in=${encodeURIComponent(community)}`

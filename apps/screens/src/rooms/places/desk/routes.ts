@@ -1,10 +1,25 @@
 import { pageAt } from '../../../kit/pageAt.ts'
 import { desk } from '../../../kit/routes.ts'
-import { codeSheet, units } from './addresses.ts'
+import {
+  codeSheet,
+  gridPlan,
+  gridPlans,
+  importOutlines,
+  outlineMap,
+  redraw,
+  redraws,
+  units,
+} from './addresses.ts'
 
 export const routes = [
+  pageAt(redraws, () => import('./redraw/RedrawsPage.tsx')),
+  pageAt(gridPlans, () => import('./gridPlan/GridPlansPage.tsx')),
+  pageAt(gridPlan, () => import('./gridPlan/GridPlanPage.tsx')),
+  pageAt(redraw, () => import('./redraw/RedrawPage.tsx')),
   pageAt(desk.places, () => import('./PlacesPage.tsx')),
   pageAt(desk.register, () => import('./ImportPage.tsx')),
   pageAt(codeSheet, () => import('./CodeSheetPage.tsx')),
   pageAt(units, () => import('./UnitsPage.tsx')),
+  pageAt(outlineMap, () => import('./map/MapPage.tsx')),
+  pageAt(importOutlines, () => import('./map/ImportOutlinesPage.tsx')),
 ]

@@ -1,4 +1,3 @@
-import { auditStatement } from '../../audit/audit.ts'
 import type { CryptoProvider } from '../../crypto/provider.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import type { FindPerson } from '../accounts.ts'
@@ -8,12 +7,15 @@ import { accountByIdentity, bindFirst, type Identity, unboundAccount } from '../
 import { notAdmitted, wayLost, wrongFactor } from '../doors/problems.ts'
 import type { Tickets } from '../doors/tickets.ts'
 import { createSession, type NewSession } from '../sessions.ts'
+import { signInStatement } from '../signIns.ts'
 import type { CameBack } from '../wechat/door.ts'
 import { freshSecrets, type Named, type Provider } from './provider.ts'
 import { countTry, rightStep, useStep } from './secondFactor.ts'
 
 /** The page of desk that the provider comes back to. */
 const RETURN_PAGE = '/desk/sign-in/single-sign-on'
+/** As the audit names a try. */
+const ACTION = 'signInBySingleSignOn'
 
 export type SingleSignOnNeeds = {
   readonly db: Database
@@ -82,7 +84,7 @@ export function singleSignOnDoor(
       const session = await db.transaction(systemScope(region), async (tx) => {
         const isRight = step !== undefined && (await useStep(tx, ticket.accountId, step))
         if (!isRight) {
-          await tx.query(tryStatement(region, ticket.accountId, undefined, 'refused'))
+          await tx.query(signInStatement({ region, accountId: ticket.accountId }, ACTION, false))
           return undefined // returned, not thrown: that it was tried is kept
         }
         await tickets.spend(tx, ticket)
@@ -112,7 +114,7 @@ function meet(
     const account = known ?? (login === undefined ? undefined : await unboundAccount(tx, login))
     const personId = account ? await findPerson(tx, region, account.id) : undefined
     if (!account?.isStaff || account.isClosed || !personId) {
-      await tx.query(tryStatement(region, account?.id, personId, 'refused'))
+      await tx.query(signInStatement({ region, accountId: account?.id, personId }, ACTION, false))
       return undefined
     }
     const owner = { accountId: account.id, isNew: !known }
@@ -134,17 +136,6 @@ async function enter(
     ? bound.id === accountId
     : isNew && (await bindFirst(tx, crypto, accountId, identity))
   if (!isTheirs) throw notAdmitted()
-  await tx.query(tryStatement(region, accountId, personId, 'entered'))
+  await tx.query(signInStatement({ region, accountId, personId }, ACTION, true))
   return createSession(tx, { accountId, region, personId }, 'singleSignOn')
 }
-
-const tryStatement = (
-  region: number,
-  accountId: string | undefined,
-  personId: string | undefined,
-  result: 'entered' | 'refused',
-) =>
-  auditStatement(
-    { region, accountId, personId },
-    { action: 'signInBySingleSignOn', subjectKind: 'account', subjectId: accountId, facts: { result } },
-  )

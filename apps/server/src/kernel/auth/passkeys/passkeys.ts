@@ -3,10 +3,12 @@ import sql from 'sql-template-tag'
 import { auditStatement } from '../../audit/audit.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
+import type { ProblemKind } from '../../problem.ts'
 import type { FindPerson } from '../accounts.ts'
 import { type Actor, scopeOf, systemScope } from '../actor.ts'
 import { accountClosed, passkeyKnown, passkeysFull, staffDoor, wrongPasskey } from '../problems.ts'
 import { createSession, type NewSession, revokeOthersStatement } from '../sessions.ts'
+import { refuseSignIn, signInStatement } from '../signIns.ts'
 import { type Asked, newQuestion, QUESTION_SECONDS, takeQuestion } from './questions.ts'
 import {
   ALGORITHMS,
@@ -174,20 +176,16 @@ async function signIn(
 ): Promise<NewSession> {
   const outcome = await db.transaction(systemScope(region), async (tx) => {
     const accountId = await spendPasskey(tx, site, answer, { purpose: 'signInWithPasskey' })
-    if (!accountId) return wrongPasskey
+    const refuse = (why: ProblemKind) => refuseSignIn(tx, { region, accountId }, 'signInWithPasskey', why)
+    if (!accountId) return refuse(wrongPasskey)
     const [account] = await tx.query<{ is_staff: boolean; is_closed: boolean }>(
       sql`select login is not null as is_staff, disabled_at is not null as is_closed from accounts where id = ${accountId}`,
     )
-    if (!account || account.is_closed) return accountClosed
-    if (account.is_staff) return staffDoor
+    if (!account || account.is_closed) return refuse(accountClosed)
+    if (account.is_staff) return refuse(staffDoor)
     const personId = await findPerson(tx, region, accountId)
-    if (!personId) return wrongPasskey
-    await tx.query(
-      auditStatement(
-        { region, accountId, personId },
-        { action: 'signInWithPasskey', subjectKind: 'account', subjectId: accountId },
-      ),
-    )
+    if (!personId) return refuse(wrongPasskey)
+    await tx.query(signInStatement({ region, accountId, personId }, 'signInWithPasskey', true))
     return createSession(tx, { accountId, region, personId }, 'passkey')
   })
   if (typeof outcome === 'function') throw outcome()

@@ -74,11 +74,11 @@ describe('the first time', () => {
     expect(await accountOf(later)).toBe(account)
   })
 
-  test('the cookies: the session’s for every page, the ticket’s for the doors only, neither for scripts', async () => {
+  test('the cookies: the session’s for every page, the ticket’s for ten minutes, neither for scripts', async () => {
     const { body, setCookies } = await here.post('/sign-in/wechat/start', { next: '/' })
     expect(setCookies).toHaveLength(1)
-    expect(setCookies[0]).toMatch(/^__Secure-linli_ticket=/)
-    for (const flag of ['Path=/api/sign-in', 'HttpOnly', 'Secure', 'SameSite=Strict', 'Max-Age=600'])
+    expect(setCookies[0]).toMatch(/^__Host-linli_ticket=/)
+    for (const flag of ['Path=/;', 'HttpOnly', 'Secure', 'SameSite=Strict', 'Max-Age=600'])
       expect(setCookies[0]).toContain(flag)
     const back = await finish((await here.walk(String(body['url']))).brought)
     expect(back.body['signedIn']).toBe(false)

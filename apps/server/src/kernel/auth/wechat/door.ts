@@ -1,6 +1,7 @@
 import { auditStatement } from '../../audit/audit.ts'
 import type { CryptoProvider } from '../../crypto/provider.ts'
 import type { Database } from '../../db/database.ts'
+import type { ProblemKind } from '../../problem.ts'
 import type { FindPerson } from '../accounts.ts'
 import { systemScope } from '../actor.ts'
 import type { Codes } from '../codes.ts'
@@ -10,6 +11,7 @@ import { wayLost, wechatTaken } from '../doors/problems.ts'
 import type { Tickets } from '../doors/tickets.ts'
 import { accountClosed, staffDoor } from '../problems.ts'
 import { createSession, type NewSession } from '../sessions.ts'
+import { refuseSignIn, signInStatement } from '../signIns.ts'
 import type { OfficialAccount } from './officialAccount.ts'
 
 /** The page of hand that WeChat comes back to. */
@@ -55,6 +57,7 @@ export function weChatDoor(
       await db.globalTransaction((tx) => tickets.spend(tx, ticket)) // before the code leaves: one return, one exchange
       const subject = await account.openidOf(code)
       const session = await enter(needs, region, { door: 'wechat', issuer: settings.appId, subject })
+      if (typeof session === 'function') throw session()
       if (session) return { session, next: ticket.next }
       const waiting = await tickets.issue('bindWeChat', ticket.next, { subject })
       return { cookie: waiting.cookie, next: ticket.next }
@@ -79,11 +82,15 @@ export function weChatDoor(
 
 /** A session for a known identity. Undefined when it is unknown, or its account has nobody in this region: then the phone says who it is. */
 const enter = ({ db, crypto, findPerson }: WeChatNeeds, region: number, identity: Identity) =>
-  db.transaction(systemScope(region), async (tx): Promise<NewSession | undefined> => {
+  db.transaction(systemScope(region), async (tx): Promise<NewSession | ProblemKind | undefined> => {
     const account = await accountByIdentity(tx, crypto, identity)
     if (!account) return undefined
-    if (account.isClosed) throw accountClosed()
-    if (account.isStaff) throw staffDoor()
+    const refuse = (why: ProblemKind) =>
+      refuseSignIn(tx, { region, accountId: account.id }, 'signInWithWeChat', why)
+    if (account.isClosed) return refuse(accountClosed)
+    if (account.isStaff) return refuse(staffDoor)
     const personId = await findPerson(tx, region, account.id)
-    return personId ? createSession(tx, { accountId: account.id, region, personId }, 'wechat') : undefined
+    if (!personId) return undefined
+    await tx.query(signInStatement({ region, accountId: account.id, personId }, 'signInWithWeChat', true))
+    return createSession(tx, { accountId: account.id, region, personId }, 'wechat')
   })

@@ -1,7 +1,7 @@
 import { TRANSITIONS } from '@linli/contract'
 import { NOTICES, noticeWords } from '@linli/contract/notices/words'
 import { describe, expect, it } from 'vitest'
-import { recipientsOf, toldByOrder, toldByPoints, toldByPrivacy } from './whoIsTold.ts'
+import { recipientsOf, toldByDuties, toldByOrder, toldByPoints, toldByPrivacy } from './whoIsTold.ts'
 
 const people = {
   actor: 'dispatcher',
@@ -90,12 +90,22 @@ describe('who is told', () => {
   })
 
   it.each([
+    ['people.consentAsked.1', 'consentAsked'],
     ['people.copyReady.1', 'copyReady'],
     ['people.requestAnswered.1', 'requestAnswered'],
     ['people.personChanged.1', undefined],
     ['people', undefined],
   ])('tells of %s about one’s own data: %s', (topic, kind) => {
     expect(toldByPrivacy(topic)).toBe(kind)
+  })
+
+  it.each([
+    ['duties.membersAsked.1', 'dutyAsked'],
+    ['duties.rosterAccepted.1', 'dutyGiven'],
+    ['duties.swapEnded.1', 'dutySwapped'],
+    ['duties', undefined],
+  ])('tells of %s on duty: %s', (topic, kind) => {
+    expect(toldByDuties(topic)).toBe(kind)
   })
 
   it('knows no event of what has no name', () => {

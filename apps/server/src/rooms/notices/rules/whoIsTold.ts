@@ -57,8 +57,80 @@ const POINTS_NOTICES: { readonly [event: string]: NoticeKind } = {
 
 /** What is news about one's own data tells the one whose it is. */
 const PRIVACY_NOTICES: { readonly [event: string]: NoticeKind } = {
+  consentAsked: 'consentAsked',
   copyReady: 'copyReady',
   requestAnswered: 'requestAnswered',
+}
+
+/** What happens to a roster tells those who are asked, those who serve, and the two of a swap. */
+const DUTY_NOTICES: { readonly [event: string]: NoticeKind } = {
+  membersAsked: 'dutyAsked',
+  rosterAccepted: 'dutyGiven',
+  swapEnded: 'dutySwapped',
+  planFailed: 'planFailed',
+}
+
+/** What happens to a booking tells the one whose it is. */
+const BOOKING_NOTICES: { readonly [event: string]: NoticeKind } = {
+  bookingMade: 'bookingMade',
+  bookingMovedUp: 'bookingMovedUp',
+  bookingCancelled: 'bookingCancelled',
+  bookingDue: 'bookingDue',
+  loanDue: 'loanDue',
+}
+
+/** What happens to an activity tells those who are signed up for it, or signed up somebody of their household. */
+const ACTIVITY_NOTICES: { readonly [event: string]: NoticeKind } = {
+  signupMade: 'activitySignupMade',
+  signupMovedUp: 'activityMovedUp',
+  signupCancelled: 'activitySignupCancelled',
+  signupDue: 'activityDue',
+  activityChanged: 'activityChanged',
+  activityCalledOff: 'activityCalledOff',
+}
+
+/** What happens to a plan of care tells those whom the event names, and nobody else. */
+const CARE_NOTICES: { readonly [event: string]: NoticeKind } = {
+  careAsked: 'careAsked',
+  careBegan: 'careBegan',
+  careChanged: 'careChanged',
+  careEnded: 'careEnded',
+  contactMissing: 'careContactMissing',
+  standInNeeded: 'careStandInNeeded',
+  communityTold: 'careCommunityTold',
+  personUnseen: 'carePersonUnseen',
+  standInAsked: 'careStandInAsked',
+  standInTaken: 'careStandInTaken',
+}
+
+/** What happens to agreed work, its appeal and a pair of mentor and learner tells its two sides. */
+const STAFF_NOTICES: { readonly [event: string]: NoticeKind } = {
+  workProposed: 'workProposed',
+  workAgreed: 'workAgreed',
+  workShown: 'workShown',
+  workConcluded: 'workConcluded',
+  workAppealed: 'workAppealed',
+  workAppealAnswered: 'workAppealAnswered',
+  mentorAsked: 'mentorAsked',
+  mentorAnswered: 'mentorAnswered',
+}
+
+/** What a notice about a merchant tells its people, and an answer whoever objected. */
+const MERCHANT_NOTICES: { readonly [event: string]: NoticeKind } = {
+  noticeGiven: 'merchantNoticeGiven',
+  objectionDecided: 'merchantObjectionDecided',
+  noticeConcluded: 'merchantNoticeConcluded',
+}
+
+/** What happens to check-ins, letters, cards and agreements tells those concerned. */
+const PARTNER_NOTICES: { readonly [event: string]: NoticeKind } = {
+  checkInDecided: 'checkInDecided',
+  letterIssued: 'letterIssued',
+  cardDrawn: 'cardDrawn',
+  cardSent: 'cardSent',
+  agreementAnswered: 'agreementAnswered',
+  promiseDue: 'promiseDue',
+  promiseConfirmed: 'promiseConfirmed',
 }
 
 const isOrderEvent = (event: string): event is OrderEvent => Object.hasOwn(ORDER_NOTICES, event)
@@ -76,6 +148,31 @@ export const toldByPoints = (topic: string): NoticeKind | undefined =>
 /** The notice of an event about somebody's own data, or undefined where it tells nobody. */
 export const toldByPrivacy = (topic: string): NoticeKind | undefined =>
   PRIVACY_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of duties, or undefined where it tells nobody. */
+export const toldByDuties = (topic: string): NoticeKind | undefined => DUTY_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of stations, or undefined where it tells nobody. */
+export const toldByStations = (topic: string): NoticeKind | undefined =>
+  BOOKING_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of activities, or undefined where it tells nobody. */
+export const toldByActivities = (topic: string): NoticeKind | undefined =>
+  ACTIVITY_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of care, or undefined where it tells nobody. */
+export const toldByCare = (topic: string): NoticeKind | undefined => CARE_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of staff, or undefined where it tells nobody. */
+export const toldByStaff = (topic: string): NoticeKind | undefined => STAFF_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of merchants, or undefined where it tells nobody. */
+export const toldByMerchants = (topic: string): NoticeKind | undefined =>
+  MERCHANT_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of partners, or undefined where it tells nobody. */
+export const toldByPartners = (topic: string): NoticeKind | undefined =>
+  PARTNER_NOTICES[topic.split('.')[1] ?? '']
 
 /** The people of an event, as the orders room names them. */
 export type OrderPeople = {

@@ -6,7 +6,14 @@ import { together } from '../../../kernel/db/together.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { forbidden } from '../../../kernel/problem.ts'
-import { phoneNeeded, photoNotYours, unknownPlace, unknownSubject } from '../errors.ts'
+import {
+  notAtThisStation,
+  phoneNeeded,
+  photoNotYours,
+  tooManyOfGuest,
+  unknownPlace,
+  unknownSubject,
+} from '../errors.ts'
 import type { NewPerson, OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
 import { planClocks } from '../rules/clocks.ts'
@@ -34,7 +41,8 @@ type Asked = { readonly actor: Actor; remember(result: StepResult): Sql }
 /**
  * 点单, through any door: for oneself, for another, at the counter or by telephone. The id is the client's own, so that
  * the same order sent twice is one order.
- * @throws unknownItem, unknownPlace, unknownSubject, phoneNeeded, photoNotYours, keyReused (the id is another person's order), idTaken (the person's own, with other content); forbidden for a door that is not the person's
+ * A guest asks at the station whose code they scanned, by its own door.
+ * @throws notAtThisStation, tooManyOfGuest, unknownItem, unknownPlace, unknownSubject, phoneNeeded, photoNotYours, keyReused (the id is another person's order), idTaken (the person's own, with other content); forbidden for a door that is not the person's
  */
 export async function placeOrder(
   needs: OrderNeeds,
@@ -103,6 +111,7 @@ export async function placeOrder(
   const statements = [
     remember(result), // first, so that a repeat meets its own key before the order's id
     ...needs.areaMustBeOpen(region, body.path),
+    ...(actor.isGuest ? [needs.guestMayPlace(region, actor.personId, body.path)] : []),
     insertOrderStatement(scope, order, plan), // then, so that another order's id is met before anything else of it
     ...evidenceStatements(scope, body.id, 1, 1, 'requestPhoto', actor.personId, photos),
     ...voiceStatements(scope, body.id, actor.personId, body.voice),
@@ -154,7 +163,14 @@ export async function placeOrder(
     await needs.db.commit(scope, statements)
   } catch (error) {
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
-    if (error instanceof Refused && error.code === 'unknownPlace') throw unknownPlace()
+    if (error instanceof Refused && error.code === 'notHere') throw notAtThisStation()
+    if (error instanceof Refused && error.code === 'tooManyAsked') throw tooManyOfGuest()
+    if (error instanceof Refused && error.code === 'unknownPlace') {
+      // Kept on a phone, or chosen a moment ago, and redrawn since: the order goes on to the successor.
+      const path = await needs.areaNow(region, body.path)
+      if (path === undefined || path === body.path) throw unknownPlace()
+      return placeOrder(needs, { actor, remember }, { ...body, path }, again)
+    }
     // Another order registered the same number meanwhile: now the person is known.
     if (violated(error) === 'people_phone' && !again)
       return placeOrder(needs, { actor, remember }, body, true)
@@ -183,7 +199,8 @@ function doorRole(actor: Actor, channel: Channel): Role {
       : channel === 'gridReport'
         ? 'gridWorker'
         : 'resident'
-  if (!holds(actor, role)) throw forbidden()
+  // A guest has one door, and it is nobody else's.
+  if (!holds(actor, role) || (channel === 'guest') !== (actor.isGuest === true)) throw forbidden()
   return role
 }
 
@@ -198,8 +215,11 @@ type Parties = {
 
 /** Whose need it is. A caller who leaves no number has no person behind the order. */
 async function partiesOf(needs: OrderNeeds, actor: Actor, body: Body, staff: boolean): Promise<Parties> {
-  const phone = body.contactPhone ?? null
-  const forAnother = body.forAnother === true || body.channel === 'proxy' || staff
+  // Of a guest's numbers only one that answered a code: nobody is rung up by a stranger's words.
+  const phone = actor.isGuest
+    ? await needs.guestPhone(actor.region, actor.personId)
+    : (body.contactPhone ?? null)
+  const forAnother = !actor.isGuest && (body.forAnother === true || body.channel === 'proxy' || staff)
   if (!forAnother) return { requester: actor.personId, beneficiary: actor.personId, phone, vulnerable: false }
   if (!phone) {
     if (staff) return { requester: null, beneficiary: null, phone: null, vulnerable: false }

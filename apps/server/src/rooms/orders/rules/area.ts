@@ -4,5 +4,18 @@ export function areaAt(path: string, depth: number): string {
   return codes.length === 0 ? '/' : `/${codes.join('/')}/`
 }
 
+/** The area whose helpers a wave asks; beyond the last wave the whole region. */
+export function offeredAt(
+  path: string,
+  wave: number,
+  {
+    waves,
+    depthOf,
+  }: { readonly waves: readonly { readonly level: string }[]; depthOf(level: string): number },
+): string {
+  const level = waves[wave - 1]?.level ?? (wave === 1 ? 'community' : 'region')
+  return areaAt(path, depthOf(level))
+}
+
 /** Whether a path lies in an area, both with terminators. */
 export const liesIn = (path: string, area: string): boolean => path.startsWith(area)

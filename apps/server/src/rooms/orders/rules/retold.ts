@@ -1,11 +1,20 @@
-import { type ClockKind, isOpen, type State, transitionOf, type Urgency, type Verb } from '@linli/contract'
-import { areaAt } from './area.ts'
+import {
+  type AutomaticVerb,
+  type ClockKind,
+  isAutomatic,
+  isOpen,
+  type State,
+  transitionOf,
+  type Urgency,
+  type Verb,
+} from '@linli/contract'
+import { areaAt, offeredAt } from './area.ts'
 import { type LimitOf, planClocks } from './clocks.ts'
 
 /** An event as it is kept. Times are microseconds since 1970, so that equal means equal. */
 export type ToldEvent = {
   readonly version: number
-  readonly verb: Verb
+  readonly verb: Verb | AutomaticVerb
   readonly to: State
   readonly actor: string | null
   readonly round: number
@@ -86,16 +95,21 @@ const given = ({ facts }: ToldEvent): Set => ({
   assignee_unit_id: text(facts.unitId),
 })
 
-function asked(event: ToldEvent, { waves, depthOf }: RetellingRules): Set {
+function asked(event: ToldEvent, rules: RetellingRules): Set {
   const wave = number(event.facts.wave) ?? 1
-  const level = waves[wave - 1]?.level ?? (wave === 1 ? 'community' : 'region')
-  return { offer_wave: wave, offer_path: areaAt(event.path, depthOf(level)) }
+  return { offer_wave: wave, offer_path: offeredAt(event.path, wave, rules) }
 }
 
 /** What each verb's event says of the order beyond state, round, place and item. */
 const SAYS: {
-  readonly [verb in Verb]?: (event: ToldEvent, before: RetoldOrder, rules: RetellingRules) => Set
+  readonly [verb in Verb | AutomaticVerb]?: (
+    event: ToldEvent,
+    before: RetoldOrder,
+    rules: RetellingRules,
+  ) => Set
 } = {
+  followArea: ({ path }, { offer_wave }, rules) =>
+    offer_wave === null ? {} : { offer_path: offeredAt(path, offer_wave, rules) },
   acceptOrder: ({ facts }, { kind, urgency }) => ({
     kind: text(facts.kind) ?? kind,
     urgency: (text(facts.urgency) as Urgency | null) ?? urgency, // the contract's own word
@@ -219,7 +233,9 @@ export function retold(events: readonly ToldEvent[], rules: RetellingRules): Ret
       ...SAYS[event.verb]?.(event, before, rules),
       ...(ends && (isOpen(before.state) || version === 1) ? { closed_at: event.at } : {}),
     }
-    due = wind(clocks, event, order, rules, ends)
+    const { verb } = event
+    // What happens without a step leaves the clocks alone.
+    if (!isAutomatic(verb)) due = wind(clocks, { ...event, verb }, order, rules, ends)
   }
   return { order, clocks, due }
 }
@@ -227,7 +243,7 @@ export function retold(events: readonly ToldEvent[], rules: RetellingRules): Ret
 /** What an event did to the clocks. @returns the one that is due first from then on */
 function wind(
   clocks: RetoldClock[],
-  event: ToldEvent,
+  event: ToldEvent & { readonly verb: Verb },
   { urgency, item, offer_wave }: RetoldOrder,
   rules: RetellingRules,
   ends: boolean,

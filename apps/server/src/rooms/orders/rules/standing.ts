@@ -9,9 +9,9 @@ export type Asker = {
   covers(role: Role, path: string): boolean
 }
 
-/** An officer who took a call or a visitor's words placed the order, but it is not the officer's need. */
+/** Whoever took a call or a visitor's words, or arranged what the house acts on, placed the order; it is not their need. */
 export const takenByStaff = (channel: OrderFacts['channel']): boolean =>
-  channel === 'telephone' || channel === 'counter'
+  channel === 'telephone' || channel === 'counter' || channel === 'care'
 
 /** What a grant must cover to reach the order: a matter with restricted readers is for those of the whole region. */
 export const reachOf = ({ path, restriction }: Pick<OrderFacts, 'path' | 'restriction'>): string =>

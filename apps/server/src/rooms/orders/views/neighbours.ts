@@ -60,6 +60,16 @@ export function openNeighbours(db: Database) {
             sql`select refuse('unknownPlace') where not exists
               (select from areas where region_id = ${region} and path = ${path} and closed_at is null)`,
           ],
+    /** The open area that follows an ended one; undefined when there is none. */
+    areaNow: async (region: number, path: string): Promise<string | undefined> => {
+      const [row] = await db.read<{ path: string }>(
+        systemScope(region),
+        sql`with recursive way(path) as (select ${path}::text collate "C" union
+            select s.to_path from way join area_successions s on s.region_id = ${region} and s.from_path = way.path and s.is_main)
+          select a.path from way join areas a on a.region_id = ${region} and a.path = way.path and a.closed_at is null`,
+      )
+      return row?.path
+    },
     helper: async (region: number, personId: string): Promise<HelperFacts | undefined> => {
       const [row] = await db.read<HelperRow>(
         systemScope(region),
@@ -67,11 +77,12 @@ export function openNeighbours(db: Database) {
       )
       return row && facts(row)
     },
+    /** Those who serve an area that holds the path, the whole region's too, the nearest first. */
     helpersNear: async (region: number, path: string): Promise<HelperFacts[]> =>
       (
         await db.read<HelperRow>(
           systemScope(region),
-          sql`${HELPER(sql`h.region_id = ${region} and h.serves_path = any(${path}::text || area_prefixes(${path}))`)} limit 200`,
+          sql`${HELPER(sql`h.region_id = ${region} and h.serves_path = any('/'::text || area_prefixes(${path}))`)} order by length(h.serves_path) desc, h.person_id limit 200`,
         )
       ).map(facts),
     /** Those who serve as grid workers now over an area that holds the path, the nearest level first; each once. */

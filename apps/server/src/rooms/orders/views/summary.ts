@@ -20,6 +20,8 @@ export type OrderSummary = {
   beneficiaryPersonId: string | null
   /** Who did the work; nobody where the grid worker closed it alone, which is the post's own duty. */
   handlerPersonId: string | null
+  /** The unit that has it. */
+  handlerUnitId: string | null
   placedAt: string
   closedAt: string | null
 }
@@ -35,7 +37,7 @@ export async function orderFacts(
     sql`
     select id, region_id as region, number, state, round, result, case when rated_round = round then score end as score, item, community, path, urgency, requester_id as "requesterPersonId", beneficiary_id as "beneficiaryPersonId",
       case when assignee_unit_id is null and not exists (select from order_events e where e.region_id = orders.region_id and e.order_id = orders.id
-        and e.verb = 'selfHandle' and e.round = orders.round) then coalesce(handled_by, assignee_person_id) end as "handlerPersonId", placed_at as "placedAt", closed_at as "closedAt"
+        and e.verb = 'selfHandle' and e.round = orders.round) then coalesce(handled_by, assignee_person_id) end as "handlerPersonId", assignee_unit_id as "handlerUnitId", placed_at as "placedAt", closed_at as "closedAt"
     from orders where region_id = ${region} and id = ${id}::uuid`,
   )
   return row

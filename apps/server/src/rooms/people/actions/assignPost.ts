@@ -47,7 +47,7 @@ export async function assignPost(
   const { areaPath, unitId } = place
   if (areaPath !== null && !(await areaIsOpen(deps.db, me.region, areaPath))) throw unknownArea()
   if (unitId !== null && !(await unitIsOpen(deps.db, me.region, unitId))) throw postNeedsPlace()
-  const { fromOn, toOn } = body
+  const { fromOn, toOn, share } = body
   if (fromOn && toOn && toOn < fromOn) throw daysWrong()
   const person = await personById(deps.db, me.region, personId)
   if (!person) throw notFound()
@@ -60,7 +60,16 @@ export async function assignPost(
       if (areaPath !== null && (await separateAreas(tx, me.region, accountId, areaPath)) > MOST_RANGES)
         throw tooManyAreas()
       await tx.query(
-        postStatement(me.region, { ...answer, personId, post: post.key, areaPath, unitId, fromOn, toOn }),
+        postStatement(me.region, {
+          ...answer,
+          personId,
+          post: post.key,
+          areaPath,
+          unitId,
+          fromOn,
+          toOn,
+          share,
+        }),
       )
       const grant = { accountId, areaPath, unitId, postId: answer.id, fromOn, toOn }
       for (const role of post.roles) await tx.query(grantStatement(me.region, { ...grant, role }))

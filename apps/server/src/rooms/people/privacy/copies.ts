@@ -53,7 +53,7 @@ function makeCopy(needs: OwnDataNeeds, region: number): Promise<boolean> {
       privacy.storage,
       { parts: [...parts, await looksPart(needs, region, personId)], files },
       made,
-      (table, cell, value) => factOf(table, cell, value)?.zh,
+      (table, cell, row) => factOf(table, cell, row)?.zh,
     )
     const storageKey = `${region}-${newId()}`
     await privacy.storage.put(

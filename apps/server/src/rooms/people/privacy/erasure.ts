@@ -66,6 +66,18 @@ export async function eraseDue(needs: OwnDataNeeds, region: number): Promise<num
   return due.length
 }
 
+/** Erases people whose time is over without their asking; listed like the others, for a restore of an older backup. */
+export async function erasePeople(
+  needs: OwnDataNeeds,
+  region: number,
+  personIds: readonly string[],
+): Promise<void> {
+  for (const personId of personIds) {
+    await needs.listErasure({ region, personId, at: new Date().toISOString() })
+    await erasePerson(needs.privacy, region, personId)
+  }
+}
+
 async function erase(needs: OwnDataNeeds, region: number, personId: string): Promise<void> {
   await erasePerson(needs.privacy, region, personId)
   await needs.db.commit(systemScope(region), [erasedStatement(region, personId)])

@@ -1,9 +1,20 @@
 import type { Vocabulary, Words } from '@linli/contract'
-import { NOTICES } from '@linli/contract/notices/words'
+import {
+  CONSENT_KINDS,
+  CONSENT_WAYS,
+  FAMILY_TIES,
+  REFERRAL_GROUNDS,
+  REFERRAL_KINDS,
+  REFERRAL_PLACES,
+  TENURES,
+} from '@linli/contract/cards/words'
+import { NOTICES, type NoticeFacts, type NoticeKind, noticeWords } from '@linli/contract/notices/words'
 import { CHANNELS, KINDS, RESULTS, SCORES, STATES, URGENCIES } from '@linli/contract/orders/words'
 import { ENTRY_KINDS, REDEMPTION_STATES } from '@linli/contract/points/words'
 import { OUTCOMES, PURPOSES, REQUEST_KINDS } from '@linli/contract/privacy/words'
 import { ROLES } from '@linli/contract/roles'
+import { BOOKING_STATES } from '@linli/contract/stations/words'
+import type { Row } from '../../../kernel/db/database.ts'
 import { maskPhone } from '../../../kernel/policy/mask.ts'
 import type { Cell, Part } from '../../../kernel/privacy/collect.ts'
 
@@ -23,11 +34,19 @@ const CODES: { readonly [column: string]: Vocabulary<string> } = {
   'order_ratings.score': SCORES,
   'point_entries.kind': ENTRY_KINDS,
   'redemptions.state': REDEMPTION_STATES,
-  'notices.kind': NOTICES,
+  'bookings.state': BOOKING_STATES,
   'data_requests.kind': REQUEST_KINDS,
   'data_requests.outcome': OUTCOMES,
   'consents.purpose': PURPOSES,
   'grants.role': ROLES,
+  'household_cards.tenure': TENURES,
+  'card_members.tie': FAMILY_TIES,
+  'card_consents.kind': CONSENT_KINDS,
+  'card_consents.way': CONSENT_WAYS,
+  'card_tags.kind': CONSENT_KINDS,
+  'card_referrals.kind': REFERRAL_KINDS,
+  'card_referrals.to': REFERRAL_PLACES,
+  'card_referrals.ground': REFERRAL_GROUNDS,
 }
 /** Figures and days of the work that say something to the one whose work it is. */
 const TELLING = new Set([
@@ -57,28 +76,38 @@ export function shownPart({ table, title, cells, rows }: Part): ShownPart {
   const shown = rows
     .slice(-MOST_SHOWN)
     .reverse()
-    .map((row) => cells.flatMap((cell) => shownCell(table, cell, row[cell.name])))
+    .map((row) => cells.flatMap((cell) => shownCell(table, cell, row)))
     .filter((row) => row.length > 0)
   return { title, count: rows.length, rows: shown }
 }
 
 /** As a screen shows it: a number by its ends only, which stand in a column of their own. */
-function shownCell(table: string, cell: Cell, value: unknown): ShownRow {
+function shownCell(table: string, cell: Cell, row: Row): ShownRow {
   if (cell.name === 'phone' || cell.name === 'contact_phone') return []
-  const told = factOf(table, cell, value)
+  const told = factOf(table, cell, row)
   return told ? [{ title: cell.title, value: told }] : []
 }
 
 /** A value in words; undefined where it says nothing to the person: ids, paths, the work's own codes and figures. */
-export function factOf(table: string, { name, class: kind }: Cell, value: unknown): Words | undefined {
+export function factOf(table: string, { name, class: kind }: Cell, row: Row): Words | undefined {
+  const value = row[name]
   if (value === null || value === undefined || value === '') return undefined
-  const words = CODES[`${table}.${name}`]?.[String(value)]
+  const words = codeWords(`${table}.${name}`, String(value), row)
   if (words) return { zh: words.zh, en: words.en }
   if (kind === 'internal' && !TELLING.has(name)) return undefined
   if (typeof value === 'boolean') return value ? YES : NO
   const text = plain(name, value)
   return text === undefined ? undefined : { zh: text, en: text }
 }
+
+function codeWords(column: string, code: string, row: Row): Words | undefined {
+  if (column === 'notices.kind' && isNotice(code)) return noticeWords(code, factsIn(row))
+  return CODES[column]?.[code]
+}
+
+const isNotice = (code: string): code is NoticeKind => Object.hasOwn(NOTICES, code)
+
+const factsIn = ({ facts }: Row): NoticeFacts => (typeof facts === 'object' && facts !== null ? facts : {})
 
 function plain(name: string, value: unknown): string | undefined {
   if (name.endsWith('phone_tail')) return maskPhone(String(value)) ?? undefined

@@ -48,18 +48,27 @@ export const updatePeople = (region: number, people: readonly ImportedPerson[]):
   update people p set name = n.name, path = n.path, household_id = n."householdId"
   from ${PEOPLE_ROWS(people)} where p.region_id = ${region} and p.id = n.id`
 
-/** Membership of households follows where people live: the old one ends, the new one begins. */
-export function settleMembers(
-  region: number,
-  people: readonly Pick<ImportedPerson, 'id' | 'householdId'>[],
-): Sql[] {
-  const rows = people.map(({ id, householdId }) => ({ id, householdId, member: newId() }))
-  const list = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, "householdId" uuid, member uuid)`
-  return [
-    sql`update household_members m set to_at = app_now() from ${list}
-      where m.region_id = ${region} and m.person_id = n.id and m.to_at is null and m.household_id is distinct from n."householdId"`,
-    sql`insert into household_members (region_id, id, household_id, person_id, from_at)
-      select ${region}, n.member, n."householdId", n.id, app_now() from ${list} where n."householdId" is not null
-      on conflict (region_id, household_id, person_id) where to_at is null do nothing`,
-  ]
+type Lives = Pick<ImportedPerson, 'id' | 'householdId'>
+
+/** Membership of households follows where people live: the old one ends. */
+export const endMembers = (region: number, people: readonly Lives[]): Sql => sql`
+  update household_members m set to_at = app_now()
+  from unnest(${people.map(({ id }) => id)}::uuid[], ${people.map(({ householdId }) => householdId)}::uuid[]) n(id, household)
+  where m.region_id = ${region} and m.person_id = n.id and m.to_at is null and m.household_id is distinct from n.household`
+
+/** Both, for somebody who is not in a file. */
+export const settleMembers = (region: number, people: readonly Lives[]): Sql[] => [
+  endMembers(region, people),
+  beginMembers(region, people),
+]
+
+/** The new one begins. */
+export const beginMembers = (region: number, people: readonly Lives[]): Sql => {
+  const housed = people.filter(({ householdId }) => householdId !== null)
+  return sql`
+  insert into household_members (region_id, id, household_id, person_id, from_at)
+  select ${region}, n.member, n.household, n.id, app_now()
+  from unnest(${housed.map(() => newId())}::uuid[], ${housed.map(({ householdId }) => householdId)}::uuid[], ${housed.map(({ id }) => id)}::uuid[])
+    n(member, household, id)
+  on conflict (region_id, household_id, person_id) where to_at is null do nothing`
 }

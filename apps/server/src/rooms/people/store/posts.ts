@@ -67,13 +67,15 @@ export type NewPost = {
   readonly unitId: string | null
   readonly fromOn: string | undefined
   readonly toOn: string | undefined
+  /** Percent of the working time. */
+  readonly share?: number | undefined
 }
 
 /** A post from today on, unless another day is given. */
 export const postStatement = (region: number, post: NewPost): Sql => sql`
-  insert into posts (region_id, id, person_id, post, area_path, unit_id, from_on, to_on)
+  insert into posts (region_id, id, person_id, post, area_path, unit_id, from_on, to_on, share)
   values (${region}, ${post.id}, ${post.personId}, ${post.post}, ${post.areaPath}, ${post.unitId},
-    coalesce(${post.fromOn ?? null}::date, ${TODAY}), ${post.toOn ?? null}::date)`
+    coalesce(${post.fromOn ?? null}::date, ${TODAY}), ${post.toOn ?? null}::date, ${post.share ?? 100})`
 
 export type HeldPost = { areaPath: string | null; personId: string; post: string }
 
@@ -109,10 +111,11 @@ export const keepAdministrators = (region: number, accountId: string): Sql => sq
       where g.region_id = ${region} and g.role = three.role and g.area_path = '/'
         and g.from_at <= app_now() and (g.to_at is null or g.to_at > app_now()))`
 
-/** How many open accounts hold a role anywhere in the region now. */
+/** How many open accounts that somebody can sign in to hold a role anywhere in the region now: of a region brought from elsewhere, none. */
 export async function countHolders(tx: Tx, region: number, role: string): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
     sql`select count(distinct account_id)::int as n from grants g join accounts a on a.id = g.account_id and a.disabled_at is null
+        and (a.password_hash is not null or exists (select from identities i where i.account_id = a.id))
       where g.region_id = ${region} and g.role = ${role} and (g.to_at is null or g.to_at > app_now())`,
   )
   return row?.n ?? 0

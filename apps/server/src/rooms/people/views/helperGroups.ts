@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { empty } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import { rangeOf } from '../../../kernel/db/scope.ts'
@@ -24,4 +24,24 @@ export function helperGroups(db: Database, region: number, area: string): Promis
         and ((h.serves_path >= ${lo} and h.serves_path < ${hi}) or starts_with(${area}, h.serves_path))) one
     group by skills, home_entry`,
   )
+}
+
+/** The helpers who serve some of an area and are not on leave, or those of `personIds` who are among them. */
+export async function helpersServing(
+  db: Database,
+  region: number,
+  area: string,
+  personIds?: readonly string[],
+): Promise<string[]> {
+  const { lo, hi } = rangeOf(area)
+  const rows = await db.read<{ id: string }>(
+    systemScope(region),
+    sql`
+    select h.person_id as id from helpers h where h.region_id = ${region} and h.left_at is null
+      and (h.on_leave_until is null or h.on_leave_until < (app_now() at time zone 'Asia/Shanghai')::date)
+      and ((h.serves_path >= ${lo} and h.serves_path < ${hi}) or starts_with(${area}, h.serves_path))
+      ${personIds ? sql`and h.person_id = any (${[...personIds]}::uuid[])` : empty}
+    order by h.person_id`,
+  )
+  return rows.map(({ id }) => id)
 }

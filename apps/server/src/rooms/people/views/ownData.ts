@@ -5,6 +5,7 @@ import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth
 import type { Database } from '../../../kernel/db/database.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
 import { fullName, inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
+import { byStaff } from './cards.ts'
 import { uuidOf } from './uuidOf.ts'
 
 /** The orders somebody asked for, found by their parties. */
@@ -108,6 +109,8 @@ export async function looksAt(
   const limit = query.limit ?? 20
   const after =
     query.after && /^\d{1,15}$/.test(query.after) ? sql`and e.seq < ${Number(query.after)}` : empty
+  // The card of a household one lives in, or lived in when it was opened.
+  const atHome = sql`household_members m where m.region_id = ${region} and m.person_id = ${personId}::uuid`
   const rows = await db.read<LookRow>(
     systemScope(region),
     sql`select e.id, e.seq, e.at, e.action, e.reason, o.number, s.post,
@@ -118,8 +121,9 @@ export async function looksAt(
           and p.from_on <= (e.at at time zone 'Asia/Shanghai')::date and (p.to_on is null or p.to_on >= (e.at at time zone 'Asia/Shanghai')::date)
           order by p.from_on desc limit 1) s on true
       where e.region_id = ${region} and e.person_id is not null and e.person_id <> ${personId}::uuid and not (e.facts ? 'refused')
-        and e.subject_id in (select ${personId}::uuid union all select id from ${ofPerson(region, personId)})
-        and e.subject_kind in ('person', 'order') ${after}
+        and e.subject_id in (select ${personId}::uuid union all select id from ${ofPerson(region, personId)} union all select household_id from ${atHome})
+        and (e.subject_kind in ('person', 'order') or (e.subject_kind = 'household' and ${byStaff(sql`e.action`)} and exists (select from ${atHome}
+          and m.household_id = e.subject_id and m.from_at <= e.at and (m.to_at is null or e.at < m.to_at)))) ${after}
       order by e.seq desc limit ${limit + 1}`,
   )
   const { posts } = await placeRules(db, region)

@@ -4,8 +4,8 @@ import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth
 import type { Database } from '../../../kernel/db/database.ts'
 import { rangeOf } from '../../../kernel/db/scope.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
-import { fullName, inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
-import { rolesFor } from '../policy.ts'
+import { fullName, inRanges, type PlaceRules, PREDECESSORS, placeRules } from '../../places/index.ts'
+import { demandAt, rolesFor } from '../policy.ts'
 import { uuidOf } from './uuidOf.ts'
 
 type Row = Omit<PostRow, 'postName'> & { isHeld: boolean }
@@ -13,7 +13,7 @@ type Row = Omit<PostRow, 'postName'> & { isHeld: boolean }
 const NOW: Sql = sql`(s.to_on is null or s.to_on > (app_now() at time zone 'Asia/Shanghai')::date)`
 const columnsFrom = (
   posts: Sql,
-): Sql => sql`s.id, ${NOW} as "isHeld", s.person_id as "personId", p.name as "personName", s.post, s.area_path as "areaPath", s.unit_id as "unitId", s.from_on as "fromOn", s.to_on as "toOn",
+): Sql => sql`s.id, ${NOW} as "isHeld", s.person_id as "personId", p.name as "personName", s.post, s.area_path as "areaPath", s.unit_id as "unitId", s.from_on as "fromOn", s.to_on as "toOn", s.share,
   coalesce(nullif(${fullName('s.region_id', 's.area_path')}, ''), (select u.name->>'zh' from units u where u.region_id = s.region_id and u.id = s.unit_id), '全区') as "placeName"
   from ${posts} s join people p on p.region_id = s.region_id and p.id = s.person_id`
 
@@ -34,6 +34,30 @@ export async function listPosts(
         ${query.path ? sql`and ${inRanges('s.area_path', [rangeOf(query.path)])}` : empty}
         ${query.after ? sql`and s.id > ${uuidOf(query.after)}::uuid` : empty} order by s.id limit ${limit + 1})
     select ${columnsFrom(sql`page`)} order by s.id`,
+  )
+  const items = rows.slice(0, limit).map((row) => withName(row, rules))
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/**
+ * Who held a post at this very area, the newest first: on one day, or ever. What an area came from by moving, splitting or
+ * merging belongs to its history. With a past post the name is masked, as everywhere.
+ */
+export async function listPostHistory(
+  db: Database,
+  me: Actor,
+  query: { path: string; on?: string; limit?: number; after?: string },
+): Promise<{ items: PostRow[]; next: string | null }> {
+  demandAt('listPostHistory', me, query.path)
+  const rules = await placeRules(db, me.region)
+  const limit = query.limit ?? 20
+  const rows = await db.read<Row>(
+    scopeOf(me),
+    sql`with page as materialized (
+      select s.* from posts s where s.region_id = ${me.region} and s.area_path = any(array(${PREDECESSORS(me.region, query.path)}))
+        ${query.on ? sql`and s.from_on <= ${query.on}::date and (s.to_on is null or s.to_on > ${query.on}::date)` : empty}
+        ${query.after ? sql`and s.id < ${uuidOf(query.after)}::uuid` : empty} order by s.id desc limit ${limit + 1})
+    select ${columnsFrom(sql`page`)} order by s.id desc`,
   )
   const items = rows.slice(0, limit).map((row) => withName(row, rules))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }

@@ -5,6 +5,7 @@ import type { HandlerRequest } from '../../../kernel/http/room.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
 import { notFound } from '../../../kernel/problem.ts'
+import { forgetAddresses } from '../addressIndex.ts'
 import { areaInUse } from '../errors.ts'
 import { placesPolicy, standingAt } from '../policy.ts'
 import * as store from '../store.ts'
@@ -17,7 +18,7 @@ export async function closeArea(deps: Deps, request: HandlerRequest<typeof place
   if (!area) throw notFound()
   demand(placesPolicy.operations.closeArea, me, standingAt(me, area.path))
   const answer = { id: area.id, path: area.path, name: area.name }
-  return deps.db.transaction(request.scope, async (tx) => {
+  await deps.db.transaction(request.scope, async (tx) => {
     await store.lockArea(tx, me.region, area.path)
     if (!(await store.closeAreaRow(tx, me.region, area.id))) throw areaInUse()
     await tx.query(
@@ -31,6 +32,7 @@ export async function closeArea(deps: Deps, request: HandlerRequest<typeof place
     )
     await tx.query(outboxStatement(me.region, 'places.areaClosed.1', { id: area.id, path: area.path }))
     await tx.query(request.remember(answer))
-    return answer
   })
+  forgetAddresses(deps.db, me.region)
+  return answer
 }

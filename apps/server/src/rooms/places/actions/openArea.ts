@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
 import { notFound } from '../../../kernel/problem.ts'
+import { forgetAddresses } from '../addressIndex.ts'
 import { deepestLevel, nameTaken } from '../errors.ts'
 import { placeRules } from '../placeRules.ts'
 import { placesPolicy, standingAt } from '../policy.ts'
@@ -17,7 +18,7 @@ export async function openArea(deps: Deps, request: HandlerRequest<typeof placeE
   const { me, body } = request
   demand(placesPolicy.operations.openArea, me, standingAt(me, body.parent))
   const { levels } = await placeRules(deps.db, me.region)
-  return deps.db.transaction(request.scope, async (tx) => {
+  const opened = await deps.db.transaction(request.scope, async (tx) => {
     const parent = await store.lockArea(tx, me.region, body.parent)
     if (!parent) throw notFound([{ field: 'parent', message: '没有找到上级地点，请重新选择。' }])
     const level = levels[levels.findIndex(({ key }) => key === parent.level) + 1]
@@ -53,4 +54,6 @@ export async function openArea(deps: Deps, request: HandlerRequest<typeof placeE
     await tx.query(request.remember(answer))
     return answer
   })
+  forgetAddresses(deps.db, me.region)
+  return opened
 }

@@ -5,7 +5,7 @@ import { insertAreas, type NewArea } from '../store.ts'
 import { allAreas } from '../views/registers.ts'
 import { areaIndex } from './areaIndex.ts'
 import { levelColumns, type Step, stepsOf } from './chain.ts'
-import { findings, pieces, type Register, type RegisterRow } from './register.ts'
+import { findings, type Register, type RegisterRow, writesOf } from './register.ts'
 
 const LONGEST_NAME = 60
 
@@ -13,7 +13,7 @@ const LONGEST_NAME = 60
 export const areasRegister: Register = {
   key: 'areas',
   columns: (rules) => levelColumns(rules, 1),
-  plan: async ({ tx, actor, rules }, rows) => {
+  plan: async ({ tx, actor, rules, checked }, rows) => {
     const found = findings(areasRegister.columns(rules))
     const index = areaIndex(await allAreas(tx, actor.region))
     const fresh: NewArea[] = []
@@ -52,13 +52,16 @@ export const areasRegister: Register = {
       }
       if (opened === 0) unchanged += 1
     }
-    rows.forEach(take)
+    for (const row of rows) {
+      take(row)
+      await checked()
+    }
     return {
       errors: found.errors,
       added: fresh.length,
       changed: 0,
       unchanged,
-      statements: pieces(fresh).map((part) => insertAreas(actor.region, part)),
+      writes: [writesOf(fresh, (part) => insertAreas(actor.region, part))],
     }
   },
 }

@@ -4,10 +4,9 @@ import { householdAddress, insertHouseholds, type NewHousehold, reopenHouseholds
 import { allAreas, allHouseholds } from '../views/registers.ts'
 import { areaIndex } from './areaIndex.ts'
 import { levelColumns, stepsOf } from './chain.ts'
-import { breathe, findings, pieces, type Register } from './register.ts'
+import { findings, type Register, writesOf } from './register.ts'
 
 const ROOM = /^[\p{Script=Han}A-Za-z0-9-]{1,20}$/u
-const ROWS_A_BREATH = 1000
 
 /** 房屋表: one door a row, in a building or entrance that is there already. */
 export const householdsRegister: Register = {
@@ -16,7 +15,7 @@ export const householdsRegister: Register = {
     ...levelColumns(rules, Math.max(1, rules.levels.length - 1)),
     { key: 'room', title: '室号', required: true, help: '门牌上的室号，例如 501。', example: '501' },
   ],
-  plan: async ({ tx, crypto, actor, rules }, rows) => {
+  plan: async ({ tx, crypto, actor, rules, checked }, rows) => {
     const found = findings(householdsRegister.columns(rules))
     const index = areaIndex(await allAreas(tx, actor.region))
     const doorOf = (path: string, room: string) => `${path} ${room}`
@@ -27,8 +26,8 @@ export const householdsRegister: Register = {
     const fresh: NewHousehold[] = []
     const again: string[] = []
     let unchanged = 0
-    for (const [at, row] of rows.entries()) {
-      if (at % ROWS_A_BREATH === ROWS_A_BREATH - 1) await breathe()
+    for (const row of rows) {
+      await checked()
       const steps = stepsOf(row, rules)
       if ('missing' in steps) {
         found.add(row, steps.missing, '中间空了一级。', '请从最上一级起逐级填写。')
@@ -86,9 +85,9 @@ export const householdsRegister: Register = {
       added: fresh.length,
       changed: again.length,
       unchanged,
-      statements: [
-        ...pieces(fresh).map((part) => insertHouseholds(actor.region, part)),
-        ...pieces(again).map((part) => reopenHouseholds(actor.region, part)),
+      writes: [
+        writesOf(fresh, (part) => insertHouseholds(actor.region, part)),
+        writesOf(again, (part) => reopenHouseholds(actor.region, part)),
       ],
     }
   },

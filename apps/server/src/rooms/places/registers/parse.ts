@@ -1,6 +1,6 @@
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
-import { assertSaneZip, ZipError } from './zip.ts'
+import { assertSaneZip, ZipError } from '../../../kernel/uploads/zip.ts'
 
 /** A sheet as texts; the first line is row 1. */
 export type Lines = string[][]
@@ -8,7 +8,7 @@ export type Lines = string[][]
 /** Why a file could not be read, in words for the one who sent it. */
 export class TableError extends Error {}
 
-export const MOST_ROWS = 50_000
+export const MOST_ROWS = 200_000
 const MOST_COLUMNS = 40
 const tooMany = () => new TableError(`一次最多导入 ${MOST_ROWS} 行，请分几次导入。`)
 

@@ -1,11 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { parseTable, TableError } from './parse.ts'
+import { type Lines, parseTable, TableError } from './parse.ts'
 
-/** One file, read beside the server's own thread: a workbook of 50,000 rows takes seconds. */
+/** A piece of the table, the end of it, or why it cannot be read. */
+export type FromWorker = { lines: Lines } | { refused: string } | { over: true }
+
+const LINES_A_PIECE = 5000
+const tell = (message: FromWorker): void => parentPort?.postMessage(message)
+
+/** One file, read beside the server's own thread: a workbook of 100,000 rows takes seconds. */
 const { bytes, kind } = workerData as { bytes: Uint8Array; kind: 'xlsx' | 'csv' } // sent by readTable
 try {
-  parentPort?.postMessage({ lines: parseTable(Buffer.from(bytes), kind) })
+  const lines = parseTable(Buffer.from(bytes), kind)
+  for (let at = 0; at < lines.length; at += LINES_A_PIECE)
+    tell({ lines: lines.slice(at, at + LINES_A_PIECE) })
+  tell({ over: true })
 } catch (error) {
   if (!(error instanceof TableError)) throw error
-  parentPort?.postMessage({ refused: error.message })
+  tell({ refused: error.message })
 }

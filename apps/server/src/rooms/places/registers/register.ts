@@ -23,15 +23,24 @@ export type PlanContext = {
   readonly crypto: CryptoProvider
   readonly actor: Actor
   readonly rules: PlaceRules
+  /** Called once for each row that is checked, and `breathe` for each of any further round: others run between them. */
+  checked(): Promise<void>
+  breathe(): Promise<void>
 }
 
-/** What a file would do. `statements` are written only when there is no error and more than a check was asked for. */
+/** Rows that a file would write, in parts that are made when their turn comes: they are never all in memory. */
+export type Writes = {
+  readonly rows: number
+  readonly parts: Iterable<{ readonly rows: number; readonly statement: Statement }>
+}
+
+/** What a file would do. `writes` are made in their order, when there is no error and more than a check was asked for. */
 export type RegisterPlan = {
   readonly errors: readonly RowError[]
   readonly added: number
   readonly changed: number
   readonly unchanged: number
-  readonly statements: readonly Statement[]
+  readonly writes: readonly Writes[]
 }
 
 /** A register that comes in by file: its columns, and what a file's rows mean. Safe to repeat: known rows change nothing. */
@@ -56,9 +65,17 @@ export function findings(columns: readonly Column[]) {
 /** Lets other requests run between two pieces of a long piece of work. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** Rows in pieces that one statement carries well. */
-export function pieces<T>(rows: readonly T[], size = 5000): T[][] {
-  const parts: T[][] = []
-  for (let at = 0; at < rows.length; at += size) parts.push(rows.slice(at, at + size))
-  return parts
+const ROWS_A_WRITE = 2500
+
+/** Rows in parts that one statement carries well. */
+export const writesOf = <T>(rows: readonly T[], statement: (part: readonly T[]) => Statement): Writes => ({
+  rows: rows.length,
+  parts: partsOf(rows, statement),
+})
+
+function* partsOf<T>(rows: readonly T[], statement: (part: readonly T[]) => Statement) {
+  for (let at = 0; at < rows.length; at += ROWS_A_WRITE) {
+    const part = rows.slice(at, at + ROWS_A_WRITE)
+    yield { rows: part.length, statement: statement(part) }
+  }
 }

@@ -25,11 +25,28 @@ it('keeps every part of the preset under a kind of its own, in the preset’s or
     ['clock', xihu.clocks],
     ['points', xihu.points],
     ['reward', xihu.rewards],
+    ['cardTag', xihu.cardTags],
+    ['careRhythm', xihu.careRhythms],
+    ['allowance', xihu.allowances],
+    ['workResult', xihu.workResults],
+    ['campaign', xihu.campaigns],
   ] as const)
     expect(keys(kind), kind).toEqual(named(list))
   expect(keys('wave')).toEqual(xihu.waves.map(({ wave }) => `wave${wave}`))
   expect(keys('label')).toEqual(Object.keys(xihu.labels))
-  expect(keys('setting')).toEqual(['helperQuota', 'followUp', 'rework', 'selfHandling', 'redemption'])
+  expect(keys('setting').toSorted()).toEqual([
+    'careUnseen',
+    'followUp',
+    'gridSize',
+    'helperQuota',
+    'partnerRule',
+    'redemption',
+    'rework',
+    'selfHandling',
+    'trust',
+    'walk',
+    'workAppeal',
+  ])
   const positions = rows
     .filter(({ kind }) => kind === 'item')
     .map(({ body }) => 'position' in body && body.position)

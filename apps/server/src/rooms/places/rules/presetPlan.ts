@@ -26,6 +26,7 @@ export function rowsOf(preset: Preset): RuleRow[] {
   return [
     ...ordered('level', preset.levels),
     ...ordered('post', preset.posts),
+    ...ordered('partyBody', preset.partyBodies),
     ...ordered('team', preset.teams),
     ...ordered('skill', preset.skills),
     ...ordered(
@@ -43,6 +44,22 @@ export function rowsOf(preset: Preset): RuleRow[] {
     ),
     ...ordered('points', preset.points),
     ...ordered('reward', preset.rewards),
+    ...ordered('cardTag', preset.cardTags),
+    ...ordered('campaign', preset.campaigns),
+    ...ordered('careRhythm', preset.careRhythms),
+    ...ordered('allowance', preset.allowances),
+    ...ordered('workResult', preset.workResults),
+    ...ordered('day', preset.calendar),
+    ...ordered('facility', preset.facilities),
+    ...ordered('pairingRule', preset.pairingRules),
+    ...ordered('checkInChoice', preset.checkInChoices),
+    ...ordered('conduct', preset.conduct),
+    ...ordered('activityKind', preset.activityKinds),
+    ...ordered('activityTheme', preset.activityThemes),
+    ...ordered('nearbyService', preset.nearbyServices),
+    ...ordered('retiredLedger', preset.retiredLedgers),
+    ...ordered('ledgerSet', preset.ledgerSets),
+    ...ordered('ledgerSum', preset.ledgerSums),
     ...ordered(
       'label',
       Object.entries(preset.labels).map(([key, words]) => ({ key, words })),
@@ -50,8 +67,14 @@ export function rowsOf(preset: Preset): RuleRow[] {
     { kind: 'setting', key: 'helperQuota', body: { value: helperQuota } },
     { kind: 'setting', key: 'followUp', body: followUp },
     { kind: 'setting', key: 'rework', body: rework },
+    { kind: 'setting', key: 'careUnseen', body: preset.careUnseen },
+    { kind: 'setting', key: 'workAppeal', body: preset.workAppeal },
+    { kind: 'setting', key: 'partnerRule', body: preset.partnerRule },
     { kind: 'setting', key: 'selfHandling', body: selfHandling },
     { kind: 'setting', key: 'redemption', body: redemption },
+    { kind: 'setting', key: 'gridSize', body: preset.gridSize },
+    { kind: 'setting', key: 'walk', body: preset.walk },
+    { kind: 'setting', key: 'trust', body: preset.trust },
   ]
 }
 

@@ -1,65 +1,95 @@
-import sql, { empty, join, type Sql } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import type { Database } from '../../../kernel/db/database.ts'
-import type { Range, Scope } from '../../../kernel/db/scope.ts'
-import { type AddressSearch, type AddressWord, PART_ENDS } from '../rules/addressWords.ts'
-import { fullName, inRanges } from './sql.ts'
+import { type Range, type Scope, within } from '../../../kernel/db/scope.ts'
+import { addressBookOf } from '../addressIndex.ts'
+import type { Node } from '../rules/addressBook.ts'
+import { canonical } from '../rules/addressText.ts'
+import { type Candidate, findAddress } from '../rules/findAddress.ts'
+import { type Hit, type RankedHit, ranked } from '../rules/rankAddresses.ts'
+import { inRanges } from './sql.ts'
 
-export type Hit = {
-  path: string
-  level: string
-  text: string
-  room: string | null
-  householdId: string | null
-}
-
-const matches = (words: readonly AddressWord[]): Sql =>
-  words.length === 0
-    ? sql`false`
-    : join(
-        words.map(({ text, start }) => sql`position(${(start ? ' ' : '') + text} in parts) > 0`),
-        ' and ',
-      )
+type Door = { path: string; room: string; householdId: string }
 
 /**
- * Addresses by what somebody typed. Areas of the whole region, since their names stand on the doors; rooms only
- * where the reader's ranges reach. Each part of an address begins with a space, so a number is found only from its start;
- * splitting is dear, so only what holds every word is split.
+ * What an address in somebody's own words may mean, the surest first. Areas of the whole region, since their names stand
+ * on the doors, from what this process keeps of them; rooms only where the reader's ranges reach, from the database. To
+ * whom a room is not told, the answer is the same whether it exists or not.
  */
 export async function searchAddresses(
   db: Database,
   scope: Scope,
-  search: AddressSearch,
+  typed: string,
   roomRanges: readonly Range[],
-): Promise<Hit[]> {
-  const ends = `(${PART_ENDS})`
-  const rooms =
-    search.room && search.areaWords.length > 0 && roomRanges.length > 0
-      ? sql`union all
-        (select n.region_id, n.path, n.level, h.room, h.id as "householdId", 0 as rank
-         from named n join households h on h.region_id = n.region_id and h.path = n.path and h.closed_at is null
-         where ${matches(search.areaWords)} and ${inRanges('h.path', roomRanges)} and position(${search.room} in h.room) = 1
-         order by n.path, h.room limit 100)`
-      : empty
-  return db.read<Hit>(
+): Promise<RankedHit[]> {
+  const book = await addressBookOf(db, scope.region)
+  const candidates = findAddress(book, typed)
+  const asked = candidates.filter(({ node, room }) => room !== null && within(node.path, roomRanges))
+  const doors = asked.length > 0 ? await doorsOf(db, scope, asked, roomRanges) : []
+  return ranked(candidates.flatMap((candidate) => hitsOf(candidate, asked.includes(candidate), doors)))
+}
+
+/** The rooms of the candidates that begin as was asked. A room lies at an entrance, or at a building that has none. */
+async function doorsOf(
+  db: Database,
+  scope: Scope,
+  candidates: readonly Candidate[],
+  roomRanges: readonly Range[],
+): Promise<Door[]> {
+  const asked = candidates.flatMap(({ node, room }) =>
+    room === null ? [] : pathsOf(node).map((path) => ({ path, room })),
+  )
+  return db.read<Door>(
     scope,
     sql`
-    with spoken as (
-      select a.region_id, a.path, a.level,
-        concat_ws(' ', c.name, b.compound, b.name, p.compound, p.name, a.compound, a.name) as text
-      from areas a
-      left join areas p on p.region_id = a.region_id and p.path = a.parent_path and p.level <> 'region'
-      left join areas b on b.region_id = a.region_id and b.path = p.parent_path and b.level <> 'region'
-      left join areas c on c.region_id = a.region_id and c.path = b.parent_path and c.level <> 'region'
-      where a.region_id = ${scope.region} and a.closed_at is null and a.level <> 'region'),
-    near as materialized (
-      select * from spoken where not exists (
-        select from unnest(${search.areaWords.map(({ text }) => text)}::text[]) word where position(word in text) = 0)),
-    named as (
-      select region_id, path, level, ' ' || regexp_replace(text, ${ends}, '\\1 ', 'g') as parts from near)
-    select path, level, concat_ws(' ', ${fullName('found.region_id', 'found.path')}, room) as text, room, "householdId" from (
-      (select region_id, path, level, null::text as room, null::uuid as "householdId", 1 as rank from named
-       where ${matches(search.words)} order by length(path), path limit 100)
-      ${rooms}) found
-    order by rank, length(path), path, room limit 20`,
+    select h.path, h.room, h.id as "householdId"
+    from (select distinct * from unnest(${asked.map(({ path }) => path)}::text[], ${asked.map(({ room }) => room)}::text[]) a(path, room)) asked
+    join households h on h.region_id = ${scope.region} and h.path = asked.path and h.closed_at is null
+      and starts_with(translate(upper(h.room), '〇零一二三四五六七八九-室', '00123456789'), asked.room)
+    where ${inRanges('h.path', roomRanges)}
+    order by h.path, h.room limit 200`,
+    // Always the same way, a few doors by their paths: planning it anew takes longer than reading.
+    { plan: 'generic' },
   )
+}
+
+const pathsOf = ({ path, children }: Node): string[] => [path, ...children.map((child) => child.path)]
+
+const plainRoom = (room: string): string => canonical(room).replace(/[-室]/g, '')
+
+/** Whoever names a building may mean one of its entrances: they are offered below it. */
+const entrancesOf = ({ level, children }: Node, reasons: Hit['reasons']): Hit[] =>
+  level === 'building'
+    ? children.map(({ path, level, text }) => ({
+        path,
+        level,
+        text,
+        room: null,
+        householdId: null,
+        reasons: [...reasons, 'inside'],
+      }))
+    : []
+
+function hitsOf({ node, room, reasons }: Candidate, mayKnowRooms: boolean, doors: readonly Door[]): Hit[] {
+  const { path, level, text } = node
+  const area = { path, level, text, room: null, householdId: null, reasons }
+  if (room === null || !mayKnowRooms) return [area, ...entrancesOf(node, reasons)]
+  const here = doors.filter((door) => pathsOf(node).includes(door.path))
+  const exact = here.filter((door) => plainRoom(door.room) === room)
+  const found = exact.length > 0 ? exact : here.filter((door) => plainRoom(door.room).startsWith(room))
+  if (found.length === 0) return [{ ...area, reasons: [...reasons, 'noSuchRoom'] }]
+  return found.map((door) => {
+    const at = node.children.find((child) => child.path === door.path) ?? node
+    return {
+      path: at.path,
+      level: at.level,
+      text: `${at.text} ${door.room}`,
+      room: door.room,
+      householdId: door.householdId,
+      reasons: [
+        ...reasons,
+        ...(at === node ? [] : (['missingPart'] as const)),
+        ...(exact.length > 0 ? [] : (['partOfRoom'] as const)),
+      ],
+    }
+  })
 }

@@ -98,14 +98,20 @@ export type Scanned = {
   region: number
   regionName: { zh: string; en: string }
 }
-/** The place of a scanned code. The slug is random and says nothing by itself. */
+/** The areas that some begin as, and all that followed them. */
+const SUCCESSORS = (region: number, begin: Sql): Sql => sql`
+  with recursive way(path) as ((${begin}) union
+    select s.to_path from way join area_successions s on s.region_id = ${region} and s.from_path = way.path and s.is_main)
+  select path from way`
+
+/** The place of a scanned code; the code of an area that was redrawn goes on to its successor. The slug is random and says nothing by itself. */
 export async function areaBySlug(db: Database, region: number, slug: string): Promise<Scanned | undefined> {
   const [row] = await db.read<Scanned>(
     { region },
     sql`
     select a.path, a.name, ${fullName('a.region_id', 'a.path')} as "fullName", a.level, a.region_id as region, r.name as "regionName"
     from areas a join regions r on r.id = a.region_id
-    where a.region_id = ${region} and a.qr_slug = ${slug} and a.closed_at is null`,
+    where a.region_id = ${region} and a.closed_at is null and a.path = any(array(${SUCCESSORS(region, sql`select path from areas where region_id = ${region} and qr_slug = ${slug}`)}))`,
   )
   return row
 }

@@ -18,6 +18,8 @@ export type OrderFacts = {
   readonly beneficiaryPersonId: string | null
   /** Who did it; null for a unit. */
   readonly handlerPersonId: string | null
+  /** The unit that did it; absent or null for a person. */
+  readonly handlerUnitId?: string | null
 }
 
 /** A points rule with the policy version that entries name. */

@@ -36,6 +36,25 @@ export async function openAccounts(
   return row
 }
 
+/** The account of a merchant in the community that pays, and the community's issuer; the merchant's is held until the end. */
+export async function openMerchantAccounts(
+  tx: Tx,
+  region: number,
+  unitId: string,
+  community: string,
+): Promise<Omit<Accounts, 'personId'>> {
+  await tx.query(sql`insert into point_accounts (region_id, id, kind, unit_id, community, opened_at)
+    values (${region}, ${newId()}, 'issuer', null, ${community}, app_now()),
+           (${region}, ${newId()}, 'merchant', ${unitId}::uuid, ${community}, app_now())
+    on conflict do nothing`)
+  const [row] = await tx.query<Row & Omit<Accounts, 'personId'>>(sql`
+    select i.id as "debitAccount", m.id as "creditAccount" from point_accounts m
+    join point_accounts i on i.region_id = m.region_id and i.kind = 'issuer' and i.community = m.community
+    where m.region_id = ${region} and m.kind = 'merchant' and m.unit_id = ${unitId}::uuid and m.community = ${community} for update of m`)
+  if (!row) throw new Error("the merchant's accounts were not opened")
+  return row
+}
+
 export type StoredEntry = OrderEntry & Accounts & { readonly ruleVersion: string | null }
 
 /** What an order earned so far, oldest first. */

@@ -18,7 +18,7 @@ export function proofFigures(region: number, month: string): Sql {
       join point_accounts takes on takes.region_id = e.region_id and takes.id = e.credit_account
       where e.region_id = ${region}),
     moved as (
-      select coalesce(sum(amount) filter (where counted and kind = 'earn'), 0)::bigint as issued,
+      select coalesce(sum(amount) filter (where counted and kind = 'earn' and to_person), 0)::bigint as issued,
         coalesce(sum(amount) filter (where counted and kind = 'redeem'), 0)::bigint as spent,
         coalesce(sum(amount) filter (where counted and kind = 'refund'), 0)::bigint as refunded,
         0::bigint as expired,

@@ -41,7 +41,7 @@ export async function rederivedPromises(db: Database, region: number): Promise<R
         coalesce(s.amount, p.amount) as settled
       from point_entries p join point_accounts a on a.region_id = p.region_id and a.id = p.credit_account
         left join point_entries s on s.region_id = p.region_id and s.settles = p.id
-      where p.region_id = ${region} and p.kind = 'earn' and p.phase = 'pending'),
+      where p.region_id = ${region} and p.kind = 'earn' and p.phase = 'pending' and a.kind = 'person'),
     told as (
       select p.*, last.to_state, last.round as last_round, closing.version as closed_at, closing.facts ->> 'result' as result,
         (select e.actor_person_id from order_events e where e.region_id = ${region} and e.order_id = p.order_id and e.round = p.round

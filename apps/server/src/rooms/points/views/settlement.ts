@@ -40,7 +40,7 @@ export async function settlementOf(
     ledger as (
       select a.unit_id, a.community as area, sum(case when e.credit_account = a.id then e.amount else -e.amount end) as points
       from point_accounts a join point_entries e on e.region_id = a.region_id and a.id in (e.debit_account, e.credit_account)
-      where a.region_id = ${region} and a.kind = 'merchant' and e.phase = 'posted' and e.at >= ${start} and e.at < ${end} and ${mine('a')}
+      where a.region_id = ${region} and a.kind = 'merchant' and e.kind in ('redeem', 'refund') and e.phase = 'posted' and e.at >= ${start} and e.at < ${end} and ${mine('a')}
       group by 1, 2),
     stated as (select unit_id, area, sum(points - refunded_points) as points from lines group by 1, 2)
     select not exists (select from stated s full join ledger l using (unit_id, area) where s.points is distinct from l.points) as holds,

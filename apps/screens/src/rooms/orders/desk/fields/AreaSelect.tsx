@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
+import { ADDRESS_REASONS, SURENESS } from '@linli/contract/places/addressWords'
+import type { AddressHit } from '@linli/contract/places/shapes'
 import { Select } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ControlProps } from '../../../../kit/desk/DeskField.tsx'
 import { useRead } from '../../../../kit/desk/index.ts'
+import { useSay } from '../../../../kit/language.ts'
 
 /** An area as it was picked: its path, and the room where one was found. */
 export type PickedArea = { readonly path: string; readonly text: string; readonly room: string | null }
@@ -25,6 +28,16 @@ function useRested(text: string): string {
   return rested
 }
 
+/** An address with how sure it is, and why not surer; what is sure speaks for itself. */
+function useSaid(): (hit: AddressHit) => string {
+  const say = useSay()
+  return ({ text, sureness, reasons }) => {
+    if (reasons.length === 0) return text
+    const why = reasons.map((reason) => say(ADDRESS_REASONS[reason])).join(' · ')
+    return `${text}（${sureness === 'sure' ? '' : `${say(SURENESS[sureness])} · `}${why}）`
+  }
+}
+
 /** Any area of the tree, found by typing its name; the chosen one is said in full. */
 export function AreaSelect({ control, path, onPick, clearable = false }: AreaSelectProps) {
   const { t } = useLingui()
@@ -33,10 +46,11 @@ export function AreaSelect({ control, path, onPick, clearable = false }: AreaSel
   const found = useRead('searchAddresses', words === '' ? undefined : { query: { q: words } })
   const upper = useRead('listAreas', words === '' ? { query: {} } : undefined)
   const chosen = useRead('getArea', path === undefined ? undefined : { query: { path } })
+  const said = useSaid()
   const hits: readonly PickedArea[] =
     words === ''
       ? (upper.data?.items.map(({ path, fullName }) => ({ path, text: fullName, room: null })) ?? [])
-      : (found.data?.items ?? [])
+      : (found.data?.items.map((hit) => ({ ...hit, text: said(hit) })) ?? [])
   const keyed = hits.map((hit) => ({ value: `${hit.path} ${hit.room ?? ''}`, label: hit.text, hit }))
   const shown = path === undefined ? null : { value: `${path} `, label: chosen.data?.fullName ?? path }
   const nothing = found.error ? found.error.message : found.isFetching ? t`正在找…` : t`没有找到，换个说法`

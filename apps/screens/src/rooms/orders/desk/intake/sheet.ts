@@ -1,4 +1,4 @@
-import type { Channel, Kind, Urgency } from '@linli/contract'
+import type { Door, Kind, Urgency } from '@linli/contract'
 import type { Input } from '../../../../kit/endpoints.ts'
 
 type Body = Input<'placeOrder'>['body']
@@ -7,7 +7,7 @@ type Body = Input<'placeOrder'>['body']
 export type Intake = {
   /** Made once for one call, so that saving twice is one order. */
   readonly id: string
-  readonly channel: Channel
+  readonly channel: Door
   readonly phone: string
   readonly name: string
   readonly detail: string
@@ -19,7 +19,7 @@ export type Intake = {
 }
 
 /** An empty sheet; a batch of calls, or of visitors at the window, keeps its channel. */
-export const emptyIntake = (id: string, channel: Channel): Intake => ({
+export const emptyIntake = (id: string, channel: Door): Intake => ({
   id,
   channel,
   phone: '',

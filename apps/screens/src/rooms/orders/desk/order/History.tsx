@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ROLES, TRANSITIONS } from '@linli/contract'
+import { AUTOMATIC_EVENTS, isAutomatic, ROLES, TRANSITIONS } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { Panel, Timeline, type TimelineStep } from '../../../../kit/desk/index.ts'
 import { useSay } from '../../../../kit/language.ts'
@@ -13,7 +13,8 @@ export function History({ order }: { readonly order: OrderView }) {
   const say = useSay()
   const last = order.timeline.at(-1)
   const stepOf = (entry: Entry): TimelineStep => {
-    const row = TRANSITIONS.find(({ verb }) => verb === entry.verb)
+    const { verb } = entry
+    const row = isAutomatic(verb) ? AUTOMATIC_EVENTS[verb] : TRANSITIONS.find((one) => one.verb === verb)
     const role = entry.actorRole === 'system' ? t`系统` : say(ROLES[entry.actorRole])
     return {
       id: String(entry.version),

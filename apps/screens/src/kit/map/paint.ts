@@ -1,0 +1,110 @@
+import type { Size, View } from './mercator.ts'
+import type { Shape } from './shapes.ts'
+
+/** Colour is never alone: what is chosen is thicker too. */
+const INK = '#1a1a1a'
+const PAPER = '#ffffff'
+const PLAIN = { line: '#0b57d0', fill: 'rgba(11, 87, 208, 0.12)', width: 2, dot: 6 }
+const CHOSEN = { line: '#b3221b', fill: 'rgba(179, 34, 27, 0.16)', width: 4, dot: 9 }
+const FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+const HALO = 4
+/** Of the page's type size. */
+const NAME_SIZE = 0.9
+/** Corners nearer than this on the screen are one. */
+const SAME_PIXEL = 0.6
+/** An outline as wide as this share of its name bears it. */
+const BEARS = 0.75
+
+type Pen = CanvasRenderingContext2D
+type At = (x: number, y: number) => readonly [number, number]
+type Taken = readonly [left: number, top: number, right: number, bottom: number]
+
+/** Draws shapes as they are seen, and the names that have room. @param pixels the page's type size */
+export function paint(
+  pen: Pen,
+  shapes: readonly Shape[],
+  chosen: string | undefined,
+  view: View,
+  size: Size,
+  pixels: number,
+): void {
+  pen.clearRect(0, 0, size.width, size.height)
+  const at: At = (x, y) => [
+    (x - view.x) * view.scale + size.width / 2,
+    (y - view.y) * view.scale + size.height / 2,
+  ]
+  const seen = shapes.filter((shape) => isSeen(shape, at, size))
+  pen.lineJoin = 'round'
+  for (const shape of seen) if (shape.path !== chosen) drawShape(pen, shape, at, PLAIN)
+  const one = seen.find(({ path }) => path === chosen)
+  if (one) drawShape(pen, one, at, CHOSEN)
+  writeNames(pen, one ? [one, ...seen.filter((shape) => shape !== one)] : seen, one, at, pixels)
+}
+
+function isSeen({ box: [west, north, east, south] }: Shape, at: At, { width, height }: Size): boolean {
+  const [left, top] = at(west, north)
+  const [right, bottom] = at(east, south)
+  return right > -CHOSEN.dot && left < width + CHOSEN.dot && bottom > -CHOSEN.dot && top < height + CHOSEN.dot
+}
+
+function drawShape(pen: Pen, { rings, middle }: Shape, at: At, style: typeof PLAIN): void {
+  pen.beginPath()
+  for (const ring of rings) layRing(pen, ring, at)
+  if (rings.length === 0) {
+    const [x, y] = at(...middle)
+    pen.arc(x, y, style.dot, 0, 2 * Math.PI)
+  }
+  pen.fillStyle = rings.length === 0 ? style.line : style.fill
+  pen.fill('evenodd')
+  pen.strokeStyle = rings.length === 0 ? PAPER : style.line
+  pen.lineWidth = style.width
+  pen.stroke()
+}
+
+function layRing(pen: Pen, ring: Float64Array, at: At): void {
+  let [lastX, lastY] = [Infinity, Infinity]
+  for (let index = 0; index < ring.length - 2; index += 2) {
+    const [x, y] = at(ring[index] ?? 0, ring[index + 1] ?? 0)
+    if (Math.abs(x - lastX) < SAME_PIXEL && Math.abs(y - lastY) < SAME_PIXEL) continue
+    if (index === 0) pen.moveTo(x, y)
+    else pen.lineTo(x, y)
+    lastX = x
+    lastY = y
+  }
+  pen.closePath()
+}
+
+/** The chosen name always, the others where an outline is wide enough and nothing is written yet. */
+function writeNames(
+  pen: Pen,
+  shapes: readonly Shape[],
+  chosen: Shape | undefined,
+  at: At,
+  pixels: number,
+): void {
+  const height = pixels * NAME_SIZE
+  pen.font = `${height}px ${FONT}`
+  pen.textAlign = 'center'
+  pen.textBaseline = 'middle'
+  pen.lineWidth = HALO
+  pen.strokeStyle = PAPER
+  pen.fillStyle = INK
+  const taken: Taken[] = []
+  for (const shape of shapes) {
+    const { name, box, middle, rings } = shape
+    const wide = at(box[2], box[1])[0] - at(box[0], box[1])[0]
+    // Two letters are as wide as they are high, at least: a thousand names are not measured to be left out.
+    if (shape !== chosen && rings.length > 0 && wide < height * BEARS) continue
+    const width = pen.measureText(name).width
+    if (shape !== chosen && rings.length > 0 && wide < width * BEARS) continue
+    const [x, middleY] = at(...middle)
+    const y = rings.length === 0 ? middleY + height + CHOSEN.dot : middleY
+    const room: Taken = [x - width / 2, y - height / 2, x + width / 2, y + height / 2]
+    if (taken.some((other) => meet(other, room))) continue
+    taken.push(room)
+    pen.strokeText(name, x, y)
+    pen.fillText(name, x, y)
+  }
+}
+
+const meet = (a: Taken, b: Taken): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]

@@ -1,0 +1,124 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { MySignup } from '@linli/contract/activities/shapes'
+import { SIGNUP_PARTS, SIGNUP_STATES, type SignupState } from '@linli/contract/activities/words'
+import { useState } from 'react'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Dialog,
+  Empty,
+  ErrorSummary,
+  Page,
+  StatusMark,
+  type Tone,
+} from '../../../kit/hand/index.ts'
+import { MoreList } from '../../../kit/hand/MoreList.tsx'
+import { useSay } from '../../../kit/language.ts'
+import { hand } from '../../../kit/routes.ts'
+import { momentWords } from '../../../kit/time.ts'
+import { useCommand } from '../../../kit/useCommand.ts'
+import { SignedIn } from '../../people/hand/SignedIn.tsx'
+import { clockOf } from '../../stations/days.ts'
+import { useMySignups } from '../queries.ts'
+import { activities, activity } from './addresses.ts'
+
+const TONES: Readonly<Record<SignupState, Tone>> = {
+  signedUp: 'done',
+  waiting: 'waiting',
+  cancelled: 'still',
+}
+
+/** 我的活动: what is to come and what was, one's own and the household's, the latest first. */
+export default function MyActivitiesPage() {
+  const { t } = useLingui()
+  return (
+    <Page title={t`我的活动`} back={{ href: hand.me.url(), label: <Trans>我的</Trans> }}>
+      <SignedIn>
+        {() => (
+          <MoreList
+            usePage={useMySignups}
+            keyOf={({ id }) => id}
+            row={(signup) => <Row signup={signup} />}
+            empty={
+              <Empty title={<Trans>还没有报过名</Trans>}>
+                <ButtonLink href={activities.url()} look="second">
+                  <Trans>看看有什么活动</Trans>
+                </ButtonLink>
+              </Empty>
+            }
+          />
+        )}
+      </SignedIn>
+    </Page>
+  )
+}
+
+function Row({ signup }: { readonly signup: MySignup }) {
+  const { t } = useLingui()
+  const say = useSay()
+  const { title, startsAt, endsAt, place, state, part, before, forName, activityState } = signup
+  const isOff = activityState === 'calledOff'
+  return (
+    <Card title={title}>
+      <p>
+        {isOff ? (
+          <StatusMark tone="late" word={t`活动已取消`} />
+        ) : (
+          <StatusMark tone={TONES[state]} word={say(SIGNUP_STATES[state])} />
+        )}
+      </p>
+      <p>
+        <strong>
+          {say(momentWords(startsAt))}–{clockOf(endsAt)}
+        </strong>
+        <br />
+        {place}
+        <br />
+        {forName ? `${forName} · ${say(SIGNUP_PARTS[part])}` : say(SIGNUP_PARTS[part])}
+      </p>
+      {before !== null && (
+        <p>{before === 0 ? <Trans>您排第一个。</Trans> : <Trans>您前面还有 {before} 人。</Trans>}</p>
+      )}
+      <div className="stack">
+        <ButtonLink href={activity.url({ slug: signup.slug })} look="second" wide>
+          <Trans>看这场活动</Trans>
+        </ButtonLink>
+        {signup.mayCancel && !isOff && <CancelSignup id={signup.id} />}
+      </div>
+    </Card>
+  )
+}
+
+function CancelSignup({ id }: { readonly id: string }) {
+  const { t } = useLingui()
+  const [open, setOpen] = useState(false)
+  const mine = useMySignups()
+  const { send, sending, failure } = useCommand('cancelSignup')
+  async function cancel() {
+    await send({ params: { id } })
+    setOpen(false)
+    await mine.retry()
+  }
+  return (
+    <>
+      <ErrorSummary failure={failure} />
+      <Button look="quiet" onPress={() => setOpen(true)}>
+        <Trans>来不了，取消</Trans>
+      </Button>
+      <Dialog open={open} title={<Trans>取消报名吗？</Trans>} onClose={() => setOpen(false)}>
+        <p>
+          <Trans>名额马上让给别人，不用说理由，也不会记下什么。</Trans>
+        </p>
+        <div className="stack">
+          <Button look="danger" wide busy={sending} busyWord={t`正在办…`} onPress={() => void cancel()}>
+            <Trans>取消报名</Trans>
+          </Button>
+          <Button look="second" wide onPress={() => setOpen(false)}>
+            <Trans>先留着</Trans>
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  )
+}

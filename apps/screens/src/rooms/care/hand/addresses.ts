@@ -1,0 +1,4 @@
+import { route } from '../../../kit/route.ts'
+
+export const care = route('/care')
+export const carePlan = route('/care/:id')

@@ -1,0 +1,137 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { LedgerFilters, LedgerView } from '@linli/contract/ledgers/shapes'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { DataTable, DeskPage, EmptyState, ReadView, usePage, useRead } from '../../../kit/desk/index.ts'
+import { Saved } from '../../../kit/desk/Saved.tsx'
+import type { Answer } from '../../../kit/endpoints.ts'
+import { useSay } from '../../../kit/language.ts'
+import type { PageProps } from '../../../kit/route.ts'
+import { comparison, type ledger as ledgerAddress, ledgers, templates } from './addresses.ts'
+import { ColumnsDialog } from './ColumnsDialog.tsx'
+import { cellText } from './cellText.ts'
+import { ExportDialog } from './ExportDialog.tsx'
+import { FilterRow } from './FilterRow.tsx'
+import { filtersOf, searchOf } from './filters.ts'
+import { MyExports } from './MyExports.tsx'
+import { Totals } from './Totals.tsx'
+import './ledgers.css'
+
+/** One ledger: what it adds up to, filters, the columns one chose, and the ways out of the house. */
+export default function LedgerPage({ params }: PageProps<typeof ledgerAddress>) {
+  const { t } = useLingui()
+  const say = useSay()
+  const read = useRead('listLedgers', {})
+  const view = read.data?.items.find(({ key }) => key === params.ledger)
+  return (
+    <DeskPage
+      title={view ? say(view.name) : t`台账`}
+      back={{ href: ledgers.url(), label: <Trans>台账</Trans> }}
+      lead={view && say(view.about)}
+    >
+      <ReadView read={read}>
+        {({ mayKeepTemplates }) =>
+          view ? (
+            <Ledger
+              key={view.chosen.join()}
+              view={view}
+              mayKeepTemplates={mayKeepTemplates}
+              onChosen={() => void read.refetch()}
+            />
+          ) : (
+            <EmptyState title={<Trans>没有这本台账，或者您的岗位看不到它</Trans>} />
+          )
+        }
+      </ReadView>
+    </DeskPage>
+  )
+}
+
+type Row = Answer<'readLedger'>['items'][number]
+type Open = 'export' | 'columns' | undefined
+type LedgerProps = {
+  readonly view: LedgerView
+  readonly mayKeepTemplates: boolean
+  readonly onChosen: () => void
+}
+
+function Ledger({ view, mayKeepTemplates, onChosen }: LedgerProps) {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const filters = filtersOf(search)
+  const pages = usePage('readLedger', { params: { ledger: view.key }, query: filters })
+  const [open, setOpen] = useState<Open>()
+  const queries = useQueryClient()
+  const [asked, setAsked] = useState(false)
+  const change = (next: LedgerFilters) => setSearch(searchOf(next), { replace: true })
+  const columns: TableColumnsType<Row> = view.chosen.flatMap((key) => {
+    const column = view.columns.find((one) => one.key === key)
+    return column
+      ? [
+          {
+            title: say(column.name),
+            key,
+            render: (_: unknown, { cells }: Row) => cellText(column, cells[key], say),
+          },
+        ]
+      : []
+  })
+  const name = say(view.name)
+  return (
+    <>
+      <Totals ledger={view.key} filters={filters} />
+      <FilterRow view={view} filters={filters} onChange={change} />
+      <div className="desk-actions ledger-ways">
+        <Button type="primary" onClick={() => setOpen('export')}>
+          <Trans>导出或打印</Trans>
+        </Button>
+        <Button onClick={() => setOpen('columns')}>
+          <Trans>选列</Trans>
+        </Button>
+        {view.editable && (
+          <Link href={comparison.url({ ledger: view.key })}>
+            <Trans>把改过的表带回来</Trans>
+          </Link>
+        )}
+        {mayKeepTemplates && (
+          <Link href={templates.url({ ledger: view.key })}>
+            <Trans>Word 模板</Trans>
+          </Link>
+        )}
+      </div>
+      <Saved>{asked && <Trans>已经开始写文件，写好了在下面“我的导出”里取。</Trans>}</Saved>
+      <DataTable<Row>
+        caption={name}
+        columns={columns}
+        rowKey={({ id }) => id}
+        pages={pages}
+        empty={<EmptyState title={<Trans>这个范围和时段里没有记录</Trans>} />}
+      />
+      <MyExports />
+      {open === 'export' && (
+        <ExportDialog
+          view={view}
+          filters={filters}
+          onClose={() => setOpen(undefined)}
+          onAsked={() => {
+            setOpen(undefined)
+            setAsked(true)
+            void queries.invalidateQueries({ queryKey: ['listExports'] }) // else one read a moment ago stays
+          }}
+        />
+      )}
+      {open === 'columns' && (
+        <ColumnsDialog
+          view={view}
+          onClose={() => setOpen(undefined)}
+          onSaved={() => {
+            setOpen(undefined)
+            onChosen()
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { RetiredPage as Retired, RetiredView } from '@linli/contract/ledgers/shapes'
+import type { TableColumnsType } from 'antd'
+import { DeskPage, EmptyState, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
+import { WideTable } from '../../../kit/desk/WideTable.tsx'
+import { useSay } from '../../../kit/language.ts'
+import { ledgers } from './addresses.ts'
+
+/** 减下来的台账: month by month, entries that came about here instead of on paper, and the minutes that saved. */
+export default function RetiredPage() {
+  const { t } = useLingui()
+  const read = useRead('retiredLedgers', { query: {} })
+  return (
+    <DeskPage
+      title={t`减下来的纸质台账`}
+      back={{ href: ledgers.url(), label: <Trans>台账</Trans> }}
+      lead={
+        <Trans>
+          省下的时间＝自动生成的条数×每条手工抄录的分钟数，是估计数；每条几分钟、凭什么这样算，都写在下面。
+        </Trans>
+      }
+    >
+      <ReadView read={read}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyState title={<Trans>本地还没有写明减掉了哪些纸质台账</Trans>} />
+          ) : (
+            <Months page={page} />
+          )
+        }
+      </ReadView>
+    </DeskPage>
+  )
+}
+
+const hours = (minutes: number): string => (minutes / 60).toFixed(1)
+
+function Months({ page: { months, items } }: { readonly page: Retired }) {
+  const { t } = useLingui()
+  const say = useSay()
+  const monthly: TableColumnsType<Retired['months'][number]> = [
+    { title: t`月份`, dataIndex: 'month' },
+    { title: t`不再手写的台账（本）`, dataIndex: 'ledgers' },
+    { title: t`自动生成（条）`, dataIndex: 'entries' },
+    { title: t`省下（小时，估计）`, key: 'hours', render: (_, { minutes }) => hours(minutes) },
+  ]
+  const sum = ({ months: each }: RetiredView) => each.reduce((all, { entries }) => all + entries, 0)
+  const books: TableColumnsType<RetiredView> = [
+    { title: t`纸质台账`, key: 'name', render: (_, { name }) => say(name) },
+    { title: t`原来谁记`, key: 'keptBy', render: (_, { keptBy }) => say(keptBy) },
+    { title: t`多久一次`, key: 'every', render: (_, { every }) => say(every) },
+    { title: t`条数`, key: 'entries', render: (_, book) => sum(book) },
+    { title: t`每条分钟（估计）`, dataIndex: 'minutes' },
+    {
+      title: t`依据`,
+      key: 'ground',
+      render: (_, { ground, document }) => (
+        <span className="row-words">
+          {say(ground)}
+          <span className="row-small">{document}</span>
+        </span>
+      ),
+    },
+  ]
+  return (
+    <>
+      <Panel title={<Trans>每个月</Trans>}>
+        <WideTable
+          aria-label={t`每个月`}
+          columns={monthly}
+          dataSource={[...months]}
+          rowKey={({ month }) => month}
+        />
+      </Panel>
+      <Panel title={<Trans>每一本</Trans>}>
+        <WideTable aria-label={t`每一本`} columns={books} dataSource={[...items]} rowKey={({ key }) => key} />
+      </Panel>
+    </>
+  )
+}

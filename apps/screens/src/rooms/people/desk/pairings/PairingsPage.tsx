@@ -1,0 +1,145 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { PAIRED } from '@linli/contract/people/pairingWords'
+import { PLAN_STATES } from '@linli/contract/places/gridPlanWords'
+import { Alert, Button } from 'antd'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import {
+  DataTable,
+  DeskPage,
+  EmptyState,
+  ErrorSummary,
+  Panel,
+  ReadView,
+  usePage,
+  useRead,
+} from '../../../../kit/desk/index.ts'
+import { WideTable } from '../../../../kit/desk/WideTable.tsx'
+import type { Answer } from '../../../../kit/endpoints.ts'
+import { useSay } from '../../../../kit/language.ts'
+import { useCommand } from '../../../../kit/useCommand.ts'
+import { pairingPlan } from '../addresses.ts'
+import { useHolds } from '../useHolds.ts'
+
+type Rule = Answer<'pairingCoverage'>['rules'][number]
+type Area = Rule['areas'][number]
+type Plan = Answer<'listPairingPlans'>['items'][number]
+
+/** 结对: what each rule of the place can reach, by how much it cannot, and the plans that were made. */
+export default function PairingsPage() {
+  const { t } = useLingui()
+  const [search] = useSearchParams()
+  const path = search.get('in') ?? '/'
+  const mayArrange = useHolds('dispatcher', 'regionAdmin')
+  const read = useRead('pairingCoverage', { query: { path } })
+  return (
+    <DeskPage
+      title={t`结对`}
+      lead={<Trans>先看规定的户数够不够分，再安排谁联系谁。安排好的只是方案，有人看过、采用了才生效。</Trans>}
+    >
+      <ReadView read={read}>
+        {({ rules }) =>
+          rules.length === 0 ? (
+            <EmptyState title={<Trans>本地没有写下结对的规定</Trans>} />
+          ) : (
+            rules.map((rule) => <RulePanel key={rule.key} rule={rule} path={path} />)
+          )
+        }
+      </ReadView>
+      {mayArrange && <Plans path={path} />}
+    </DeskPage>
+  )
+}
+
+function RulePanel({ rule, path }: { readonly rule: Rule; readonly path: string }) {
+  const { t } = useLingui()
+  const say = useSay()
+  const [, go] = useLocation()
+  const opening = useCommand('openPairingPlan')
+  const mayArrange = useHolds('dispatcher', 'regionAdmin')
+  const { each, total, what, areas } = rule
+  const unit = say(PAIRED[what])
+  async function open() {
+    const answer = await opening.send({ body: { id: crypto.randomUUID(), rule: rule.key, path } })
+    if (answer) go(pairingPlan.url({ id: answer.id }))
+  }
+  return (
+    <Panel title={say(rule.name)}>
+      <p>
+        <Trans>
+          要结对的 {total.wanted} {unit}；{total.takers} 个来结对，每个联系 {each.least}–{each.most} {unit}
+          ，一共联系得了 {total.least}–{total.most} {unit}。现在已结对 {total.paired} {unit}。
+        </Trans>
+      </p>
+      {total.short > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={
+            <Trans>
+              按这个规定不够分：就算每个都联系满 {each.most} {unit}，还有 {total.short} {unit}没有人联系。
+            </Trans>
+          }
+        />
+      )}
+      {total.idle > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={
+            <Trans>
+              按这个规定分不满：每个都联系 {each.least} {unit}，还少 {total.idle} {unit}。
+            </Trans>
+          }
+        />
+      )}
+      {what !== 'units' && (
+        <WideTable<Area>
+          aria-label={t`各社区够不够分`}
+          rowKey={({ path }) => path}
+          dataSource={[...areas]}
+          columns={[
+            { title: t`社区`, key: 'name', dataIndex: 'name' },
+            { title: t`要结对的`, key: 'wanted', dataIndex: 'wanted', align: 'right' },
+            { title: t`来结对的`, key: 'takers', dataIndex: 'takers', align: 'right' },
+            { title: t`最多联系得了`, key: 'most', dataIndex: 'most', align: 'right' },
+            { title: t`不够的`, key: 'short', dataIndex: 'short', align: 'right' },
+            { title: t`已结对`, key: 'paired', dataIndex: 'paired', align: 'right' },
+          ]}
+        />
+      )}
+      <ErrorSummary failure={opening.failure} />
+      {mayArrange && (
+        <Button onClick={() => void open()} loading={opening.sending}>
+          <Trans>安排一份方案</Trans>
+        </Button>
+      )}
+    </Panel>
+  )
+}
+
+function Plans({ path }: { readonly path: string }) {
+  const { t, i18n } = useLingui()
+  const say = useSay()
+  const list = usePage('listPairingPlans', { query: { path } })
+  return (
+    <Panel title={<Trans>做过的方案</Trans>}>
+      <DataTable<Plan>
+        caption={t`做过的方案`}
+        rowKey={({ id }) => id}
+        pages={list}
+        empty={<EmptyState title={<Trans>这里还没有做过方案</Trans>} />}
+        columns={[
+          {
+            title: t`时间`,
+            key: 'at',
+            render: (_, { id, openedAt }) => (
+              <Link href={pairingPlan.url({ id })}>{new Date(openedAt).toLocaleString(i18n.locale)}</Link>
+            ),
+          },
+          { title: t`规定`, key: 'rule', render: (_, { ruleName }) => say(ruleName) },
+          { title: t`状态`, key: 'state', render: (_, { state }) => say(PLAN_STATES[state]) },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,5 @@
+import { route } from '../../../kit/route.ts'
+
+export const campaigns = route('/visits')
+export const walk = route('/visits/:campaign')
+export const door = route('/visits/:campaign/:household')

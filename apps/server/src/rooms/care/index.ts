@@ -1,0 +1,3 @@
+/** The front door of care. */
+export { careRoom } from './http.ts'
+export { alarmCare } from './jobs.ts'

@@ -1,0 +1,9 @@
+import type { Database } from '../../kernel/db/database.ts'
+import { type Listeners, oneByOne } from '../../kernel/outbox/listeners.ts'
+import { followRosters } from './store/follow.ts'
+
+export const followingListeners = (db: Database): Listeners => ({
+  'places.areasRedrawn.1': oneByOne(async ({ region }) => {
+    await followRosters(db, region)
+  }),
+})

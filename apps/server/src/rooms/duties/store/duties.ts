@@ -1,0 +1,97 @@
+import sql, { type Sql } from 'sql-template-tag'
+import type { Database, Row } from '../../../kernel/db/database.ts'
+import type { Scope } from '../../../kernel/db/scope.ts'
+
+export type Duty = Row & {
+  id: string
+  rosterId: string
+  postId: string
+  personId: string
+  path: string
+  day: string
+  codeTries: number
+}
+
+export async function dutyById(db: Database, scope: Scope, id: string): Promise<Duty | undefined> {
+  const [row] = await db.read<Duty>(
+    scope,
+    sql`select id, roster_id as "rosterId", post_id as "postId", person_id as "personId", path,
+      to_char(starts_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, code_tries as "codeTries"
+    from duties where region_id = ${scope.region} and id = ${id}::uuid`,
+  )
+  return row
+}
+
+export async function postPath(db: Database, scope: Scope, id: string): Promise<string | undefined> {
+  const [row] = await db.read<{ path: string }>(
+    scope,
+    sql`select r.path from roster_posts p join rosters r on r.region_id = p.region_id and r.id = p.roster_id
+      where p.region_id = ${scope.region} and p.id = ${id}::uuid`,
+  )
+  return row?.path
+}
+
+/** Holds what somebody serves until the end: of two changes for one person the second sees the first. */
+export const lockMember = (region: number, dutyId: string, personId: string): Sql => sql`
+  select 1 from roster_members m join duties d on d.region_id = m.region_id and d.roster_id = m.roster_id
+  where d.region_id = ${region} and d.id = ${dutyId}::uuid and m.person_id = ${personId}::uuid for update of m`
+
+/**
+ * Refuses somebody a duty for the reasons the planner would: not of the roster, without the skill, too little rest, the
+ * week is full.
+ */
+export const refuseUnfit = (region: number, dutyId: string, personId: string): Sql => sql`
+  select refuse(why) from (
+    select case when not exists (select from roster_members m where m.region_id = d.region_id and m.roster_id = d.roster_id
+        and m.person_id = ${personId}::uuid and m.answer = 'yes') then 'notMember'
+      when p.skill is not null and not exists (select from helper_skills s where s.region_id = d.region_id
+        and s.person_id = ${personId}::uuid and s.skill = p.skill and s.to_at is null and s.verified_at is not null) then 'lacksSkill'
+      when exists (select from duties o where o.region_id = d.region_id and o.person_id = ${personId}::uuid and o.id <> d.id
+        and (o.accepted or o.roster_id = d.roster_id) and o.starts_at < d.ends_at + make_interval(hours => r.rest_hours)
+        and d.starts_at < o.ends_at + make_interval(hours => r.rest_hours)) then 'needsRest'
+      when (select coalesce(sum(o.ends_at - o.starts_at), interval '0') from duties o where o.region_id = d.region_id
+          and o.person_id = ${personId}::uuid and o.id <> d.id and o.roster_id = d.roster_id
+          and date_trunc('week', o.starts_at at time zone 'Asia/Shanghai') = date_trunc('week', d.starts_at at time zone 'Asia/Shanghai'))
+        + (d.ends_at - d.starts_at) > make_interval(hours => r.week_hours) then 'weekFull' end as why
+    from duties d join rosters r on r.region_id = d.region_id and r.id = d.roster_id
+      join roster_posts p on p.region_id = d.region_id and p.id = d.post_id
+    where d.region_id = ${region} and d.id = ${dutyId}::uuid) one
+  where why is not null`
+
+/** Gives a duty that has not begun to somebody else. Refuses dutyOver. */
+export const handOver = (region: number, dutyId: string, toPerson: string, fromPerson?: string): Sql => sql`
+  with given as (
+    update duties set person_id = ${toPerson}::uuid
+    where region_id = ${region} and id = ${dutyId}::uuid and signed_in_at is null and starts_at > app_now()
+      and person_id = coalesce(${fromPerson ?? null}::uuid, person_id) returning 1)
+  select refuse('dutyOver') where not exists (select from given)`
+
+/** Six digits are not guessed in ten tries. */
+export const MOST_TRIES = 10
+export const countTryStatement = (region: number, dutyId: string): Sql => sql`
+  update duties set code_tries = code_tries + 1 where region_id = ${region} and id = ${dutyId}::uuid and code_tries < ${MOST_TRIES}`
+
+/** 签到, by the one whose duty it is: from half an hour before until its end. Refuses notNow. */
+export const startStatement = (region: number, dutyId: string, personId: string): Sql => sql`
+  with begun as (
+    update duties set signed_in_at = app_now()
+    where region_id = ${region} and id = ${dutyId}::uuid and person_id = ${personId}::uuid and accepted and signed_in_at is null
+      and app_now() between starts_at - interval '30 minutes' and ends_at returning 1)
+  select refuse('notNow') where not exists (select from begun)`
+
+/** 签退, once, until twelve hours after the end. Refuses notNow. */
+export const endStatement = (region: number, dutyId: string, personId: string): Sql => sql`
+  with ended as (
+    update duties set signed_out_at = app_now()
+    where region_id = ${region} and id = ${dutyId}::uuid and person_id = ${personId}::uuid and signed_in_at is not null
+      and signed_out_at is null and app_now() <= ends_at + interval '12 hours' returning 1)
+  select refuse('notNow') where not exists (select from ended)`
+
+/** The hours of a duty that is over, by somebody else than the one who served. Refuses ownHours, notServed. */
+export const confirmStatement = (region: number, dutyId: string, minutes: number, by: string): Sql => sql`
+  with confirmed as (
+    update duties set confirmed_minutes = ${minutes}, confirmed_by = ${by}::uuid, confirmed_at = app_now()
+    where region_id = ${region} and id = ${dutyId}::uuid and person_id <> ${by}::uuid and accepted
+      and (signed_out_at is not null or ends_at <= app_now()) returning 1)
+  select refuse(case when person_id = ${by}::uuid then 'ownHours' else 'notServed' end) from duties
+  where region_id = ${region} and id = ${dutyId}::uuid and not exists (select from confirmed)`

@@ -1,0 +1,2 @@
+/** The front door of ledgers. */
+export { ledgersRoom } from './http.ts'

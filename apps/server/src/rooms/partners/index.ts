@@ -1,0 +1,4 @@
+export { agreementsRoom } from './agreements/http.ts'
+export { remindPromises } from './agreements/store.ts'
+export { partnersRoom } from './http.ts'
+export { partnerLedgers } from './ledgers.ts'

@@ -1,0 +1,44 @@
+import { Refused, violated } from '../../kernel/db/database.ts'
+import { keyReused, type Problem } from '../../kernel/problem.ts'
+import * as problems from './errors.ts'
+
+const { alreadyDecided, letterMissing, letterThere, notOpen, letterGone, cardMoved, noConsent } = problems
+const { agreementMoved, promiseMoved, orderUnknown } = problems
+const REFUSED: { readonly [code: string]: () => Problem } = {
+  alreadyDecided,
+  letterMissing,
+  letterThere,
+  notOpen,
+  letterGone,
+  cardMoved,
+  noConsent,
+  agreementMoved,
+  promiseMoved,
+  orderUnknown,
+}
+const VIOLATED: { readonly [constraint: string]: () => Problem } = {
+  check_ins_member: problems.alreadyReported,
+  check_ins_unit: problems.alreadyReported,
+  check_ins_pkey: keyReused,
+  feedback_cards_pkey: keyReused,
+  agreements_pkey: keyReused,
+  agreement_promises_pkey: keyReused,
+  agreement_payments_pkey: keyReused,
+  letters_one: letterThere,
+}
+
+/** The problem that a refusal or a violated constraint stands for; anything else as it is. */
+function inWords(error: unknown): unknown {
+  if (error instanceof Refused) return REFUSED[error.code]?.() ?? error
+  return VIOLATED[violated(error) ?? '']?.() ?? error
+}
+
+/** The answer, once its commit stands. @throws the problem in words */
+export async function committed<T>(answer: T, commit: () => Promise<unknown>): Promise<T> {
+  try {
+    await commit()
+  } catch (error) {
+    throw inWords(error)
+  }
+  return answer
+}

@@ -1,0 +1,106 @@
+import type { pairingEndpoints } from '@linli/contract/people/endpoints'
+import type { Sql } from 'sql-template-tag'
+import { auditStatement } from '../../../kernel/audit/audit.ts'
+import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
+import { Refused, violated } from '../../../kernel/db/database.ts'
+import type { Scope } from '../../../kernel/db/scope.ts'
+import type { Deps } from '../../../kernel/deps.ts'
+import type { HandlerRequest } from '../../../kernel/http/room.ts'
+import { forbidden, keyReused, notFound, type Problem } from '../../../kernel/problem.ts'
+import { placeRules } from '../../places/index.ts'
+import { notATaker, pairingGone, pairingMoved, unknownPairing } from './errors.ts'
+import { demandAt, type pairingPolicy } from './policy.ts'
+import * as store from './store.ts'
+import { isMine } from './views.ts'
+
+type Asked<Name extends keyof typeof pairingEndpoints> = HandlerRequest<(typeof pairingEndpoints)[Name]>
+
+/** A plan of an area that is the actor's own. @throws notFound, forbidden */
+export async function planFor(
+  { db }: Deps,
+  me: Actor,
+  scope: Scope,
+  operation: keyof typeof pairingPolicy.operations,
+  id: string,
+): Promise<store.PlanRow> {
+  const plan = await store.planById(db, scope, id)
+  if (!plan) throw notFound()
+  demandAt(operation, me, plan.path)
+  return plan
+}
+
+/** Asks for pairs by one rule of the place; a job proposes them. @throws forbidden, unknownPairing */
+export async function openPairingPlan({ db }: Deps, { me, scope, body, remember }: Asked<'openPairingPlan'>) {
+  demandAt('openPairingPlan', me, body.path)
+  const { pairingRules } = await placeRules(db, me.region)
+  if (!pairingRules.some(({ key }) => key === body.rule)) throw unknownPairing()
+  const answer = { id: body.id, version: 1 }
+  await commit({ db }, scope, [
+    store.openStatement(me.region, body, me.personId),
+    auditStatement(me, {
+      action: 'openPairingPlan',
+      subjectKind: 'pairingPlan',
+      subjectId: body.id,
+      facts: { rule: body.rule, path: body.path },
+    }),
+    remember(answer),
+  ])
+  return answer
+}
+
+/** Gives a proposed pair to another taker of the plan. @throws notFound, forbidden, notATaker */
+export async function movePair(deps: Deps, { me, scope, params, body, remember }: Asked<'movePair'>) {
+  const path = await store.planPathOfPair(deps.db, scope, params.id)
+  if (path === undefined) throw notFound()
+  demandAt('movePair', me, path)
+  const answer = { id: params.id }
+  await commit(deps, scope, [
+    store.movePairStatement(me.region, params.id, body.takerId),
+    auditStatement(me, { action: 'movePair', subjectKind: 'pairing', subjectId: params.id }),
+    remember(answer),
+  ])
+  return answer
+}
+
+/** A person puts the proposal in force, or drops it. @throws notFound, forbidden, pairingMoved */
+export async function decide(
+  deps: Deps,
+  { me, scope, params, body, remember }: Asked<'acceptPairingPlan'> | Asked<'dropPairingPlan'>,
+  action: 'acceptPairingPlan' | 'dropPairingPlan',
+) {
+  const { id } = await planFor(deps, me, scope, action, params.id)
+  const answer = { id, version: body.version + 1 }
+  const accepts = action === 'acceptPairingPlan'
+  await commit(deps, scope, [
+    store.decideStatement(me.region, id, body.version, accepts ? 'accepted' : 'dropped', me.personId),
+    ...(accepts ? store.acceptStatements(me.region, id) : [store.dropPairsStatement(me.region, id)]),
+    auditStatement(me, { action, subjectKind: 'pairingPlan', subjectId: id }),
+    remember(answer),
+  ])
+  return answer
+}
+
+/** 不结对: whoever is paired says no and need not say why; it ends today. @throws notFound, forbidden, pairingGone */
+export async function declinePairing(deps: Deps, { me, scope, params, remember }: Asked<'declinePairing'>) {
+  const answer = { id: params.id }
+  if (!(await isMine(deps.db, scope, me.personId, params.id))) {
+    const isThere = await store.isPairing(deps.db, systemScope(me.region), params.id)
+    throw isThere ? forbidden() : notFound()
+  }
+  await commit(deps, scope, [
+    store.declineStatement(me.region, params.id, me.personId),
+    auditStatement(me, { action: 'declinePairing', subjectKind: 'pairing', subjectId: params.id }),
+    remember(answer),
+  ])
+  return answer
+}
+
+const REFUSED: { readonly [code: string]: () => Problem } = { pairingMoved, notATaker, pairingGone }
+async function commit({ db }: Pick<Deps, 'db'>, scope: Scope, statements: readonly Sql[]): Promise<void> {
+  try {
+    await db.commit(scope, statements)
+  } catch (error) {
+    if (error instanceof Refused) throw REFUSED[error.code]?.() ?? error
+    throw violated(error) === 'pairing_plans_pkey' ? keyReused() : error
+  }
+}

@@ -1,0 +1,70 @@
+import type { PairingRule } from '@linli/contract'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database, Tx } from '../../../kernel/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { solveLinear } from '../../../kernel/solver/linear.ts'
+import { placeRules } from '../../places/index.ts'
+import { pairingOf, pairingProgram } from '../rules/pairing.ts'
+import * as store from './store.ts'
+import { pairsOfPlan, taskOf } from './task.ts'
+
+const SECONDS = 60
+
+/** Plans the pairs that wait in a region. To be called every few seconds. */
+export async function planWaitingPairs(db: Database, region: number): Promise<void> {
+  while (await planOne(db, region));
+}
+
+const planOne = (db: Database, region: number): Promise<boolean> =>
+  db.transaction(systemScope(region), async (tx) => {
+    const plan = await store.takePlanning(tx, region)
+    if (!plan) return false
+    try {
+      const { pairingRules } = await placeRules(db, region)
+      const rule = pairingRules.find(({ key }) => key === plan.rule)
+      const outcome = rule ? await propose(tx, region, rule, plan) : null
+      await tx.query(store.proposedStatement(region, plan.id, outcome))
+    } catch (error) {
+      await db.commit(systemScope(region), [store.proposedStatement(region, plan.id, null)])
+      throw error
+    }
+    return true
+  })
+
+/** Near first and balanced, by the solver; whoever is left is left by arithmetic. */
+async function propose(
+  tx: Tx,
+  region: number,
+  rule: PairingRule,
+  plan: { readonly id: string; readonly path: string },
+): Promise<store.Outcome> {
+  const wanted = await store.wantedBelow(tx, region, rule, plan.path)
+  const takers = await store.takersBelow(tx, region, rule, plan.path)
+  const gathered = taskOf(rule, wanted, takers, await store.buildingsAt(tx, region, plan.path))
+  if (wanted.length === 0 || takers.length === 0)
+    return { wanted: wanted.length, left: wanted.length, takers: takers.length, leastLoad: 0, mostLoad: 0 }
+  const { program, arcs } = pairingProgram(gathered.task)
+  const { values } = await solveLinear(program, SECONDS)
+  const pairing = pairingOf(gathered.task, arcs, values)
+  const pairs = pairsOfPlan(gathered, pairing).flatMap(({ one, taker }) => {
+    const by = takers[taker]
+    return by ? [pairOf(rule, one, by)] : []
+  })
+  await tx.query(store.pairsStatement(region, plan.id, rule.key, pairs))
+  return {
+    wanted: wanted.length,
+    left: wanted.length - pairs.length,
+    takers: takers.length,
+    leastLoad: Math.min(...pairing.loads),
+    mostLoad: Math.max(...pairing.loads),
+  }
+}
+
+const pairOf = ({ what }: PairingRule, one: store.Placed, by: store.Placed): store.NewPair => ({
+  id: newId(),
+  path: what === 'households' ? one.path : by.path,
+  taker: what === 'units' ? null : by.id,
+  household: what === 'households' ? one.id : null,
+  person: what === 'members' ? one.id : null,
+  unit: what === 'units' ? one.id : null,
+})

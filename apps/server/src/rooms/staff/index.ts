@@ -1,0 +1,2 @@
+/** The front door of staff. */
+export { staffRoom } from './http.ts'

@@ -1,0 +1,12 @@
+/** The front door of stations. */
+export { guestPhone } from './guests/phone.ts'
+export { guestsRoom } from './guests/room.ts'
+export { guestMayPlace, guestsDue } from './guests/store.ts'
+export { stationsRoom } from './http.ts'
+export { remindBookings, remindBorrowers } from './jobs.ts'
+export { stationLedgers } from './ledgers.ts'
+export { mapLinks, toWgs84 } from './maps.ts'
+export { lendingRoom, queueRoom } from './queueRoom.ts'
+export { type Calendar, dayOf, daysFrom, openAt } from './rules/hours.ts'
+export { followStations } from './store/follow.ts'
+export { fileClock, stationAt } from './store/stations.ts'

@@ -1,0 +1,7 @@
+import type { Database } from '../../kernel/db/database.ts'
+import { type Listeners, oneByOne } from '../../kernel/outbox/listeners.ts'
+import { followVisits } from './store.ts'
+
+export const followingListeners = (db: Database): Listeners => ({
+  'places.areasRedrawn.1': oneByOne(({ region }) => followVisits(db, region)),
+})

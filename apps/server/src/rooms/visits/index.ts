@@ -1,0 +1,5 @@
+/** Front door of the visits room. */
+export { beginMonthly } from './actions/beginMonthly.ts'
+export { visitsRoom } from './http.ts'
+export { visitsLedgers } from './ledgers.ts'
+export { followVisits } from './store.ts'

@@ -1,0 +1,125 @@
+import type {
+  CampaignCompaniesRow,
+  CampaignsRow,
+  CampaignTermsRow,
+  VisitCompanionsRow,
+  VisitFormsRow,
+  VisitPhotosRow,
+  VisitRecordsRow,
+} from '../tables.ts'
+import { ID, REGION, table, YEAR } from './words.ts'
+
+const personal = { class: 'personal' } as const
+const kept = { event: 'written', days: 3 * YEAR } as const
+const internal = { class: 'internal', basis: 'duty', retention: kept } as const
+
+export const visitsTables = {
+  campaigns: table<CampaignsRow>('走访活动', 'Campaigns of visits', internal, {
+    region_id: REGION,
+    id: ID,
+    kind: ['类型', 'Kind'],
+    name: ['名称', 'Name'],
+    path: ['走访范围', 'Area to be visited'],
+    from_on: ['开始日期', 'First day'],
+    to_on: ['结束日期', 'Last day'],
+    by_person: ['谁发起', 'Who started it', personal],
+    at: ['发起时间', 'When it was started'],
+  }),
+  visit_forms: table<VisitFormsRow>('走访表单的各个版本', 'Versions of the forms of visits', internal, {
+    region_id: REGION,
+    id: ID,
+    campaign_id: ['走访活动', 'Campaign'],
+    version: ['版本', 'Version'],
+    questions: ['问题', 'Questions'],
+    by_person: ['谁写的', 'Who wrote it', personal],
+    at: ['写入时间', 'When it was written'],
+  }),
+  visit_records: table<VisitRecordsRow>(
+    '走访时记下的情况，按户不按人',
+    'What was written down at a door, by household and not by person',
+    internal,
+    {
+      region_id: REGION,
+      id: ID,
+      visit_id: ['哪一次走访', 'Visit'],
+      campaign_id: ['走访活动', 'Campaign'],
+      household_id: ['哪一户', 'Household', personal],
+      unit_id: ['哪家企业', 'Company'],
+      path: [
+        '住户所在，或走访企业的范围',
+        'Where the household is, or the area in which companies are visited',
+      ],
+      form_id: ['所用表单', 'Form it was asked by'],
+      replaces: ['替代哪几条记录', 'Records it replaces'],
+      outcome: ['结果', 'What became of it', personal],
+      answers: ['对表单的回答', 'Answers to the form', personal],
+      order_ids: ['由此产生的工单', 'Orders that came of it'],
+      by_person: ['谁走访', 'Who went there', personal],
+      again_on: ['约好哪天再来', 'Day on which to come again'],
+      again_part: ['约好什么时候再来', 'Part of the day'],
+      device_at: ['手机上的时间', 'By the clock of the phone'],
+      at: ['收到时间', 'When it arrived'],
+    },
+  ),
+  campaign_terms: table<CampaignTermsRow>(
+    '走访怎么走：走访谁、每天计划几户、是否两人同去',
+    'How a campaign is walked: whom it goes to, how many doors a day, whether in pairs',
+    internal,
+    {
+      region_id: REGION,
+      campaign_id: ['走访活动', 'Campaign'],
+      owner_person: ['谁负责', 'Who answers for it', personal],
+      targets: ['走访谁', 'Whom it goes to'],
+      daily_quota: [
+        '每人每天计划户数，只给本人看',
+        'Doors a walker plans for a day, shown to that walker alone',
+      ],
+      in_pairs: ['是否两人同去', 'Whether two go together'],
+      unmet_since: ['只走从哪天起没见过的住户', 'Only households where nobody was met since this day'],
+      preset_key: ['由本地哪条规则发起', 'Row of the place that began it'],
+      month: ['哪个月的', 'Month it is for'],
+      at: ['写入时间', 'When it was written'],
+    },
+  ),
+  campaign_companies: table<CampaignCompaniesRow>(
+    '走访哪些企业',
+    'Companies that a campaign goes to',
+    internal,
+    {
+      region_id: REGION,
+      id: ID,
+      campaign_id: ['走访活动', 'Campaign'],
+      unit_id: ['企业', 'Company'],
+      at: ['写入时间', 'When it was written'],
+    },
+  ),
+  visit_companions: table<VisitCompanionsRow>(
+    '走访时谁同去，由本人确认',
+    'Who came along on a visit, confirmed by that person',
+    internal,
+    {
+      region_id: REGION,
+      id: ID,
+      visit_id: ['哪一次走访', 'Visit'],
+      person_id: ['同去的人', 'Who came along', personal],
+      named_by: ['谁写的', 'Who named them', personal],
+      at: ['写入时间', 'When it was written'],
+      answered_at: ['本人答复时间', 'When they answered'],
+      was_there: ['本人说是否同去', 'Whether they say they were there', personal],
+    },
+  ),
+  visit_photos: table<VisitPhotosRow>(
+    '走访时拍的照片属于哪一户',
+    'Which photo belongs to which visited household',
+    internal,
+    {
+      region_id: REGION,
+      id: ID,
+      household_id: ['哪一户', 'Household', personal],
+      path: ['住户所在', 'Where the household is'],
+      file_id: ['照片', 'Photo'],
+      by_person: ['谁拍的', 'Who took it', personal],
+      at: ['时间', 'Time'],
+    },
+  ),
+}

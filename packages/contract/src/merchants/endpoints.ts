@@ -1,0 +1,122 @@
+import { endpoints } from '../endpoint.ts'
+import * as shapes from './shapes.ts'
+
+/** 一刻钟生活圈: what is near, and how a merchant comes to be called 信得过. */
+export const merchantEndpoints = endpoints({
+  listMerchants: {
+    kind: 'read',
+    method: 'GET',
+    path: '/merchants',
+    summary: { zh: '身边商户', en: 'Merchants near by' },
+    query: shapes.MerchantsQuery,
+    response: shapes.MerchantList,
+  },
+  getMerchant: {
+    kind: 'read',
+    method: 'GET',
+    path: '/merchants/at/:slug',
+    summary: { zh: '一家商户', en: 'One merchant' },
+    params: shapes.MerchantParams,
+    response: shapes.MerchantView,
+  },
+  listTrustNotices: {
+    kind: 'read',
+    method: 'GET',
+    path: '/merchant-notices',
+    summary: { zh: '信得过商户公示', en: 'Notices about trusted merchants' },
+    response: shapes.NoticeList,
+  },
+  objectToNotice: {
+    kind: 'command',
+    method: 'POST',
+    path: '/merchant-notices/:id/objections',
+    summary: { zh: '提出异议', en: 'Object to a notice' },
+    params: shapes.NoticeParams,
+    body: shapes.ObjectBody,
+    response: shapes.DoneResult,
+    status: 201,
+  },
+})
+
+/** What the desk does with merchants. */
+export const merchantDeskEndpoints = endpoints({
+  circleGaps: {
+    kind: 'read',
+    method: 'GET',
+    path: '/merchants/gaps',
+    summary: { zh: '生活圈缺口', en: 'What grids lack within reach' },
+    query: shapes.GapsQuery,
+    response: shapes.GapList,
+  },
+  addMerchant: {
+    kind: 'command',
+    method: 'POST',
+    path: '/merchants',
+    summary: { zh: '登记商户', en: 'Add a merchant' },
+    body: shapes.AddMerchantBody,
+    response: shapes.MerchantResult,
+    status: 201,
+  },
+  changeMerchant: {
+    kind: 'command',
+    method: 'POST',
+    path: '/merchants/:id/changes',
+    summary: { zh: '修改商户', en: 'Change a merchant' },
+    params: shapes.MerchantIdParams,
+    body: shapes.ChangeMerchantBody,
+    response: shapes.MerchantResult,
+  },
+  closeMerchant: {
+    kind: 'command',
+    method: 'POST',
+    path: '/merchants/:id/closing',
+    summary: { zh: '撤销商户', en: 'Close a merchant' },
+    params: shapes.MerchantIdParams,
+    body: shapes.CloseMerchantBody,
+    response: shapes.MerchantResult,
+  },
+  measureWalk: {
+    kind: 'command',
+    method: 'POST',
+    path: '/merchants/:id/walks',
+    summary: { zh: '填写实测步行分钟', en: 'Write down measured minutes on foot' },
+    params: shapes.MerchantIdParams,
+    body: shapes.MeasureWalkBody,
+    response: shapes.DoneResult,
+  },
+  giveTrustNotice: {
+    kind: 'command',
+    method: 'POST',
+    path: '/merchants/:id/notices',
+    summary: { zh: '发起信得过公示', en: 'Give notice about a merchant' },
+    params: shapes.MerchantIdParams,
+    body: shapes.GiveNoticeBody,
+    response: shapes.DoneResult,
+    status: 201,
+  },
+  listObjections: {
+    kind: 'read',
+    method: 'GET',
+    path: '/merchant-notices/:id/objections',
+    summary: { zh: '公示的异议', en: 'Objections to a notice' },
+    params: shapes.NoticeParams,
+    response: shapes.ObjectionList,
+  },
+  decideObjection: {
+    kind: 'command',
+    method: 'POST',
+    path: '/merchant-objections/:id/decision',
+    summary: { zh: '答复异议', en: 'Decide an objection' },
+    params: shapes.ObjectionParams,
+    body: shapes.DecideBody,
+    response: shapes.DoneResult,
+  },
+  concludeNotice: {
+    kind: 'command',
+    method: 'POST',
+    path: '/merchant-notices/:id/conclusion',
+    summary: { zh: '公示到期作决定', en: 'Conclude a notice' },
+    params: shapes.NoticeParams,
+    response: shapes.ConcludeResult,
+  },
+})

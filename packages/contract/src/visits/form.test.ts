@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { answersOf, askedOf, faultsIn, formFaults } from './form.ts'
+import type { Question } from './shapes.ts'
+
+const questions: Question[] = [
+  { key: 'alone', kind: 'choice', label: '要不要帮忙', choices: ['是', '否'], required: true },
+  {
+    key: 'help',
+    kind: 'several',
+    label: '需要什么',
+    choices: ['送餐', '陪诊'],
+    required: true,
+    onlyIf: { question: 'alone', is: '是' },
+  },
+  {
+    key: 'meals',
+    kind: 'number',
+    label: '每周几餐',
+    required: true,
+    onlyIf: { question: 'help', is: '送餐' },
+  },
+  { key: 'note', kind: 'text', label: '其他', required: false },
+  { key: 'door', kind: 'photo', label: '门口', required: false },
+]
+
+it('asks what hangs on an answer only then, and what hangs on a skipped question never', () => {
+  const asked = (answers: Parameters<typeof askedOf>[1]) => askedOf(questions, answers).map(({ key }) => key)
+  expect(asked({})).toEqual(['alone', 'note', 'door'])
+  expect(asked({ alone: '是' })).toEqual(['alone', 'help', 'note', 'door'])
+  expect(asked({ alone: '是', help: ['陪诊', '送餐'] })).toEqual(['alone', 'help', 'meals', 'note', 'door'])
+  expect(asked({ alone: '否', help: ['送餐'] })).toEqual(['alone', 'note', 'door'])
+  expect(answersOf(questions, { alone: '否', help: ['送餐'], meals: 3, note: '' })).toEqual({ alone: '否' })
+})
+
+it('names each answer that does not fit', () => {
+  const faults = (answers: Parameters<typeof faultsIn>[1]) => Object.fromEntries(faultsIn(questions, answers))
+  expect(faults({ alone: '否', door: [] })).toEqual({})
+  expect(faults({})).toEqual({ alone: 'missing' })
+  expect(faults({ alone: '也许' })).toEqual({ alone: 'notAChoice' })
+  expect(faults({ alone: '是', help: ['唱歌'], note: 3 })).toEqual({ help: 'notAChoice', note: 'wrongKind' })
+  expect(faults({ alone: '是', help: ['送餐'], meals: '三' })).toEqual({ meals: 'wrongKind' })
+  expect(faults({ alone: '否', help: ['送餐'] })).toEqual({ help: 'notAsked' })
+  expect(faults({ alone: ['是'], door: '照片' })).toEqual({
+    alone: 'wrongKind',
+    door: 'wrongKind',
+    help: 'missing',
+  })
+})
+
+it('names what is wrong with a form', () => {
+  expect([...formFaults(questions)]).toEqual([])
+  const twice: Question = { key: 'alone', kind: 'choice', label: '又问', required: true }
+  const before: Question = {
+    key: 'first',
+    kind: 'text',
+    label: '先问',
+    required: true,
+    onlyIf: { question: 'alone', is: '是' },
+  }
+  expect([...formFaults([before, ...questions, twice])]).toEqual([
+    [0, 'unknownCondition'],
+    [6, 'noChoices'],
+  ])
+})

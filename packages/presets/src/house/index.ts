@@ -1,0 +1,50 @@
+import type { Preset } from '@linli/contract'
+import { activityKinds, activityThemes } from './activities.ts'
+import { calendar } from './calendar.ts'
+import { campaigns } from './campaigns.ts'
+import { disability, leftBehindChild, livesAlone } from './cardTags.ts'
+import { careRhythms, careUnseen } from './care.ts'
+import { clocks, followUp, rework, selfHandling } from './clocks.ts'
+import { facilities } from './facilities.ts'
+import { gridSize } from './grids.ts'
+import { ledgerSets, ledgerSums, retiredLedgers } from './ledgers.ts'
+import { nearbyServices, trust, walk } from './nearby.ts'
+import { checkInChoices, conduct, partnerRule } from './partners.ts'
+import { redemption, waves } from './rules.ts'
+import { skills } from './skills.ts'
+import { workAppeal, workResults } from './work.ts'
+
+/** What every place begins with; a place's own rows stand in its own folder and take their place. */
+export const house = {
+  activityKinds,
+  activityThemes,
+  checkInChoices,
+  conduct,
+  partnerRule,
+  nearbyServices,
+  skills,
+  trust,
+  walk,
+  clocks,
+  waves,
+  rewards: [],
+  redemption,
+  calendar,
+  facilities,
+  gridSize,
+  pairingRules: [],
+  campaigns,
+  cardTags: [livesAlone, disability, leftBehindChild],
+  careRhythms,
+  careUnseen,
+  allowances: [],
+  workResults,
+  workAppeal,
+  ledgerSets,
+  ledgerSums,
+  retiredLedgers,
+  helperQuota: 3,
+  followUp,
+  selfHandling,
+  rework,
+} as const satisfies Partial<Preset>

@@ -1,0 +1,26 @@
+import type { World } from '../moves.ts'
+import type { Step } from '../run.ts'
+import { activitySteps } from './activities.ts'
+import { careSteps } from './care.ts'
+import { ledgerSteps } from './ledgers.ts'
+import { orderSteps } from './orders.ts'
+import { partnerSteps } from './partners.ts'
+import { placeSteps } from './place.ts'
+import { plannerSteps } from './planners.ts'
+import { staffSteps } from './staff.ts'
+import { stationSteps } from './stations.ts'
+import { visitSteps } from './visits.ts'
+
+/** Every sentence that the features may say; a room's sentences stand in a file of their own beside this one. */
+export const steps: readonly Step<World>[] = [
+  ...placeSteps,
+  ...plannerSteps,
+  ...activitySteps,
+  ...careSteps,
+  ...staffSteps,
+  ...orderSteps,
+  ...visitSteps,
+  ...partnerSteps,
+  ...ledgerSteps,
+  ...stationSteps,
+]

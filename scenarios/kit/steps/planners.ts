@@ -1,0 +1,93 @@
+import type { Coverage, PairingPlanRow } from '@linli/contract/people/pairingShapes'
+import type { GridPlanView } from '@linli/contract/places/gridPlanShapes'
+import sql from 'sql-template-tag'
+import { expect } from 'vitest'
+import { systemScope } from '../../../apps/server/src/kernel/auth/actor.ts'
+import { newId } from '../../../apps/server/src/kernel/ids.ts'
+import { personOf, type World } from '../moves.ts'
+import { step } from '../run.ts'
+import { ask, openAreas } from '../town.ts'
+
+/** What the place answers, as the contract says. */
+async function told<T>(
+  world: World,
+  name: string,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<T> {
+  const answer = await ask(world, personOf(world, name), method, path, body)
+  if (answer.status >= 300) throw new Error(`没有办成：${JSON.stringify(answer.body)}`)
+  return answer.body as T // the contract's answer to this path
+}
+const plans = new WeakMap<World, string>()
+const planOf = (world: World): string => {
+  const id = plans.get(world)
+  if (!id) throw new Error('还没有方案')
+  return id
+}
+const ruleOf = async (world: World, name: string, rule: string) => {
+  const { rules } = await told<Coverage>(world, name, 'GET', '/pairings/coverage?path=/')
+  const found = rules.find((one) => one.name.zh === rule)
+  if (!found) throw new Error(`本地没有“${rule}”`)
+  return found
+}
+
+/** 网格规划和结对. */
+export const plannerSteps = [
+  step<World>('{}一带登记了{n}名{}', async (world, [path = '', count = '0', post = '']) => {
+    const key = world.preset.posts.find(({ name }) => name.zh === post)?.key
+    if (!key) throw new Error(`本地没有“${post}”`)
+    await openAreas(world.house, world.preset, path)
+    await world.house.db.commit(systemScope(1), [
+      sql`with made as (insert into people (region_id, id, name, path, created_at)
+          select 1, gen_random_uuid(), '某某', ${path}, app_now() from generate_series(1, ${Number(count)}::int) returning id)
+        insert into posts (region_id, id, person_id, post, area_path, from_on)
+        select 1, gen_random_uuid(), id, ${key}, ${path}, '2026-01-01' from made`,
+    ])
+  }),
+  step<World>('{}数到{n}个单位和{n}个社区', async (world, [name = '', units = '0', communities = '0']) => {
+    const have = await ruleOf(world, name, '单位结对社区')
+    for (let at = have.total.takers + 1; at <= Number(communities); at += 1)
+      await openAreas(world.house, world.preset, `/c${at + 20}/`)
+    await world.house.db.commit(systemScope(1), [
+      sql`insert into units (region_id, id, key, kind, name, opened_at)
+        select 1, gen_random_uuid(), 'partner' || n, 'organisation', jsonb_build_object('zh', '单位' || n, 'en', 'Unit ' || n), app_now()
+        from generate_series(1, ${Number(units) - have.total.wanted}::int) n`,
+    ])
+  }),
+  step<World>('{}看到{}要联系{n}户，最多联系得了{n}户，还差{n}户', async (world, words) => {
+    const [name = '', rule = '', wanted, most, short] = words
+    const { total } = await ruleOf(world, name, rule)
+    expect([total.wanted, total.most, total.short]).toEqual([wanted, most, short].map(Number))
+  }),
+  step<World>('{}安排{}，看过后采用', async (world, [name = '', rule = '']) => {
+    const { key } = await ruleOf(world, name, rule)
+    const id = newId()
+    await told(world, name, 'POST', '/pairing-plans', { id, rule: key, path: '/' })
+    await world.house.furniture.planRosters(1)
+    plans.set(world, id)
+    const { version } = await told<PairingPlanRow>(world, name, 'GET', `/pairing-plans/${id}`)
+    await told(world, name, 'POST', `/pairing-plans/${id}/accept`, { version })
+  }),
+  step<World>('{}看到没有落下的，每个联系{n}到{n}个', async (world, [name = '', least, most]) => {
+    const { outcome } = await told<PairingPlanRow>(world, name, 'GET', `/pairing-plans/${planOf(world)}`)
+    expect(outcome?.left).toBe(0)
+    expect(outcome?.leastLoad).toBeGreaterThanOrEqual(Number(least))
+    expect(outcome?.mostLoad).toBeLessThanOrEqual(Number(most))
+  }),
+  step<World>('{}规划{}的网格', async (world, [name = '', path = '']) => {
+    const id = newId()
+    await told(world, name, 'POST', '/grid-plans', { id, path })
+    await world.house.furniture.planRosters(1)
+    plans.set(world, id)
+  }),
+  step<World>('{}看到有一个网格多了{n}户，只提醒，不拦', async (world, [name = '', over]) => {
+    const plan = await told<GridPlanView>(world, name, 'GET', `/grid-plans/${planOf(world)}`)
+    expect(plan.state).toBe('proposed')
+    expect(plan.grids.map(({ households }) => households - plan.most)).toContain(Number(over))
+    expect(plan.grids.find(({ households }) => households - plan.most === Number(over))?.reason).toBe(
+      'building',
+    )
+  }),
+]

@@ -1,0 +1,167 @@
+import type { AllowanceMonth, Untrained, WorkView } from '@linli/contract/staff/shapes'
+import sql from 'sql-template-tag'
+import { expect } from 'vitest'
+import { systemScope } from '../../../apps/server/src/kernel/auth/actor.ts'
+import { newId } from '../../../apps/server/src/kernel/ids.ts'
+import { personOf, type World } from '../moves.ts'
+import { step } from '../run.ts'
+import { ask } from '../town.ts'
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString()
+const day = (days: number): string => inDays(days).slice(0, 10)
+
+async function must(answer: ReturnType<typeof ask>): Promise<Record<string, unknown>> {
+  const { status, body } = await answer
+  if (status >= 300) throw new Error(`没有办成：${JSON.stringify(body)}`)
+  return body
+}
+const postKey = (world: World, name: string): string => {
+  const post = world.preset.posts.find((one) => one.name.zh === name)
+  if (!post) throw new Error(`没有岗位“${name}”`)
+  return post.key
+}
+/** So many people in a post below a place, registered at once. */
+async function fill(world: World, post: string, path: string, count: number): Promise<void> {
+  await world.house.db.commit(systemScope(1), [
+    sql`with folk as (
+        insert into people (region_id, id, name, path, created_at)
+        select 1, gen_random_uuid(), ${post}::text || n, ${path}, app_now() from generate_series(1, ${count}::int) n returning id)
+      insert into posts (region_id, id, person_id, post, area_path, from_on)
+      select 1, gen_random_uuid(), id, ${postKey(world, post)}, ${path}, current_date - 1 from folk`,
+  ])
+}
+/** The post of somebody of the table, who until now has only its roles. */
+async function putInPost(world: World, name: string, post: string): Promise<void> {
+  const { personId, path } = personOf(world, name)
+  await world.house.db.commit(systemScope(1), [
+    sql`insert into posts (region_id, id, person_id, post, area_path, from_on) values (1, ${newId()}::uuid, ${personId}::uuid, ${postKey(world, post)}, ${path}, current_date - 1)
+      on conflict do nothing`,
+  ])
+}
+const sessions = new WeakMap<World, string>()
+const works = new WeakMap<World, string>()
+
+/** 培训、商定的工作、补助. */
+export const staffSteps = [
+  step<World>('{}下面有{n}个{}在岗', async (world, [path = '', count = '0', post = '']) => {
+    await fill(world, post, path, Number(count))
+  }),
+  step<World>('{}在{}办了一场{}的培训', async (world, [who = '', path = '', posts = '']) => {
+    const [course, id] = [newId(), newId()]
+    await must(
+      ask(world, personOf(world, who), 'POST', '/courses', {
+        id: course,
+        path,
+        title: '怎样认得每一家',
+        posts: posts.split('、').map((post) => postKey(world, post)),
+        material: '入户先问好，再听，再记。',
+      }),
+    )
+    await must(
+      ask(world, personOf(world, who), 'POST', `/courses/${course}/sessions`, {
+        id,
+        startsAt: inDays(1),
+        endsAt: inDays(1.1),
+        place: '社区会议室',
+        trainer: '讲师',
+        seats: 400,
+      }),
+    )
+    sessions.set(world, id)
+    // Those of the crowd have no phones here: they sign up as the phone would.
+    await world.house.db.commit(systemScope(1), [
+      sql`with seats as (
+          insert into course_seats (region_id, id, session_id, course_id, path, person_id, at)
+          select distinct on (s.person_id) 1, gen_random_uuid(), ${id}::uuid, ${course}::uuid, ${path}, s.person_id, app_now() from posts s
+          where s.region_id = 1 and starts_with(s.area_path, ${path}) and s.post = any(select unnest(c.posts) from courses c where c.id = ${course}::uuid) returning 1)
+        update course_sessions set taken = (select count(*) from seats) where region_id = 1 and id = ${id}::uuid`,
+    ])
+  }),
+  step<World>('{}确认来了{n}人，还没培训的有{n}人', async (world, [who = '', came = '0', left = '0']) => {
+    const asker = personOf(world, who)
+    const list = await must(ask(world, asker, 'GET', `/course-sessions/${sessions.get(world)}/seats`))
+    const people = (list['items'] as { personId: string }[]).map(({ personId }) => personId)
+    await must(
+      ask(world, asker, 'POST', `/course-sessions/${sessions.get(world)}/attendance`, {
+        personIds: people.slice(0, Number(came)),
+      }),
+    )
+    const path = asker.path
+    const found = (await must(
+      ask(world, asker, 'GET', `/untrained-posts?path=${encodeURIComponent(path)}`),
+    )) as Untrained // as the contract says
+    expect(found.items).toHaveLength(Number(left))
+    expect(found.posts.reduce((sum, { held }) => sum + held, 0)).toBe(Number(came) + Number(left))
+  }),
+  step<World>('{}给{}{}定了{}的补助', async (world, [who = '', post = '', name = '', category = '']) => {
+    await putInPost(world, name, post)
+    const found = world.preset.allowances.find((one) => one.name.zh === category)
+    await must(
+      ask(world, personOf(world, who), 'POST', '/allowances', {
+        id: newId(),
+        personId: personOf(world, name).personId,
+        category: found?.key,
+        from: '2026-01-01',
+      }),
+    )
+  }),
+  step<World>('{}的补助表上{}每月是{n}元', async (world, [who = '', name = '', yuan = '0']) => {
+    const month = (await must(
+      ask(world, personOf(world, who), 'GET', '/allowances?month=2026-02'),
+    )) as AllowanceMonth // as the contract says
+    expect(month.items.find((one) => one.name === name)).toMatchObject({ fen: Number(yuan) * 100, days: 28 })
+  }),
+  step<World>(
+    '{}和{}{}商定了工作结果，写下事实，本人先看，再写结果{}',
+    async (world, [lead = '', post = '', worker = '', outcome = '']) => {
+      await putInPost(world, worker, post)
+      const id = newId()
+      const [by, whom] = [personOf(world, lead), personOf(world, worker)]
+      const at = (rest: string) => `/work-agreements/${id}/${rest}`
+      await must(
+        ask(world, by, 'POST', '/work-agreements', {
+          id,
+          workerId: whom.personId,
+          from: day(-30),
+          to: day(30),
+          items: [{ name: '走访', doneWhen: '两百户都走到' }],
+        }),
+      )
+      await must(ask(world, whom, 'POST', at('answer'), { agrees: true }))
+      const { items } = (await must(ask(world, by, 'GET', `/work-agreements/${id}`))) as WorkView // as the contract says
+      const itemId = items[0]?.id
+      await must(ask(world, by, 'POST', at('facts'), { id: newId(), itemId, words: '三户没有走到' }))
+      await must(ask(world, by, 'POST', at('show'), {}))
+      const word = outcome === '做到了' ? 'met' : 'notYet'
+      await must(
+        ask(world, by, 'POST', at('conclude'), { version: 3, outcomes: [{ itemId, outcome: word }] }),
+      )
+      works.set(world, id)
+    },
+  ),
+  step<World>(
+    '{}申诉，{}自己不能答复，由{}书面答复改为{}',
+    async (world, [worker = '', lead = '', judge = '', outcome = '']) => {
+      const id = works.get(world)
+      const at = (rest: string) => `/work-agreements/${id}/${rest}`
+      await must(ask(world, personOf(world, worker), 'POST', at('appeal'), { words: '那三户早已搬走' }))
+      const { items } = (await must(
+        ask(world, personOf(world, judge), 'GET', `/work-agreements/${id}`),
+      )) as WorkView // as the contract says
+      const body = {
+        words: '核实过，三户确已搬走。',
+        outcomes: items.map((item) => ({
+          itemId: item.id,
+          outcome: outcome === '做到了' ? 'met' : 'notYet',
+        })),
+      }
+      const own = await ask(world, personOf(world, lead), 'POST', at('appeal/answer'), body)
+      expect(own.body['code']).toBe('staff.ownAppeal')
+      await must(ask(world, personOf(world, judge), 'POST', at('appeal/answer'), body))
+      const seen = (await must(
+        ask(world, personOf(world, worker), 'GET', `/work-agreements/${id}`),
+      )) as WorkView // as the contract says
+      expect(seen).toMatchObject({ state: 'final', answer: body.words })
+    },
+  ),
+]

@@ -1,0 +1,277 @@
+import type { Static } from '@linli/contract/schema'
+import type { BookingList, MyBookings, StationView } from '@linli/contract/stations/shapes'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { ask, openTown, seat, type Town } from '../../scenarios/kit/town.ts'
+import { atDesk } from '../kit/atDesk.ts'
+import {
+  assertNoSidewaysScroll,
+  assertTargetSize,
+  axe,
+  launchBrowser,
+  openPage,
+  shoot,
+} from '../kit/browser.ts'
+import { personOf, read, takePhone } from '../kit/hand.ts'
+import { OPEN_ALWAYS } from '../kit/houseStations.ts'
+
+const CAST = [
+  ['王秀兰', '居民', '/s01/c01/g01/b1/e1/', '13800000001'],
+  ['陈建国', '居民', '/s01/c01/g01/b1/e1/', '13800000002'],
+  ['赵敏', '社区工作者', '/s01/c01/', ''],
+  ['郑伟', '区级管理员', '/', ''],
+] as const
+const SIZES = [
+  { typeSize: 18, width: 390, target: 48, name: '王秀兰' },
+  { typeSize: 30, width: 320, target: 60, name: '陈建国' },
+] as const
+
+let browser: Browser
+let town: Town
+let slug = ''
+beforeAll(async () => {
+  browser = await launchBrowser()
+  town = await openTown('xihu', true)
+  for (const [name, post, where, phone] of CAST)
+    await seat(town, 'xihu', { name, post, where, phone, skill: '', homeEntry: false })
+  const { id } = await read<{ id: string }>(town, '郑伟', '/areas/one?path=/s01/c01/')
+  await send(`/areas/${id}/rename`, { name: '桃源社区' })
+})
+afterAll(async () => {
+  await town.close()
+  await browser.close()
+})
+
+/** A command of the administration, which must succeed. */
+async function send(path: string, body: object): Promise<Record<string, unknown>> {
+  const answer = await ask(town, personOf(town, '郑伟'), 'POST', path, body)
+  if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+const written = (name: string, longitude: number) => ({
+  id: newId(),
+  kind: 'fixed',
+  name,
+  path: '/s01/c01/',
+  address: '桃源路 18 号一楼，公交站旁边',
+  position: { longitude, latitude: 286800000, system: 'wgs84' },
+  phone: '079188001234',
+  facilities: ['water', 'charging', 'umbrella'],
+  stepFree: true,
+  photos: [],
+  hours: OPEN_ALWAYS,
+  from: null,
+  to: null,
+})
+const mine = async (name: string) =>
+  (await read<Static<typeof MyBookings>>(town, name, '/bookings/mine')).items
+
+async function look(page: Page, name: string, target?: number): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.waitForTimeout(300)
+  const width = page.viewportSize()?.width ?? 390
+  const height = await page.evaluate(() => document.documentElement.scrollHeight + 120)
+  await page.setViewportSize({ width, height })
+  await shoot(page, `stations-${name}`)
+  await axe(page)
+  await assertNoSidewaysScroll(page)
+  if (target) await assertTargetSize(page, target)
+}
+
+describe('at the desk', () => {
+  it('a station is written down, its hours as on the door, and what can be booked there', async () => {
+    const desk = atDesk(await takePhone(town, browser, '郑伟', { width: 1440, height: 1000 }), town.address)
+    const { page, dialog } = desk
+    await desk.open('/stations', '驿站')
+    await desk.reads('还没有登记驿站')
+    await look(page, 'desk-none')
+    await desk.press('登记驿站')
+    await dialog
+      .getByRole('button', { name: '保 存' })
+      .or(dialog.getByRole('button', { name: '保存' }))
+      .click()
+    await dialog.getByText('请填地址，写到门牌').first().waitFor()
+    await dialog.getByLabel('名称').fill('桃源党群服务站')
+    await desk.pick('在哪个社区', /桃源社区$/, '桃源社区')
+    await dialog.getByLabel('地址').fill('桃源路 18 号一楼，公交站旁边')
+    await dialog.getByRole('textbox', { name: /^位置/ }).fill('115.9052,28.6768')
+    await dialog.getByText('没有台阶，轮椅进得去').click()
+    await look(page, 'desk-new')
+    await dialog.getByRole('button', { name: /^保\s?存$/ }).click()
+    await desk.reads('已登记，居民现在就能看到。')
+    await page.getByRole('link', { name: '桃源党群服务站' }).click()
+    await page.getByRole('heading', { level: 1, name: '桃源党群服务站' }).waitFor()
+    slug = page.url().split('/').at(-1) ?? ''
+
+    await desk.press('改开放时间')
+    await dialog.getByLabel('周一', { exact: true }).fill('上午')
+    await dialog.getByRole('button', { name: /^保\s?存$/ }).click()
+    await dialog.getByText('看不懂，请写成 08:30-12:00 14:00-17:30').first().waitFor()
+    await dialog.getByLabel('周一', { exact: true }).fill('8:30-12:00 12:00-14:00值班 14:00到17:30')
+    await dialog.getByRole('button', { name: '周二到周五跟周一一样' }).click()
+    await dialog.getByLabel('周六', { exact: true }).fill('00:00-24:00')
+    await dialog.getByLabel('周日', { exact: true }).fill('09:00-16:00值班')
+    await dialog.getByLabel('法定节假日').fill('10:00-15:00值班')
+    await dialog.getByRole('button', { name: '加单独的一天' }).click()
+    await dialog.getByLabel('哪天').fill('2027-01-29')
+    await dialog.getByLabel(/为什么/).fill('停电检修')
+    await look(page, 'desk-hours')
+    await dialog.getByRole('button', { name: /^保\s?存$/ }).click()
+    await desk.reads(/开放时间已保存/)
+    const kept = await read<StationView>(town, '郑伟', `/stations/at/${slug}`)
+    expect(kept.hours.week.friday).toEqual([
+      { from: '08:30', to: '12:00', duty: false },
+      { from: '12:00', to: '14:00', duty: true },
+      { from: '14:00', to: '17:30', duty: false },
+    ])
+    expect(kept.hours.week.saturday).toEqual([{ from: '00:00', to: '00:00', duty: false }])
+    expect(kept.hours.days).toEqual([{ day: '2027-01-29', spans: [], note: '停电检修' }])
+    // Read off a map of GCJ-02, it is kept some hundred metres from there.
+    expect(kept.position?.longitude).not.toBe(1159052000)
+    expect(Math.abs((kept.position?.longitude ?? 0) - 1159052000)).toBeLessThan(100_000)
+
+    await desk.press('添加可约项目')
+    await dialog.getByLabel('名称').fill('议事厅')
+    await dialog.getByRole('button', { name: /^添\s?加$/ }).click()
+    await desk.reads('已添加，居民现在就能约。')
+    await look(page, 'desk-station')
+    await page.context().close()
+  })
+
+  it('somebody on duty books for a caller, sees the day and may cancel; nobody else is shown the buttons', async () => {
+    const station = written('夜间驿站', 1159200000)
+    const { slug: open } = await send('/stations', station)
+    await send(`/stations/${station.id}/bookables`, {
+      id: newId(),
+      kind: 'service',
+      name: '代办窗口',
+      minutes: 60,
+      seats: 1,
+      daysAhead: 7,
+    })
+    const desk = atDesk(await takePhone(town, browser, '赵敏', { width: 1440, height: 1000 }), town.address)
+    const { page, dialog } = desk
+    await desk.open(`/stations/${open}`, '夜间驿站')
+    expect(await page.getByRole('button', { name: '改开放时间' }).count()).toBe(0)
+    await desk.reads('这天没有预约')
+    const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10)
+    await page.getByLabel('哪天').fill(tomorrow)
+    await desk.press('代人预约')
+    await desk.pick('几点', /^10:00–11:00/, '10:00')
+    await dialog.getByLabel('对方电话').fill('138 0000 0001')
+    await look(page, 'desk-telephone')
+    expect(await desk.send('预约', /by-telephone/)).toBe(201)
+    await desk.reads('约好了，已经发通知给对方。')
+    await desk.reads('138****0001')
+    await look(page, 'desk-day')
+    const list = await read<Static<typeof BookingList>>(
+      town,
+      '赵敏',
+      `/stations/${station.id}/bookings?day=${tomorrow}`,
+    )
+    expect(list.items).toHaveLength(1)
+    expect((await mine('王秀兰'))[0]).toMatchObject({ bookable: '代办窗口', state: 'booked' })
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /^取\s?消$/ })
+      .click()
+    expect(await desk.send('取消预约', /cancellation/)).toBe(200)
+    await desk.reads('这天没有预约')
+    expect((await mine('王秀兰'))[0]?.state).toBe('cancelled')
+    await send(`/stations/${station.id}/closing`, { version: 1 })
+    await page.context().close()
+  })
+})
+
+describe.each(SIZES)('a phone at $typeSize px, $width px wide', ({ typeSize, width, target, name }) => {
+  const seen = (page: Page, what: string) => look(page, `${what}-${typeSize}`, target)
+
+  it('finds the nearest without an account, and says so when it may not know where it is', async () => {
+    const [far, near] = [
+      written(`北山驿站${typeSize}`, 1159900000),
+      written(`河边驿站${typeSize}`, 1159100000),
+    ]
+    await send('/stations', far)
+    const { slug: there } = await send('/stations', near)
+    const page = await openPage(browser, { width, height: 1400, typeSize })
+    await page.goto(`${town.address}/stations`)
+    await page.getByText(near.name).waitFor()
+    await seen(page, 'list')
+    const names = () => page.locator('.card-title').allTextContents()
+    expect((await names()).at(0)).toBe(far.name)
+    await page.getByRole('button', { name: '找离我最近的' }).click()
+    await page.getByText('没有拿到位置').waitFor()
+    await seen(page, 'refused')
+    await page.context().grantPermissions(['geolocation'])
+    await page.context().setGeolocation({ longitude: 115.9101, latitude: 28.68 })
+    await page.getByRole('button', { name: '找离我最近的' }).click()
+    await page.getByText(/直线约 50 米/).waitFor()
+    expect((await names()).at(0)).toBe(near.name)
+    await seen(page, 'near')
+    await page.getByRole('link', { name: new RegExp(near.name) }).click()
+    await page.getByText('一直开着').waitFor()
+    const maps = page.getByRole('link', { name: /地图/ })
+    expect(await maps.count()).toBe(4)
+    expect(await maps.first().getAttribute('href')).toMatch(
+      /^https:\/\/uri\.amap\.com\/marker\?position=115\.9/,
+    )
+    await page.getByText('饮水、手机充电、借雨伞').waitFor()
+    await seen(page, 'station')
+    await page.goto(`${town.address}/stations/${'a'.repeat(14)}`)
+    await page.getByRole('alert').waitFor()
+    await seen(page, 'unknown')
+    for (const { id } of [far, near]) await send(`/stations/${id}/closing`, { version: 1 })
+    expect(there).toMatch(/^[a-z0-9]{14}$/)
+    await page.context().close()
+  })
+
+  it('books in three presses, waits where it is full, moves up, and cancels without a word against it', async () => {
+    const station = written(`预约驿站${typeSize}`, 1159150000)
+    const { slug: there } = await send('/stations', station)
+    const room = newId()
+    await send(`/stations/${station.id}/bookables`, {
+      id: room,
+      kind: 'room',
+      name: '议事厅',
+      minutes: 60,
+      seats: 1,
+      daysAhead: 7,
+    })
+    const page = await takePhone(town, browser, name, { width, height: 1400, typeSize })
+    await page.goto(`${town.address}/stations/${there}`)
+    await page.getByRole('link', { name: /议事厅/ }).click()
+    await page.getByText('明天').click()
+    await page.getByRole('button', { name: /^10:00–11:00 还有 1 个位子/ }).click()
+    await seen(page, 'confirm')
+    await page.getByRole('button', { name: '预约', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: '我的预约' }).waitFor()
+    await page.getByText('已约好').first().waitFor()
+    await seen(page, 'mine')
+    const booked = (await mine(name)).find(({ bookable }) => bookable === '议事厅')
+    expect(booked).toMatchObject({ bookable: '议事厅', state: 'booked', mayCancel: true })
+
+    // Somebody else holds the next hour: a turn on the waiting list, and up when they cancel.
+    const other = personOf(town, '赵敏')
+    const startsAt = new Date(Date.parse(booked?.startsAt ?? '') + 3_600_000).toISOString()
+    const held = { id: newId(), bookableId: room, startsAt, wait: false }
+    expect((await ask(town, other, 'POST', '/bookings', held)).status).toBe(201)
+    await page.goto(`${town.address}/stations/${there}/book/${room}`)
+    await page.getByText('明天').click()
+    await page.getByRole('button', { name: /^11:00–12:00 约满了/ }).click()
+    await seen(page, 'full')
+    await page.getByRole('button', { name: '排候补', exact: true }).click()
+    await page.getByText('您排第一个。').waitFor()
+    await seen(page, 'waiting')
+    expect((await ask(town, other, 'POST', `/bookings/${held.id}/cancellation`, {})).status).toBe(200)
+    await page.reload()
+    await expect.poll(() => page.getByText('已约好').count()).toBe(2)
+
+    await page.getByRole('button', { name: '来不了，取消' }).first().click()
+    await seen(page, 'cancel')
+    await page.getByRole('button', { name: '取消预约', exact: true }).click()
+    await page.getByText('已取消').waitFor()
+    await send(`/stations/${station.id}/closing`, { version: 1 })
+    await page.context().close()
+  })
+})

@@ -1,0 +1,41 @@
+import { type Flaw, inRooms } from '../flaw.ts'
+
+/** A child is seen by another household, or a face by the town. */
+export const activityFlaws: readonly Flaw[] = [
+  {
+    name: 'anybody signs up anybody’s child',
+    why: 'The household was looked at to offer names, and no longer when the sign-up arrives.',
+    edits: [
+      {
+        file: inRooms('activities/actions/signUp.ts'),
+        find: '  if (!companion) throw notOfHousehold()\n  if (!companion.isChild) return null\n',
+        replace: '  if (!companion?.isChild) return null\n',
+      },
+    ],
+    caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
+  },
+  {
+    name: 'a household’s sign-up is read by a stranger',
+    why: 'The list of one’s own sign-ups lost its condition: the system’s hand, which counts who waits before, sees all.',
+    edits: [
+      {
+        file: inRooms('activities/views/signups.ts'),
+        find: 'where u.region_id = ${region} and ${mine} ${before}',
+        replace: 'where u.region_id = ${region} and (${mine} or true) ${before}',
+      },
+    ],
+    caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
+  },
+  {
+    name: 'a photo is shown that nobody has checked',
+    why: 'The page looked for photos that were not taken down instead of those that are shown.',
+    edits: [
+      {
+        file: inRooms('activities/views/activities.ts'),
+        find: 'and p.activity_id = a.id and p.shown), ',
+        replace: 'and p.activity_id = a.id and p.removed_at is null), ',
+      },
+    ],
+    caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
+  },
+]
