@@ -24,6 +24,7 @@ export async function wholeCast(world: World): Promise<Actor[]> {
       requester,
       restriction: 'media',
     })
+  await world.admin.query('analyze') // else the planner takes every table for empty, and joins row by row
   return cast
 }
 
