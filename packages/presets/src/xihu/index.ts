@@ -2,6 +2,7 @@ import type { Preset } from '@linli/contract'
 import { disability, leftBehindChild, livesAlone } from '../house/cardTags.ts'
 import { selfHandling } from '../house/clocks.ts'
 import { house } from '../house/index.ts'
+import { activityThemes } from './activities.ts'
 import { catalogue, lists } from './catalogue/index.ts'
 import { clocks, waves } from './clocks.ts'
 import { labels } from './labels.ts'
@@ -22,6 +23,7 @@ export const xihu: Preset = {
   teams,
   units,
   lists,
+  activityThemes,
   catalogue,
   clocks,
   waves,

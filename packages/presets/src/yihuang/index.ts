@@ -1,5 +1,6 @@
 import type { Preset } from '@linli/contract'
 import { house } from '../house/index.ts'
+import { activityThemes } from './activities.ts'
 import { campaigns } from './campaigns.ts'
 import { catalogue, lists } from './catalogue.ts'
 import { labels } from './labels.ts'
@@ -20,6 +21,7 @@ export const yihuang: Preset = {
   teams,
   units,
   lists,
+  activityThemes,
   campaigns,
   catalogue,
   points,
