@@ -21,6 +21,10 @@ export const boundaryBuilders: Builders = {
     ...(await entrance(aim)),
     body: { outline: { type: 'MultiPolygon', coordinates: [[SQUARE]] }, replaces: null },
   })),
+  setPosition: placed(async (aim) => ({
+    ...(await entrance(aim)),
+    body: { longitude: 115.9, latitude: 28.65, replaces: null },
+  })),
   importOutlines: plain(({ ground }) => ({
     query: { coordinates: 'wgs84', check: 'true' },
     file: {

@@ -31,6 +31,15 @@ export const boundaryEndpoints = endpoints({
     body: shapes.SetOutlineBody,
     response: shapes.SetOutlineResult,
   },
+  setPosition: {
+    kind: 'command',
+    method: 'POST',
+    path: '/areas/:id/position',
+    summary: { zh: '标位置', en: 'Say where a building stands' },
+    params: AreaParams,
+    body: shapes.SetPositionBody,
+    response: shapes.SetPositionResult,
+  },
   importOutlines: {
     kind: 'upload',
     method: 'POST',

@@ -83,6 +83,10 @@ export const OutlineView = Shape({
   /** The outline of the version that was asked for. */
   past: Nullable(Outline),
   history: Type.Array(Shape({ id: Id(), fromAt: Instant(), toAt: Nullable(Instant()) })),
+  /** Where it stood and stands, the newest first. */
+  positions: Type.Array(
+    Shape({ id: Id(), position: Position, fromAt: Instant(), toAt: Nullable(Instant()) }),
+  ),
 })
 
 /** `replaces`: the outline that was seen, null where none was; another one drawn meanwhile is a refusal, never lost. */
@@ -142,6 +146,19 @@ export const PointQuery = Shape({
   longitude: Type.Number({ title: '经度', minimum: -180, maximum: 180 }),
   latitude: Type.Number({ title: '纬度', minimum: -90, maximum: 90 }),
 })
+/** `replaces`: the position that was seen, null where none was; moved by another meanwhile is a refusal. */
+export const SetPositionBody = Shape({
+  longitude: PointQuery.properties.longitude,
+  latitude: PointQuery.properties.latitude,
+  replaces: Nullable(Id('原来的位置')),
+})
+/** `outside`: the full name of the drawn area that holds the point without holding what stands there; told, never a refusal. */
+export const SetPositionResult = Shape({
+  positionId: Id(),
+  path: AreaPath(),
+  outside: Nullable(Type.String()),
+})
+export type SetPositionResult = Static<typeof SetPositionResult>
 /** The smallest area whose outline holds the point; null where nothing is drawn. */
 export const AreaAtPoint = Shape({
   area: Nullable(
@@ -149,15 +166,13 @@ export const AreaAtPoint = Shape({
   ),
 })
 
-/** What lies under the outlines, as this installation is set: null is a plain ground. `offset`: from WGS84 to GCJ-02 here. */
+/** Tiles under a map, as this installation is set: null is a plain ground. A file's are for whoever is signed in. */
+export const MapTiles = Nullable(
+  Shape({ url: Type.String(), attribution: Type.String(), isFile: Type.Boolean() }),
+)
+/** What lies under the outlines. `offset`: from WGS84 to GCJ-02 here. */
 export const MapSettings = Shape({
-  tiles: Nullable(
-    Shape({
-      url: Type.String(),
-      attribution: Type.String(),
-      isFile: Type.Boolean(),
-    }),
-  ),
+  tiles: MapTiles,
   offset: Nullable(Shape({ metres: Count('相差（米）'), bearing: Count('方向（度）') })),
 })
 export type MapSettings = Static<typeof MapSettings>

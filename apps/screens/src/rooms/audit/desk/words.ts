@@ -73,6 +73,7 @@ export const ACTIONS = {
   changeCare: { zh: '改关爱计划', en: 'Changed a plan of care' },
   endCare: { zh: '结束关爱计划', en: 'Ended a plan of care' },
   takeStandIn: { zh: '接下替班', en: 'Took days of care over' },
+  setPosition: { zh: '标位置', en: 'Set a position' },
   setOutline: { zh: '画边界', en: 'Drew an outline' },
   importOutlines: { zh: '导入边界', en: 'Imported outlines' },
   openRoster: { zh: '新建排班', en: 'Opened a roster' },

@@ -3,6 +3,7 @@ import type {
   OutlineRow,
   OutlineView,
   SetOutlineResult,
+  SetPositionResult,
 } from '@linli/contract/places/boundaryShapes'
 import { PRESETS } from '@linli/presets'
 import type { Static } from 'typebox'
@@ -183,4 +184,28 @@ it('says how far GCJ-02 lies away here', async () => {
   expect(body.tiles).toBeNull()
   expect(body.offset.metres).toBeGreaterThan(500)
   expect(body.offset.metres).toBeLessThan(700)
+})
+
+it('sets where a building stands, moves it, keeps where it stood, and says when it lies in another grid', async () => {
+  const building = await open(west.path, '1栋')
+  const put = (longitude: number, latitude: number, replaces: string | null, actor = admin) =>
+    house.send<SetPositionResult & { code?: string }>(actor, `/areas/${building.id}/position`, {
+      longitude,
+      latitude,
+      replaces,
+    })
+  const first = await put(115.9005, 28.6505, null)
+  expect([first.status, first.body.outside]).toEqual([200, null])
+  expect((await list(`parent=${west.path}`))[0]?.position).toEqual([115.9005, 28.6505])
+  expect((await put(115.9006, 28.6506, null)).body.code).toBe('places.positionChanged')
+  const moved = await put(115.903, 28.6505, first.body.positionId)
+  expect(moved.body.outside).toBe('桃源社区 二网格')
+  const { positions } = await seen(building)
+  expect(positions.map(({ id, position, toAt }) => [id, position, toAt === null])).toEqual([
+    [moved.body.positionId, [115.903, 28.6505], true],
+    [first.body.positionId, [115.9005, 28.6505], false],
+  ])
+  expect((await put(115.9, 28.65, moved.body.positionId, neighbour)).status).toBe(403)
+  const both = await Promise.all([1, 2].map((n) => put(115.9 + n / 1e4, 28.65, moved.body.positionId)))
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
 })

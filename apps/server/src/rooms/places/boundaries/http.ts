@@ -15,6 +15,7 @@ import { importOutlines } from './importOutlines.ts'
 import { outlinesNow } from './outlinesNow.ts'
 import { boundaryPolicy } from './policy.ts'
 import { setOutline } from './setOutline.ts'
+import { setPosition } from './setPosition.ts'
 
 /** Where areas lie: outlines, positions, and the area of a point. @param ground what lies under the map, by configuration */
 export const boundariesRoom = (deps: Deps, ground: MapGround) => {
@@ -37,6 +38,7 @@ export const boundariesRoom = (deps: Deps, ground: MapGround) => {
         return outlineHistory(db, scope, area.path, query.version)
       },
       setOutline: (request) => setOutline(deps, request),
+      setPosition: (request) => setPosition(deps, request),
       importOutlines: (request) => importOutlines(deps, request),
       areaAtPoint: async ({ me, scope, query }) => {
         const found = (await outlinesNow(db, me.region)).at(query.longitude, query.latitude)

@@ -9,8 +9,9 @@ export const boundaryPolicy = {
     getOutline: 'signedIn',
     areaAtPoint: 'signedIn',
     setOutline: placesPolicy.operations.openArea,
+    setPosition: placesPolicy.operations.openArea,
     importOutlines: placesPolicy.operations.openArea,
     getMapSettings: who('any', 'gridWorker', 'intake', 'dispatcher', 'regionAdmin', 'leader', 'auditor'),
   },
-  subjects: { '/areas/:id/outline': 'area', '/outlines/imports': 'outlines' },
+  subjects: { '/areas/:id/outline': 'area', '/areas/:id/position': 'area', '/outlines/imports': 'outlines' },
 } as const satisfies Policy<keyof typeof boundaryEndpoints>

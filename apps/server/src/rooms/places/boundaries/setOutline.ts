@@ -1,7 +1,6 @@
 import type { SetOutlineResult } from '@linli/contract/places/boundaryShapes'
 import type { boundaryEndpoints } from '@linli/contract/places/endpoints'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
-import { Refused, violated } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import type { HandlerRequest } from '../../../kernel/http/room.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -13,7 +12,7 @@ import { squareMetres, tidied } from '../rules/geometry.ts'
 import { faultOf } from '../rules/outlineFaults.ts'
 import { outlineStatement } from '../store/outlines.ts'
 import { areaById } from '../views/areas.ts'
-import { outlineChanged, wrongOutline } from './errors.ts'
+import { isStale, outlineChanged, wrongOutline } from './errors.ts'
 import { forgetOutlines, outlinesNow } from './outlinesNow.ts'
 import { boundaryPolicy } from './policy.ts'
 import { warningsOf } from './warnings.ts'
@@ -52,12 +51,9 @@ export async function setOutline(
       request.remember(answer),
     ])
   } catch (error) {
-    if (isStale(error)) throw outlineChanged()
+    if (isStale(error, 'area_outlines_now')) throw outlineChanged()
     throw error
   }
   forgetOutlines(db, me.region)
   return answer
 }
-
-const isStale = (error: unknown): boolean =>
-  (error instanceof Refused && error.code === 'stale') || violated(error) === 'area_outlines_now'

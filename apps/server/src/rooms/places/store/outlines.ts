@@ -46,7 +46,33 @@ export function outlinesStatements(
 
 export type NewPosition = { readonly path: string; readonly position: Position }
 
-/** The same for positions, in 0.0000001 degrees. */
+/**
+ * Ends the position that was seen and begins a new one; refuses with `stale` as `outlineStatement` does, and two first
+ * positions at the same moment meet at `area_positions_now`.
+ * @param replaces the position that was seen; null: none was there
+ */
+export function positionStatement(
+  region: number,
+  { id, path, position: [longitude, latitude] }: NewPosition & { readonly id: string },
+  replaces: string | null,
+  byPerson: string,
+): Sql {
+  return sql`with ended as (
+      update area_positions set to_at = app_now()
+      where region_id = ${region} and path = ${path} and to_at is null and id = ${replaces}::uuid returning 1),
+    placed as (
+      insert into area_positions (region_id, id, path, longitude, latitude, from_at, by_person)
+      select ${region}, ${id}, ${path}, ${whole(longitude)}::integer, ${whole(latitude)}::integer, app_now(), ${byPerson}
+      where (${replaces}::uuid is null or exists (select from ended))
+        and exists (select from areas a where a.region_id = ${region} and a.path = ${path} and a.closed_at is null)
+      returning 1)
+    select refuse('stale') where not exists (select from placed)`
+}
+
+/** Degrees as they are kept. */
+const whole = (degrees: number): number => Math.round(degrees * 1e7)
+
+/** As `outlinesStatements`, in 0.0000001 degrees. */
 export function positionsStatements(
   region: number,
   positions: readonly NewPosition[],
@@ -56,8 +82,8 @@ export function positionsStatements(
     positions.map(({ path, position: [longitude, latitude] }) => ({
       id: newId(),
       path,
-      longitude: Math.round(longitude * 1e7),
-      latitude: Math.round(latitude * 1e7),
+      longitude: whole(longitude),
+      latitude: whole(latitude),
     })),
   )
   return [

@@ -66,22 +66,34 @@ export function outlinesOfLevel(
   return db.read(scope, lines(scope.region, sql`a.path >= ${lo} and a.path < ${hi} and a.level = ${level}`))
 }
 
+type Placed = { id: string; position: Position; fromAt: string; toAt: string | null }
+const positionHistory = (db: Database, scope: Scope, path: string): Promise<Placed[]> =>
+  db.read(
+    scope,
+    sql`
+    select p.id, jsonb_build_array(p.longitude / 1e7, p.latitude / 1e7) as position, p.from_at as "fromAt", p.to_at as "toAt"
+    from area_positions p where p.region_id = ${scope.region} and p.path = ${path}
+    order by p.from_at desc, p.to_at desc nulls first limit 100`,
+  )
+
 type Version = { id: string; outline: Outline; fromAt: string; toAt: string | null }
-/** The outline that holds now, when it was drawn anew, and one of those before. @param version the id of that one */
+/** The outline that holds now, when it was drawn anew, one of those before, and every position. @param version the id of that one */
 export async function outlineHistory(db: Database, scope: Scope, path: string, version?: string) {
-  const found = await db.read<Version>(
+  const outlines = db.read<Version>(
     scope,
     sql`
     select o.id, case when o.to_at is null or o.id = ${version ?? null}::uuid then o.outline end as outline, o.from_at as "fromAt", o.to_at as "toAt"
     from area_outlines o where o.region_id = ${scope.region} and o.path = ${path}
     order by o.from_at desc, o.to_at desc nulls first limit 100`,
   )
+  const [found, positions] = await Promise.all([outlines, positionHistory(db, scope, path)])
   const now = found.find(({ toAt }) => toAt === null)
   return {
     outlineId: now?.id ?? null,
     outline: now?.outline ?? null,
     past: found.find(({ id }) => id === version)?.outline ?? null,
     history: found.map(({ id, fromAt, toAt }) => ({ id, fromAt, toAt })),
+    positions,
   }
 }
 
