@@ -1,4 +1,5 @@
 /** The front door of merchants. */
 
 export { merchantsRoom } from './http.ts'
+export { merchantLedgers } from './ledgers.ts'
 export { followMerchants, isMerchant } from './store.ts'

@@ -1,2 +1,3 @@
 /** The front door of staff. */
 export { staffRoom } from './http.ts'
+export { staffLedgers } from './ledgers.ts'

@@ -1,5 +1,6 @@
 import { BOOKABLE_KINDS, STATION_KINDS } from '@linli/contract/stations/words'
 import { areaWords, type Ledger } from '../../kernel/ledgers/ledger.ts'
+import { counterLedgers } from './counterLedgers.ts'
 
 const ON_DUTY = ['intake', 'regionAdmin'] as const
 
@@ -194,4 +195,4 @@ const premises: Ledger = {
 }
 
 /** The ledgers that the stations bring. */
-export const stationLedgers: readonly Ledger[] = [stations, premises, bookings]
+export const stationLedgers: readonly Ledger[] = [stations, premises, bookings, ...counterLedgers]
