@@ -1,5 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam } from '@linli/contract'
-import { countyPosts } from '../house/posts.ts'
+import { countyPosts, usualPosts } from '../house/posts.ts'
 import {
   buildingHeads,
   circle,
@@ -37,13 +37,7 @@ export const partyBodies: readonly PartyBodyKind[] = [
 ]
 
 export const posts: readonly Post[] = [
-  {
-    key: 'gridWorker',
-    name: { zh: '网格员', en: 'Grid worker' },
-    level: 'grid',
-    roles: ['gridWorker'],
-    source: fourLevels,
-  },
+  { ...usualPosts.gridWorker, source: fourLevels },
   {
     key: 'buildingHead',
     name: { zh: '党员楼栋长', en: 'Building head' },
@@ -58,13 +52,7 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: memberOrders,
   },
-  {
-    key: 'volunteer',
-    name: { zh: '志愿者', en: 'Volunteer' },
-    level: 'grid',
-    roles: ['helper'],
-    source: serviceTeams,
-  },
+  { ...usualPosts.volunteer, source: serviceTeams },
   {
     key: 'stationDuty',
     name: { zh: '驿站值班员', en: 'Station duty officer' },
@@ -72,13 +60,7 @@ export const posts: readonly Post[] = [
     roles: ['intake'],
     source: offHours,
   },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: jointSystem,
-  },
+  { ...usualPosts.communityWorker, source: jointSystem },
   {
     key: 'unitHandler',
     name: { zh: '帮扶单位联络员', en: 'Contact of a partner unit' },

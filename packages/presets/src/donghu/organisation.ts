@@ -1,5 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam } from '@linli/contract'
-import { districtPosts } from '../house/posts.ts'
+import { districtPosts, usualPosts } from '../house/posts.ts'
 import {
   crisis,
   gates,
@@ -38,20 +38,8 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: reporting,
   },
-  {
-    key: 'gridWorker',
-    name: { zh: '网格员', en: 'Grid worker' },
-    level: 'grid',
-    roles: ['gridWorker'],
-    source: crisis,
-  },
-  {
-    key: 'volunteer',
-    name: { zh: '志愿者', en: 'Volunteer' },
-    level: 'grid',
-    roles: ['helper'],
-    source: skillTeams,
-  },
+  { ...usualPosts.gridWorker, source: crisis },
+  { ...usualPosts.volunteer, source: skillTeams },
   {
     key: 'gateDuty',
     name: { zh: '卡口值守员', en: 'On duty at a gate' },
@@ -59,13 +47,7 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: gates,
   },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: twoPrograms,
-  },
+  { ...usualPosts.communityWorker, source: twoPrograms },
   {
     key: 'streetOfficer',
     name: { zh: '街道党建干部', en: 'Street officer' },

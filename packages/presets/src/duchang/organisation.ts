@@ -1,4 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam, Source } from '@linli/contract'
+import { usualPosts } from '../house/posts.ts'
 import { DUCHANG_DOCUMENT, HOUSE_RULES } from './sources.ts'
 
 const townDispatch: Source = { document: DUCHANG_DOCUMENT, mechanism: '网格闭环：网格发现后由乡镇派单' }
@@ -86,13 +87,7 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: { document: DUCHANG_DOCUMENT, mechanism: '选树红色达人30名' },
   },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: fiveSteps,
-  },
+  { ...usualPosts.communityWorker, source: fiveSteps },
   {
     key: 'stationDuty',
     name: { zh: '驿站值班员', en: 'Station duty officer' },

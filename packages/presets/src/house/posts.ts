@@ -41,3 +41,43 @@ export const districtPosts: readonly Post[] = countyPosts.map((post) => ({
   ...post,
   name: ofDistrict[post.key] ?? post.name,
 }))
+
+/** Posts that many places have under the same name and for the same work; each place's row adds the document it stands in. */
+export const usualPosts = {
+  communityWorker: {
+    key: 'communityWorker',
+    name: { zh: '社区工作者', en: 'Community worker' },
+    level: 'community',
+    roles: ['intake', 'dispatcher'],
+  },
+  gridLeader: {
+    key: 'gridLeader',
+    name: { zh: '网格长', en: 'Grid leader' },
+    level: 'grid',
+    roles: ['gridWorker'],
+  },
+  gridWorker: {
+    key: 'gridWorker',
+    name: { zh: '网格员', en: 'Grid worker' },
+    level: 'grid',
+    roles: ['gridWorker'],
+  },
+  buildingHead: {
+    key: 'buildingHead',
+    name: { zh: '楼栋长', en: 'Building head' },
+    level: 'building',
+    roles: ['helper'],
+  },
+  entranceHead: {
+    key: 'entranceHead',
+    name: { zh: '单元长', en: 'Entrance head' },
+    level: 'entrance',
+    roles: ['helper'],
+  },
+  volunteer: {
+    key: 'volunteer',
+    name: { zh: '志愿者', en: 'Volunteer' },
+    level: 'grid',
+    roles: ['helper'],
+  },
+} as const satisfies { readonly [key: string]: Omit<Post, 'source'> }

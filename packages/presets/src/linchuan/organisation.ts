@@ -1,5 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam } from '@linli/contract'
-import { districtPosts } from '../house/posts.ts'
+import { districtPosts, usualPosts } from '../house/posts.ts'
 import {
   childCompany,
   elderCare,
@@ -37,34 +37,10 @@ export const partyBodies: readonly PartyBodyKind[] = [
 ]
 
 export const posts: readonly Post[] = [
-  {
-    key: 'gridLeader',
-    name: { zh: '网格长', en: 'Grid leader' },
-    level: 'grid',
-    roles: ['gridWorker'],
-    source: threeHeads,
-  },
-  {
-    key: 'buildingHead',
-    name: { zh: '楼栋长', en: 'Building head' },
-    level: 'building',
-    roles: ['helper'],
-    source: threeHeads,
-  },
-  {
-    key: 'entranceHead',
-    name: { zh: '单元长', en: 'Entrance head' },
-    level: 'entrance',
-    roles: ['helper'],
-    source: threeHeads,
-  },
-  {
-    key: 'gridWorker',
-    name: { zh: '网格员', en: 'Grid worker' },
-    level: 'grid',
-    roles: ['gridWorker'],
-    source: partners,
-  },
+  { ...usualPosts.gridLeader, source: threeHeads },
+  { ...usualPosts.buildingHead, source: threeHeads },
+  { ...usualPosts.entranceHead, source: threeHeads },
+  { ...usualPosts.gridWorker, source: partners },
   {
     key: 'childCompanion',
     name: { zh: '童伴妈妈', en: 'Companion of a child' },
@@ -79,20 +55,8 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: redStewards,
   },
-  {
-    key: 'volunteer',
-    name: { zh: '志愿者', en: 'Volunteer' },
-    level: 'grid',
-    roles: ['helper'],
-    source: knocking,
-  },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: partners,
-  },
+  { ...usualPosts.volunteer, source: knocking },
+  { ...usualPosts.communityWorker, source: partners },
   {
     key: 'unitHandler',
     name: { zh: '物业联络员', en: 'Contact of a property company' },

@@ -1,5 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam } from '@linli/contract'
-import { countyPosts } from '../house/posts.ts'
+import { countyPosts, usualPosts } from '../house/posts.ts'
 import {
   departments,
   fiveLevels,
@@ -77,20 +77,8 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: observers,
   },
-  {
-    key: 'volunteer',
-    name: { zh: '志愿者', en: 'Volunteer' },
-    level: 'grid',
-    roles: ['helper'],
-    source: propertyTeams,
-  },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: fiveLevels,
-  },
+  { ...usualPosts.volunteer, source: propertyTeams },
+  { ...usualPosts.communityWorker, source: fiveLevels },
   {
     key: 'departmentCadre',
     name: { zh: '部门下沉干部', en: 'Department cadre for grids' },

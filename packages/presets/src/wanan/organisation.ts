@@ -1,5 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam } from '@linli/contract'
-import { countyPosts } from '../house/posts.ts'
+import { countyPosts, usualPosts } from '../house/posts.ts'
 import {
   buildingHeads,
   doctors,
@@ -35,20 +35,8 @@ export const partyBodies: readonly PartyBodyKind[] = [
 ]
 
 export const posts: readonly Post[] = [
-  {
-    key: 'gridWorker',
-    name: { zh: '网格员', en: 'Grid worker' },
-    level: 'grid',
-    roles: ['gridWorker'],
-    source: grids,
-  },
-  {
-    key: 'gridLeader',
-    name: { zh: '网格长', en: 'Grid leader' },
-    level: 'grid',
-    roles: ['gridWorker'],
-    source: grids,
-  },
+  { ...usualPosts.gridWorker, source: grids },
+  { ...usualPosts.gridLeader, source: grids },
   {
     key: 'honoraryGridLeader',
     name: { zh: '名誉网格长', en: 'Honorary grid leader' },
@@ -63,20 +51,8 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: buildingHeads,
   },
-  {
-    key: 'volunteer',
-    name: { zh: '志愿者', en: 'Volunteer' },
-    level: 'grid',
-    roles: ['helper'],
-    source: members,
-  },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: threePlusN,
-  },
+  { ...usualPosts.volunteer, source: members },
+  { ...usualPosts.communityWorker, source: threePlusN },
   {
     key: 'unitHandler',
     name: { zh: '共建单位联络员', en: 'Contact of a partner unit' },

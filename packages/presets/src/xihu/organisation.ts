@@ -1,4 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam, Source } from '@linli/contract'
+import { usualPosts } from '../house/posts.ts'
 import { HOUSE_RULES, XIHU_DOCUMENT } from './sources.ts'
 
 const gridService: Source = { document: XIHU_DOCUMENT, mechanism: '网格管理机制' }
@@ -40,13 +41,7 @@ export const partyBodies: readonly PartyBodyKind[] = [
 
 /** Building and entrance heads are neighbours: they help and order for others, but do not read their building's orders. */
 export const posts: readonly Post[] = [
-  {
-    key: 'gridLeader',
-    name: { zh: '网格长', en: 'Grid leader' },
-    level: 'grid',
-    roles: ['gridWorker'],
-    source: threeHeads,
-  },
+  { ...usualPosts.gridLeader, source: threeHeads },
   {
     key: 'gridWorker',
     name: { zh: '网格员', en: 'Grid worker' },
@@ -54,20 +49,8 @@ export const posts: readonly Post[] = [
     roles: ['gridWorker'],
     source: { document: XIHU_DOCUMENT, mechanism: '网格员与老年人、老党员结对帮扶' },
   },
-  {
-    key: 'buildingHead',
-    name: { zh: '楼栋长', en: 'Building head' },
-    level: 'building',
-    roles: ['helper'],
-    source: threeHeads,
-  },
-  {
-    key: 'entranceHead',
-    name: { zh: '单元长', en: 'Entrance head' },
-    level: 'entrance',
-    roles: ['helper'],
-    source: threeHeads,
-  },
+  { ...usualPosts.buildingHead, source: threeHeads },
+  { ...usualPosts.entranceHead, source: threeHeads },
   {
     key: 'volunteer',
     name: { zh: '志愿者', en: 'Volunteer' },
@@ -75,13 +58,7 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: { document: XIHU_DOCUMENT, mechanism: '六支服务队伍' },
   },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: centres,
-  },
+  { ...usualPosts.communityWorker, source: centres },
   {
     key: 'intakeOfficer',
     name: { zh: '指挥中心受理员', en: 'Command centre intake officer' },

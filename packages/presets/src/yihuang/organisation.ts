@@ -1,5 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam } from '@linli/contract'
-import { countyPosts } from '../house/posts.ts'
+import { countyPosts, usualPosts } from '../house/posts.ts'
 import {
   grids,
   hubs,
@@ -36,13 +36,7 @@ export const partyBodies: readonly PartyBodyKind[] = [
 ]
 
 export const posts: readonly Post[] = [
-  {
-    key: 'gridLeader',
-    name: { zh: '网格长', en: 'Grid leader' },
-    level: 'grid',
-    roles: ['gridWorker'],
-    source: grids,
-  },
+  { ...usualPosts.gridLeader, source: grids },
   {
     key: 'gridWorker',
     name: { zh: '专职网格员', en: 'Full-time grid worker' },
@@ -50,20 +44,8 @@ export const posts: readonly Post[] = [
     roles: ['gridWorker'],
     source: grids,
   },
-  {
-    key: 'buildingHead',
-    name: { zh: '楼栋长', en: 'Building head' },
-    level: 'building',
-    roles: ['helper'],
-    source: threeHeads,
-  },
-  {
-    key: 'entranceHead',
-    name: { zh: '单元长', en: 'Entrance head' },
-    level: 'entrance',
-    roles: ['helper'],
-    source: threeHeads,
-  },
+  { ...usualPosts.buildingHead, source: threeHeads },
+  { ...usualPosts.entranceHead, source: threeHeads },
   {
     key: 'hubHousehold',
     name: { zh: '党员中心户', en: 'Head of a hub household' },
@@ -78,20 +60,8 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: reporting,
   },
-  {
-    key: 'volunteer',
-    name: { zh: '志愿者', en: 'Volunteer' },
-    level: 'grid',
-    roles: ['helper'],
-    source: selfRule,
-  },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: threeOrders,
-  },
+  { ...usualPosts.volunteer, source: selfRule },
+  { ...usualPosts.communityWorker, source: threeOrders },
   {
     key: 'unitHandler',
     name: { zh: '共治单位联络员', en: 'Contact of a joint unit' },

@@ -1,5 +1,5 @@
 import type { FoundingUnit, Level, PartyBodyKind, Post, ServiceTeam } from '@linli/contract'
-import { countyPosts } from '../house/posts.ts'
+import { countyPosts, usualPosts } from '../house/posts.ts'
 import { alliance, gates, groups, members, redVests, roadHeads, stations, tiers } from './sources.ts'
 
 /** A path reads `/t01/c03/g12/b5/`: the old town is a community, its streets are grids with a road head. */
@@ -65,13 +65,7 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: gates,
   },
-  {
-    key: 'communityWorker',
-    name: { zh: '社区工作者', en: 'Community worker' },
-    level: 'community',
-    roles: ['intake', 'dispatcher'],
-    source: tiers,
-  },
+  { ...usualPosts.communityWorker, source: tiers },
   {
     key: 'unitHandler',
     name: { zh: '联盟单位联络员', en: 'Contact of an alliance unit' },
