@@ -27,6 +27,18 @@ export const activityFlaws: readonly Flaw[] = [
     caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
   },
   {
+    name: 'a series puts on a waiting list who does not want to wait',
+    why: 'Signing up for all dates at once no longer asks of each whether a seat is free.',
+    edits: [
+      {
+        file: inRooms('activities/store/series.ts'),
+        find: '      and ${isFree(asked.wait)} and not exists',
+        replace: '      and not exists',
+      },
+    ],
+    caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
+  },
+  {
     name: 'a photo is shown that nobody has checked',
     why: 'The page looked for photos that were not taken down instead of those that are shown.',
     edits: [

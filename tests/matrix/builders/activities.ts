@@ -48,6 +48,9 @@ export const activityBuilders: Builders = {
   signUp: plain(async ({ world }) => ({
     body: { id: newId(), activityId: (await plantActivity(world, HERE)).id, part: 'attend', wait: false },
   })),
+  signUpSeries: plain(async ({ world }) => ({
+    body: { id: newId(), activityId: (await plantActivity(world, HERE)).id, part: 'attend', wait: false },
+  })),
   signUpFor: placed(async ({ world, ground }) => ({
     body: {
       id: newId(),

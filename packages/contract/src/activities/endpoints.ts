@@ -71,6 +71,15 @@ export const activityEndpoints = endpoints({
     response: shapes.SignupResult,
     status: 201,
   },
+  signUpSeries: {
+    kind: 'command',
+    method: 'POST',
+    path: '/activity-signups/series',
+    summary: { zh: '整个系列一次报名', en: 'Sign up for a whole series' },
+    body: shapes.SignUpBody,
+    response: shapes.SeriesResult,
+    status: 201,
+  },
   signUpFor: {
     kind: 'command',
     method: 'POST',

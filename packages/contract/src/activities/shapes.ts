@@ -86,6 +86,8 @@ export const ActivityView = Shape({
   /** Where it is held at a station, its page. */
   station: Nullable(Shape({ slug: Slug, name: Type.String() })),
   photos: Type.Array(Id()),
+  /** Of a series: how many dates one may sign up for at once, this one among them; else 0. */
+  seriesDates: Count('系列还有几场'),
 })
 export type ActivityView = Static<typeof ActivityView>
 
@@ -146,6 +148,9 @@ export const SignUpForBody = Shape({ ...ASKED, phone: Phone(), name: Optional(Te
 export type SignUpForBody = Static<typeof SignUpForBody>
 export const SignupResult = Shape({ id: Id(), state: CodeOf(SIGNUP_STATES) })
 export type SignupResult = Static<typeof SignupResult>
+/** How many dates there are now, and of how many of them one waits. */
+export const SeriesResult = Shape({ id: Id(), dates: Count('场数'), waiting: Count('候补的场数') })
+export type SeriesResult = Static<typeof SeriesResult>
 export const SignupParams = Shape({ id: Id('报名') })
 
 const SIGNUP = {

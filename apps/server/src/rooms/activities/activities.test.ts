@@ -264,6 +264,55 @@ describe('signing up', () => {
   })
 })
 
+describe('signing up for a series', () => {
+  const DAILY = { weekdays: [1, 2, 3, 4, 5, 6, 7], until: inHours(48 + 4 * 24).slice(0, 10) }
+  const series = (change: object = {}) => published({ repeat: DAILY, ...change })
+  const signUpAll = (who: Actor, activityId: string, more: object = {}) =>
+    rooms.send<{ dates: number; waiting: number } & Problem>(who, '/activity-signups/series', {
+      id: newId(),
+      activityId,
+      part: 'attend',
+      wait: false,
+      ...more,
+    })
+
+  it('takes a seat of every date, each to be cancelled alone, and says how many there are', async () => {
+    const { id, slug, dates } = await series({ seats: 5 })
+    const view = (await rooms.read<ActivityView>(undefined, `/activities/at/${slug}`)).body
+    expect(view.seriesDates).toBe(dates)
+    const [who] = await people(1)
+    if (!who) throw new Error('nobody there')
+    const answer = await signUpAll(who, id)
+    expect(answer.body).toMatchObject({ dates, waiting: 0 })
+    const signups = await mine(who)
+    expect(signups).toHaveLength(dates)
+    expect((await cancel(who, signups[0]?.id ?? '')).status).toBe(200)
+    expect((await mine(who)).filter(({ state }) => state === 'signedUp')).toHaveLength(dates - 1)
+    expect((await signUpAll(who, id)).body.dates).toBe(1) // only what is missing
+    expect((await signUpAll(who, id)).body.code).toBe('activities.alreadySignedUp')
+  })
+
+  it('gives no seat of any date twice among many who press at once, and leaves out what is full', async () => {
+    const { id, dates } = await series({ seats: 2 })
+    const many = await people(8)
+    const answers = await Promise.all(many.map((who, at) => signUpAll(who, id, { wait: at % 2 === 0 })))
+    const made = answers.map(({ body }) => ({ dates: body.dates ?? 0, waiting: body.waiting ?? 0 }))
+    const sum = (of: (one: { dates: number; waiting: number }) => number) =>
+      made.reduce((all, one) => all + of(one), 0)
+    expect(sum((one) => one.dates - one.waiting)).toBe(2 * dates)
+    expect((await desk(id)).seats[0]).toMatchObject({ seats: 2, taken: 2 })
+    for (const { status, body } of answers) if (status !== 201) expect(body.code).toBe('activities.full')
+    expect(answers.some(({ status }) => status === 409)).toBe(true)
+  })
+
+  it('of a single date is that date, and of what is not published nothing', async () => {
+    const [who] = await people(1)
+    if (!who) throw new Error('nobody there')
+    expect((await signUpAll(who, (await published()).id)).body.dates).toBe(1)
+    expect((await signUpAll(who, (await plan({ repeat: DAILY })).id)).body.code).toBe('activities.notOpen')
+  })
+})
+
 describe('changes', () => {
   it('tells those signed up when time or place change or it is called off, and not else', async () => {
     const { id } = await published()

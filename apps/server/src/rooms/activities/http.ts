@@ -4,6 +4,7 @@ import { arriveAtActivity, checkInSignup } from './actions/arrive.ts'
 import { addActivityPhoto, checkActivityPhoto, objectToPhoto } from './actions/photos.ts'
 import { callOffActivity, changeActivity, planActivity, publishActivity } from './actions/plan.ts'
 import { cancelSignup, signUp, signUpFor } from './actions/signUp.ts'
+import { signUpSeries } from './actions/signUpSeries.ts'
 import { sumUpActivity } from './actions/sumUp.ts'
 import { followingListeners } from './follow.ts'
 import type { ActivityNeeds } from './needs.ts'
@@ -36,6 +37,7 @@ export const activitiesRoom = (needs: ActivityNeeds) =>
       objectToPhoto: (request) => objectToPhoto(needs, request),
       listCompanions: ({ me }) => listCompanions(needs, me),
       signUp: (request) => signUp(needs, request),
+      signUpSeries: (request) => signUpSeries(needs, request),
       signUpFor: (request) => signUpFor(needs, request),
       mySignups: ({ me, query }) => mySignups(needs.db, me, query),
       cancelSignup: (request) => cancelSignup(needs, request),

@@ -16,6 +16,7 @@ export const policy = {
     objectToPhoto: 'signedIn',
     listCompanions: mine,
     signUp: mine,
+    signUpSeries: mine,
     signUpFor: onDuty,
     mySignups: mine,
     cancelSignup: [...mine, ...onDuty],

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ActivityView, Seats } from '@linli/contract/activities/shapes'
+import type { ActivityView, Seats, SignUpBody } from '@linli/contract/activities/shapes'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { newKey } from '../../../kit/api.ts'
@@ -29,13 +29,17 @@ export function SignUpDialog({ activity, seat, onClose, onStale }: SignUpDialogP
   const [id, setId] = useState(newKey)
   const [who, setWho] = useState(MYSELF)
   const [agreed, setAgreed] = useState<readonly 'agree'[]>([])
+  const [all, setAll] = useState<readonly 'all'[]>([])
   const [tried, setTried] = useState(false)
   const mine = useMySignups()
-  const { send, sending, failure } = useCommand('signUp')
+  const one = useCommand('signUp')
+  const series = useCommand('signUpSeries')
+  const { sending, failure } = all.length > 0 ? series : one
   const companions = useQuery('listCompanions', {})
   // Somebody else is a child's guardian: the child is not offered here.
-  const family = (companions.data?.items ?? []).filter((one) => !one.isChild || one.isMyWard)
-  const child = family.find((one) => one.personId === who && one.isChild)
+  const family = (companions.data?.items ?? []).filter(({ isChild, isMyWard }) => !isChild || isMyWard)
+  const child = family.find(({ personId, isChild }) => personId === who && isChild)
+  const { seriesDates } = activity
   const isHelp = seat.part === 'help'
   const wait = seat.seats !== null && seat.taken >= seat.seats
   const missing = child !== undefined && agreed.length === 0
@@ -52,11 +56,24 @@ export function SignUpDialog({ activity, seat, onClose, onStale }: SignUpDialogP
     if (missing) return
     const asked = { id, activityId: activity.id, part: seat.part, wait }
     const other = who === MYSELF ? {} : { personId: who, guardian: child !== undefined }
-    const answer = await send({ body: { ...asked, ...other } })
-    if (!answer) return onStale()
+    const said =
+      all.length > 0 ? await allDates({ ...asked, ...other }) : await oneDate({ ...asked, ...other })
+    if (said === undefined) return onStale()
     await mine.retry()
-    toast(answer.state === 'signedUp' ? t`报上了，到时候来就行。` : t`排上候补了，有空位会告诉您。`)
+    toast(said)
     go(myActivities.url())
+  }
+
+  async function oneDate(body: SignUpBody): Promise<string | undefined> {
+    const answer = await one.send({ body })
+    if (!answer) return undefined
+    return answer.state === 'signedUp' ? t`报上了，到时候来就行。` : t`排上候补了，有空位会告诉您。`
+  }
+  async function allDates(body: SignUpBody): Promise<string | undefined> {
+    const answer = await series.send({ body: { ...body, wait: true } })
+    if (!answer) return undefined
+    const { dates, waiting } = answer
+    return waiting === 0 ? t`${dates} 场都报上了。` : t`报了 ${dates} 场，其中 ${waiting} 场排候补。`
   }
 
   return (
@@ -89,6 +106,19 @@ export function SignUpDialog({ activity, seat, onClose, onStale }: SignUpDialogP
           choices={[{ value: 'agree', label: <Trans>我是孩子的监护人，同意孩子参加这场活动</Trans> }]}
           value={agreed}
           onChange={setAgreed}
+        />
+      )}
+      {seriesDates > 1 && (
+        <ManyChoiceList<'all'>
+          field="all"
+          label={<Trans>来几场</Trans>}
+          hint={<Trans>报满的场次自动排候补；哪一场来不了，单独取消那一场就行。</Trans>}
+          choices={[{ value: 'all', label: <Trans>后面 {seriesDates} 场都来，一次报好</Trans> }]}
+          value={all}
+          onChange={(next) => {
+            setAll(next)
+            setId(newKey())
+          }}
         />
       )}
       <p>

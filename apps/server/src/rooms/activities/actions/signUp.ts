@@ -42,7 +42,7 @@ export async function signUp(needs: ActivityNeeds, request: Request<'signUp'>): 
 }
 
 /** Who agreed for a child; null for anybody who is none. @throws notOfHousehold, guardianOnly */
-async function guardianFor(
+export async function guardianFor(
   needs: ActivityNeeds,
   me: Actor,
   personId: string,

@@ -46,7 +46,16 @@ export async function listActivities(
 type Found = CardRow &
   Pick<
     ActivityView,
-    'id' | 'words' | 'organiser' | 'forWhom' | 'bring' | 'phone' | 'callOffReason' | 'heads' | 'summary'
+    | 'id'
+    | 'words'
+    | 'organiser'
+    | 'forWhom'
+    | 'bring'
+    | 'phone'
+    | 'callOffReason'
+    | 'heads'
+    | 'summary'
+    | 'seriesDates'
   > & { stationSlug: string | null; stationName: string | null; photos: string[] }
 
 /** One activity by its random address. Open to everybody once it is published. @throws notFound */
@@ -58,7 +67,9 @@ export async function getActivity(
   const [found] = await db.read<Found>(
     systemScope(region),
     sql`select ${CARD}, ${TOLD}, s.slug as "stationSlug", s.name as "stationName",
-        coalesce((select array_agg(p.id order by p.added_at, p.id) from activity_photos p where p.region_id = a.region_id and p.activity_id = a.id and p.shown), '{}') as photos
+        coalesce((select array_agg(p.id order by p.added_at, p.id) from activity_photos p where p.region_id = a.region_id and p.activity_id = a.id and p.shown), '{}') as photos,
+        (select count(*)::int from activities d where d.region_id = a.region_id and d.series_id = a.series_id and d.state = 'published' and d.sign_up
+          and (d.id = a.id and d.ends_at > app_now() or d.starts_at > app_now())) as "seriesDates"
       from activities a ${ORGANISER} left join stations s on s.region_id = a.region_id and s.id = a.station_id and s.closed_at is null
       where a.region_id = ${region} and a.slug = ${slug} and a.state <> 'planned'`,
   )
