@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { call, newKey } from './api.ts'
+import { tellDone } from './done.ts'
 import type { Answer, Input, Operation } from './endpoints.ts'
 import { NetworkFailure, Problem } from './failure.ts'
 
@@ -32,6 +33,7 @@ export function useCommand<O extends Operation>(operation: O): CommandState<O> {
     try {
       const answer = await call(operation, input, { idempotencyKey: key })
       intent.current = undefined
+      tellDone(operation)
       return answer
     } catch (error) {
       if (!(error instanceof Problem || error instanceof NetworkFailure)) throw error

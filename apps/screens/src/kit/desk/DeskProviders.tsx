@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import { type ReactNode, useEffect } from 'react'
+import { onDone } from '../done.ts'
 import { NetworkFailure } from '../failure.ts'
 import { onLive } from '../live.ts'
 import { useTypeSize } from '../typesize.ts'
@@ -17,10 +18,17 @@ export const queries = new QueryClient({
   },
 })
 
-/** Theme, words and reads for everything on desk; a live event makes the reads that named it ask again. */
+/**
+ * Every read is read again: at once where a page shows it, else when one opens. A command may change what any page shows, and
+ * no page has to know which. Left out is what says `meta.once`, because each reading of it is recorded.
+ */
+const readAnew = () => queries.invalidateQueries({ predicate: ({ meta }) => meta?.['once'] !== true })
+
+/** Theme, words and reads for everything on desk; reads ask again after a command, and when a live event comes that they named. */
 export function DeskProviders({ children }: { readonly children: ReactNode }) {
   const words = useAntdWords()
   const size = useTypeSize()
+  useEffect(() => onDone(() => void readAnew()), [])
   useEffect(
     () =>
       onLive(({ event }) => {

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { LedgerFilters, LedgerView } from '@linli/contract/ledgers/shapes'
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
@@ -63,7 +62,6 @@ function Ledger({ view, mayKeepTemplates, onChosen }: LedgerProps) {
   const filters = filtersOf(search)
   const pages = usePage('readLedger', { params: { ledger: view.key }, query: filters })
   const [open, setOpen] = useState<Open>()
-  const queries = useQueryClient()
   const [asked, setAsked] = useState(false)
   const change = (next: LedgerFilters) => setSearch(searchOf(next), { replace: true })
   const columns: TableColumnsType<Row> = view.chosen.flatMap((key) => {
@@ -118,7 +116,6 @@ function Ledger({ view, mayKeepTemplates, onChosen }: LedgerProps) {
           onAsked={() => {
             setOpen(undefined)
             setAsked(true)
-            void queries.invalidateQueries({ queryKey: ['listExports'] }) // else one read a moment ago stays
           }}
         />
       )}

@@ -18,6 +18,7 @@ export default function PrintPage({ params }: PageProps<typeof print>) {
   const read = useQuery({
     queryKey: ['fetchExport', params.id],
     staleTime: Number.POSITIVE_INFINITY, // each fetching is recorded
+    meta: { once: true },
     retry: false,
     queryFn: () => sheetOf(params.id, otherwise),
   })

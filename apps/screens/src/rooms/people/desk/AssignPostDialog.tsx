@@ -15,7 +15,7 @@ type AssignPostDialogProps = {
   readonly onAssigned: () => void
 }
 
-/** A post over an area or in a unit, as its level asks, from a day and perhaps to a day. */
+/** A post over an area or in a unit, as its level asks, from a day and perhaps to a day, for all or a part of the working time. */
 export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDialogProps) {
   const { t } = useLingui()
   const say = useSay()
@@ -26,6 +26,7 @@ export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDial
   const [unitId, setUnitId] = useState<string>()
   const [fromOn, setFromOn] = useState('')
   const [toOn, setToOn] = useState('')
+  const [share, setShare] = useState('100')
   const [tried, setTried] = useState(false)
   const { send, sending, failure } = useCommand('assignPost')
   const posts = place.data?.posts.filter(({ administrator }) => !administrator) ?? []
@@ -39,14 +40,16 @@ export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDial
       : level === 'unit'
         ? [{ field: 'unitId', message: t`请选单位` }]
         : [{ field: 'areaPath', message: t`请选辖区` }]),
+    ...(isShare(share) ? [] : [{ field: 'share', message: t`请填 1 到 100 的整数` }]),
   ]
   const shown = tried ? errors : []
 
   async function assign() {
     setTried(true)
-    if (!post || !where) return
+    if (!post || !where || !isShare(share)) return
     const days = { ...(fromOn ? { fromOn } : {}), ...(toOn ? { toOn } : {}) }
-    if (await send({ params: { id: person.id }, body: { post, ...where, ...days } })) onAssigned()
+    if (await send({ params: { id: person.id }, body: { post, ...where, ...days, share: Number(share) } }))
+      onAssigned()
   }
 
   return (
@@ -103,6 +106,19 @@ export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDial
         value={toOn}
         onChange={setToOn}
       />
+      <InputField
+        field="share"
+        label={<Trans>占用时间（%）</Trans>}
+        hint={<Trans>全职填 100。兼职，或一人几处分着做的，各处填约好的百分数，例如 50。</Trans>}
+        inputMode="numeric"
+        maxLength={3}
+        value={share}
+        error={errorOf(shown, 'share')}
+        onChange={setShare}
+      />
     </FormDialog>
   )
 }
+
+/** A percentage of the working time, as the contract takes it. */
+const isShare = (written: string): boolean => /^([1-9]\d?|100)$/.test(written.trim())

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { queries } from '../../../kit/desk/DeskProviders.tsx'
 import { InputField } from '../../../kit/desk/fields.tsx'
 import { ErrorSummary, Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
@@ -73,7 +72,6 @@ function ConfirmCode({ offered, onTaken }: ConfirmCodeProps) {
     if (!answer) return
     if (answer.token !== undefined) changeSeatToken(answer.token)
     onTaken()
-    await queries.invalidateQueries()
   }
 
   return (

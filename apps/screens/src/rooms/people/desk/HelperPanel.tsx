@@ -9,7 +9,7 @@ import { useHolds } from './useHolds.ts'
 import { VerifiedSkills } from './VerifiedSkills.tsx'
 
 /** How somebody helps: where, when, how much at a time, and what was verified about them. */
-export function HelperPanel({ person, helper, onChanged }: PersonPart & { readonly helper: HelperView }) {
+export function HelperPanel({ person, helper }: PersonPart & { readonly helper: HelperView }) {
   const { t } = useLingui()
   const say = useSay()
   const mayVerify = useHolds('dispatcher', 'regionAdmin') && !person.isMe
@@ -34,8 +34,8 @@ export function HelperPanel({ person, helper, onChanged }: PersonPart & { readon
           </div>
         ))}
       </dl>
-      <VerifiedSkills personId={person.id} helper={helper} mayVerify={mayVerify} onChanged={onChanged} />
-      <TeamsOfHelper personId={person.id} helper={helper} mayChange={mayVerify} onChanged={onChanged} />
+      <VerifiedSkills personId={person.id} helper={helper} mayVerify={mayVerify} />
+      <TeamsOfHelper personId={person.id} helper={helper} mayChange={mayVerify} />
     </Panel>
   )
 }

@@ -33,11 +33,7 @@ export function MySessions() {
                       </Trans>
                     </span>
                     {!isThis && (
-                      <Button
-                        danger
-                        loading={one.sending}
-                        onClick={() => void one.send({ params: { id } }).then(() => read.refetch())}
-                      >
+                      <Button danger loading={one.sending} onClick={() => void one.send({ params: { id } })}>
                         <Trans>让它退出</Trans>
                       </Button>
                     )}
@@ -46,11 +42,7 @@ export function MySessions() {
               })}
             </ul>
             {items.length > 1 && (
-              <Button
-                danger
-                loading={others.sending}
-                onClick={() => void others.send({}).then(() => read.refetch())}
-              >
+              <Button danger loading={others.sending} onClick={() => void others.send({})}>
                 <Trans>除了这里，其他都退出</Trans>
               </Button>
             )}

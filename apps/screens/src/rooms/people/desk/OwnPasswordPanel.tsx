@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Checkbox } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { queries } from '../../../kit/desk/DeskProviders.tsx'
 import { InputField } from '../../../kit/desk/fields.tsx'
 import { ErrorSummary, Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
@@ -40,7 +39,6 @@ export function OwnPasswordPanel({ rules, isFirst = false }: OwnPasswordPanelPro
     if (errors.length > 0 || (await send({ body: written })) === undefined) return
     setWritten(EMPTY)
     setChanged(true)
-    await queries.invalidateQueries()
   }
 
   return (

@@ -8,7 +8,7 @@ import type { PersonPart } from './person.ts'
 import { useHolds } from './useHolds.ts'
 
 /** What the region's administrator may do with a person's entry; nobody does it with their own. */
-export function PersonActions({ person, onChanged }: PersonPart) {
+export function PersonActions({ person }: PersonPart) {
   const isAdmin = useHolds('regionAdmin')
   const [isChanging, setChanging] = useState(false)
   const [isChanged, setChanged] = useState(false)
@@ -28,7 +28,6 @@ export function PersonActions({ person, onChanged }: PersonPart) {
           onChanged={() => {
             setChanging(false)
             setChanged(true)
-            onChanged()
           }}
         />
       )}

@@ -14,7 +14,6 @@ import { useHolds } from './useHolds.ts'
 export default function PersonPage({ params }: PageProps<typeof desk.person>) {
   const { t } = useLingui()
   const read = useRead('getPerson', { params: { id: params.id } }, ['people.'])
-  const again = () => void read.refetch()
   return (
     <DeskPage
       title={read.data?.name ?? t`人员`}
@@ -24,9 +23,9 @@ export default function PersonPage({ params }: PageProps<typeof desk.person>) {
         {(person) => (
           <>
             <Facts person={person} />
-            <PersonActions person={person} onChanged={again} />
-            <PostsOfPerson person={person} onChanged={again} />
-            {person.helper && <HelperPanel person={person} helper={person.helper} onChanged={again} />}
+            <PersonActions person={person} />
+            <PostsOfPerson person={person} />
+            {person.helper && <HelperPanel person={person} helper={person.helper} />}
           </>
         )}
       </ReadView>

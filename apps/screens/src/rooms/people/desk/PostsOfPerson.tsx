@@ -12,7 +12,7 @@ import type { PersonPart } from './person.ts'
 import { useHolds } from './useHolds.ts'
 
 /** The posts of one person, from and to; rights begin and end with them. */
-export function PostsOfPerson({ person, onChanged }: PersonPart) {
+export function PostsOfPerson({ person }: PersonPart) {
   const { t } = useLingui()
   const say = useSay()
   const isAdmin = useHolds('regionAdmin') && !person.isMe
@@ -24,7 +24,6 @@ export function PostsOfPerson({ person, onChanged }: PersonPart) {
     setAssigning(false)
     setEnding(undefined)
     setSaved(true)
-    onChanged()
   }
 
   return (
@@ -44,6 +43,7 @@ export function PostsOfPerson({ person, onChanged }: PersonPart) {
               key: 'place',
               dataIndex: 'placeName',
             },
+            { title: t`占用时间`, key: 'share', align: 'right', render: (_, { share }) => `${share}%` },
             { title: t`上任`, key: 'fromOn', dataIndex: 'fromOn' },
             { title: t`卸任`, key: 'toOn', render: (_, { toOn }) => toOn ?? t`在任` },
             {

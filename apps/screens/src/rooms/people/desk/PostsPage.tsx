@@ -49,7 +49,6 @@ export default function PostsPage() {
           onEnded={() => {
             setEnding(undefined)
             setEnded(true)
-            pages.retry()
           }}
         />
       )}
@@ -75,6 +74,7 @@ function useColumns(end: (post: PostRow) => void): TableColumnsType<PostRow> {
       key: 'place',
       dataIndex: 'placeName',
     },
+    { title: t`占用时间`, key: 'share', align: 'right', render: (_, { share }) => `${share}%` },
     { title: t`上任`, key: 'fromOn', dataIndex: 'fromOn' },
     { title: t`卸任`, key: 'toOn', render: (_, { toOn }) => toOn ?? t`在任` },
     ...(isAdmin

@@ -43,7 +43,6 @@ export default function StaffAccountsPage() {
     setActing(undefined)
     setHandedOut(shown)
     setDone(true)
-    pages.retry()
   }
 
   return (

@@ -10,15 +10,12 @@ type TeamsOfHelperProps = {
   readonly personId: string
   readonly helper: HelperView
   readonly mayChange: boolean
-  readonly onChanged: () => void
 }
 
 /** The teams a helper is in, and the way in and out. */
-export function TeamsOfHelper({ personId, helper, mayChange, onChanged }: TeamsOfHelperProps) {
+export function TeamsOfHelper({ personId, helper, mayChange }: TeamsOfHelperProps) {
   const leaving = useCommand('endMembership')
-  async function leave(id: string) {
-    if (await leaving.send({ params: { id, personId }, body: {} })) onChanged()
-  }
+  const leave = (id: string) => leaving.send({ params: { id, personId }, body: {} })
   return (
     <>
       <h3>
@@ -43,18 +40,14 @@ export function TeamsOfHelper({ personId, helper, mayChange, onChanged }: TeamsO
           ))}
         </ul>
       )}
-      {mayChange && <JoinTeam personId={personId} helper={helper} onJoined={onChanged} />}
+      {mayChange && <JoinTeam personId={personId} helper={helper} />}
     </>
   )
 }
 
-type JoinTeamProps = {
-  readonly personId: string
-  readonly helper: HelperView
-  readonly onJoined: () => void
-}
+type JoinTeamProps = { readonly personId: string; readonly helper: HelperView }
 
-function JoinTeam({ personId, helper, onJoined }: JoinTeamProps) {
+function JoinTeam({ personId, helper }: JoinTeamProps) {
   const { t } = useLingui()
   const teams = useRead('listTeams', { query: {} })
   const [team, setTeam] = useState<string>()
@@ -68,7 +61,6 @@ function JoinTeam({ personId, helper, onJoined }: JoinTeamProps) {
     if (!(await send({ params: { id: team }, body: { personId } }))) return
     setTeam(undefined)
     setTried(false)
-    onJoined()
   }
 
   return (

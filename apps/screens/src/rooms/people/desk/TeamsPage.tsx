@@ -46,7 +46,6 @@ export default function TeamsPage() {
           onOpened={(name) => {
             setOpening(false)
             setOpened(name)
-            void teams.refetch()
           }}
         />
       )}

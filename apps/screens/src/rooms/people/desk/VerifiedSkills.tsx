@@ -11,29 +11,23 @@ type VerifiedSkillsProps = {
   readonly personId: string
   readonly helper: HelperView
   readonly mayVerify: boolean
-  readonly onChanged: () => void
 }
 
 /** Home-entry clearance and skills, each with its own press to verify or to take back, and further skills to verify. */
-export function VerifiedSkills({ personId, helper, mayVerify, onChanged }: VerifiedSkillsProps) {
+export function VerifiedSkills({ personId, helper, mayVerify }: VerifiedSkillsProps) {
   const { t } = useLingui()
   const say = useSay()
   const entering = useCommand('setHomeEntry')
   const verifying = useCommand('verifySkill')
   const params = { id: personId }
 
-  async function setEntry(homeEntry: boolean) {
-    if (await entering.send({ params, body: { homeEntry } })) onChanged()
-  }
-  async function verify(skill: string, verified: boolean) {
-    if (await verifying.send({ params, body: { skill, verified } })) onChanged()
-  }
+  const verify = (skill: string, verified: boolean) => verifying.send({ params, body: { skill, verified } })
   const rows = [
     {
       key: 'home-entry',
       name: t`入户资质`,
       verified: helper.homeEntry,
-      change: () => setEntry(!helper.homeEntry),
+      change: () => entering.send({ params, body: { homeEntry: !helper.homeEntry } }),
     },
     ...helper.skills.map(({ skill, name, verified }) => ({
       key: skill,
@@ -65,7 +59,7 @@ export function VerifiedSkills({ personId, helper, mayVerify, onChanged }: Verif
 
 type FurtherSkillProps = {
   readonly helper: HelperView
-  readonly onVerify: (skill: string) => Promise<void>
+  readonly onVerify: (skill: string) => Promise<unknown>
 }
 
 /** A skill that was shown and is not in the list yet. */

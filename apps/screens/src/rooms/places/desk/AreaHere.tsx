@@ -2,7 +2,6 @@ import { Trans } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { queries } from '../../../kit/desk/DeskProviders.tsx'
 import { Panel, useRead } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
@@ -43,7 +42,6 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
 
   /** The closed area is no more: what is left to see is the one above it. */
   function leave() {
-    void queries.invalidateQueries({ queryKey: ['listAreas'] })
     go(placeUrl(area.parentPath))
   }
 

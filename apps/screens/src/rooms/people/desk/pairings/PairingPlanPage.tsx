@@ -41,12 +41,12 @@ export default function PairingPlanPage({ params }: { readonly params: { readonl
       title={data ? say(data.ruleName) : t`结对方案`}
       back={{ href: pairingsUrl(data?.path ?? '/'), label: <Trans>结对</Trans> }}
     >
-      <ReadView read={read}>{(plan) => <PlanView plan={plan} onChanged={() => void refetch()} />}</ReadView>
+      <ReadView read={read}>{(plan) => <PlanView plan={plan} />}</ReadView>
     </DeskPage>
   )
 }
 
-function PlanView({ plan, onChanged }: { readonly plan: Plan; readonly onChanged: () => void }) {
+function PlanView({ plan }: { readonly plan: Plan }) {
   const say = useSay()
   const { outcome } = plan
   const unit = say(PAIRED[plan.what])
@@ -83,7 +83,7 @@ function PlanView({ plan, onChanged }: { readonly plan: Plan; readonly onChanged
         />
       )}
       {plan.state !== 'dropped' && outcome.wanted > outcome.left && <Pairs plan={plan} />}
-      {plan.state === 'proposed' && <Decide plan={plan} onChanged={onChanged} />}
+      {plan.state === 'proposed' && <Decide plan={plan} />}
     </>
   )
 }
@@ -105,7 +105,6 @@ function Pairs({ plan }: { readonly plan: Plan }) {
     if (!(await moving.send({ params: { id: pair }, body: { takerId: taker } }))) return
     setMoved(true)
     setPair(undefined)
-    list.retry()
   }
   return (
     <Panel title={<Trans>谁联系谁</Trans>}>
@@ -150,16 +149,10 @@ function Pairs({ plan }: { readonly plan: Plan }) {
   )
 }
 
-function Decide({ plan, onChanged }: { readonly plan: Plan; readonly onChanged: () => void }) {
+function Decide({ plan }: { readonly plan: Plan }) {
   const accepting = useCommand('acceptPairingPlan')
   const dropping = useCommand('dropPairingPlan')
   const send = { params: { id: plan.id }, body: { version: plan.version } }
-  async function accept() {
-    if (await accepting.send(send)) onChanged()
-  }
-  async function drop() {
-    if (await dropping.send(send)) onChanged()
-  }
   return (
     <>
       <ErrorSummary failure={accepting.failure ?? dropping.failure} />
@@ -169,10 +162,10 @@ function Decide({ plan, onChanged }: { readonly plan: Plan; readonly onChanged: 
         </Trans>
       </p>
       <div className="desk-actions">
-        <Button type="primary" loading={accepting.sending} onClick={() => void accept()}>
+        <Button type="primary" loading={accepting.sending} onClick={() => void accepting.send(send)}>
           <Trans>采用这份方案</Trans>
         </Button>
-        <Button loading={dropping.sending} onClick={() => void drop()}>
+        <Button loading={dropping.sending} onClick={() => void dropping.send(send)}>
           <Trans>不采用</Trans>
         </Button>
       </div>

@@ -57,7 +57,6 @@ export default function DataRequestsPage() {
           onAnswered={() => {
             setAnswering(undefined)
             setSaved(true)
-            pages.retry()
           }}
         />
       )}
