@@ -159,9 +159,13 @@ describe('the office behind the orders', () => {
     await desk.press('任职')
     await desk.pick('什么岗位', '社区工作者')
     await desk.pick('辖区', /柳苑社区$/, '柳苑社区')
+    await desk.dialog.getByLabel(/占用时间/).fill('0')
+    await desk.dialog.getByRole('button', { name: '任职', exact: true }).click()
+    await desk.reads('请填 1 到 100 的整数')
+    await desk.dialog.getByLabel(/占用时间/).fill('50') // shared with another place
     expect(await desk.send('任职', /\/posts$/)).toBe(201)
     await desk.reads(/权限随岗位生效/)
-    await desk.main.getByRole('cell', { name: '社区工作者' }).waitFor()
+    await desk.main.getByRole('row', { name: /社区工作者.*50%/ }).waitFor()
     const grants = sql`select role, area_path from grants g join accounts a on a.id = g.account_id
       where a.login = 'zhao' and (g.to_at is null or g.to_at > app_now()) order by role`
     const path = await office.pathOf('柳苑社区')
