@@ -375,6 +375,8 @@ export type CardConsentsRow = {
   given: boolean | null
   withdrawn_at: string | null
   expires_at: string
+  pressed_at: string | null
+  present_id: string | null
 }
 
 export type CardMembersRow = {
@@ -1035,6 +1037,10 @@ export type MerchantsRow = {
   version: number
   added_at: string
   closed_at: string | null
+  asked_services: string[] | null
+  asked_hours: unknown
+  asked_by: string | null
+  asked_at: string | null
 }
 
 export type NoticesRow = {
@@ -1629,6 +1635,16 @@ export type StationsRow = {
   closed_at: string | null
 }
 
+export type TeamAlliesRow = {
+  region_id: number
+  id: string
+  team_id: string
+  unit_id: string | null
+  squad_id: string | null
+  from_at: string
+  to_at: string | null
+}
+
 export type TeamMembersRow = {
   region_id: number
   id: string
@@ -1636,6 +1652,9 @@ export type TeamMembersRow = {
   person_id: string
   from_at: string
   to_at: string | null
+  part: string
+  is_asked: boolean
+  ending: string | null
 }
 
 export type TeamsRow = {
@@ -1876,6 +1895,7 @@ export type Tables = {
   sessions: SessionsRow
   sign_in_codes: SignInCodesRow
   stations: StationsRow
+  team_allies: TeamAlliesRow
   team_members: TeamMembersRow
   teams: TeamsRow
   units: UnitsRow

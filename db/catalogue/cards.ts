@@ -85,6 +85,8 @@ export const cardTables = {
       given: ['同意或不同意', 'Agreed or declined', { class: 'personal' }],
       withdrawn_at: ['撤回时间', 'Taken back'],
       expires_at: ['到期时间', 'Expires'],
+      pressed_at: ['当面按下的时间（手机的钟）', 'Pressed at the door, by the clock of the phone'],
+      present_id: ['当面时同去的人', 'The second who was there', { class: 'personal' }],
     },
   ),
   card_tags: table<CardTagsRow>(

@@ -1,4 +1,5 @@
 import type { Authz } from '../../../apps/server/src/kernel/http/openapi.ts'
+import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { plantCard } from '../../kit/houseCards.ts'
 import { type Aim, type Builders, owned, placed, plain } from './builder.ts'
 
@@ -22,6 +23,25 @@ export const cardBuilders: Builders = {
     return {
       params: { id: household },
       body: { personId: person, kind: 'disability', why: '上门好帮忙', until: aDay(), way: 'paper' },
+    }
+  }),
+  consentAtDoor: placed(async (aim) => {
+    const { household, person } = await card(aim)
+    const { rows } = await aim.world.admin.query<{ name: string }>('select name from people where id = $1', [
+      person,
+    ])
+    return {
+      params: { id: household },
+      body: {
+        id: newId(),
+        name: rows[0]?.name ?? '',
+        kind: 'disability',
+        why: '上门好帮忙',
+        until: aDay(),
+        wordsVersion: 1,
+        given: true,
+        pressedAt: new Date().toISOString(),
+      },
     }
   }),
   setTag: placed(async ({ world, ground }) => {

@@ -56,6 +56,16 @@ export const cardEndpoints = endpoints({
     ...household,
     status: 201,
   },
+  consentAtDoor: {
+    ...command(
+      '/households/:id/card/consents/door',
+      { zh: '当面征求同意', en: 'Record what somebody pressed at the door' },
+      shapes.ConsentAtDoorBody,
+      shapes.Done,
+    ),
+    ...household,
+    status: 201,
+  },
   setTag: {
     ...command(
       '/households/:id/card/tags',

@@ -108,6 +108,9 @@ export const ConsentView = Shape({
   askedBy: WordsShape,
   askedAt: Instant(),
   answeredAt: Nullable(Instant()),
+  /** At the door: when it was pressed, by the clock of the phone, and the post of a second who was there. */
+  pressedAt: Nullable(Instant()),
+  present: Nullable(WordsShape),
   until: Day(),
   /** Whether something stands on the card by this consent. */
   used: Type.Boolean(),
@@ -169,6 +172,21 @@ export const AskConsentBody = Shape({
   why: Why(),
   until: Until(),
   way: CodeOf(ASKING_WAYS, '怎么同意'),
+})
+/** What somebody read and pressed at the door. The phone knows no members of a household: whose it is comes as a name. */
+export const ConsentAtDoorBody = Shape({
+  /** Made by the phone, so that what was agreed to can be noted before the network is back. */
+  id: Id('同意'),
+  name: Text('谁的', 60),
+  kind: CodeOf(tagKinds, '记什么'),
+  why: Why(),
+  until: Until(),
+  /** Of the text that was read. */
+  wordsVersion: Version(),
+  given: Type.Boolean({ title: '同意或不同意' }),
+  /** A second member of staff who was there. */
+  presentId: Optional(Id('同去的人')),
+  pressedAt: Instant('按下的时间'),
 })
 export const SetTagBody = Shape({ consentId: Id('同意'), help: Optional(Help()) })
 export const EndTagBody = Shape({ reason: CodeOf(TAG_ENDINGS, '为什么不记了') })

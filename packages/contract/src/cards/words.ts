@@ -97,11 +97,15 @@ export const TAG_KINDS = {
 } as const satisfies { readonly [kind in Exclude<ConsentKind, 'visiting'>]: PurposeWords }
 export type TagKind = keyof typeof TAG_KINDS
 
-/** How a consent came: on one's own phone, signed on paper before a member of staff, or by writing the words oneself. */
+/**
+ * How a consent came: on one's own phone, signed on paper before a member of staff, by writing the words oneself, or at the
+ * door, read and pressed by oneself on the phone of whoever called.
+ */
 export const CONSENT_WAYS = {
   phone: { zh: '在自己手机上', en: 'On their own phone' },
   paper: { zh: '纸上签字', en: 'Signed on paper' },
   own: { zh: '自己写上的', en: 'Written by oneself' },
+  door: { zh: '上门时当面自己按的', en: 'Pressed by oneself at the door' },
 } as const satisfies Vocabulary<string>
 export type ConsentWay = keyof typeof CONSENT_WAYS
 /** What a member of staff may choose. */

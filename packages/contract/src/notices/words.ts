@@ -190,6 +190,22 @@ export const NOTICES = {
     en: 'Somebody proposes you as mentor or learner; please answer.',
   },
   mentorAnswered: { zh: '师带徒有了答复，打开可看。', en: 'A pair of mentor and learner was answered.' },
+  teamAsked: {
+    zh: '社区想请您进一支服务队，愿不愿意请在“我的队伍”里答复。',
+    en: 'The community asks you into a service team; answer under your teams whether you are willing.',
+  },
+  teamJoined: {
+    zh: '您在服务队里的担任记下了，打开“我的队伍”可看，不合适可以退出。',
+    en: 'Your part in a service team is noted; open your teams to see it or to leave.',
+  },
+  teamAnswered: {
+    zh: '请进队的人答复了，打开“我的队伍”可看。',
+    en: 'Somebody asked into your team has answered; open your teams to see.',
+  },
+  teamEnded: {
+    zh: '社区请您离开了一支服务队，打开“我的队伍”可看，有疑问请问社区。',
+    en: 'The community took you out of a service team; open your teams to see, and ask them if in doubt.',
+  },
   checkInDecided: {
     zh: '社区答复了您的报到，打开可看结果。',
     en: 'The community has answered your check-in; open it to see the result.',
@@ -277,6 +293,10 @@ export const NOTICES = {
   consentAsked: {
     zh: '社区想在您家的住户卡上记一件事，要您同意才行。请打开看看，同不同意都可以。',
     en: "The community would like to note something on your household's card, with your consent only. Open it and say yes or no.",
+  },
+  consentAtDoor: {
+    zh: '上门时问过您同不同意在住户卡上记一件事，您按的已经收到。不是您按的，或者改了主意，打开“我家的卡”随时能撤回。',
+    en: "At your door you were asked for consent to note something on your household's card, and what you pressed has arrived. If it was not you, or you changed your mind, open your card and take it back.",
   },
   copyReady: {
     zh: '您要的资料已备好，请在七天内取走。',

@@ -108,6 +108,7 @@ export const LOOKS = {
   },
   changeCard: { zh: '改了您家的住户卡', en: "Changed your household's card" },
   askConsent: { zh: '就住户卡征求过同意', en: 'Asked for consent to an entry of the card' },
+  consentAtDoor: { zh: '上门时当面征求过您的同意', en: 'Asked for your consent at the door' },
   setTag: { zh: '按同意在住户卡上记了一项', en: 'Noted on the card what was agreed to' },
   endTag: { zh: '删去了住户卡上的一项', en: 'Took an entry off the card' },
   recordReferral: { zh: '记了一次转介或交接', en: 'Recorded a referral or hand-over' },

@@ -1,3 +1,4 @@
+import { TAG_KINDS } from '../cards/words.ts'
 import { KINDS } from '../orders/words.ts'
 import {
   AreaPath,
@@ -15,8 +16,10 @@ import {
   Type,
   WordsShape,
 } from '../schema.ts'
+import type { Vocabulary } from '../words.ts'
 import { CAMPAIGN_KINDS, DAY_PARTS, OUTCOMES, PHOTO_REASONS, QUESTION_KINDS, TARGETS } from './words.ts'
 
+const tagKinds: Vocabulary<keyof typeof TAG_KINDS> = TAG_KINDS
 const QuestionKey = Type.String({ title: '问题', pattern: '^[a-z][a-z0-9]{0,19}$' })
 
 /** An earlier question was asked and answered so; of several choices this was one. */
@@ -208,6 +211,8 @@ export const TakenArea = Shape({
   colleagues: Type.Array(Shape({ id: Id(), name: Type.String() })),
   /** What a finding may be named as besides a plain matter: wishes and errands, as the place's catalogue has them. */
   findings: Type.Array(Shape({ key: Type.String(), name: WordsShape, kind: CodeOf(KINDS) })),
+  /** What this place asks separate consent for; at a door it is asked without a network too. */
+  consentKinds: Type.Array(Shape({ key: CodeOf(tagKinds), name: WordsShape })),
   next: Nullable(Type.String()),
 })
 export type TakenArea = Static<typeof TakenArea>

@@ -97,7 +97,7 @@ async function takeArea(
       ? await companyDoors(db, scope, campaign)
       : await doorsOf(db, scope, campaign, rangesOf(me, WALKERS), DOORS + 1, after)
   const { items, next } = pageOf(doors, DOORS, ({ path, room }) => [path, room])
-  const { campaigns, items: catalogue } = await placeRules(db, scope.region)
+  const { campaigns, items: catalogue, cardTags } = await placeRules(db, scope.region)
   const lists = campaigns.find(({ key }) => key === campaign.kind)?.findings ?? []
   const paths = items.map(({ path }) => path)
   return {
@@ -108,6 +108,7 @@ async function takeArea(
     findings: catalogue
       .filter(({ list }) => lists.includes(list))
       .map(({ key, name, kind }) => ({ key, name, kind })),
+    consentKinds: cardTags.map(({ key, name }) => ({ key, name })),
     next,
   }
 }

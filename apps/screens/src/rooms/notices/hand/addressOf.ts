@@ -30,7 +30,7 @@ export function addressOf({ kind, orderId }: NoticeView): string | undefined {
   if (kind.startsWith('activity')) return myActivities.url()
   if (kind.startsWith('merchant')) return trustNotices.url()
   if (kind.startsWith('booking')) return bookings.url()
-  if (kind === 'consentAsked') return mine.card.url()
+  if (kind === 'consentAsked' || kind === 'consentAtDoor') return mine.card.url()
   if (kind === 'copyReady' || kind === 'requestAnswered') return mine.privacy.url()
   if (orderId === null) return undefined
   if (kind === 'orderOffered') return hand.claim.url({ id: orderId })

@@ -91,6 +91,7 @@ describe('who is told', () => {
 
   it.each([
     ['people.consentAsked.1', 'consentAsked'],
+    ['people.consentAtDoor.1', 'consentAtDoor'],
     ['people.copyReady.1', 'copyReady'],
     ['people.requestAnswered.1', 'requestAnswered'],
     ['people.personChanged.1', undefined],

@@ -58,6 +58,7 @@ const POINTS_NOTICES: { readonly [event: string]: NoticeKind } = {
 /** What is news about one's own data tells the one whose it is. */
 const PRIVACY_NOTICES: { readonly [event: string]: NoticeKind } = {
   consentAsked: 'consentAsked',
+  consentAtDoor: 'consentAtDoor',
   copyReady: 'copyReady',
   requestAnswered: 'requestAnswered',
 }
@@ -133,6 +134,14 @@ const PARTNER_NOTICES: { readonly [event: string]: NoticeKind } = {
   promiseConfirmed: 'promiseConfirmed',
 }
 
+/** What happens to a team tells whoever is asked, comes in or is let go, and those who lead it. */
+const TEAM_NOTICES: { readonly [event: string]: NoticeKind } = {
+  teamAsked: 'teamAsked',
+  teamJoined: 'teamJoined',
+  teamAnswered: 'teamAnswered',
+  teamEnded: 'teamEnded',
+}
+
 const isOrderEvent = (event: string): event is OrderEvent => Object.hasOwn(ORDER_NOTICES, event)
 
 /** The rows of an event of orders, by its topic (`orders.orderPlaced.1`). */
@@ -165,6 +174,9 @@ export const toldByCare = (topic: string): NoticeKind | undefined => CARE_NOTICE
 
 /** The notice of an event of staff, or undefined where it tells nobody. */
 export const toldByStaff = (topic: string): NoticeKind | undefined => STAFF_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of teams, or undefined where it tells nobody. */
+export const toldByTeams = (topic: string): NoticeKind | undefined => TEAM_NOTICES[topic.split('.')[1] ?? '']
 
 /** The notice of an event of merchants, or undefined where it tells nobody. */
 export const toldByMerchants = (topic: string): NoticeKind | undefined =>

@@ -412,3 +412,80 @@ describe('one’s own card', () => {
     ).toBe('cards.noHousehold')
   })
 })
+
+describe('at the door', () => {
+  const pressed = (more: object = {}) => ({
+    id: newId(),
+    name: '林桂英',
+    kind: 'livesAlone',
+    why: WHY_CANARY,
+    until: inDays(100),
+    wordsVersion: 1,
+    given: true,
+    pressedAt: new Date(Date.now() - 3_600_000).toISOString(),
+    ...more,
+  })
+  const bring = (body: object, actor = worker) =>
+    house.send<{ id: string; code: string }>(actor, at('/consents/door'), body)
+
+  it('takes what somebody read and pressed themselves, with who was there; a tag stands by it, and goes when it is taken back', async () => {
+    household = await settle(granny, son)
+    const body = pressed({ presentId: office.personId })
+    expect((await bring(body)).status).toBe(201)
+    const card = await mine(granny)
+    const consent = card?.consents.find(({ id }) => id === body.id)
+    expect(consent).toMatchObject({ way: 'door', state: 'given', kind: 'livesAlone' })
+    expect(consent?.askedBy.zh).toBe('网格员')
+    expect(consent?.present).not.toBeNull()
+    expect(Date.parse(consent?.pressedAt ?? '')).toBe(Date.parse(body.pressedAt))
+    expect((await house.send(worker, at('/tags'), { consentId: body.id, help: TAG_CANARY })).status).toBe(201)
+    expect((await tagsOf(worker)).body.tags.map(({ kind }) => kind)).toEqual(['livesAlone'])
+    expect((await house.send(granny, `/me/card/consents/${body.id}/withdraw`, {})).status).toBe(200)
+    expect((await tagsOf(worker)).body.tags).toEqual([])
+    const { rows } = await admin.query(
+      `select payload from outbox where topic = 'privacy.consentAtDoor.1' and payload ->> 'id' = $1`,
+      [body.id],
+    )
+    expect(rows[0]?.payload.people).toEqual([granny.personId])
+  })
+
+  it('keeps of a no only that it was asked, and nothing can be noted by it', async () => {
+    const body = pressed({ given: false })
+    expect((await bring(body)).status).toBe(201)
+    const card = await mine(granny)
+    expect(card?.consents.find(({ id }) => id === body.id)).toMatchObject({
+      state: 'refused',
+      kind: null,
+      why: null,
+    })
+    expect((await house.send(worker, at('/tags'), { consentId: body.id })).status).toBe(409)
+  })
+
+  it('lets no phone say that it was pressed later than now', async () => {
+    const body = pressed({ pressedAt: '2999-01-01T00:00:00.000Z' })
+    expect((await bring(body)).status).toBe(201)
+    const consent = (await mine(granny))?.consents.find(({ id }) => id === body.id)
+    expect(Date.parse(consent?.pressedAt ?? '')).toBeLessThan(Date.parse('2999-01-01'))
+  })
+
+  it.each([
+    ['a name that nobody has there', { name: '林大英' }, 409, 'cards.nameUnknown'],
+    ['a text that was another', { wordsVersion: 2 }, 409, 'cards.wordsChanged'],
+    ['more than a year', { until: inDays(400) }, 422, 'cards.untilWrong'],
+    ['a second who is nobody', { presentId: newId() }, 422, 'cards.presentUnknown'],
+  ])('refuses %s and keeps nothing', async (_, wrong, status, code) => {
+    const body = pressed(wrong)
+    const answer = await bring(body)
+    expect([answer.status, answer.body.code]).toEqual([status, code])
+    const { rows } = await admin.query('select from card_consents where id = $1', [body.id])
+    expect(rows.length).toBe(0)
+  })
+
+  it('refuses an id that stands for another consent, and whoever does not call there', async () => {
+    const body = pressed()
+    expect((await bring(body)).status).toBe(201)
+    const again = await bring({ ...body, why: '别的' })
+    expect([again.status, again.body.code]).toEqual([409, 'cards.answeredAlready'])
+    for (const actor of [far, granny, desk]) expect((await bring(pressed(), actor)).status).toBe(403)
+  })
+})

@@ -42,6 +42,24 @@ export const guardianWrong = problem(
   '监护人要是同一户的成年成员，并写上孩子满十四周岁的日期。',
   'The guardian is a grown member of the same household; say also when the child turns fourteen.',
 )
+export const nameUnknown = problem(
+  'cards.nameUnknown',
+  409,
+  '这一户没有登记这个名字，或有两位同名。请核对写法；孩子写孩子的名字。',
+  'Nobody of that name is registered in the household, or two are; check the spelling (for a child, the name of the child).',
+)
+export const wordsChanged = problem(
+  'cards.wordsChanged',
+  409,
+  '当面看的说明已经改过，这份不能算。请更新后，用新的说明再问一次。',
+  'The text that was read has been changed since; ask once more with the new one.',
+)
+export const presentUnknown = problem(
+  'cards.presentUnknown',
+  422,
+  '同去的人不在名册上，或选成了自己。请重新选。',
+  'Who came along is not known here, or is yourself; choose again.',
+)
 export const tagged = problem(
   'cards.tagged',
   409,

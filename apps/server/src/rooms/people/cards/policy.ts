@@ -25,6 +25,7 @@ export const cardPolicy = {
     openTags: responsible,
     changeCard: responsible,
     askConsent: responsible,
+    consentAtDoor: responsible,
     setTag: responsible,
     endTag: responsible,
     recordReferral: responsible,

@@ -2,6 +2,7 @@ import { cardEndpoints } from '@linli/contract/cards/endpoints'
 import type { Deps } from '../../../kernel/deps.ts'
 import { room } from '../../../kernel/http/room.ts'
 import { changeCard } from './changeCard.ts'
+import { consentAtDoor } from './consentAtDoor.ts'
 import { answerConsent, askConsent, withdrawConsent } from './consents.ts'
 import { correctMyCard, myCard } from './mine.ts'
 import { openCard, openTags } from './openCard.ts'
@@ -20,6 +21,7 @@ export const cardsRoom = (deps: Deps) =>
       openTags: ({ me, params, body }) => openTags(deps, me, params.id, body),
       changeCard: (q) => changeCard(deps, q, q.params.id, q.body),
       askConsent: (q) => askConsent(deps, q, q.params.id, q.body),
+      consentAtDoor: (q) => consentAtDoor(deps, q, q.params.id, q.body),
       setTag: (q) => setTag(deps, q, q.params.id, q.body),
       endTag: (q) => endTag(deps, q, q.params.id, q.body),
       recordReferral: (q) => recordReferral(deps, q, q.params.id, q.body),

@@ -54,6 +54,8 @@ export function showing(
         askedBy: askedBy(row),
         askedAt: row.askedAt,
         answeredAt: row.answeredAt,
+        pressedAt: row.pressedAt,
+        present: row.isSecondPresent ? nameOfPost(posts, row.presentPost) : null,
         until: row.until,
         used: row.used,
       }

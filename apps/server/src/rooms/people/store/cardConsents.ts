@@ -59,6 +59,44 @@ export const askConsentStatement = (region: number, consent: NewConsent): Sql =>
     ${consent.askedBy}::uuid, app_now(), ${consent.givenBy}::uuid, case when ${consent.givenBy}::uuid is null then null else app_now() end,
     case when ${consent.givenBy}::uuid is null then null else true end, ${endOf(consent.until)})`
 
+/** Who of a household has that name: the one who does, and nobody where two do. */
+export async function memberNamed(
+  db: Database,
+  region: number,
+  household: string,
+  name: string,
+): Promise<string | undefined> {
+  const found = await db.read<{ id: string }>(
+    systemScope(region),
+    sql`select p.id from household_members m join people p on p.region_id = m.region_id and p.id = m.person_id and p.erased_at is null
+      where m.region_id = ${region} and m.household_id = ${household}::uuid and m.to_at is null and p.name = ${name} limit 2`,
+  )
+  return found.length === 1 ? found[0]?.id : undefined
+}
+
+/** `kindCipher` and `whyCipher` are null where it was declined: then nothing of it is kept but that it was asked. */
+export type DoorConsent = Omit<NewConsent, 'kindCipher' | 'whyCipher' | 'way' | 'givenBy'> & {
+  readonly kindCipher: string | null
+  readonly whyCipher: string | null
+  readonly answeredBy: string
+  readonly given: boolean
+  readonly presentId: string | null
+  readonly pressedAt: string
+}
+/** Asked and answered in one at the door. No clock of a phone says that it was pressed later than now. Refuses `presentUnknown`. */
+export const doorConsentStatements = (region: number, consent: DoorConsent): Sql[] => [
+  ...(consent.presentId === null
+    ? []
+    : [
+        sql`select refuse('presentUnknown') where ${consent.presentId}::uuid = ${consent.askedBy}::uuid
+          or not exists (select from people p where p.region_id = ${region} and p.id = ${consent.presentId}::uuid and p.erased_at is null)`,
+      ]),
+  sql`insert into card_consents (region_id, id, household_id, person_id, kind_cipher, why_cipher, words_version, way, asked_by, asked_at, answered_by, answered_at, given, expires_at, pressed_at, present_id)
+    values (${region}, ${consent.id}::uuid, ${consent.householdId}::uuid, ${consent.personId}::uuid, ${consent.kindCipher}, ${consent.whyCipher}, ${consent.wordsVersion}, 'door',
+      ${consent.askedBy}::uuid, app_now(), ${consent.answeredBy}::uuid, app_now(), ${consent.given}, ${consent.given ? endOf(consent.until) : sql`app_now()`},
+      least(${consent.pressedAt}::timestamptz, app_now()), ${consent.presentId}::uuid)`,
+]
+
 /** The last day, a year from now at most, for words that somebody writes themselves. */
 export async function yearFromNow(db: Database, region: number): Promise<string> {
   const [row] = await db.read<{ day: string }>(systemScope(region), sql`select ${TODAY} + 365 as day`)

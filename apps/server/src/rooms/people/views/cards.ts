@@ -92,6 +92,9 @@ export type ConsentRow = {
   isOwnWords: boolean
   askedAt: string
   answeredAt: string | null
+  pressedAt: string | null
+  isSecondPresent: boolean
+  presentPost: string | null
   until: string
   used: boolean
 }
@@ -100,7 +103,8 @@ const MOST_CONSENTS = 50
 export const consentsQuery = (region: number, whose: Sql): Sql => sql`
   select t.id, t.person_id as "personId", p.name as "personName", t.kind_cipher as "kindCipher", t.why_cipher as "whyCipher", t.way,
     case when t.withdrawn_at is not null then 'withdrawn' when not t.given then 'refused' when t.expires_at <= app_now() then 'expired' when t.given then 'given' else 'waiting' end as state,
-    ${postOf(sql`t.asked_by`, sql`t.asked_at`)} as "askedPost", t.asked_by = t.person_id as "isOwnWords", t.asked_at as "askedAt", t.answered_at as "answeredAt", ${lastDay(sql`t.expires_at`)} as until,
+    ${postOf(sql`t.asked_by`, sql`t.asked_at`)} as "askedPost", t.asked_by = t.person_id as "isOwnWords", t.asked_at as "askedAt", t.answered_at as "answeredAt",
+    t.pressed_at as "pressedAt", t.present_id is not null as "isSecondPresent", ${postOf(sql`t.present_id`, sql`t.asked_at`)} as "presentPost", ${lastDay(sql`t.expires_at`)} as until,
     exists (select from card_tags g where g.region_id = t.region_id and g.consent_id = t.id)
       or exists (select from household_cards c where c.region_id = t.region_id and c.visiting_consent_id = t.id) as used
   from card_consents t join people p on p.region_id = t.region_id and p.id = t.person_id and p.erased_at is null
