@@ -209,6 +209,18 @@ describe.each(SIZES)('a phone at $typeSize px, $width px wide', ({ typeSize, wid
     await page.getByText(/直线约 50 米/).waitFor()
     expect((await names()).at(0)).toBe(near.name)
     await seen(page, 'near')
+    await page.getByRole('button', { name: '在地图上看' }).click()
+    const map = page.getByRole('region', { name: '地图' })
+    await map.and(page.locator('[data-ready]')).waitFor()
+    const listed = (await names()).length // the list stays beneath it
+    const box = await map.boundingBox()
+    if (!box) throw new Error('The map takes no room')
+    const RIM = 40 // the eastern dot lies at the rim of what is shown at first
+    await page.mouse.click(box.x + box.width - RIM, box.y + box.height / 2)
+    await expect.poll(names).toHaveLength(listed + 1)
+    expect((await names()).at(0)).toBe(far.name) // the pressed one, between map and list
+    await seen(page, 'map')
+    await page.getByRole('button', { name: '收起地图' }).click()
     await page.getByRole('link', { name: new RegExp(near.name) }).click()
     await page.getByText('一直开着').waitFor()
     const maps = page.getByRole('link', { name: /地图/ })

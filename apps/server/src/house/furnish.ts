@@ -180,6 +180,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     stationsRoom({
       db,
       storage,
+      ...(config.map.tiles ? { tiles: config.map.tiles } : {}),
       terms: async (region) => {
         const { facilities, calendar } = await placeRules(db, region)
         return { facilities, calendar: new Map(calendar.map((day) => [day.key, day])) }

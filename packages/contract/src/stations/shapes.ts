@@ -1,3 +1,4 @@
+import { MapTiles } from '../places/boundaryShapes.ts'
 import { COORDINATES } from '../places/words.ts'
 import {
   AreaPath,
@@ -88,6 +89,8 @@ const CARD = {
   stepFree: Type.Boolean(),
   facilities: Type.Array(FacilityKey),
   open: OpenNow,
+  /** The first of its pictures, to know it by. */
+  photo: Nullable(Id()),
   /** Of one that moves: from when and until when it stands there. */
   from: Nullable(Instant()),
   to: Nullable(Instant()),
@@ -96,7 +99,11 @@ export const StationCard = Shape(CARD)
 export type StationCard = Static<typeof StationCard>
 export const StationsQuery = Shape({ area: Optional(AreaPath()) })
 /** All stations at once, since the nearest is found on the phone: where somebody stands is not sent. */
-export const StationList = Shape({ items: Type.Array(StationCard), facilities: Type.Array(Named) })
+export const StationList = Shape({
+  items: Type.Array(StationCard),
+  facilities: Type.Array(Named),
+  tiles: MapTiles,
+})
 
 export const StationParams = Shape({ slug: Slug })
 export const StationPhotoParams = Shape({ slug: Slug, id: Id('照片') })

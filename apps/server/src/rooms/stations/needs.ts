@@ -1,6 +1,7 @@
 import type { Words } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import type { Database } from '../../kernel/db/database.ts'
+import type { MapGround } from '../../kernel/map/settings.ts'
 import type { Storage } from '../../kernel/uploads/storage.ts'
 import type { Calendar } from './rules/hours.ts'
 
@@ -21,6 +22,8 @@ export type StationNeeds = {
     readonly facilities: readonly { readonly key: string; readonly name: Words }[]
     readonly calendar: Calendar
   }>
+  /** What lies under the map of stations. */
+  readonly tiles?: MapGround['tiles']
   personByPhone(region: number, phone: string): Promise<{ readonly personId: string } | undefined>
   /** Registers a caller in the booking's own commit; a known number violates `people_phone`. */
   newPersonStatement(region: number, person: NewPerson): Sql

@@ -1,7 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { StationCard } from '@linli/contract/stations/shapes'
-import { useState } from 'react'
-import { Button, CardLink, Empty, ManyChoiceList, Notice, Page, QueryView } from '../../../kit/hand/index.ts'
+import type { Position, StationCard } from '@linli/contract/stations/shapes'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import type { Answer } from '../../../kit/endpoints.ts'
+import {
+  Button,
+  CardLink,
+  Empty,
+  Loading,
+  ManyChoiceList,
+  Notice,
+  Page,
+  QueryView,
+} from '../../../kit/hand/index.ts'
 import { hand } from '../../../kit/routes.ts'
 import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
 import { useStations } from '../queries.ts'
@@ -9,8 +19,13 @@ import { station as stationPage } from './addresses.ts'
 import { nearestFirst } from './nearby.ts'
 import { OpenMark } from './OpenMark.tsx'
 import { useHere } from './useHere.ts'
+import './stations.css'
 
+type StationTiles = Answer<'listStations'>['tiles']
 type Wish = 'open' | 'stepFree'
+
+/** The map's program comes when somebody asks for it. */
+const StationMap = lazy(() => import('./StationMap.tsx'))
 
 /** 驿站: all of them, by area; the nearest first once the person allows it. Opens without an account. */
 export default function StationsPage() {
@@ -52,33 +67,74 @@ export default function StationsPage() {
         onChange={setWishes}
       />
       <QueryView query={query}>
-        {({ items }) => {
-          const shown = nearestFirst(items.filter(fits), here.state === 'known' ? here.position : undefined)
-          return shown.length === 0 ? (
-            <Empty title={<Trans>没有这样的{name}</Trans>}>
-              {wishes.length > 0 && (
-                <Button look="second" onPress={() => setWishes([])}>
-                  <Trans>看全部</Trans>
-                </Button>
-              )}
-            </Empty>
-          ) : (
-            <ul className="cards">
-              {shown.map(({ station, metres }) => (
-                <li key={station.slug}>
-                  <Row station={station} metres={metres} />
-                </li>
-              ))}
-            </ul>
-          )
-        }}
+        {({ items, tiles }) => (
+          <Found
+            stations={items.filter(fits)}
+            tiles={tiles}
+            here={here.state === 'known' ? here.position : undefined}
+            name={name}
+            onAll={wishes.length > 0 ? () => setWishes([]) : undefined}
+          />
+        )}
       </QueryView>
     </Page>
   )
 }
 
+type FoundProps = {
+  readonly stations: readonly StationCard[]
+  readonly tiles: StationTiles
+  readonly here: Position | undefined
+  readonly name: string
+  readonly onAll: (() => void) | undefined
+}
+
+function Found({ stations, tiles, here, name, onAll }: FoundProps) {
+  const [isMap, setMap] = useState(false)
+  const [chosen, setChosen] = useState<string>()
+  const key = stations.map(({ slug }) => slug).join(' ')
+  // The same stations stay the same dots: the map does not go home at every reading.
+  const drawn = useMemo(() => stations, [key])
+  const shown = nearestFirst(stations, here)
+  const pressed = shown.find(({ station }) => station.slug === chosen)
+  if (shown.length === 0)
+    return (
+      <Empty title={<Trans>没有这样的{name}</Trans>}>
+        {onAll && (
+          <Button look="second" onPress={onAll}>
+            <Trans>看全部</Trans>
+          </Button>
+        )}
+      </Empty>
+    )
+  return (
+    <>
+      {stations.some(({ position }) => position) && (
+        <Button look="second" wide onPress={() => setMap(!isMap)}>
+          {isMap ? <Trans>收起地图</Trans> : <Trans>在地图上看</Trans>}
+        </Button>
+      )}
+      {isMap && (
+        <Suspense fallback={<Loading />}>
+          <StationMap stations={drawn} here={here} tiles={tiles} chosen={chosen} onChoose={setChosen} />
+          <div aria-live="polite">
+            {pressed ? <Row {...pressed} /> : <Trans>点地图上的圆点，看是哪一个。</Trans>}
+          </div>
+        </Suspense>
+      )}
+      <ul className="cards">
+        {shown.map(({ station, metres }) => (
+          <li key={station.slug}>
+            <Row station={station} metres={metres} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function Row({ station, metres }: { readonly station: StationCard; readonly metres: number | undefined }) {
-  const { slug, name, area, address, open } = station
+  const { slug, name, area, address, open, stepFree, photo } = station
   return (
     <CardLink href={stationPage.url({ slug })} title={name} mark={<OpenMark open={open} />}>
       {metres !== undefined && (
@@ -92,6 +148,20 @@ function Row({ station, metres }: { readonly station: StationCard; readonly metr
       {area}
       <br />
       {address}
+      {stepFree && (
+        <>
+          <br />
+          <Trans>轮椅进得去</Trans>
+        </>
+      )}
+      {photo && (
+        <img
+          className="station-photo"
+          src={`/api/stations/at/${slug}/photos/${photo}`}
+          alt=""
+          loading="lazy"
+        />
+      )}
     </CardLink>
   )
 }

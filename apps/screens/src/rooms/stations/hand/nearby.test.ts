@@ -13,6 +13,7 @@ const card = (name: string, position: StationCard['position']): StationCard => (
   stepFree: true,
   facilities: [],
   open: { state: 'closed', until: null, next: null },
+  photo: null,
   from: null,
   to: null,
 })

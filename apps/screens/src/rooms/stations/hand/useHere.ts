@@ -5,7 +5,7 @@ type Here =
   | { readonly state: 'unasked' | 'asking' | 'refused' }
   | { readonly state: 'known'; readonly position: Position }
 
-/** Where the person stands, once they allow it. It stays on this page and is sent nowhere. */
+/** Where the person stands, once they press for it and allow it. The page that asks says what becomes of it. */
 export function useHere(): { readonly here: Here; readonly ask: () => void } {
   const [here, setHere] = useState<Here>({ state: 'unasked' })
   function ask() {

@@ -1,5 +1,5 @@
-import type { Words } from '@linli/contract'
-import type { Hours, Position, StationCard, StationView } from '@linli/contract/stations/shapes'
+import type { Static } from '@linli/contract/schema'
+import type { Hours, Position, StationCard, StationList, StationView } from '@linli/contract/stations/shapes'
 import type { StationKind } from '@linli/contract/stations/words'
 import sql, { empty } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
@@ -43,7 +43,7 @@ const positionOf = ({ longitude, latitude }: Found): Position | null =>
   longitude === null || latitude === null ? null : { longitude, latitude }
 
 function cardOf(found: Found, now: number, calendar: Calendar): StationCard {
-  const { slug, kind, name, area, address, stepFree, facilities, from, to } = found
+  const { slug, kind, name, area, address, stepFree, facilities, photos, from, to } = found
   const open = openAt(standingOf(found), now, calendar)
   return {
     slug,
@@ -55,6 +55,7 @@ function cardOf(found: Found, now: number, calendar: Calendar): StationCard {
     stepFree,
     facilities,
     open,
+    photo: photos[0] ?? null,
     from,
     to,
   }
@@ -65,7 +66,7 @@ export async function listStations(
   needs: StationNeeds,
   region: number,
   { area }: { readonly area?: string | undefined },
-): Promise<{ items: StationCard[]; facilities: { key: string; name: Words }[] }> {
+): Promise<Static<typeof StationList>> {
   const range = area === undefined ? undefined : rangeOf(area)
   const rows = await needs.db.read<Found>(
     systemScope(region),
@@ -77,6 +78,7 @@ export async function listStations(
   return {
     items: rows.map((row) => cardOf(row, now, calendar)),
     facilities: facilities.map(({ key, name }) => ({ key, name })),
+    tiles: needs.tiles ?? null,
   }
 }
 
