@@ -24,6 +24,10 @@ export const merchantTables = {
     version: ['版本', 'Version'],
     added_at: ['登记时间', 'Added'],
     closed_at: ['撤销时间', 'Closed'],
+    asked_services: ['商户自己改、待确认的服务', 'Services the merchant asks for'],
+    asked_hours: ['商户自己改、待确认的营业时间', 'Hours the merchant asks for'],
+    asked_by: ['谁改的', 'Asked by', onDuty],
+    asked_at: ['何时改的', 'Asked'],
   }),
   merchant_walks: table<MerchantWalksRow>('实测步行分钟', 'Measured minutes on foot', open, {
     region_id: REGION,

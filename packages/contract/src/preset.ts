@@ -39,7 +39,13 @@ export type PartyBodyKind = {
   readonly source: Source
 }
 
-export type ServiceTeam = { readonly key: string; readonly name: Words; readonly source: Source }
+export type ServiceTeam = {
+  readonly key: string
+  readonly name: Words
+  /** How the place puts such a team together; the house's own form (one leader, two deputies) when absent. */
+  readonly form?: { readonly leaders: number; readonly deputies: number; readonly units: number }
+  readonly source: Source
+}
 export type Skill = { readonly key: string; readonly name: Words; readonly source: Source }
 
 /** An organisation that exists when the place is founded; `parent` is another unit's key. */
@@ -196,12 +202,16 @@ export type WalkRule = {
   readonly detourHundredths: number
   readonly source: Source
 }
-/** When a merchant may be called 信得过: so many confirmed services and points within so many months; and how long notice is given. */
+/**
+ * When a merchant may be called 信得过: so many confirmed services and points within so many months; how long notice is
+ * given; and whether what a merchant changes of itself waits until the desk has confirmed it.
+ */
 export type TrustRule = {
   readonly services: number
   readonly points: number
   readonly months: number
   readonly noticeDays: number
+  readonly ownChangesWait: boolean
   readonly source: Source
 }
 

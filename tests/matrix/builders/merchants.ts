@@ -31,6 +31,23 @@ export const merchantBuilders: Builders = {
     params: { id: (await plantMerchant(world, ground)).id },
     body: { version: 1, ...written(ground.community) },
   })),
+  changeOwnMerchant: {
+    cells: ['assigned', 'outOfScope', 'otherRegion'],
+    build: async ({ world, actor, cell, ground }) => ({
+      params: {
+        id: (
+          await plantMerchant(world, ground, {
+            ...(cell === 'assigned' && actor.unitId ? { unitId: actor.unitId } : {}),
+          })
+        ).id,
+      },
+      body: { version: 1, services: ['pharmacy'], hours: OPEN_ALWAYS },
+    }),
+  },
+  answerOwnChange: placed(async ({ world, ground }) => ({
+    params: { id: (await plantMerchant(world, ground, { asks: true })).id },
+    body: { version: 1, accept: true },
+  })),
   closeMerchant: placed(async ({ world, ground }) => ({
     params: { id: (await plantMerchant(world, ground)).id },
     body: { version: 1 },

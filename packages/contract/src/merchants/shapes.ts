@@ -109,6 +109,12 @@ export const MerchantView = Shape({
   rule: TrustTerms,
   walk: Walk,
   walks: Type.Array(Shape({ path: AreaPath(), area: Type.String(), minutes: Count() })),
+  /** Whether the reader acts for this merchant. */
+  isMine: Type.Boolean(),
+  /** What the merchant wrote and the desk has not confirmed; for the merchant and the desk of its area. */
+  asked: Nullable(Shape({ services: Type.Array(Key), hours: Hours, at: Instant() })),
+  /** Whether what a merchant writes of itself waits for the desk. */
+  ownChangesWait: Type.Boolean(),
 })
 export type MerchantView = Static<typeof MerchantView>
 
@@ -127,6 +133,11 @@ export const AddMerchantBody = Shape({ id: Id(), unitId: Nullable(Id('单位')),
 export type AddMerchantBody = Static<typeof AddMerchantBody>
 export const ChangeMerchantBody = Shape({ version: Version(), ...WRITTEN })
 export type ChangeMerchantBody = Static<typeof ChangeMerchantBody>
+/** What a merchant changes of itself: when it is open and what it does. Single days stay as they are. */
+export const OwnChangeBody = Shape({ version: Version(), services: WRITTEN.services, hours: Hours })
+export type OwnChangeBody = Static<typeof OwnChangeBody>
+export const OwnChangeResult = Shape({ id: Id(), version: Version(), waits: Type.Boolean() })
+export const AnswerOwnBody = Shape({ version: Version(), accept: Type.Boolean({ title: '采用' }) })
 export const MerchantIdParams = Shape({ id: Id('商户') })
 export const CloseMerchantBody = Shape({ version: Version() })
 export const MerchantResult = Shape({ id: Id(), slug: Slug, version: Version() })

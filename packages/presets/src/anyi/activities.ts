@@ -42,6 +42,7 @@ export const trust: TrustRule = {
   points: 50,
   months: 12,
   noticeDays: 7,
+  ownChangesWait: true,
   source: {
     document: trusted.document,
     mechanism: '商家积分与信得过经营户（未载门槛，取近12个月确认服务10次、50分，公示7天）',

@@ -39,8 +39,9 @@ export const trust: TrustRule = {
   points: 50,
   months: 12,
   noticeDays: 7,
+  ownChangesWait: true,
   source: {
     document: HOUSE_RULES,
-    mechanism: '信得过商户：近12个月经居民确认的服务不少于10次、积分不少于50分，公示7天',
+    mechanism: '信得过商户：近12个月经居民确认的服务不少于10次、积分不少于50分，公示7天；商户自己改的由社区确认',
   },
 }

@@ -24,6 +24,7 @@ let rooms: ServedRooms
 let admin: Actor
 let second: Actor
 let clerk: Actor
+let waits = true
 let earned = { services: 0, points: 0 }
 
 const service = (key: string, needed: boolean) => ({ key, name: { zh: key, en: key }, needed })
@@ -56,7 +57,14 @@ beforeAll(async () => {
       terms: async () => ({
         services: [service('pharmacy', true), service('groceries', true), service('laundry', false)],
         walk: { minutes: 15, metresPerMinute: 60, detourHundredths: 130 },
-        trust: { services: 10, points: 50, months: 12, noticeDays: 7, versionId: newId() },
+        trust: {
+          services: 10,
+          points: 50,
+          months: 12,
+          noticeDays: 7,
+          versionId: newId(),
+          ownChangesWait: waits,
+        },
         calendar: new Map(),
       }),
       earnings: async () => earned,
@@ -144,6 +152,71 @@ describe('the circle', () => {
     expect((await page(slug)).phone).toBeNull()
     expect((await rooms.send(admin, `/merchants/${id}/closing`, { version: 2 })).status).toBe(200)
     expect((await rooms.read(undefined, `/merchants/at/${slug}`)).status).toBe(404)
+  })
+})
+
+describe('a merchant’s own change', () => {
+  const week = { ...OPEN_ALWAYS, days: [] }
+  const seen = async (who: Actor | undefined, slug: string) =>
+    (await rooms.read<MerchantView>(who, `/merchants/at/${slug}`)).body
+  const change = (who: Actor, id: string, version: number, services = ['groceries', 'laundry']) =>
+    rooms.send<{ waits: boolean; version: number } & Problem>(who, `/merchants/${id}/own-changes`, {
+      version,
+      services,
+      hours: week,
+    })
+  const answer = (who: Actor, id: string, version: number, accept: boolean) =>
+    rooms.send<Problem>(who, `/merchants/${id}/own-changes/answer`, { version, accept })
+  const shop = async () => {
+    const unitId = newId()
+    await test.db.commit(systemScope(1), [
+      newUnitStatement(1, { id: unitId, key: `u${unitId}`, name: '药店' }),
+    ])
+    const owner = await rooms.signIn('店主', [{ role: 'unitHandler', areaPath: '/', unitId }])
+    return { owner, ...(await add({ unitId })) }
+  }
+  afterEach(() => {
+    waits = true
+  })
+
+  it('waits for the desk where the rule says so, is seen by both, and is taken over once', async () => {
+    const { owner, id, slug } = await shop()
+    const asked = await change(owner, id, 1)
+    expect(asked.body).toMatchObject({ waits: true, version: 2 })
+    expect(await seen(owner, slug)).toMatchObject({
+      isMine: true,
+      services: ['pharmacy'],
+      asked: { services: ['groceries', 'laundry'] },
+    })
+    expect(await seen(admin, slug)).toMatchObject({
+      isMine: false,
+      asked: { services: ['groceries', 'laundry'] },
+    })
+    expect((await seen(undefined, slug)).asked).toBeNull()
+    expect((await answer(clerk, id, 2, true)).body.code).toBe('merchants.anotherDecides')
+    expect((await answer(admin, id, 2, true)).status).toBe(200)
+    expect((await answer(second, id, 2, false)).body.code).toBe('merchants.changed')
+    expect((await answer(second, id, 3, false)).body.code).toBe('merchants.changed')
+    expect(await seen(owner, slug)).toMatchObject({ services: ['groceries', 'laundry'], asked: null })
+  })
+
+  it('is dropped when the desk says no, and stands at once where the rule says so', async () => {
+    const { owner, id, slug } = await shop()
+    await change(owner, id, 1)
+    expect((await answer(admin, id, 2, false)).status).toBe(200)
+    expect(await seen(owner, slug)).toMatchObject({ services: ['pharmacy'], asked: null })
+    waits = false
+    expect((await change(owner, id, 3)).body.waits).toBe(false)
+    expect(await seen(undefined, slug)).toMatchObject({ services: ['groceries', 'laundry'], asked: null })
+  })
+
+  it('is nobody else’s to make, and names only services of the place', async () => {
+    const { owner, id } = await shop()
+    const other = await shop()
+    expect((await change(other.owner, id, 1)).status).toBe(403)
+    expect((await change(admin, id, 1)).status).toBe(403)
+    expect((await change(owner, id, 7)).body.code).toBe('merchants.changed')
+    expect((await change(owner, id, 1, ['casino'])).body.code).toBe('kernel.invalid')
   })
 })
 

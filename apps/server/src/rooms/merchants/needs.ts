@@ -8,7 +8,7 @@ export type Terms = {
   readonly services: readonly { readonly key: string; readonly name: Words; readonly needed: boolean }[]
   readonly walk: Walk
   /** With the policy version that a notice names. */
-  readonly trust: TrustTerms & { readonly versionId: string }
+  readonly trust: TrustTerms & { readonly versionId: string; readonly ownChangesWait: boolean }
   readonly calendar: Calendar
 }
 

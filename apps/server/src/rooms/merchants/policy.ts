@@ -20,6 +20,8 @@ export const policy = {
     listObjections: admin,
     decideObjection: admin,
     concludeNotice: admin,
+    changeOwnMerchant: who('assigned', 'unitHandler'),
+    answerOwnChange: admin,
   },
 } as const satisfies Policy<keyof typeof merchantEndpoints | keyof typeof merchantDeskEndpoints>
 
@@ -31,3 +33,11 @@ export const standingAt =
   (me: Actor, path: string): Standing =>
   (role) =>
     covers(me, role, path) ? ['inScope'] : []
+
+/** Whoever acts for a unit stands to it as one who has it to do. */
+export const atOwnUnit =
+  (me: Actor, unitId: string): Standing =>
+  (role) =>
+    role === 'unitHandler' && me.grants.some((grant) => grant.role === role && grant.unitId === unitId)
+      ? ['assigned']
+      : []

@@ -1,5 +1,5 @@
 import type { merchantDeskEndpoints } from '@linli/contract/merchants/endpoints'
-import type { AddMerchantBody, ChangeMerchantBody, MerchantResult } from '@linli/contract/merchants/shapes'
+import type { AddMerchantBody, MerchantResult } from '@linli/contract/merchants/shapes'
 import type { Sql } from 'sql-template-tag'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
@@ -109,10 +109,11 @@ export async function ownMerchant(
   return merchant
 }
 
-async function assertKnown(
+/** @throws invalid for a service that the place does not know, or one day written twice */
+export async function assertKnown(
   needs: MerchantNeeds,
   region: number,
-  { services, hours }: AddMerchantBody | ChangeMerchantBody,
+  { services, hours }: Pick<AddMerchantBody, 'services' | 'hours'>,
 ): Promise<void> {
   const known = new Set((await needs.terms(region)).services.map(({ key }) => key))
   const unknown = services.filter((key) => !known.has(key))

@@ -1,12 +1,13 @@
 import type { MerchantCard, MerchantView, TrustNotice } from '@linli/contract/merchants/shapes'
 import type { Hours } from '@linli/contract/stations/shapes'
 import sql, { type Sql } from 'sql-template-tag'
-import { systemScope } from '../../../kernel/auth/actor.ts'
+import { type Actor, covers, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { fullName } from '../../places/index.ts'
 import { dayOf, daysFrom, mapLinks, openAt } from '../../stations/index.ts'
 import type { MerchantNeeds, Terms } from '../needs.ts'
+import { atOwnUnit } from '../policy.ts'
 import { minutesTo, type Spot } from '../rules/reach.ts'
 import { middleOf } from './ground.ts'
 import { NOTICE } from './notices.ts'
@@ -100,12 +101,20 @@ export async function getMerchant(
   { db, terms }: MerchantNeeds,
   region: number,
   slug: string,
+  visitor: Actor | undefined,
 ): Promise<MerchantView> {
   const [found] = await db.read<
-    Found & { notices: TrustNotice[]; walks: { path: string; area: string; minutes: number }[] }
+    Found & {
+      unitId: string
+      asked: NonNullable<MerchantView['asked']> | null
+      notices: TrustNotice[]
+      walks: { path: string; area: string; minutes: number }[]
+    }
   >(
     systemScope(region),
-    sql`select ${COLUMNS}, coalesce((select json_agg(to_jsonb(one) order by one."fromAt" desc) from (
+    sql`select ${COLUMNS}, m.unit_id as "unitId",
+        case when m.asked_at is not null then json_build_object('services', m.asked_services, 'hours', m.asked_hours, 'at', to_jsonb(m.asked_at)) end as asked,
+        coalesce((select json_agg(to_jsonb(one) order by one."fromAt" desc) from (
           select ${NOTICE} from merchant_notices n where n.region_id = m.region_id and n.merchant_id = m.id order by n.from_at desc limit 10) one), '[]') as notices,
         coalesce((select json_agg(json_build_object('path', w.path, 'area', ${fullName('w.region_id', 'w.path')}, 'minutes', w.minutes) order by w.path)
           from merchant_walks w where w.region_id = m.region_id and w.merchant_id = m.id), '[]') as walks
@@ -116,6 +125,8 @@ export async function getMerchant(
   const now = Date.now() + db.shift()
   const card = cardOf(found, now, place)
   const { services, walk } = shown(place)
+  const isMine = visitor?.region === region && atOwnUnit(visitor, found.unitId)('unitHandler').length > 0
+  const answers = visitor?.region === region && covers(visitor, 'regionAdmin', found.path)
   return {
     ...card,
     id: found.id,
@@ -130,5 +141,8 @@ export async function getMerchant(
     rule: ruleShown(place.trust),
     walk,
     walks: found.walks,
+    isMine,
+    asked: isMine || answers ? found.asked : null,
+    ownChangesWait: place.trust.ownChangesWait,
   }
 }
