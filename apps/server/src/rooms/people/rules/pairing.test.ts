@@ -91,6 +91,34 @@ describe('pairing by a solver', () => {
   })
 })
 
+it('the floor goes from place to place, each time to the nearest that has room', () => {
+  const task = {
+    places: [
+      { x: 30, y: 40, count: 5 },
+      { x: 0, y: 0, count: 9 },
+    ],
+    takers: [
+      { x: 0, y: 0 },
+      { x: 30, y: 0 },
+      { x: 60, y: 40 },
+    ],
+    least: 1,
+    most: 6,
+    near: 2,
+  }
+  expect(nearestFirst(task)).toEqual({
+    pairs: [
+      { place: 0, taker: 2, count: 5 },
+      { place: 1, taker: 0, count: 6 },
+      { place: 1, taker: 1, count: 3 },
+    ],
+    left: [0, 0],
+    loads: [6, 3, 5],
+  })
+  expect(nearestFirst({ ...task, near: 1 }).left).toEqual([0, 3])
+  expect(wayOf(task, nearestFirst(task))).toBe(5 * 30 + 3 * 30)
+})
+
 describe('the arithmetic of promises', () => {
   const spread = (hubs: number, households: number) => ({
     places: [{ x: 0, y: 0, count: households }],
