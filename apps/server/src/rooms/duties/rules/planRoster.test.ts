@@ -1,23 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DAY, EVENING, NIGHT, people, someone } from '../../../../../../tests/kit/rosters.ts'
 import { planRoster } from './planRoster.ts'
 import type { RosterPlan, RosterTask } from './rosterTask.ts'
 
-const THREE = [
-  { key: 'day', start: 480, minutes: 480 },
-  { key: 'evening', start: 960, minutes: 480 },
-  { key: 'night', start: 0, minutes: 480 },
-]
-const someone = (id: number, more: Partial<RosterTask['members'][number]> = {}) => ({
-  id: String(id),
-  skills: [],
-  offDays: [],
-  offShifts: [],
-  wishes: [],
-  busy: [],
-  ...more,
-})
-const people = (count: number) => Array.from({ length: count }, (_, id) => someone(id))
+const THREE = [DAY, EVENING, NIGHT]
 const gates = (count: number, needed: number) =>
   Array.from({ length: count }, (_, id) => ({ id: String(id), needed, skill: null }))
 const task = (more: Partial<RosterTask>): RosterTask => ({
@@ -194,6 +181,46 @@ describe('the roster planner', () => {
     const members = [someone(0, { skills: ['driving', 'nursing'] }), someone(1, { skills: ['driving'] })]
     const plan = planRoster(task({ days: 1, shifts: THREE.slice(0, 1), posts, members }))
     expect(plan.gaps).toEqual([])
+  })
+
+  it('gives the wished shift and the wished day among those who have as much', () => {
+    const shifts = [DAY, EVENING]
+    const wishing = [someone(0), someone(1, { wishes: ['day'] })]
+    const byShift = planRoster(task({ days: 1, shifts, posts: gates(1, 1), members: wishing }))
+    expect(byShift.duties.map(({ shift, member }) => [shift, member])).toEqual([
+      [0, 1],
+      [1, 0],
+    ])
+    const byDay = [someone(0), someone(1, { wishDays: [0] })]
+    const plan = planRoster(task({ days: 2, shifts: [DAY], posts: gates(1, 1), members: byDay }))
+    expect(plan.duties.map(({ day, member }) => [day, member])).toEqual([
+      [0, 1],
+      [1, 0],
+    ])
+  })
+
+  it('lets people stand where they stood last, and keeps those with a skill for the posts that want it', () => {
+    const plan = planRoster(task({ days: 3, shifts: [DAY], posts: gates(2, 1), members: people(2) }))
+    expect(new Set(plan.duties.map(({ post, member }) => `${post}${member}`))).toEqual(new Set(['00', '11']))
+    const posts = gates(1, 1)
+    const kept = planRoster(
+      task({ days: 1, shifts: [DAY], posts, members: [someone(0, { skills: ['driving'] }), someone(1)] }),
+    )
+    expect(kept.duties.map(({ member }) => member)).toEqual([1])
+  })
+
+  it('frees somebody by giving another duty of theirs to whoever is free for that alone', () => {
+    const posts = [{ id: 'van', needed: 1, skill: null }]
+    const members = [someone(0), someone(1, { offShifts: ['evening'] })]
+    const plan = planRoster(
+      task({ days: 1, shifts: [DAY, EVENING], restMinutes: 60, posts, members: [...members] }),
+    )
+    expect(plan.gaps).toEqual([])
+    expect(plan.duties.map(({ shift, member }) => [shift, member])).toEqual([
+      [0, 1],
+      [1, 0],
+    ])
+    expect(plan.minutes).toEqual({ least: 480, most: 480 })
   })
 
   it('says why a place stays open', () => {
