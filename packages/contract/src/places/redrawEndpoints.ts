@@ -32,9 +32,9 @@ export const redrawEndpoints = endpoints({
     kind: 'read',
     method: 'GET',
     path: '/areas/redraws/:id',
-    summary: { zh: '网格调整的进度', en: 'Progress of a redraw' },
+    summary: { zh: '一次网格调整', en: 'One redraw, what it changed and how far it is' },
     params: shapes.RedrawParams,
-    response: shapes.RedrawRow,
+    response: shapes.RedrawView,
   },
   listPartyBodies: {
     kind: 'read',

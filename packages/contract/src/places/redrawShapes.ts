@@ -70,6 +70,16 @@ export const RedrawRow = Shape({
   left: Shape({ households: Count('户'), people: Count('人'), orders: Count('未办结的单') }),
 })
 export type RedrawRow = Static<typeof RedrawRow>
+/** An area that a redraw ended or began, by its name; `isOpen`: whether it still is. */
+const ChangedArea = Shape({ path: AreaPath(), name: Type.String(), isOpen: Type.Boolean() })
+/** One redraw of the past with what it changed: grids that ended and what they became, grids that began, what moved below them. */
+export const RedrawView = Shape({
+  ...RedrawRow.properties,
+  closes: Type.Array(Shape({ path: AreaPath(), name: Type.String(), became: Type.Array(ChangedArea) })),
+  opens: Type.Array(ChangedArea),
+  moves: Type.Array(Shape({ name: Type.String(), from: AreaPath(), to: ChangedArea })),
+})
+export type RedrawView = Static<typeof RedrawView>
 export const RedrawsQuery = Shape(PageQuery)
 export const RedrawPage = PageOf(RedrawRow)
 

@@ -6,8 +6,13 @@ const INK = '#1a1a1a'
 const PAPER = '#ffffff'
 const PLAIN = { line: '#0b57d0', fill: 'rgba(11, 87, 208, 0.12)', width: 2, dot: 6 }
 const CHOSEN = { line: '#b3221b', fill: 'rgba(179, 34, 27, 0.16)', width: 4, dot: 9 }
+/** From nothing to all of something, lighter to darker. */
+const TONES = ['#ffffff', '#dce9fb', '#b4d0f5', '#86b3ec', '#578fdd', '#2f6bc4'] as const
+export const toneOf = (number: number): string => TONES[number] ?? PLAIN.fill
 const FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 const HALO = 4
+/** Half as wide as a mark, in pixels. */
+const MARK = 12
 /** Of the page's type size. */
 const NAME_SIZE = 0.9
 /** Corners nearer than this on the screen are one. */
@@ -41,20 +46,42 @@ export function paint(
   writeNames(pen, one ? [one, ...seen.filter((shape) => shape !== one)] : seen, one, at, pixels)
 }
 
+/** A place that somebody pointed at: a cross in a ring, unlike any dot. */
+export function paintMark(pen: Pen, [markX, markY]: readonly [number, number], view: View, size: Size): void {
+  const [x, y] = [
+    (markX - view.x) * view.scale + size.width / 2,
+    (markY - view.y) * view.scale + size.height / 2,
+  ]
+  pen.beginPath()
+  pen.arc(x, y, MARK, 0, 2 * Math.PI)
+  pen.moveTo(x - MARK, y)
+  pen.lineTo(x + MARK, y)
+  pen.moveTo(x, y - MARK)
+  pen.lineTo(x, y + MARK)
+  for (const [style, width] of [
+    [PAPER, 6],
+    [INK, 2.5],
+  ] as const) {
+    pen.strokeStyle = style
+    pen.lineWidth = width
+    pen.stroke()
+  }
+}
+
 function isSeen({ box: [west, north, east, south] }: Shape, at: At, { width, height }: Size): boolean {
   const [left, top] = at(west, north)
   const [right, bottom] = at(east, south)
   return right > -CHOSEN.dot && left < width + CHOSEN.dot && bottom > -CHOSEN.dot && top < height + CHOSEN.dot
 }
 
-function drawShape(pen: Pen, { rings, middle }: Shape, at: At, style: typeof PLAIN): void {
+function drawShape(pen: Pen, { rings, middle, tone }: Shape, at: At, style: typeof PLAIN): void {
   pen.beginPath()
   for (const ring of rings) layRing(pen, ring, at)
   if (rings.length === 0) {
     const [x, y] = at(...middle)
     pen.arc(x, y, style.dot, 0, 2 * Math.PI)
   }
-  pen.fillStyle = rings.length === 0 ? style.line : style.fill
+  pen.fillStyle = rings.length === 0 ? style.line : tone === undefined ? style.fill : toneOf(tone)
   pen.fill('evenodd')
   pen.strokeStyle = rings.length === 0 ? PAPER : style.line
   pen.lineWidth = style.width

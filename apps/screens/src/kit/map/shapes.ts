@@ -7,6 +7,8 @@ export type Drawn = {
   readonly name: string
   readonly outline: Outline | null
   readonly position: Position | null
+  /** Which of the tones it has, where the map tells a figure; the figure stands in the name too. */
+  readonly tone?: number
 }
 /** The same in the unit square, made once for all views. Each ring: x and y by turns. */
 export type Shape = {
@@ -14,17 +16,18 @@ export type Shape = {
   readonly name: string
   readonly rings: readonly Float64Array[]
   readonly box: Box
+  readonly tone: number | undefined
   /** Where its name stands: inside. */
   readonly middle: readonly [number, number]
 }
 
 export const shapesOf = (rows: readonly Drawn[]): Shape[] =>
-  rows.flatMap(({ path, name, outline, position }) => {
-    if (!outline) return position ? [{ path, name, ...pointAt(position) }] : []
+  rows.flatMap(({ path, name, outline, position, tone }) => {
+    if (!outline) return position ? [{ path, name, tone, ...pointAt(position) }] : []
     const rings = outline.coordinates.flat().map(ringOf)
     const [outer] = rings
     if (!outer) return []
-    return [{ path, name, rings, box: boxAround(rings), middle: middleOf(outer) }]
+    return [{ path, name, tone, rings, box: boxAround(rings), middle: middleOf(outer) }]
   })
 
 function pointAt([longitude, latitude]: Position): Pick<Shape, 'rings' | 'box' | 'middle'> {

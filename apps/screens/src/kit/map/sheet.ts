@@ -1,6 +1,6 @@
 import type { Position } from '@linli/contract/places/boundaryShapes'
-import { boxOf, type Size, type View, viewOf, WHOLE } from './mercator.ts'
-import { paint } from './paint.ts'
+import { boxOf, type Size, type View, viewOf, WHOLE, worldX, worldY } from './mercator.ts'
+import { paint, paintMark } from './paint.ts'
 import { type Drawn, type Shape, shapeAt, shapesOf } from './shapes.ts'
 
 /** A pointer this near means a point, in pixels. */
@@ -11,8 +11,10 @@ const SAME_SCALE = 1e-9
 /** A sheet over the map on which outlines are drawn, at once and without any map beneath. */
 export type Sheet = {
   readonly view: View
-  /** Other rows move the sheet to where they lie. */
+  /** Other places move the sheet to where they lie; the same ones, drawn anew, do not. */
   show(rows: readonly Drawn[], chosen: string | undefined): void
+  /** A place that somebody pointed at. */
+  mark(position: Position | undefined): void
   look(view: View): void
   /** What lies under a place of the unit square. */
   over(x: number, y: number): Shape | undefined
@@ -24,6 +26,9 @@ const same = (a: View, b: View): boolean =>
   Math.abs(a.x - b.x) * b.scale < SAME_PIXEL &&
   Math.abs(a.y - b.y) * b.scale < SAME_PIXEL &&
   Math.abs(a.scale / b.scale - 1) < SAME_SCALE
+
+const samePlaces = (a: readonly Drawn[], b: readonly Drawn[]): boolean =>
+  a.length === b.length && a.every(({ path }, at) => b[at]?.path === path)
 
 function* placesOf(rows: readonly Drawn[]): Generator<Position> {
   for (const { outline, position } of rows) {
@@ -39,11 +44,15 @@ export function sheetOn(canvas: HTMLCanvasElement, onMoved: (view: View) => void
   let [view, isHome, size] = [WHOLE, true, { width: 0, height: 0 } as Size]
   let [rows, shapes, chosen]: [readonly Drawn[], readonly Shape[], string | undefined] = [[], [], undefined]
 
+  let marked: readonly [number, number] | undefined
+
   const home = (): View => viewOf(boxOf(placesOf(rows)), size)
   const draw = (): void => {
     // The type size that the person chose, for the names on the map too.
     const pixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    if (pen) paint(pen, shapes, chosen, view, size, pixels)
+    if (!pen) return
+    paint(pen, shapes, chosen, view, size, pixels)
+    if (marked) paintMark(pen, marked, view, size)
   }
   const measure = (): void => {
     const { clientWidth: width, clientHeight: height } = canvas
@@ -69,12 +78,19 @@ export function sheetOn(canvas: HTMLCanvasElement, onMoved: (view: View) => void
     show: (next, path) => {
       chosen = path
       if (next !== rows) {
+        const stays = shapes.length > 0 && samePlaces(rows, next)
         rows = next
         shapes = shapesOf(rows)
-        view = home()
-        isHome = true
-        onMoved(view)
+        if (!stays) {
+          view = home()
+          isHome = true
+          onMoved(view)
+        }
       }
+      draw()
+    },
+    mark: (position) => {
+      marked = position && [worldX(position[0]), worldY(position[1])]
       draw()
     },
     look: (next) => {

@@ -17,3 +17,11 @@ export const useAddresses = (words: string) =>
 export const useScannedPlace = (slug: string) => useQuery('findPlaceByCode', { params: { slug } })
 
 export const useUnits = (wanted = true) => useQuery('listUnits', wanted ? {} : undefined)
+
+const PARTS = 1e7
+/** The smallest drawn area around a position in 0.0000001 degrees. */
+export const useAreaAt = (position: { readonly longitude: number; readonly latitude: number } | undefined) =>
+  useQuery(
+    'areaAtPoint',
+    position && { query: { longitude: position.longitude / PARTS, latitude: position.latitude / PARTS } },
+  )

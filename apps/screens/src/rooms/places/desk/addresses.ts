@@ -12,6 +12,7 @@ export const outlineMap = route('/places/map')
 export const importOutlines = route('/places/map/import')
 
 export const redraws = route('/places/redraws')
+export const pastRedraw = route('/places/redraws/:id')
 export const gridPlans = route('/places/grids')
 export const gridPlan = route('/places/grids/:id')
 

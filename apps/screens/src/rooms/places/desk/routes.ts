@@ -6,6 +6,7 @@ import {
   gridPlans,
   importOutlines,
   outlineMap,
+  pastRedraw,
   redraw,
   redraws,
   units,
@@ -13,6 +14,7 @@ import {
 
 export const routes = [
   pageAt(redraws, () => import('./redraw/RedrawsPage.tsx')),
+  pageAt(pastRedraw, () => import('./redraw/PastRedrawPage.tsx')),
   pageAt(gridPlans, () => import('./gridPlan/GridPlansPage.tsx')),
   pageAt(gridPlan, () => import('./gridPlan/GridPlanPage.tsx')),
   pageAt(redraw, () => import('./redraw/RedrawPage.tsx')),

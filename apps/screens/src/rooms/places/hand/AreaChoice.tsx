@@ -6,6 +6,7 @@ import { Button, Empty, QueryView, TextField } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useAddresses, useAreas } from '../queries.ts'
 import { AreaName } from './AreaName.tsx'
+import { FindHere } from './FindHere.tsx'
 import type { PickedPlace } from './pickedPlace.ts'
 
 export type AreaChoiceProps = FieldProps & {
@@ -38,6 +39,7 @@ export function AreaChoice({ field, label, hint, error, value, onChange }: AreaC
         </div>
       ) : (
         <div className="stack">
+          <FindHere onPick={pick} />
           <FindArea onPick={pick} />
           <AreaTree onPick={pick} />
         </div>

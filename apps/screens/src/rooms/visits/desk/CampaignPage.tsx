@@ -15,9 +15,9 @@ import { toCampaigns } from './CampaignsPage.tsx'
 import { FormMaker } from './FormMaker.tsx'
 import { FormPreview } from './FormPreview.tsx'
 import { draftFaults, draftsOf, questionsOf } from './formDraft.ts'
+import { reached } from './reached.ts'
 
 type Grid = CampaignProgress['grids'][number]
-const reached = ({ met, refused, moved, closed }: Grid) => met + refused + moved + closed
 
 /** How far a campaign is, by grid, and its form. */
 export default function CampaignPage({ params }: PageProps<typeof campaign>) {

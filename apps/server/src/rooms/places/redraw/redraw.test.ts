@@ -217,6 +217,16 @@ it('splits a grid: the worker keeps what is theirs at once, the rest follows, an
   await Promise.all([follow(), follow()])
   const after = await house.read<{ left: object; orders: number }>(admin, `/areas/redraws/${body.id}`)
   expect(after.body).toMatchObject({ left: { households: 0, people: 0, orders: 0 }, orders: 1 })
+  const [east, west] = body.opened.map((area) => ({ ...area, isOpen: true }))
+  expect(after.body).toMatchObject({
+    closes: [{ path: `${C}g1/`, name: '1号网格', became: [east, west] }],
+    opens: [east, west],
+    moves: [
+      { name: '11栋', from: `${C}g1/b1/`, to: east },
+      { name: '12栋', from: `${C}g1/b2/`, to: west },
+      { name: '13栋', from: `${C}g1/b3/`, to: west },
+    ],
+  })
   expect(await strays()).toEqual([])
   const events = await rows(
     `select e.verb, e.version, e.path from order_events e where region_id = 1 order by version`,

@@ -1,10 +1,11 @@
-import type { PartyBodyRow, RedrawRow } from '@linli/contract/places/redrawShapes'
+import type { PartyBodyRow, RedrawRow, RedrawView } from '@linli/contract/places/redrawShapes'
 import sql, { empty, type Sql } from 'sql-template-tag'
 import { type Actor, rangesOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import { cursor, pageOf } from '../paging.ts'
 import type { PlaceRules } from '../placeRules.ts'
+import { type Became, redrawChanges } from '../rules/redrawChanges.ts'
 import { fullName, inRanges } from '../views/sql.ts'
 import { LEFT } from './store/redraw.ts'
 
@@ -35,10 +36,26 @@ export async function listRedraws(
   return pageOf(rows.map(shown), limit, ({ at, id }) => [at, id])
 }
 
-export async function redrawById(db: Database, me: Actor, id: string): Promise<RedrawRow | undefined> {
+export async function redrawById(db: Database, me: Actor, id: string): Promise<RedrawView | undefined> {
   const [row] = await db.read<Row>(systemScope(me.region), redraws(me, sql`and r.id = ${id}::uuid`, 1))
-  return row && shown(row)
+  return row && { ...shown(row), ...redrawChanges(row.kind, await pairsOf(db, me.region, id)) }
 }
+
+/** What became what in one redraw. Areas begin in its own transaction, so at its very moment. */
+const pairsOf = (db: Database, region: number, id: string): Promise<Became[]> =>
+  db.read<Became>(
+    systemScope(region),
+    sql`
+    select s.from_path as "from", f.name, s.to_path as "to", t.name as "toName", t.closed_at is null as "toIsOpen",
+      t.opened_at = r.at as "toBegan", p.name as "parentName", p.closed_at is null as "parentIsOpen", p.opened_at = r.at as "parentBegan"
+    from area_redraws r
+      join area_successions s on s.region_id = r.region_id and s.redraw_id = r.id
+      join areas f on f.region_id = s.region_id and f.path = s.from_path
+      join areas t on t.region_id = s.region_id and t.path = s.to_path
+      join areas p on p.region_id = t.region_id and p.path = t.parent_path
+    where r.region_id = ${region} and r.id = ${id}::uuid
+    order by length(s.from_path), s.from_path, s.is_main desc, s.to_path`,
+  )
 
 /** Where one area came from, itself included: it and all that ended in it. `path` is the area's. */
 export const PREDECESSORS = (region: number, path: string): Sql => sql`

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { MapSettings, OutlineRow } from '@linli/contract/places/boundaryShapes'
+import type { MapSettings, OutlineRow, Position } from '@linli/contract/places/boundaryShapes'
 import { Alert } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { latitudeOf, longitudeOf } from '../../../../kit/map/mercator.ts'
 import { type Sheet, sheetOn } from '../../../../kit/map/sheet.ts'
-import type { Pieces } from './corners.ts'
+import { type Pieces, rounded } from './corners.ts'
 import type { OpenMap } from './mapIn.ts'
 import '../../../../kit/map/map.css'
 import './map.css'
@@ -19,7 +20,10 @@ type OutlineMapProps = {
   readonly pieces: Pieces | undefined
   /** Changes when another piece is to be begun. */
   readonly morePieces: number
-  readonly onSelect: (path: string) => void
+  /** A place that somebody pointed at. */
+  readonly point: Position | undefined
+  /** Where the map was pressed, and what lies there. */
+  readonly onPress: (point: Position, path: string | undefined) => void
   readonly onDraw: (pieces: Pieces) => void
 }
 
@@ -31,7 +35,7 @@ const loading = (): Promise<typeof import('./mapIn.ts')> => import('./mapIn.ts')
  * sheet of their own over the ground, so that they are seen before the ground is there, and without it.
  */
 export function OutlineMap(props: OutlineMapProps) {
-  const { settings, rows, isComing, selected, pieces, morePieces } = props
+  const { settings, rows, isComing, selected, pieces, morePieces, point } = props
   const { t } = useLingui()
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -51,6 +55,7 @@ export function OutlineMap(props: OutlineMapProps) {
   useLayoutEffect(() => {
     if (rows) sheet.current?.show(rows, selected)
   }, [rows, selected])
+  useLayoutEffect(() => sheet.current?.mark(point), [point])
   useEffect(() => {
     const element = box.current
     const program = loading()
@@ -61,7 +66,11 @@ export function OutlineMap(props: OutlineMapProps) {
         if (gone || !sheet.current) return
         const opened = mapIn(element, settings, sheet.current.view, {
           onFrame: (view) => sheet.current?.look(view),
-          onPress: (x, y) => press(sheet.current?.over(x, y)?.path),
+          onPress: (x, y) =>
+            latest.current.onPress(
+              [rounded(longitudeOf(x)), rounded(latitudeOf(y))],
+              sheet.current?.over(x, y)?.path,
+            ),
           onDraw: (drawn) => latest.current.onDraw(drawn),
           onReady: () => setState('ready'),
         })
@@ -82,9 +91,6 @@ export function OutlineMap(props: OutlineMapProps) {
     if (morePieces > 0) map?.addPiece()
   }, [map, morePieces])
 
-  function press(path: string | undefined) {
-    if (path !== undefined) latest.current.onSelect(path)
-  }
   const isDrawn = rows !== undefined
   return (
     <>

@@ -6,17 +6,20 @@ import { EmptyState } from '../../../../kit/desk/index.ts'
 import { WideTable } from '../../../../kit/desk/WideTable.tsx'
 import { outlineMap } from '../addresses.ts'
 import { chinaDay } from '../offices/chinaDay.ts'
+import { percentOf, type Walked } from './coverage.ts'
 import { useArea } from './useArea.ts'
 
 type OutlineTableProps = {
   readonly rows: readonly OutlineRow[]
   readonly isWide: boolean
+  /** How far a campaign is, by grid, where one is shown. */
+  readonly walked: ReadonlyMap<string, Walked> | undefined
   readonly selected: string | undefined
   readonly onSelect: (path: string) => void
 }
 
 /** The same as the map, for eyes and hands that do without one. */
-export function OutlineTable({ rows, isWide, selected, onSelect }: OutlineTableProps) {
+export function OutlineTable({ rows, isWide, walked, selected, onSelect }: OutlineTableProps) {
   const { t } = useLingui()
   const area = useArea()
   if (rows.length === 0)
@@ -48,6 +51,18 @@ export function OutlineTable({ rows, isWide, selected, onSelect }: OutlineTableP
             </Button>
           ),
         },
+        ...(walked
+          ? [
+              {
+                title: t`走到`,
+                key: 'walked',
+                render: (_: unknown, { path }: OutlineRow) => {
+                  const here = walked.get(path)
+                  return here ? `${here.reached} / ${here.households}（${percentOf(here)}%）` : '—'
+                },
+              },
+            ]
+          : []),
         {
           title: t`边界`,
           key: 'outline',

@@ -12,16 +12,17 @@ const HOLES: readonly string[] = [HOLE, 'hole']
 export function cornersText(pieces: Pieces): string {
   return pieces
     .flatMap((rings) =>
-      rings.map((ring, at) =>
-        [...(at > 0 ? [HOLE] : []), ...ring.slice(0, -1).map(([x, y]) => `${short(x)},${short(y)}`)].join(
-          '\n',
-        ),
-      ),
+      rings.map((ring, at) => [...(at > 0 ? [HOLE] : []), ...ring.slice(0, -1).map(positionText)].join('\n')),
     )
     .join('\n\n')
 }
 
-const short = (degrees: number): string => String(Number(degrees.toFixed(PLACES)))
+/** Degrees to about a centimetre. */
+export const rounded = (degrees: number): number => Number(degrees.toFixed(PLACES))
+const short = (degrees: number): string => String(rounded(degrees))
+/** A position as one writes it. */
+export const positionText = ([longitude, latitude]: Position): string =>
+  `${short(longitude)},${short(latitude)}`
 
 export type ReadCorners = { readonly pieces: Pieces } | { readonly wrongLine: number }
 
@@ -43,7 +44,7 @@ export function readCorners(text: string): ReadCorners {
       last.push(ring)
       continue
     }
-    const corner = cornerOf(words)
+    const corner = positionOf(words)
     if (!corner) return { wrongLine: index + 1 }
     if (!ring) {
       ring = []
@@ -54,8 +55,12 @@ export function readCorners(text: string): ReadCorners {
   return { pieces: pieces.map((rings) => rings.map(closed)) }
 }
 
-function cornerOf(words: string): Position | undefined {
-  const [x, y, ...more] = words.split(/[,\s]+/).map(Number)
+/** The position that is written, undefined where it is none. */
+export function positionOf(words: string): Position | undefined {
+  const [x, y, ...more] = words
+    .trim()
+    .split(/[,，\s]+/)
+    .map(Number)
   if (x === undefined || y === undefined || more.length > 0) return undefined
   return Math.abs(x) <= 180 && Math.abs(y) <= 90 ? [x, y] : undefined
 }

@@ -8,7 +8,7 @@ import {
   TerraDrawSelectMode,
 } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
-import type { Pieces } from './corners.ts'
+import { type Pieces, rounded } from './corners.ts'
 
 /** The pencil on a map. Holes are kept as they are: they are changed by their corners as texts. */
 export type Drawing = {
@@ -18,11 +18,9 @@ export type Drawing = {
   end(): void
 }
 
-const PLACES = 1e7
 const SNAP_PIXELS = 12
 /** A press this near the first corner closes the outline. */
 const CLOSE_PIXELS = 14
-const rounded = (degrees: number): number => Math.round(degrees * PLACES) / PLACES
 
 /** @param corners of the outlines around: a corner put near one of them takes its very place, so that borders meet */
 export function drawingOn(

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { DataTable, DeskPage, EmptyState, usePage } from '../../../../kit/desk/index.ts'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { useSay } from '../../../../kit/language.ts'
+import { pastRedraw } from '../addresses.ts'
 import { placeUrl } from '../placeUrl.ts'
 
 type Redraw = Answer<'listRedraws'>['items'][number]
@@ -30,7 +31,7 @@ export default function RedrawsPage() {
           {
             title: t`哪里`,
             key: 'area',
-            render: (_, { path, areaName }) => <Link href={placeUrl(path)}>{areaName}</Link>,
+            render: (_, { id, areaName }) => <Link href={pastRedraw.url({ id })}>{areaName}</Link>,
           },
           { title: t`做了什么`, key: 'kind', render: (_, { kind }) => say(REDRAWS[kind]) },
           { title: t`理由`, key: 'reason', dataIndex: 'reason' },
