@@ -85,6 +85,8 @@ export type CatalogueItem = {
   readonly skill: string | null
   /** Inside somebody's home: only helpers with home-entry clearance (入户资质). */
   readonly homeEntry: boolean
+  /** Asked for at a station too: its page leads there. */
+  readonly atStation?: boolean
   /** Not done in time, it goes back to the pool instead of staying with the one who holds it. */
   readonly returnsToPool?: boolean
   /** 自办自结: the grid worker who sees to it closes it on the evidence. */

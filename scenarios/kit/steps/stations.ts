@@ -1,4 +1,5 @@
 import { STATES } from '@linli/contract'
+import type { PlaceView } from '@linli/contract/places/shapes'
 import type { GuestEntered } from '@linli/contract/stations/endpoints'
 import { expect } from 'vitest'
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
@@ -85,6 +86,21 @@ export const stationSteps = [
       to: null,
     })
     stations.set(world, { id, slug: String(slug), path, secret: '', numbers: [] })
+  }),
+  step<World>('驿站页上能点{}和{}', async (world, items) => {
+    const { body } = await ask(world, undefined, 'GET', '/place')
+    const { items: all } = body as unknown as PlaceView // the operation's answer
+    const atStation = all.filter((item) => item.atStation).map(({ name }) => name.zh)
+    for (const item of items) expect(atStation).toContain(item)
+  }),
+  step<World>('{}从驿站页点{}', async (world, [name = '', item = '']) => {
+    const { path } = stationOf(world)
+    const row = world.preset.catalogue.find((one) => one.atStation && one.name.zh === item)
+    if (!row) throw new Error(`驿站页上没有${item}`)
+    const id = newId()
+    const body = { id, channel: 'hand', kind: row.kind, item: row.key, detail: item, path }
+    await told(world, personOf(world, name), '/orders', body)
+    world.orderId = id
   }),
   step<World>('一位游客扫码求助{}', async (world, [detail = '']) => {
     const station = stationOf(world)

@@ -50,6 +50,8 @@ export const ListedItem = Shape({
   skill: Nullable(Key),
   evidence: Type.Array(CodeOf(EVIDENCE)),
   photoNeedsPlace: Type.Boolean(),
+  /** Asked for at a station too. */
+  atStation: Optional(Type.Boolean()),
 })
 
 /** The place as everybody may know it: words, levels and what can be asked for. No person in it. */

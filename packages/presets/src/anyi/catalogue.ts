@@ -1,6 +1,6 @@
 import type { CatalogueItem, ServiceList } from '@linli/contract'
 import { listed } from '../house/items.ts'
-import { centres, circle, firstDay, memberOrders, nearby } from './sources.ts'
+import { buildingHeads, centres, circle, firstDay, memberOrders, nearby } from './sources.ts'
 
 /** The document prints no list of services; the items are examples. */
 export const lists: readonly ServiceList[] = [
@@ -29,6 +29,7 @@ export const catalogue: readonly CatalogueItem[] = [
     'homeCleaning',
     'elderUnwell',
   ),
+  ...listed({ ...near, source: buildingHeads }, 'errandHelp'),
   ...listed({ ...member, source: centres }, 'haircut', 'homework', 'legalAdvice', 'counselling'),
   ...listed({ list: 'circle', unit: 'coreRepairs', source: circle }, 'waterRepair', 'powerRepair'),
   ...listed(

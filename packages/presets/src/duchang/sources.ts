@@ -24,6 +24,10 @@ export const stationList: Source = {
   document: DUCHANG_DOCUMENT,
   mechanism: '红色驿站便民代办（一年1300余件；条目为示例）',
 }
+export const stationWays: Source = {
+  document: DUCHANG_DOCUMENT,
+  mechanism: '红色驿站的帮办代办与就近办理（365天）',
+}
 export const stewardList: Source = {
   document: DUCHANG_DOCUMENT,
   mechanism: '红色管家（物业服务覆盖129个住宅小区；条目为示例）',

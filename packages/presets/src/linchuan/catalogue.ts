@@ -21,6 +21,7 @@ const talk = { list: 'talk', unit: null, source: talks }
 export const catalogue: readonly CatalogueItem[] = [
   ...listed(
     errand,
+    'errandHelp',
     'medicineDelivery',
     'shopping',
     'certificateHelp',

@@ -1,5 +1,6 @@
 import type { CatalogueItem } from '@linli/contract'
-import { stationList } from '../sources.ts'
+import { listed } from '../../house/items.ts'
+import { stationList, stationWays } from '../sources.ts'
 
 /** Done for residents at the counter, by appointment or by proxy, on every day of the year. */
 const errand = {
@@ -16,8 +17,9 @@ const errand = {
   source: stationList,
 } as const satisfies Partial<CatalogueItem>
 
-/** 便民代办: papers and appointments. */
+/** 便民代办: what is done for somebody or close to home, papers and appointments. */
 export const station: readonly CatalogueItem[] = [
+  ...listed({ list: 'station', unit: null, source: stationWays }, 'errandHelp', 'nearbyHelp'),
   {
     ...errand,
     key: 'minimumLiving',

@@ -45,6 +45,7 @@ export const socialErrands: readonly CatalogueItem[] = [
   {
     ...errand,
     key: 'formHelp',
+    atStation: true,
     name: { zh: '代办证件材料', en: 'Help with papers' },
     alias: ['填表', '复印材料', '跑腿办事'],
   },

@@ -19,6 +19,7 @@ import { dayOf, dayWords, spanWords } from '../days.ts'
 import { useStation, useStations } from '../queries.ts'
 import { bookable as bookPage, help, type station as stationPage, stations } from './addresses.ts'
 import { DutyToday } from './DutyToday.tsx'
+import { Errands } from './Errands.tsx'
 import { NumberCard } from './NumberCard.tsx'
 import { OpenMark } from './OpenMark.tsx'
 
@@ -36,6 +37,7 @@ export default function StationPage({ params }: PageProps<typeof stationPage>) {
             <ButtonLink href={help.url({ slug: params.slug })} wide>
               <Trans>在这里求助</Trans>
             </ButtonLink>
+            <Errands station={station} />
             <Where station={station} />
             <NumberCard station={station} />
             <DutyToday slug={params.slug} />

@@ -36,6 +36,7 @@ export function placeView(rules: PlaceRules): PlaceView {
       skill: item.skill,
       evidence: [...item.evidence],
       photoNeedsPlace: item.photoNeedsPlace,
+      ...(item.atStation ? { atStation: true } : {}),
     })),
     labels: rules.labels,
     helperQuota: rules.helperQuota,
