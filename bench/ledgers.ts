@@ -46,7 +46,13 @@ async function work({ url, format }: Task): Promise<Said> {
     units: [],
     teams: [],
   }
-  const needs = { db, storage: localStorage(tmpdir()), ledgers: houseLedgers, nameOf: async () => '郑伟' }
+  const needs = {
+    db,
+    storage: localStorage(tmpdir()),
+    ledgers: houseLedgers,
+    filledBy: {},
+    nameOf: async () => '郑伟',
+  }
   const write = (progress: { written: number; expected: number }, to?: string) =>
     writeFile(
       needs,

@@ -42,7 +42,13 @@ import {
   photoIsShown,
   placeForHouse,
 } from '../rooms/orders/index.ts'
-import { agreementsRoom, partnersRoom, remindPromises } from '../rooms/partners/index.ts'
+import {
+  agreementsRoom,
+  partnersRoom,
+  pledgesRoom,
+  remindPromises,
+  sharingRoom,
+} from '../rooms/partners/index.ts'
 import * as people from '../rooms/people/index.ts'
 import {
   aliasesRoom,
@@ -77,6 +83,7 @@ import {
   stationsRoom,
 } from '../rooms/stations/index.ts'
 import { beginMonthly, followVisits, visitsRoom } from '../rooms/visits/index.ts'
+import { filledBy } from './filledBy.ts'
 import { houseLedgers } from './ledgers.ts'
 import { openOwnData } from './ownData.ts'
 import { systemRoom } from './systemRoom.ts'
@@ -150,6 +157,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       loads: (region, ids) => loadsOf(orderNeeds, region, ids),
       grantsChanged: (id) => sessions.forget(id),
     }),
+    people.teamsRoom({ ...deps, grantsChanged: (id) => sessions.forget(id) }),
     people.cardsRoom(deps),
     people.pairingsRoom(deps),
     people.accountsRoom({ ...deps, grantsChanged: (id) => sessions.forget(id) }),
@@ -263,7 +271,12 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     units: (region: number) => units(db, systemScope(region)),
     areaExists: dutiesNeeds.areaExists,
   }
-  rooms.push(partnersRoom(partnerNeeds), agreementsRoom(partnerNeeds))
+  rooms.push(
+    partnersRoom(partnerNeeds),
+    agreementsRoom(partnerNeeds),
+    pledgesRoom(partnerNeeds),
+    sharingRoom(partnerNeeds),
+  )
   const insightNeeds = {
     db,
     overdueByArea,
@@ -276,6 +289,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       db,
       storage,
       ledgers: houseLedgers,
+      filledBy,
       nameOf: (actor) => people.nameOf(db, actor.region, actor.personId),
       report: (error) => warn({ message: 'a ledger was not exported', error: error.message }),
     }),
@@ -316,6 +330,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       await planRosters(dutiesNeeds, region)
       await planWaitingGrids(db, region)
       await people.planWaitingPairs(db, region)
+      await people.tellOfPairs(db, region)
     },
     /** Counts a region whose events are older than its counters. */
     countOnce: (region: number) =>

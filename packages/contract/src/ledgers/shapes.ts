@@ -56,6 +56,9 @@ export const LedgerView = Shape({
   columns: Type.Array(ColumnView),
   /** The reader's own choice and order of columns. */
   chosen: Type.Array(ColumnKey),
+  /** The operations that fill it, and the paper ledgers that are kept no more for it. */
+  filledBy: Type.Array(Shape({ operation: Type.String(), name: WordsShape })),
+  retires: Type.Array(WordsShape),
   /** Whether edited cells of this ledger can come back from this reader. */
   editable: Type.Boolean(),
 })
@@ -233,6 +236,8 @@ export const RetiredView = Shape({
   minutes: Type.Number(),
   ground: WordsShape,
   document: Type.String(),
+  /** The operations by which its entries come about here. */
+  filledBy: Type.Array(WordsShape),
   months: Type.Array(Shape({ month: Type.String(), entries: Count(), minutes: Type.Number() })),
 })
 export type RetiredView = Static<typeof RetiredView>

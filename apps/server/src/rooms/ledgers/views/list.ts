@@ -19,7 +19,11 @@ export async function listLedgers(needs: LedgerNeeds, me: Actor): Promise<Ledger
   const keys = new Set(open.map(({ key }) => key))
   return {
     place: rules.name,
-    items: open.map((ledger) => viewOf(ledger, me, rules, choices.get(ledger.key))),
+    items: open.map((ledger) => ({
+      ...viewOf(ledger, me, rules, choices.get(ledger.key)),
+      filledBy: [...(needs.filledBy[ledger.key] ?? [])],
+      retires: rules.retiredLedgers.filter((row) => row.ledger === ledger.key).map(({ name }) => name),
+    })),
     sets: rules.ledgerSets.map(({ key, name, parts }) => ({
       key,
       name,
@@ -36,7 +40,7 @@ function viewOf(
   me: Actor,
   rules: PlaceRules,
   choice: readonly string[] | undefined,
-): LedgerView {
+): Omit<LedgerView, 'filledBy' | 'retires'> {
   const all = ledger.columns.map(({ key }) => key)
   const known = choice?.filter((key) => all.includes(key)) ?? []
   return {

@@ -17,7 +17,7 @@ type Retired = PlaceRules['retiredLedgers'][number]
  * never of people.
  */
 export async function retiredLedgers(
-  { db, ledgers }: LedgerNeeds,
+  { db, ledgers, filledBy }: LedgerNeeds,
   me: Actor,
   months = MONTHS,
 ): Promise<RetiredPage> {
@@ -45,7 +45,10 @@ export async function retiredLedgers(
       order by month.month desc, counted.key`,
     { plan: 'custom' },
   )
-  const items = known.map(({ row }) => viewOf(row, found))
+  const items = known.map(({ row }) => ({
+    ...viewOf(row, found),
+    filledBy: (filledBy[row.ledger] ?? []).map(({ name }) => name),
+  }))
   const names = [...new Set(found.map(({ month }) => month))]
   return {
     area: ranges.length === 1 && ranges[0]?.lo === '/' ? rules.name.zh : '',
@@ -82,7 +85,7 @@ const entriesOf = (
     ' and ',
   )}`
 
-function viewOf(row: Retired, counted: readonly Counted[]): RetiredView {
+function viewOf(row: Retired, counted: readonly Counted[]): Omit<RetiredView, 'filledBy'> {
   const { key, name, keptBy, every, ledger, minutes, ground, source } = row
   return {
     key,
