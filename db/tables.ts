@@ -740,6 +740,8 @@ export type FeedbackCardsRow = {
   sent_by: string | null
   sent_at: string | null
   version: number
+  helps: number
+  help_minutes: number
 }
 
 export type FilesRow = {
@@ -976,6 +978,30 @@ export type MentorPairsRow = {
   at: string
   ended_at: string | null
   ended_by: string | null
+}
+
+export type MenuItemsRow = {
+  region_id: number
+  id: string
+  path: string
+  name: string
+  about: string
+  takers: string
+  until_on: string | null
+  added_by: string
+  added_at: string
+  closed_at: string | null
+}
+
+export type MenuTakesRow = {
+  region_id: number
+  id: string
+  item_id: string
+  path: string
+  person_id: string | null
+  unit_id: string | null
+  taken_at: string
+  left_at: string | null
 }
 
 export type MerchantNoticesRow = {
@@ -1289,6 +1315,8 @@ export type PairingPlansRow = {
   proposed_at: string | null
   decided_by: string | null
   decided_at: string | null
+  every: string | null
+  told_at: string | null
 }
 
 export type PairingsRow = {
@@ -1306,6 +1334,20 @@ export type PairingsRow = {
   to_on: string | null
   declined_by: string | null
   declined_at: string | null
+}
+
+export type PartnerListsRow = {
+  region_id: number
+  id: string
+  unit_id: string
+  path: string
+  lines: unknown
+  sent_by: string
+  sent_at: string
+  takes: string[] | null
+  answer: string | null
+  answered_by: string | null
+  answered_at: string | null
 }
 
 export type PartyBodiesRow = {
@@ -1342,6 +1384,35 @@ export type PeopleRow = {
   needs_two_eyes: boolean
   created_at: string
   erased_at: string | null
+}
+
+export type PledgePagesRow = {
+  region_id: number
+  id: string
+  person_id: string
+  path: string
+  called: string
+  duties: string
+  audience: string
+  shown_at: string
+  hidden_at: string | null
+  hidden_by: string | null
+  hidden_words: string | null
+}
+
+export type PledgesRow = {
+  region_id: number
+  id: string
+  person_id: string
+  path: string
+  words: string
+  due_on: string | null
+  state: string
+  at: string
+  kept_side: string | null
+  kept_by: string | null
+  kept_at: string | null
+  facts: string | null
 }
 
 export type PointAccountsRow = {
@@ -1851,6 +1922,8 @@ export type Tables = {
   letters: LettersRow
   loans: LoansRow
   mentor_pairs: MentorPairsRow
+  menu_items: MenuItemsRow
+  menu_takes: MenuTakesRow
   merchant_notices: MerchantNoticesRow
   merchant_objections: MerchantObjectionsRow
   merchant_walks: MerchantWalksRow
@@ -1872,9 +1945,12 @@ export type Tables = {
   outbox: OutboxRow
   pairing_plans: PairingPlansRow
   pairings: PairingsRow
+  partner_lists: PartnerListsRow
   party_bodies: PartyBodiesRow
   passkeys: PasskeysRow
   people: PeopleRow
+  pledge_pages: PledgePagesRow
+  pledges: PledgesRow
   point_accounts: PointAccountsRow
   point_entries: PointEntriesRow
   point_proofs: PointProofsRow

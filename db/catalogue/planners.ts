@@ -42,6 +42,8 @@ export const plannerTables = {
       rule: ['按哪条结对规则', 'Rule of the place'],
       path: ['范围', 'Area'],
       outcome: ['要结对多少、还差多少', 'How many are to be paired, and how many are left'],
+      every: ['答应多久联系一次', 'How often they promised to be in touch'],
+      told_at: ['什么时候告诉了双方', 'When both sides were told'],
       ...decided,
     },
   ),

@@ -12,7 +12,7 @@ export const pairingBuilders: Builders = {
   // Whoever arranges pairs reads who is to look after whom.
   listPairs: placed(planOf, { shows: { 林: { rowsOf: 'listPairs' }, 室: { rowsOf: 'listPairs' } } }),
   openPairingPlan: atPath(({ ground }) => ({
-    body: { id: newId(), rule: 'hubHouseholds', path: ground.community },
+    body: { id: newId(), rule: 'hubHouseholds', path: ground.community, every: 'month' },
   })),
   movePair: placed(async ({ world, ground }) => {
     const { id, other } = await plantPair(world, ground)

@@ -1,3 +1,4 @@
+import { CONTACT_EVERY } from '../people/pairingWords.ts'
 import {
   AreaPath,
   CodeOf,
@@ -73,6 +74,16 @@ export const CardMember = Shape({
 export type CardMember = Static<typeof CardMember>
 
 /** A card as staff opens it: nothing in it needs separate consent but the notes for visiting, which have one. */
+/** 联系户: who looks after this household by a rule of the place, and how often they promised to be in touch. */
+export const CardContact = Shape({
+  ruleName: WordsShape,
+  /** In clear: whoever holds such a post is named on the board. */
+  name: Type.String(),
+  fromOn: Day('从哪天'),
+  every: Nullable(CodeOf(CONTACT_EVERY)),
+})
+export type CardContact = Static<typeof CardContact>
+
 export const CardView = Shape({
   householdId: Id(),
   version: CardVersion(),
@@ -84,6 +95,7 @@ export const CardView = Shape({
   /** Null where there is none, and for a role that does not visit. */
   visiting: Nullable(Visiting),
   members: Type.Array(CardMember),
+  contacts: Type.Array(CardContact),
   changedAt: Nullable(Instant()),
   /** When the card goes if nobody changes it before. */
   keptUntil: Nullable(Instant()),
@@ -224,6 +236,7 @@ export const MyCard = Shape({
   tenure: Nullable(CodeOf(TENURES)),
   visiting: Nullable(Shape({ text: Type.String(), until: Day(), consentId: Id(), isMine: Type.Boolean() })),
   members: Type.Array(MyMember),
+  contacts: Type.Array(CardContact),
   tags: Type.Array(TagView),
   consents: Type.Array(ConsentView),
   referrals: Type.Array(ReferralView),

@@ -117,6 +117,14 @@ export const NOTICES = {
     zh: '兑换单 {number} 已退回，{amount} 分回到您的账户。',
     en: 'Redemption {number} was given back; {amount} points returned to you.',
   },
+  pairingBegan: {
+    zh: '社区安排了结对，打开可看是谁、多久联系一次。不愿意，随时可以说不。',
+    en: 'The community has paired you with somebody; open it to see with whom and how often you will be in touch. You may say no at any time.',
+  },
+  pairingEnded: {
+    zh: '您的一个结对结束了，打开可看现在还和谁结对。',
+    en: 'A pair of yours has ended; open it to see who is still paired with you.',
+  },
   dutyAsked: {
     zh: '社区想请您来值班，能不能来都请打开答复一下。',
     en: 'The community would like you to serve; open it and say whether you can come.',

@@ -7,6 +7,7 @@ import {
   Id,
   Instant,
   Nullable,
+  Optional,
   PageOf,
   PageQuery,
   Shape,
@@ -15,7 +16,7 @@ import {
   Version,
   WordsShape,
 } from '../schema.ts'
-import { PAIRED } from './pairingWords.ts'
+import { CONTACT_EVERY, PAIRED } from './pairingWords.ts'
 
 const Key = (title: string) => Type.String({ title, pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' })
 /** What a promise comes to: how many are to be paired, how many takers there are, and what they can reach. */
@@ -47,7 +48,13 @@ export const Coverage = Shape({
 })
 export type Coverage = Static<typeof Coverage>
 
-export const OpenPairingPlanBody = Shape({ id: Id(), rule: Key('结对规则'), path: AreaPath('范围') })
+export const OpenPairingPlanBody = Shape({
+  id: Id(),
+  rule: Key('结对规则'),
+  path: AreaPath('范围'),
+  /** Left out where nothing is promised. */
+  every: Optional(CodeOf(CONTACT_EVERY, '多久联系一次')),
+})
 export const PairingPlanParams = Shape({ id: Id('结对方案') })
 export const PairingPlanResult = Shape({ id: Id(), version: Version() })
 export const PairingVersionBody = Shape({ version: Version() })
@@ -63,6 +70,7 @@ export const PairingPlanRow = Shape({
   failed: Type.Boolean(),
   version: Version(),
   openedAt: Instant(),
+  every: Nullable(CodeOf(CONTACT_EVERY)),
   /** Figures of the proposal: `left` have nobody; loads are how many one taker has. */
   outcome: Nullable(
     Shape({
@@ -100,6 +108,7 @@ export const MyPair = Shape({
   isTaker: Type.Boolean(),
   name: Type.String(),
   fromOn: Day('从哪天'),
+  every: Nullable(CodeOf(CONTACT_EVERY)),
 })
 export const MyPairings = Shape({ items: Type.Array(MyPair) })
 export type MyPairings = Static<typeof MyPairings>

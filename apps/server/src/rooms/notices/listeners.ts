@@ -13,6 +13,7 @@ import {
   toldByMerchants,
   toldByOrder,
   toldByPartners,
+  toldByPeople,
   toldByPoints,
   toldByPrivacy,
   toldByStaff,
@@ -42,6 +43,7 @@ export function listenersOf(needs: NoticesNeeds): Listeners {
     ),
     'points.*': listener(ofPoints, ({ topic }) => toldByPoints(topic) !== undefined),
     'privacy.*': listener(ofPeople(toldByPrivacy), ({ topic }) => toldByPrivacy(topic) !== undefined),
+    'people.*': listener(ofPeople(toldByPeople), ({ topic }) => toldByPeople(topic) !== undefined),
     'duties.*': listener(ofPeople(toldByDuties), ({ topic }) => toldByDuties(topic) !== undefined),
     'activities.*': listener(
       ofPeople(toldByActivities),

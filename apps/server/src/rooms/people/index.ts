@@ -7,6 +7,7 @@ export { followAreas } from './follow.ts'
 export { type PeopleNeeds, peopleRoom } from './http.ts'
 export { peopleLedgers } from './ledgers.ts'
 export { planWaitingPairs } from './pairings/jobs.ts'
+export { tellOfPairs } from './pairings/news.ts'
 export { pairingsRoom } from './pairings/room.ts'
 export {
   eraseDue,
@@ -32,4 +33,5 @@ export {
 } from './store/identity.ts'
 export { ownPhone } from './store/people.ts'
 export { grantStatement } from './store/posts.ts'
+export { teamsRoom } from './teams/room.ts'
 export { helperGroups, helpersServing } from './views/helperGroups.ts'

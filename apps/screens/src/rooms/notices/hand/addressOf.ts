@@ -26,6 +26,8 @@ export function addressOf({ kind, orderId }: NoticeView): string | undefined {
   if (kind.startsWith('redemption')) return redemptions.url()
   if (kind.startsWith('work') || kind.startsWith('mentor')) return myWork.url()
   if (kind.startsWith('care')) return care.url()
+  if (kind.startsWith('team')) return mine.teams.url()
+  if (kind.startsWith('pairing')) return mine.pairings.url()
   if (kind.startsWith('duty')) return duties.url()
   if (kind.startsWith('activity')) return myActivities.url()
   if (kind.startsWith('merchant')) return trustNotices.url()

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { CONTACT_EVERY } from '@linli/contract/people/pairingWords'
 import { useState } from 'react'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { Button, Card, Empty, ErrorSummary, Page, QueryView } from '../../../kit/hand/index.ts'
@@ -32,10 +33,33 @@ function Mine() {
             </p>
           </Empty>
         ) : (
-          items.map((pair) => <PairCard key={pair.id} pair={pair} onChanged={() => void query.retry()} />)
+          <Sides items={items} onChanged={() => void query.retry()} />
         )
       }
     </QueryView>
+  )
+}
+
+type SidesProps = { readonly items: readonly Pair[]; readonly onChanged: () => void }
+
+/** Who looks after my household first, for that is asked most; then those whom I look after, counted. */
+function Sides({ items, onChanged }: SidesProps) {
+  const taken = items.filter(({ isTaker }) => isTaker)
+  const count = taken.length
+  const cards = (pairs: readonly Pair[]) =>
+    pairs.map((pair) => <PairCard key={pair.id} pair={pair} onChanged={onChanged} />)
+  return (
+    <>
+      {cards(items.filter(({ isTaker }) => !isTaker))}
+      {count > 0 && (
+        <>
+          <h2>
+            <Trans>我联系的（{count}）</Trans>
+          </h2>
+          {cards(taken)}
+        </>
+      )}
+    </>
   )
 }
 
@@ -53,6 +77,7 @@ function PairCard({ pair, onChanged }: { readonly pair: Pair; readonly onChanged
       </p>
       <p>
         <Trans>从 {pair.fromOn} 起</Trans>
+        {pair.every && <>，{say(CONTACT_EVERY[pair.every])}</>}
       </p>
       <ErrorSummary failure={declining.failure} />
       {asked ? (

@@ -1,7 +1,14 @@
 import { TRANSITIONS } from '@linli/contract'
 import { NOTICES, noticeWords } from '@linli/contract/notices/words'
 import { describe, expect, it } from 'vitest'
-import { recipientsOf, toldByDuties, toldByOrder, toldByPoints, toldByPrivacy } from './whoIsTold.ts'
+import {
+  recipientsOf,
+  toldByDuties,
+  toldByOrder,
+  toldByPeople,
+  toldByPoints,
+  toldByPrivacy,
+} from './whoIsTold.ts'
 
 const people = {
   actor: 'dispatcher',
@@ -107,6 +114,14 @@ describe('who is told', () => {
     ['duties', undefined],
   ])('tells of %s on duty: %s', (topic, kind) => {
     expect(toldByDuties(topic)).toBe(kind)
+  })
+
+  it.each([
+    ['people.pairingBegan.1', 'pairingBegan'],
+    ['people.pairingEnded.1', 'pairingEnded'],
+    ['people.postAssigned.1', undefined],
+  ])('tells of %s both sides of a pair: %s', (topic, kind) => {
+    expect(toldByPeople(topic)).toBe(kind)
   })
 
   it('knows no event of what has no name', () => {

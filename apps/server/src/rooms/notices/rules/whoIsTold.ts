@@ -63,6 +63,12 @@ const PRIVACY_NOTICES: { readonly [event: string]: NoticeKind } = {
   requestAnswered: 'requestAnswered',
 }
 
+/** What happens to a pair tells both its sides. */
+const PAIRING_NOTICES: { readonly [event: string]: NoticeKind } = {
+  pairingBegan: 'pairingBegan',
+  pairingEnded: 'pairingEnded',
+}
+
 /** What happens to a roster tells those who are asked, those who serve, and the two of a swap. */
 const DUTY_NOTICES: { readonly [event: string]: NoticeKind } = {
   membersAsked: 'dutyAsked',
@@ -175,8 +181,11 @@ export const toldByCare = (topic: string): NoticeKind | undefined => CARE_NOTICE
 /** The notice of an event of staff, or undefined where it tells nobody. */
 export const toldByStaff = (topic: string): NoticeKind | undefined => STAFF_NOTICES[topic.split('.')[1] ?? '']
 
-/** The notice of an event of teams, or undefined where it tells nobody. */
-export const toldByTeams = (topic: string): NoticeKind | undefined => TEAM_NOTICES[topic.split('.')[1] ?? '']
+/** The notice of an event of people (pairs and teams), or undefined where it tells nobody. */
+export const toldByPeople = (topic: string): NoticeKind | undefined => {
+  const event = topic.split('.')[1] ?? ''
+  return PAIRING_NOTICES[event] ?? TEAM_NOTICES[event]
+}
 
 /** The notice of an event of merchants, or undefined where it tells nobody. */
 export const toldByMerchants = (topic: string): NoticeKind | undefined =>

@@ -34,7 +34,7 @@ import { cardProblem } from './changeCard.ts'
 import { cardChanged, guardianSpeaks, noHousehold } from './errors.ts'
 import { codeIn } from './openCard.ts'
 import { opened, sealed } from './secrets.ts'
-import { nameOfPost, showing } from './shown.ts'
+import { contactsOf, nameOfPost, showing } from './shown.ts'
 
 type Home = { householdId: string; isChild: boolean }
 
@@ -90,6 +90,7 @@ export async function myCard(deps: Deps, me: Actor): Promise<MyCard | null> {
       isMe: one.personId === personId,
       isMyWard: wards.has(one.personId),
     })),
+    contacts: contactsOf(card.contacts, rules),
     tags: tags.flatMap(shown.tag),
     consents: consents.map(shown.consent),
     referrals: referrals.map(shown.referral),

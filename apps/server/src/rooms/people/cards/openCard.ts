@@ -22,7 +22,7 @@ import {
 } from '../views/cards.ts'
 import { demandCard, mayAt, seenBy } from './policy.ts'
 import { opened } from './secrets.ts'
-import { showing } from './shown.ts'
+import { contactsOf, showing } from './shown.ts'
 
 type Opening = BodyOf<typeof cardEndpoints.openCard>
 
@@ -56,7 +56,7 @@ export async function openCard(
     cardQuery(region, household),
   ])) as [unknown, CardRow[]] // what the query returns
   if (!card) throw notFound()
-  const { cardTags } = await placeRules(db, region)
+  const rules = await placeRules(db, region)
   const [name, phone, visiting] = (['memberName', 'memberPhone', 'visiting'] as const).map((field) =>
     seenBy(field, me, home.path),
   )
@@ -86,9 +86,10 @@ export async function openCard(
       name: name === 'clear' ? member.name : (maskName(member.name) ?? ''),
       phone: phone === 'hidden' ? null : maskPhone(tail),
     })),
+    contacts: contactsOf(card.contacts, rules),
     changedAt: card.changedAt,
     keptUntil: card.keptUntil,
-    tagKinds: cardTags.map(({ key, name: words }) => ({ key, name: words })),
+    tagKinds: rules.cardTags.map(({ key, name: words }) => ({ key, name: words })),
     mayOpenTags: mayAt('openTags', me, home.path),
     mayChange: mayAt('changeCard', me, home.path),
   }

@@ -1,18 +1,26 @@
 import type { Words } from '@linli/contract'
-import type { ConsentView, ReferralView, TagView } from '@linli/contract/cards/shapes'
+import type { CardContact, ConsentView, ReferralView, TagView } from '@linli/contract/cards/shapes'
 import { TAG_KINDS, type TagKind } from '@linli/contract/cards/words'
 import type { CryptoProvider } from '../../../kernel/crypto/provider.ts'
 import type { PlaceRules } from '../../places/index.ts'
-import type { ConsentRow, ReferralRow, TagRow } from '../views/cards.ts'
+import type { ConsentRow, ContactRow, ReferralRow, TagRow } from '../views/cards.ts'
 import { kindOf, opened, placeOf } from './secrets.ts'
 
 const isTag = (kind: string): kind is TagKind => Object.hasOwn(TAG_KINDS, kind)
+const PAIR: Words = { zh: '结对', en: 'Pair' }
 const ONESELF: Words = { zh: '本人', en: 'The person' }
 const STAFF: Words = { zh: '工作人员', en: 'Member of staff' }
 
 /** The post that somebody held, never a name. */
 export const nameOfPost = (posts: PlaceRules['posts'], post: string | null): Words =>
   posts.find(({ key }) => key === post)?.name ?? STAFF
+
+/** Who looks after the household, by which rule of the place. */
+export const contactsOf = (rows: readonly ContactRow[], { pairingRules }: PlaceRules): CardContact[] =>
+  rows.map(({ rule, ...row }) => ({
+    ...row,
+    ruleName: pairingRules.find(({ key }) => key === rule)?.name ?? PAIR,
+  }))
 
 /** Opens what a reader may have. @param nameFor how a person's name is shown to this reader */
 export function showing(

@@ -6,9 +6,11 @@ import { Refused, violated } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import type { HandlerRequest } from '../../../kernel/http/room.ts'
+import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { forbidden, keyReused, notFound, type Problem } from '../../../kernel/problem.ts'
 import { placeRules } from '../../places/index.ts'
 import { notATaker, pairingGone, pairingMoved, unknownPairing } from './errors.ts'
+import { peopleOfPair } from './news.ts'
 import { demandAt, type pairingPolicy } from './policy.ts'
 import * as store from './store.ts'
 import { isMine } from './views.ts'
@@ -87,9 +89,11 @@ export async function declinePairing(deps: Deps, { me, scope, params, remember }
     const isThere = await store.isPairing(deps.db, systemScope(me.region), params.id)
     throw isThere ? forbidden() : notFound()
   }
+  const others = (await peopleOfPair(deps.db, me.region, params.id)).filter((one) => one !== me.personId)
   await commit(deps, scope, [
     store.declineStatement(me.region, params.id, me.personId),
     auditStatement(me, { action: 'declinePairing', subjectKind: 'pairing', subjectId: params.id }),
+    outboxStatement(me.region, 'people.pairingEnded.1', { id: params.id, people: others }),
     remember(answer),
   ])
   return answer

@@ -8,7 +8,7 @@ import type { Actor } from '../../../kernel/auth/actor.ts'
 import { softwareProvider } from '../../../kernel/crypto/softwareProvider.ts'
 import { newId, newSlug } from '../../../kernel/ids.ts'
 import { installPreset } from '../../places/index.ts'
-import { pairingsRoom, planWaitingPairs } from '../index.ts'
+import { pairingsRoom, planWaitingPairs, tellOfPairs } from '../index.ts'
 
 const C = '/c1/'
 let database: TestDatabase
@@ -33,7 +33,12 @@ async function plantHome(path: string, room: string): Promise<string> {
   return id
 }
 const open = (rule = 'hubHouseholds', by = admin) =>
-  house.send<{ id: string; code: string }>(by, '/pairing-plans', { id: newId(), rule, path: C })
+  house.send<{ id: string; code: string }>(by, '/pairing-plans', {
+    id: newId(),
+    rule,
+    path: C,
+    every: 'month',
+  })
 const plan = async (id: string) => (await house.read<PairingPlanRow>(admin, `/pairing-plans/${id}`)).body
 const pairs = async (id: string) =>
   (await house.read<{ items: PairRow[]; next: string | null }>(admin, `/pairing-plans/${id}/pairs?limit=100`))
@@ -41,6 +46,17 @@ const pairs = async (id: string) =>
 const decide = (id: string, verb: 'accept' | 'drop', version: number) =>
   house.send<{ code: string }>(admin, `/pairing-plans/${id}/${verb}`, { version })
 const mine = async (who: Actor) => (await house.read<MyPairings>(who, '/pairings/mine')).body.items
+
+/** Whom the events since the last time tell what. */
+async function told(): Promise<{ [what: string]: string[] }> {
+  await tellOfPairs(database.db, 1)
+  const { rows } = await client.query<{ what: string; people: string[] }>(
+    `delete from outbox where topic like 'people.pairing%' returning split_part(topic, '.', 2) as what, payload -> 'people' as people`,
+  )
+  return Object.fromEntries(rows.map(({ what, people }) => [what, people.toSorted()]))
+}
+const ids = (...people: (Actor | undefined)[]): string[] =>
+  people.map((one) => one?.personId ?? '').toSorted()
 
 beforeAll(async () => {
   database = await testDatabase(false)
@@ -137,9 +153,13 @@ describe('pairs', () => {
     const [hub] = await Promise.all(hubs.map(mine))
     expect(hub).toHaveLength(31)
     expect(hub?.every(({ isTaker }) => isTaker)).toBe(true)
-    expect(await mine(neighbour)).toMatchObject([{ isTaker: false, name: '曾中心' }])
+    expect(await mine(neighbour)).toMatchObject([{ isTaker: false, name: '曾中心', every: 'month' }])
+    expect(await told()).toEqual({ pairingBegan: ids(...hubs, neighbour) })
     expect((await decide(second, 'accept', 2)).status).toBe(200)
     expect(await mine(hubs[0] ?? admin)).toHaveLength(30)
+    // One door went back to the other hub: for everybody else it is the same pair as before, and no news.
+    expect(await told()).toEqual({ pairingBegan: ids(hubs[1]), pairingEnded: ids(hubs[0]) })
+    expect(await told()).toEqual({})
     const { body } = await house.read<Coverage>(admin, `/pairings/coverage?path=${C}`)
     expect(body.rules[0]?.total.paired).toBe(60)
   })
@@ -152,5 +172,6 @@ describe('pairs', () => {
     expect((await decline(neighbour)).body.code).toBe('people.pairingGone')
     expect(await mine(neighbour)).toEqual([])
     expect(await mine(hubs[0] ?? admin)).toHaveLength(29)
+    expect(await told()).toEqual({ pairingEnded: ids(hubs[0]) })
   })
 })

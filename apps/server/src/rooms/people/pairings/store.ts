@@ -1,4 +1,5 @@
 import type { PairingRule } from '@linli/contract'
+import type { ContactEvery } from '@linli/contract/people/pairingWords'
 import sql, { empty, raw, type Sql } from 'sql-template-tag'
 import type { Database, Row, Tx } from '../../../kernel/db/database.ts'
 import { rangeOf, type Scope } from '../../../kernel/db/scope.ts'
@@ -85,9 +86,10 @@ export type PlanRow = Row & {
   version: number
   openedAt: string
   outcome: Outcome | null
+  every: ContactEvery | null
 }
 const COLUMNS = sql`p.id, p.rule, p.path, coalesce(nullif(${fullName('p.region_id', 'p.path')}, ''), '') as "areaName", p.state, p.progress,
-  p.failed, p.version, p.opened_at as "openedAt", p.outcome`
+  p.failed, p.version, p.opened_at as "openedAt", p.outcome, p.every`
 
 export async function planById(db: Database, scope: Scope, id: string): Promise<PlanRow | undefined> {
   const [row] = await db.read<PlanRow>(
@@ -112,11 +114,11 @@ export const plansAt = (
 
 export const openStatement = (
   region: number,
-  { id, rule, path }: { id: string; rule: string; path: string },
+  { id, rule, path, every }: { id: string; rule: string; path: string; every?: ContactEvery | undefined },
   by: string,
 ): Sql => sql`
-  insert into pairing_plans (region_id, id, rule, path, state, opened_by, opened_at)
-  values (${region}, ${id}, ${rule}, ${path}, 'planning', ${by}, app_now())`
+  insert into pairing_plans (region_id, id, rule, path, state, every, opened_by, opened_at)
+  values (${region}, ${id}, ${rule}, ${path}, 'planning', ${every ?? null}, ${by}, app_now())`
 
 /** A person's yes or no to what they saw: one conditional UPDATE. Refuses pairingMoved. */
 export const decideStatement = (

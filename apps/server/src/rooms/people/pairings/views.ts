@@ -88,7 +88,8 @@ export async function pairingsOfPerson(
       union select * from pairings where region_id = ${scope.region} and accepted and to_on is null and household_id is not null and household_id in (
         select h.household_id from household_members h where h.region_id = ${scope.region} and h.person_id = ${person}::uuid and h.to_at is null))
     select m.id, m.rule, case when m.taker_id = ${person}::uuid then true else false end as "isTaker",
-      case when m.taker_id = ${person}::uuid then ${NAME} else ${TAKER} end as name, m.from_on::text as "fromOn"
+      case when m.taker_id = ${person}::uuid then ${NAME} else ${TAKER} end as name, m.from_on::text as "fromOn",
+      (select p.every from pairing_plans p where p.region_id = m.region_id and p.id = m.plan_id) as every
     from mine m order by m.rule, m.path, m.id limit 200`,
   )
   const names = new Map(pairingRules.map(({ key, name }) => [key, name]))

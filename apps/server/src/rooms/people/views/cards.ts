@@ -5,6 +5,7 @@ import type {
   ReferralGround,
   ReferralKind,
 } from '@linli/contract/cards/words'
+import type { ContactEvery } from '@linli/contract/people/pairingWords'
 import sql, { type Sql } from 'sql-template-tag'
 import { fullName } from '../../places/index.ts'
 
@@ -27,6 +28,7 @@ export type MemberRow = {
   guardianId: string | null
   minorUntil: string | null
 }
+export type ContactRow = { rule: string; name: string; fromOn: string; every: ContactEvery | null }
 export type CardRow = {
   version: number
   areaName: string
@@ -41,6 +43,7 @@ export type CardRow = {
   changedAt: string | null
   keptUntil: string | null
   members: MemberRow[]
+  contacts: ContactRow[]
 }
 
 /** A household's card with the members who live there now; one row. */
@@ -52,7 +55,11 @@ export const cardQuery = (region: number, household: string): Sql => sql`
         'guardianId', case when k.minor_until > ${TODAY} then k.guardian_id end, 'minorUntil', case when k.minor_until > ${TODAY} then k.minor_until end) order by m.from_at, m.id)
       from household_members m join people p on p.region_id = m.region_id and p.id = m.person_id and p.erased_at is null
         left join card_members k on k.region_id = m.region_id and k.household_id = m.household_id and k.person_id = m.person_id
-      where m.region_id = h.region_id and m.household_id = h.id and m.to_at is null), '[]') as members
+      where m.region_id = h.region_id and m.household_id = h.id and m.to_at is null), '[]') as members,
+    coalesce((select json_agg(json_build_object('rule', m.rule, 'name', p.name, 'fromOn', m.from_on, 'every', g.every) order by m.rule, m.id)
+      from pairings m join people p on p.region_id = m.region_id and p.id = m.taker_id and p.erased_at is null
+        join pairing_plans g on g.region_id = m.region_id and g.id = m.plan_id
+      where m.region_id = h.region_id and m.household_id = h.id and m.accepted and m.to_on is null), '[]') as contacts
   from households h
     left join household_cards c on c.region_id = h.region_id and c.household_id = h.id
     left join card_consents v on v.region_id = c.region_id and v.id = c.visiting_consent_id and v.given and v.withdrawn_at is null and v.expires_at > app_now()

@@ -6,6 +6,7 @@ import {
   type OpeningReason,
   TENURES,
 } from '@linli/contract/cards/words'
+import { CONTACT_EVERY } from '@linli/contract/people/pairingWords'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -149,6 +150,15 @@ function Facts({ card, onEdit }: PartProps) {
             {card.visiting ? t`${card.visiting.text}（本人同意到 ${until}）` : t`没有，写之前先征求同意`}
           </dd>
         </div>
+        {card.contacts.map(({ ruleName, name, fromOn, every }) => (
+          <div key={`${name} ${fromOn}`}>
+            <dt>{say(ruleName)}</dt>
+            <dd>
+              {name}
+              {every && <>，{say(CONTACT_EVERY[every])}</>}，<Trans>从 {fromOn} 起</Trans>
+            </dd>
+          </div>
+        ))}
         {card.keptUntil && (
           <div>
             <dt>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { PAIRED } from '@linli/contract/people/pairingWords'
+import { CONTACT_EVERY, PAIRED } from '@linli/contract/people/pairingWords'
 import { PLAN_STATES } from '@linli/contract/places/gridPlanWords'
 import { Alert, Button } from 'antd'
 import { useEffect, useState } from 'react'
@@ -64,6 +64,7 @@ function PlanView({ plan }: { readonly plan: Plan }) {
     <>
       <p className="lead">
         {plan.areaName} · {say(PLAN_STATES[plan.state])}
+        {plan.every && <> · {say(CONTACT_EVERY[plan.every])}</>}
       </p>
       <p>
         <Trans>

@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { PAIRED } from '@linli/contract/people/pairingWords'
+import { CONTACT_EVERY, type ContactEvery, PAIRED } from '@linli/contract/people/pairingWords'
 import { PLAN_STATES } from '@linli/contract/places/gridPlanWords'
 import { Alert, Button } from 'antd'
+import { useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
+import { newKey } from '../../../../kit/api.ts'
+import { SelectField } from '../../../../kit/desk/fields.tsx'
 import {
   DataTable,
   DeskPage,
@@ -19,6 +22,8 @@ import { useSay } from '../../../../kit/language.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
 import { pairingPlan } from '../addresses.ts'
 import { useHolds } from '../useHolds.ts'
+
+const EVERY = Object.keys(CONTACT_EVERY) as ContactEvery[] // the vocabulary's keys
 
 type Rule = Answer<'pairingCoverage'>['rules'][number]
 type Area = Rule['areas'][number]
@@ -58,8 +63,11 @@ function RulePanel({ rule, path }: { readonly rule: Rule; readonly path: string 
   const mayArrange = useHolds('dispatcher', 'regionAdmin')
   const { each, total, what, areas } = rule
   const unit = say(PAIRED[what])
+  const [every, setEvery] = useState<ContactEvery>()
   async function open() {
-    const answer = await opening.send({ body: { id: crypto.randomUUID(), rule: rule.key, path } })
+    const answer = await opening.send({
+      body: { id: newKey(), rule: rule.key, path, ...(every ? { every } : {}) },
+    })
     if (answer) go(pairingPlan.url({ id: answer.id }))
   }
   return (
@@ -109,9 +117,22 @@ function RulePanel({ rule, path }: { readonly rule: Rule; readonly path: string 
       )}
       <ErrorSummary failure={opening.failure} />
       {mayArrange && (
-        <Button onClick={() => void open()} loading={opening.sending}>
-          <Trans>安排一份方案</Trans>
-        </Button>
+        <>
+          {what !== 'units' && (
+            <SelectField
+              field={`every-${rule.key}`}
+              label={<Trans>答应多久联系一次</Trans>}
+              hint={<Trans>双方都看得到。做得到再写；不统计谁联系了几次。</Trans>}
+              optional
+              options={EVERY.map((value) => ({ value, label: say(CONTACT_EVERY[value]) }))}
+              value={every}
+              onChange={(value) => setEvery(EVERY.find((one) => one === value))}
+            />
+          )}
+          <Button onClick={() => void open()} loading={opening.sending}>
+            <Trans>安排一份方案</Trans>
+          </Button>
+        </>
       )}
     </Panel>
   )

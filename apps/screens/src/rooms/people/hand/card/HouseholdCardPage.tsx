@@ -7,6 +7,7 @@ import {
   TAG_KINDS,
   TENURES,
 } from '@linli/contract/cards/words'
+import { CONTACT_EVERY } from '@linli/contract/people/pairingWords'
 import { useState } from 'react'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { Button, Card, ChoiceList, ErrorSummary, Facts, Page } from '../../../../kit/hand/index.ts'
@@ -76,6 +77,10 @@ function Shown({ card, reason }: Opened) {
             [t`上门要注意`, card.visiting ? card.visiting.text : t`没有写`],
             [t`为什么留这张卡`, card.purpose ? say(CARD_PURPOSES[card.purpose]) : t`还没有写`],
             [t`住房`, card.tenure ? say(TENURES[card.tenure]) : t`还没有写`],
+            ...card.contacts.map(
+              ({ ruleName, name, every }) =>
+                [say(ruleName), every ? `${name} · ${say(CONTACT_EVERY[every])}` : name] as const,
+            ),
           ]}
         />
       </Card>

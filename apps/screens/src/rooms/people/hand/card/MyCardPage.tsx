@@ -1,10 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CARD_PURPOSES, FAMILY_TIES, TENURES } from '@linli/contract/cards/words'
+import { CONTACT_EVERY } from '@linli/contract/people/pairingWords'
+import { Link } from 'wouter'
 import { Card, Empty, Facts, Page, QueryView } from '../../../../kit/hand/index.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { hand } from '../../../../kit/routes.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useQuery } from '../../../../kit/useQuery.ts'
+import { mine } from '../addresses.ts'
 import { SignedIn } from '../SignedIn.tsx'
 import { CorrectCard } from './CorrectCard.tsx'
 import { MyConsents } from './MyConsents.tsx'
@@ -34,6 +37,7 @@ function Mine() {
           <>
             <MyConsents card={card} onChanged={query.retry} />
             <Kept card={card} />
+            <Contacts card={card} />
             <CorrectCard card={card} onChanged={query.retry} />
             <ReferralCards referrals={card.referrals} />
             <Looks card={card} />
@@ -72,6 +76,26 @@ function Kept({ card }: { readonly card: MyCard }) {
           ...(until ? [[t`没人更新就删掉`, until] as const] : []),
         ]}
       />
+    </Card>
+  )
+}
+
+/** 联系户: who of the neighbours looks after us, and how often they promised to be in touch. */
+function Contacts({ card }: { readonly card: MyCard }) {
+  const { t } = useLingui()
+  const say = useSay()
+  if (card.contacts.length === 0) return null
+  return (
+    <Card title={<Trans>谁联系我家</Trans>}>
+      <Facts
+        facts={card.contacts.map(({ ruleName, name, fromOn, every }) => [
+          say(ruleName),
+          [name, every ? say(CONTACT_EVERY[every]) : null, t`从 ${fromOn} 起`].filter(Boolean).join(' · '),
+        ])}
+      />
+      <Link href={mine.pairings.url()}>
+        <Trans>不愿意？去“我的结对”说一声</Trans>
+      </Link>
     </Card>
   )
 }

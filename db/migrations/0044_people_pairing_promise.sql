@@ -1,0 +1,9 @@
+-- How often the pairs of a plan keep in touch, as whoever planned them promised; null where nothing is promised. Nobody counts
+-- whether it was kept. And when both sides of an accepted plan were told.
+alter table pairing_plans
+  add column every text,
+  add column told_at timestamptz,
+  add constraint pairing_plans_every check (every in ('week', 'month', 'quarter')) not valid;
+alter table pairing_plans validate constraint pairing_plans_every;
+-- Who is paired already learned of it from the page.
+update pairing_plans set told_at = decided_at where state = 'accepted';
