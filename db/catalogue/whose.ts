@@ -193,6 +193,9 @@ export const OWNERS: { readonly [table: string]: Owner } = {
   check_ins: { rows: person(), onErasure: 'remove' },
   letters: { rows: person(), onErasure: 'remove' },
   feedback_cards: { rows: person(), onErasure: 'remove' },
+  pledge_pages: { rows: person(), onErasure: 'remove' },
+  pledges: { rows: person(), onErasure: 'remove' },
+  menu_takes: { rows: person(), onErasure: 'remove' },
   activity_signups: {
     rows: `(${person()} or ${person('told_person')})`,
     erases: `(${person()} or ${person('told_person')})`,
@@ -308,6 +311,8 @@ export const NOBODYS: { readonly [table: string]: string } = {
   document_templates: 'who uploaded a template, on duty',
   agreements: 'who proposed and signed for a side, on duty',
   agreement_promises: 'who looks after a promise and confirms it, on duty',
+  menu_items: 'who put an item on the menu, on duty',
+  partner_lists: 'who sent and answered a list, on duty',
   agreement_payments: 'who recorded the funds, on duty',
   activities: 'who planned an activity, on duty',
   activity_photos: 'who added or checked a photo, on duty',

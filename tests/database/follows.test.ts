@@ -44,6 +44,8 @@ const ALIVE: { readonly [table: string]: string } = {
   grants: "from_at = now() - interval '1 day', to_at = null, post_id = null",
   pairings: 'to_on = null',
   letters: 'revoked_at = null',
+  menu_items: 'closed_at = null',
+  menu_takes: 'left_at = null',
   care_plans: 'ended_at = null, ended_by = null, ending = null',
 }
 /** The old row ends and stays where it was, another begins at the successor. */

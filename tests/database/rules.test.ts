@@ -188,6 +188,8 @@ test('only what is kept for a while may be deleted by the application', async ()
     'outbox',
     'pairings', // a proposal gives way to the next
     'passkeys',
+    'pledge_pages', // what somebody shows of themselves goes when they take it back
+    'pledges',
     'sign_in_codes',
     'work_agreements', // what was sent back was never agreed on
     'work_items',

@@ -36,6 +36,7 @@ const SMALL = [
   'document_templates',
   'agreements',
   'agreement_promises',
+  'menu_items',
 ]
 
 /** Statements that read everything because that is their task, by words of theirs, with the reason. */

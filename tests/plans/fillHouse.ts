@@ -134,6 +134,16 @@ const STATEMENTS = [
     select 1, gen_random_uuid(), ${id('checkIn')}, md5('unit' || n % 120)::uuid, ${id('person')}, ${COMMUNITY}, 'L' || n, 'slug' || n, ${id('person')}, now(), current_date ${each(PEOPLE)}`,
   `insert into feedback_cards (region_id, id, check_in_id, unit_id, person_id, path, number, from_on, to_on, orders, duties, duty_minutes, state, drawn_by, drawn_at, consented_at, sent_at, version)
     select 1, gen_random_uuid(), ${id('checkIn')}, md5('unit' || n % 120)::uuid, ${id('person')}, ${COMMUNITY}, 'C' || n, current_date, current_date, 1, 1, 60, 'sent', ${id('person')}, ${at(PEOPLE)}, now(), now(), 1 ${each(PEOPLE)}`,
+  `insert into pledge_pages (region_id, id, person_id, path, called, duties, audience, shown_at)
+    select 1, gen_random_uuid(), ${id('person')}, ${COMMUNITY}, '王师傅', '楼道', 'everybody', ${at(HELPERS)} ${each(HELPERS)}`,
+  `insert into pledges (region_id, id, person_id, path, words, state, at)
+    select 1, gen_random_uuid(), ${id('person')}, ${COMMUNITY}, '每月看一次楼道灯', 'open', ${at(HELPERS)} ${each(HELPERS)}`,
+  `insert into menu_items (region_id, id, path, name, about, takers, added_by, added_at)
+    select 1, ${id('menuItem')}, ${COMMUNITY}, '修雨棚', '带工具来', 'both', ${id('person')}, ${at(300)} ${each(300)}`,
+  `insert into menu_takes (region_id, id, item_id, path, person_id, taken_at)
+    select 1, gen_random_uuid(), ${id('menuItem', 'n % 300')}, ${COMMUNITY}, ${id('person')}, ${at(HELPERS)} ${each(HELPERS)}`,
+  `insert into partner_lists (region_id, id, unit_id, path, lines, sent_by, sent_at)
+    select 1, gen_random_uuid(), md5('unit' || n % 120)::uuid, ${COMMUNITY}, '[]', ${id('person')}, ${at(HELPERS)} ${each(HELPERS)}`,
   `insert into agreement_payments (region_id, id, promise_id, fen, paid_on, recorded_by, at)
     select 1, gen_random_uuid(), gen_random_uuid(), 100, current_date, ${id('person')}, now() ${each(HELPERS)}`,
   `insert into roster_posts (region_id, id, roster_id, name, place, tasks, needed)

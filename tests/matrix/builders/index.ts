@@ -27,6 +27,7 @@ import { placeBuilders } from './places.ts'
 import { privacyBuilders } from './privacy.ts'
 import { gridPlanBuilders, redrawBuilders } from './redraw.ts'
 import { rewardBuilders } from './rewards.ts'
+import { sharingBuilders } from './sharing.ts'
 import { staffBuilders } from './staff.ts'
 import { guestBuilders, lendingBuilders, queueBuilders, stationBuilders } from './stations.ts'
 import { visitBuilders } from './visits.ts'
@@ -46,6 +47,7 @@ export const BUILDERS: Builders = {
   ...peopleBuilders,
   ...pairingBuilders,
   ...partnerBuilders,
+  ...sharingBuilders,
   ...accountBuilders,
   ...privacyBuilders,
   ...cardBuilders,

@@ -181,3 +181,5 @@ export const partnerEndpoints = endpoints({
   },
 })
 export { agreementEndpoints } from './agreementEndpoints.ts'
+export { pledgeEndpoints } from './pledgeEndpoints.ts'
+export { sharingEndpoints } from './sharingEndpoints.ts'

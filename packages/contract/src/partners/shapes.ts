@@ -70,11 +70,13 @@ const letter = {
 export const LetterView = Shape(letter)
 export type LetterView = Static<typeof LetterView>
 
-/** Facts of service in a span of days. Orders that were closed, duties in force whose hours somebody else confirmed. */
+/** Facts of service in a span of days. Orders that were closed, duties and help at activities whose time somebody else confirmed. */
 export const ServiceFacts = Shape({
   orders: Count('办结的单'),
   duties: Count('值班'),
   dutyMinutes: Count('经确认的分钟数'),
+  helps: Count('活动帮忙'),
+  helpMinutes: Count('经确认的活动帮忙分钟数'),
 })
 export type ServiceFacts = Static<typeof ServiceFacts>
 

@@ -40,11 +40,13 @@ export const CARD_STATES = {
 } as const satisfies Vocabulary<CardState>
 
 /** What a feedback card counts: facts of service and nothing else. */
-export type ServiceFact = 'orders' | 'duties' | 'dutyMinutes'
+export type ServiceFact = 'orders' | 'duties' | 'dutyMinutes' | 'helps' | 'helpMinutes'
 export const SERVICE_FACTS = {
   orders: { zh: '办结的单（张）', en: 'Orders finished' },
   duties: { zh: '值班（班）', en: 'Duties served' },
   dutyMinutes: { zh: '经确认的值班时长（分钟）', en: 'Confirmed minutes on duty' },
+  helps: { zh: '活动帮忙（次）', en: 'Times of help at activities' },
+  helpMinutes: { zh: '经确认的活动帮忙时长（分钟）', en: 'Confirmed minutes of help at activities' },
 } as const satisfies Vocabulary<ServiceFact>
 
 export type DocumentKind = 'letter' | 'card'
@@ -62,7 +64,7 @@ export const TEMPLATE_FIELDS: {
   },
   card: {
     needed: ['编号', '姓名', '单位', '社区', '办结的单', '值班班数', '值班时长', '本人的话'],
-    allowed: ['从', '到', '填写日期'],
+    allowed: ['从', '到', '填写日期', '活动帮忙'],
   },
 }
 
@@ -102,3 +104,40 @@ export const CONDUCT_PARTIES = {
   community: { zh: '社区正面清单', en: 'What the community does' },
   everybody: { zh: '负面清单', en: 'What nobody does' },
 } as const satisfies Vocabulary<ConductParty>
+
+/** 三亮: for whom somebody agreed that their page is shown. */
+export type PledgeAudience = 'residents' | 'everybody'
+export const PLEDGE_AUDIENCES = {
+  residents: { zh: '本社区居民，登录后可见', en: 'Residents of the community, signed in' },
+  everybody: { zh: '所有人，不用登录', en: 'Everybody, without signing in' },
+} as const satisfies Vocabulary<PledgeAudience>
+
+export type PledgeState = 'open' | 'kept'
+export const PLEDGE_STATES = {
+  open: { zh: '在办', en: 'Promised' },
+  kept: { zh: '办到了', en: 'Kept' },
+} as const satisfies Vocabulary<PledgeState>
+
+/** Who says that a promise was kept; never whoever gave it. */
+export type PledgeWitness = 'community' | 'resident'
+export const PLEDGE_WITNESSES = {
+  community: { zh: '社区确认', en: 'Said by the community' },
+  resident: { zh: '居民确认', en: 'Said by a resident' },
+} as const satisfies Vocabulary<PledgeWitness>
+
+/** 1+X: who may take up what a community put on its menu. */
+export type MenuTakers = 'members' | 'units' | 'both'
+export const MENU_TAKERS = {
+  members: { zh: '报到党员', en: 'Members' },
+  units: { zh: '报到单位', en: 'Units' },
+  both: { zh: '党员和单位都可以', en: 'Members and units' },
+} as const satisfies Vocabulary<MenuTakers>
+
+/** 3+1: needs, resources and projects, and what nobody does. */
+export type ListKind = 'need' | 'resource' | 'project' | 'conduct'
+export const LIST_KINDS = {
+  need: { zh: '需求清单', en: 'Needs' },
+  resource: { zh: '资源清单', en: 'Resources' },
+  project: { zh: '项目清单', en: 'Projects' },
+  conduct: { zh: '负面清单', en: 'What nobody does' },
+} as const satisfies Vocabulary<ListKind>

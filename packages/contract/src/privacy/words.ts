@@ -101,6 +101,8 @@ export const LOOKS = {
   drawCard: { zh: '给您填了反馈卡', en: 'Drew a feedback card of you' },
   sendCard: { zh: '按您的同意送交了反馈卡', en: 'Sent your feedback card as you agreed' },
   cardFile: { zh: '下载了您的反馈卡', en: 'Downloaded your feedback card' },
+  keepPledge: { zh: '确认了您的承诺办到了', en: 'Said that you kept a promise' },
+  hidePledges: { zh: '撤下了您的亮身份页', en: 'Took down your page' },
   openCard: { zh: '打开了您家的住户卡', en: "Opened your household's card" },
   openTags: {
     zh: '看了住户卡上经单独同意的内容',

@@ -108,6 +108,49 @@ export const notInForce = problem(
   '协议还没有签，或已结束，不能办这一步。',
   'The agreement is not in force.',
 )
+export const noStanding = problem(
+  'partners.noStanding',
+  422,
+  '您在这个社区没有任职、报到或志愿服务的记录，还不能亮身份。请先报到，或请社区登记任职。',
+  'You hold no post, check-in or service in this community, so there is nothing to show; report there first.',
+)
+export const pageGone = problem(
+  'partners.pageGone',
+  409,
+  '这个页面已经收回、撤下或换了内容，请刷新。',
+  'The page was taken back, taken down or changed; reload.',
+)
+export const pledgeMoved = problem(
+  'partners.pledgeMoved',
+  409,
+  '这条承诺已经确认或收回了，请刷新。',
+  'The promise was confirmed or taken back already; reload.',
+)
+export const itemGone = problem(
+  'partners.itemGone',
+  409,
+  '这一项已经撤下或过期，请刷新。',
+  'The item is off the menu; reload.',
+)
+export const takenAlready = problem(
+  'partners.takenAlready',
+  409,
+  '已经认领了这一项。',
+  'The item was taken up already.',
+)
+export const takeGone = problem('partners.takeGone', 409, '这项认领已经退回。', 'It was given back already.')
+export const listAnswered = problem(
+  'partners.listAnswered',
+  409,
+  '这份清单已经答复，请刷新查看。',
+  'The list was answered already; reload.',
+)
+export const unknownLine = problem(
+  'partners.unknownLine',
+  422,
+  '选了清单里没有的内容，请刷新后重选。',
+  'A line is not on the list; reload and choose again.',
+)
 export const orderUnknown = problem(
   'partners.orderUnknown',
   422,

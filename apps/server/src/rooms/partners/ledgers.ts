@@ -6,21 +6,10 @@ import {
   PROMISE_STATES,
   SIDES,
 } from '@linli/contract/partners/words'
-import { areaWords, type Ledger, type LedgerColumn } from '../../kernel/ledgers/ledger.ts'
+import type { Ledger } from '../../kernel/ledgers/ledger.ts'
+import { documentLedgers } from './documentLedgers.ts'
+import { ledgerArea as area, ledgerUnit as unit } from './ledgerColumns.ts'
 import { OFFICE } from './policy.ts'
-
-const area = (alias: string): LedgerColumn => ({
-  key: 'area',
-  name: { zh: '社区', en: 'Community' },
-  kind: 'text',
-  sql: areaWords(`${alias}.region_id`, `${alias}.path`),
-})
-const unit: LedgerColumn = {
-  key: 'unit',
-  name: { zh: '单位', en: 'Unit' },
-  kind: 'text',
-  sql: "u.name ->> 'zh'",
-}
 
 /** 报到台账: who reports, with the letter; what somebody did stands on their card and in no ledger. */
 const checkIns: Ledger = {
@@ -141,4 +130,4 @@ const promises: Ledger = {
   ],
 }
 
-export const partnerLedgers: readonly Ledger[] = [checkIns, promises]
+export const partnerLedgers: readonly Ledger[] = [checkIns, promises, ...documentLedgers]

@@ -1,4 +1,4 @@
-import type { CheckInChoice, ConductRule, PartnerRule, Skill, Words } from '@linli/contract'
+import type { CheckInChoice, ConductRule, PartnerRule, Post, Skill, Words } from '@linli/contract'
 import type { Database } from '../../kernel/db/database.ts'
 
 type Named = { readonly id: string; readonly name: Words }
@@ -8,6 +8,7 @@ export type PartnerTerms = {
   readonly checkInChoices: readonly Pick<CheckInChoice, 'key' | 'name' | 'kind'>[]
   readonly conduct: readonly Pick<ConductRule, 'key' | 'party' | 'name' | 'measure'>[]
   readonly partnerRule: PartnerRule
+  readonly posts: readonly Pick<Post, 'key' | 'name'>[]
 }
 
 /** What the partners room needs of the other rooms; main wires their front doors to it. */

@@ -34,6 +34,7 @@ const terms = (): PartnerTerms => ({
     { key: 'unitKeeps', party: 'unit', measure: 'kept', name: { zh: '兑现', en: 'Keep' } },
   ],
   partnerRule: { needsLetter, letterDays: 365, remindDays: 7, source },
+  posts: [],
 })
 
 beforeAll(async () => {

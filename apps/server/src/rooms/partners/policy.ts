@@ -33,6 +33,7 @@ export const policy: Policy<keyof typeof partnerEndpoints> = {
     getDocumentTemplate: who('inScope', 'regionAdmin'),
     uploadDocumentTemplate: who('inScope', 'regionAdmin'),
   },
+  stepUp: ['letterFile', 'cardFile'],
   subjects: { '/check-ins/:id': 'checkIn', '/letters/:id': 'letter', '/feedback-cards/:id': 'feedbackCard' },
 }
 

@@ -3,7 +3,8 @@ import { keyReused, type Problem } from '../../kernel/problem.ts'
 import * as problems from './errors.ts'
 
 const { alreadyDecided, letterMissing, letterThere, notOpen, letterGone, cardMoved, noConsent } = problems
-const { agreementMoved, promiseMoved, orderUnknown } = problems
+const { agreementMoved, promiseMoved, orderUnknown, pageGone, pledgeMoved } = problems
+const { itemGone, takeGone, listAnswered } = problems
 const REFUSED: { readonly [code: string]: () => Problem } = {
   alreadyDecided,
   letterMissing,
@@ -15,6 +16,11 @@ const REFUSED: { readonly [code: string]: () => Problem } = {
   agreementMoved,
   promiseMoved,
   orderUnknown,
+  pageGone,
+  pledgeMoved,
+  itemGone,
+  takeGone,
+  listAnswered,
 }
 const VIOLATED: { readonly [constraint: string]: () => Problem } = {
   check_ins_member: problems.alreadyReported,
@@ -24,6 +30,13 @@ const VIOLATED: { readonly [constraint: string]: () => Problem } = {
   agreements_pkey: keyReused,
   agreement_promises_pkey: keyReused,
   agreement_payments_pkey: keyReused,
+  menu_items_pkey: keyReused,
+  menu_takes_pkey: keyReused,
+  menu_takes_person: problems.takenAlready,
+  menu_takes_unit: problems.takenAlready,
+  partner_lists_pkey: keyReused,
+  pledge_pages_pkey: keyReused,
+  pledges_pkey: keyReused,
   letters_one: letterThere,
 }
 

@@ -31,6 +31,7 @@ beforeAll(async () => {
         checkInChoices: [],
         conduct: [],
         partnerRule: { needsLetter: false, letterDays: 365, remindDays: 7, source },
+        posts: [],
       }),
       units: async () => [{ id: unitId, name: { zh: '区财政局', en: 'Finance bureau' } }],
       areaExists: async (_, path) => path === AREA,

@@ -48,6 +48,8 @@ export type CardFacts = {
   readonly orders: number
   readonly duties: number
   readonly dutyMinutes: number
+  readonly helps: number
+  readonly helpMinutes: number
   readonly answer: string | null
 }
 export const cardFields = (card: CardFacts): Filled => ({
@@ -64,6 +66,7 @@ export const cardFields = (card: CardFacts): Filled => ({
     办结的单: `${card.orders} 张`,
     值班班数: `${card.duties} 班`,
     值班时长: hours(card.dutyMinutes),
+    活动帮忙: `${card.helps} 次，经确认时长${hours(card.helpMinutes)}`,
     本人的话: card.answer ?? '（没有补充）',
   },
 })

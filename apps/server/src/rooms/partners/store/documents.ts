@@ -38,7 +38,13 @@ export const revokeStatement = (region: number, id: string): Sql => sql`
     update letters set revoked_at = app_now() where region_id = ${region} and id = ${id}::uuid and revoked_at is null returning 1)
   select refuse('letterGone') where not exists (select from revoked)`
 
-export type Facts = { readonly orders: number; readonly duties: number; readonly dutyMinutes: number }
+export type Facts = {
+  readonly orders: number
+  readonly duties: number
+  readonly dutyMinutes: number
+  readonly helps: number
+  readonly helpMinutes: number
+}
 
 /** 反馈卡 of an accepted member. Refuses notOpen. */
 export const cardStatement = (
@@ -53,9 +59,9 @@ export const cardStatement = (
 ): Sql => sql`
   with ${numberRow(me.region, 'card')}, drawn as (
     insert into feedback_cards (region_id, id, check_in_id, unit_id, person_id, path, number, from_on, to_on, orders, duties, duty_minutes,
-      state, drawn_by, drawn_at, version)
+      helps, help_minutes, state, drawn_by, drawn_at, version)
     select c.region_id, ${card.id}::uuid, c.id, c.unit_id, c.person_id, c.path, n.number, ${card.fromOn}::date, ${card.toOn}::date,
-      ${card.facts.orders}::int, ${card.facts.duties}::int, ${card.facts.dutyMinutes}::int, 'drawn', ${me.personId}::uuid, app_now(), 1
+      ${card.facts.orders}::int, ${card.facts.duties}::int, ${card.facts.dutyMinutes}::int, ${card.facts.helps}::int, ${card.facts.helpMinutes}::int, 'drawn', ${me.personId}::uuid, app_now(), 1
     from check_ins c cross join numbered n
     where c.region_id = ${me.region} and c.id = ${card.checkInId}::uuid and c.kind = 'member' and c.state = 'accepted'
     returning 1)
@@ -83,7 +89,7 @@ export const sendCardStatement = (me: Actor, id: string, version: number): Sql =
   select refuse(case when state in ('drawn', 'objected') then 'noConsent' else 'cardMoved' end) from feedback_cards
   where region_id = ${me.region} and id = ${id}::uuid and not exists (select from sent)`
 
-/** What a person did in a span of days: orders closed that were theirs, duties whose hours somebody else confirmed. */
+/** What a person did in a span of days: orders closed that were theirs, duties and help at activities whose time somebody else confirmed. */
 export async function servedBy(
   db: Database,
   region: number,
@@ -98,12 +104,14 @@ export async function servedBy(
     select (select count(*)::int from order_parties p join orders o on o.region_id = p.region_id and o.id = p.order_id
         where p.region_id = ${region} and p.person_id = ${personId}::uuid and p.role = 'assignee' and p.to_at is null
           and o.state = 'closed' and o.result in ('solved', 'partlySolved') and o.closed_at >= ${from} and o.closed_at < ${until}) as orders,
-      d.duties, d."dutyMinutes"
+      d.duties, d."dutyMinutes", h.helps, h."helpMinutes"
     from (select count(*)::int as duties, coalesce(sum(confirmed_minutes), 0)::int as "dutyMinutes" from duties
       where region_id = ${region} and person_id = ${personId}::uuid and accepted and confirmed_at is not null
-        and starts_at >= ${from} and starts_at < ${until}) d`,
+        and starts_at >= ${from} and starts_at < ${until}) d
+      cross join (select count(*)::int as helps, coalesce(sum(minutes), 0)::int as "helpMinutes" from activity_help
+        where region_id = ${region} and person_id = ${personId}::uuid and at >= ${from} and at < ${until}) h`,
   )
-  return row ?? { orders: 0, duties: 0, dutyMinutes: 0 }
+  return row ?? { orders: 0, duties: 0, dutyMinutes: 0, helps: 0, helpMinutes: 0 }
 }
 
 /** The newest template of a kind, if the place has its own. */

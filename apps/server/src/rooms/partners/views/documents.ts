@@ -53,7 +53,8 @@ export async function letterById(db: Database, scope: Scope, id: string): Promis
 }
 
 const CARD = sql`f.id, f.number, p.name, u.name as "unitName", ${fullName('f.region_id', 'f.path')} as "areaName", f.from_on as "fromOn",
-  f.to_on as "toOn", jsonb_build_object('orders', f.orders, 'duties', f.duties, 'dutyMinutes', f.duty_minutes) as facts, f.state, f.answer,
+  f.to_on as "toOn", jsonb_build_object('orders', f.orders, 'duties', f.duties, 'dutyMinutes', f.duty_minutes,
+    'helps', f.helps, 'helpMinutes', f.help_minutes) as facts, f.state, f.answer,
   f.sent_at as "sentAt", f.version, f.drawn_at as "drawnAt", f.unit_id as "unitId", f.person_id as "personId", f.path`
 const CARD_FROM = sql`from feedback_cards f join units u on u.region_id = f.region_id and u.id = f.unit_id
   join people p on p.region_id = f.region_id and p.id = f.person_id`
