@@ -1,4 +1,12 @@
-import type { HelperSkillsRow, HelpersRow, PeopleRow, PostsRow, TeamMembersRow, TeamsRow } from '../tables.ts'
+import type {
+  HelperSkillsRow,
+  HelpersRow,
+  PeopleRow,
+  PostsRow,
+  TeamAlliesRow,
+  TeamMembersRow,
+  TeamsRow,
+} from '../tables.ts'
 import { forPlace, ID, REGION, type Retention, table, YEAR } from './words.ts'
 
 const secret = { class: 'secret' } as const
@@ -103,6 +111,23 @@ export const peopleTables = {
       person_id: ['队员', 'Member'],
       from_at: ['加入', 'From'],
       to_at: ['离开', 'To'],
+      part: ['担任（队长、副队长、队员）', 'Part'],
+      is_asked: ['还没有答复', 'Has not answered yet'],
+      ending: ['怎样结束', 'How it ended'],
+    },
+  ),
+  team_allies: table<TeamAlliesRow>(
+    '队伍里的单位和支队',
+    'Units and further teams in a team',
+    { class: 'internal', basis: 'noPerson', retention: forPlace },
+    {
+      region_id: REGION,
+      id: ID,
+      team_id: ['服务队', 'Team'],
+      unit_id: ['一起负责的单位', 'Unit'],
+      squad_id: ['下面的支队', 'Further team'],
+      from_at: ['从', 'From'],
+      to_at: ['到', 'To'],
     },
   ),
 }

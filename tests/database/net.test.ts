@@ -108,6 +108,7 @@ const BY_REGION = [
   'queue_days',
   'rosters',
   'stations',
+  'team_allies',
   'team_members',
   'teams',
   'units',

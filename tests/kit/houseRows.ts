@@ -135,6 +135,7 @@ export async function plantTeam(
   ground: Ground,
   kind: string,
   member?: string,
+  isAsked = false,
 ): Promise<string> {
   const id = newId()
   await admin.query(
@@ -143,8 +144,8 @@ export async function plantTeam(
   )
   if (member)
     await admin.query(
-      `insert into team_members (region_id, id, team_id, person_id, from_at) values ($1, $2, $3, $4, now())`,
-      [ground.region, newId(), id, member],
+      `insert into team_members (region_id, id, team_id, person_id, from_at, is_asked) values ($1, $2, $3, $4, now(), $5)`,
+      [ground.region, newId(), id, member, isAsked],
     )
   return id
 }

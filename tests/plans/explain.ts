@@ -12,6 +12,7 @@ const SMALL = [
   'regions',
   'units',
   'teams',
+  'team_allies',
   'policy_versions',
   'register_imports',
   'area_aliases',

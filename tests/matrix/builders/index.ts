@@ -30,6 +30,7 @@ import { rewardBuilders } from './rewards.ts'
 import { sharingBuilders } from './sharing.ts'
 import { staffBuilders } from './staff.ts'
 import { guestBuilders, lendingBuilders, queueBuilders, stationBuilders } from './stations.ts'
+import { teamBuilders } from './teams.ts'
 import { visitBuilders } from './visits.ts'
 
 /** How to call every operation of the house. An operation that is missing here fails the matrix. */
@@ -46,6 +47,7 @@ export const BUILDERS: Builders = {
   ...gridPlanBuilders,
   ...peopleBuilders,
   ...pairingBuilders,
+  ...teamBuilders,
   ...partnerBuilders,
   ...sharingBuilders,
   ...accountBuilders,

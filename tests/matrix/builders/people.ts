@@ -1,5 +1,5 @@
 import { canaryPhone } from '../../kit/houseGround.ts'
-import { plantHousehold, plantPerson, plantPost, plantTeam } from '../../kit/houseRows.ts'
+import { plantHousehold, plantPerson, plantPost } from '../../kit/houseRows.ts'
 import { type Aim, atPath, type Builders, placed, plain } from './builder.ts'
 
 const neighbour = ({ world, ground }: Aim) => plantPerson(world, ground)
@@ -59,17 +59,4 @@ export const peopleBuilders: Builders = {
     body: { homeEntry: true },
   })),
   listHelpers: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
-  listTeams: placed(({ ground }) => ({ query: { path: ground.path } }), { narrows: true }),
-  openTeam: atPath(({ world, ground }) => ({
-    body: { kind: world.teamKind, name: '新队', path: ground.path },
-  })),
-  joinTeam: placed(async (aim) => ({
-    params: { id: await plantTeam(aim.world, aim.ground, aim.world.teamKind) },
-    body: { personId: await neighbour(aim) },
-  })),
-  endMembership: placed(async (aim) => {
-    const personId = await neighbour(aim)
-    const id = await plantTeam(aim.world, aim.ground, aim.world.teamKind, personId)
-    return { params: { id, personId }, body: {} }
-  }),
 }

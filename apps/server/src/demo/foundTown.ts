@@ -220,7 +220,11 @@ async function teams(
     for (const { phone } of members)
       await call(
         'joinTeam',
-        { params: { id }, body: { personId: idOf.get(phone) ?? '' }, ...keyed('member', community, phone) },
+        {
+          params: { id },
+          body: { personId: idOf.get(phone) ?? '', hasAgreed: true },
+          ...keyed('member', community, phone),
+        },
         admin,
       )
   }

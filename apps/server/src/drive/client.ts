@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/contract'
 import { demoEndpoints } from '@linli/contract/demo/endpoints'
+import { dutiesEndpoints } from '@linli/contract/duties/endpoints'
 import { fileEndpoints, signInEndpoints } from '@linli/contract/kernel/endpoints'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
 import { accountEndpoints } from '@linli/contract/people/accountEndpoints'
-import { peopleEndpoints } from '@linli/contract/people/endpoints'
+import { peopleEndpoints, teamEndpoints } from '@linli/contract/people/endpoints'
 import { placeEndpoints } from '@linli/contract/places/endpoints'
 import { pointsEndpoints } from '@linli/contract/points/endpoints'
+import { stationEndpoints } from '@linli/contract/stations/endpoints'
+import { lendingEndpoints, queueEndpoints } from '@linli/contract/stations/queueEndpoints'
 import type { Wire } from './wire.ts'
 
 const API = {
@@ -15,9 +18,14 @@ const API = {
   ...signInEndpoints,
   ...orderEndpoints,
   ...peopleEndpoints,
+  ...teamEndpoints,
   ...accountEndpoints,
   ...placeEndpoints,
   ...pointsEndpoints,
+  ...stationEndpoints,
+  ...queueEndpoints,
+  ...lendingEndpoints,
+  ...dutiesEndpoints,
 } as const
 type Api = typeof API
 export type Operation = keyof Api

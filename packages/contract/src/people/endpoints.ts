@@ -1,10 +1,11 @@
 import { type Endpoint, endpoints } from '../endpoint.ts'
-import { Shape, type TSchema, Type } from '../schema.ts'
+import { Shape, type TSchema } from '../schema.ts'
 import type { Words } from '../words.ts'
 import * as shapes from './shapes.ts'
 
 export { accountEndpoints } from './accountEndpoints.ts'
 export { pairingEndpoints } from './pairingEndpoints.ts'
+export { teamEndpoints } from './teamEndpoints.ts'
 
 const one = { params: shapes.PersonParams } as const
 const command = <const P extends Endpoint['path'], B extends TSchema, R extends TSchema>(
@@ -157,37 +158,5 @@ export const peopleEndpoints = endpoints({
     summary: { zh: '志愿者', en: 'Helpers' },
     query: shapes.HelpersQuery,
     response: shapes.HelperPage,
-  },
-
-  listTeams: {
-    kind: 'read',
-    method: 'GET',
-    path: '/teams',
-    summary: { zh: '服务队伍', en: 'Service teams' },
-    query: shapes.TeamsQuery,
-    response: Shape({ items: Type.Array(shapes.TeamRow) }),
-  },
-  openTeam: {
-    ...command('/teams', { zh: '组建队伍', en: 'Open a team' }, shapes.OpenTeamBody, shapes.TeamResult),
-    status: 201,
-  },
-  joinTeam: {
-    ...command(
-      '/teams/:id/members',
-      { zh: '加入队伍', en: 'Join a team' },
-      shapes.JoinTeamBody,
-      shapes.TeamResult,
-    ),
-    params: shapes.TeamParams,
-    status: 201,
-  },
-  endMembership: {
-    ...command(
-      '/teams/:id/members/:personId/end',
-      { zh: '离开队伍', en: 'Leave a team' },
-      Shape({}),
-      shapes.TeamResult,
-    ),
-    params: shapes.MembershipParams,
   },
 })

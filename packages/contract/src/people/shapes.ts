@@ -3,7 +3,6 @@ import {
   Count,
   Day,
   Id,
-  Instant,
   Nullable,
   Optional,
   PageOf,
@@ -185,19 +184,3 @@ export const HelperRow = Shape({
 })
 export type HelperRow = Static<typeof HelperRow>
 export const HelperPage = PageOf(HelperRow)
-
-export const OpenTeamBody = Shape({ kind: Key('队伍类别'), name: Text('队名', 60), path: AreaPath('所在地') })
-export const TeamParams = Shape({ id: Id('队伍') })
-export const TeamResult = Shape({ id: Id() })
-export const TeamsQuery = Shape({ path: Optional(AreaPath('范围')) })
-export const TeamRow = Shape({
-  id: Id(),
-  kind: Type.String(),
-  kindName: WordsShape,
-  name: Type.String(),
-  path: AreaPath(),
-  members: Count('人数'),
-  openedAt: Instant(),
-})
-export const JoinTeamBody = Shape({ personId: Id('队员') })
-export const MembershipParams = Shape({ id: Id('队伍'), personId: Id('队员') })

@@ -77,7 +77,13 @@ export const posts: readonly Post[] = [
 ]
 
 export const teams: readonly ServiceTeam[] = [
-  { key: 'redVests', name: { zh: '红马甲服务联队', en: 'Red vests' }, source: redVests },
+  // 1+2+N: a leader, two units, and squads of different people.
+  {
+    key: 'redVests',
+    name: { zh: '红马甲服务联队', en: 'Red vests' },
+    form: { leaders: 1, deputies: 0, units: 2 },
+    source: redVests,
+  },
 ]
 
 const ally = { kind: 'organisation', parent: null, source: alliance } as const

@@ -205,7 +205,7 @@ async function actorsOf(db: Database, sessions: readonly SessionRow[]): Promise<
           from grants where region_id = ${region} and account_id = s.account_id
             and from_at <= app_now() and (to_at is null or to_at > app_now())), '[]') as grants,
         coalesce((select json_agg(team_id order by team_id) from team_members
-          where region_id = ${region} and person_id = s.person_id and to_at is null), '[]') as teams
+          where region_id = ${region} and person_id = s.person_id and to_at is null and not is_asked), '[]') as teams
       from unnest(${here.map(({ id }) => id)}::uuid[], ${here.map((one) => one.account_id)}::uuid[], ${here.map((one) => one.person_id)}::uuid[])
         as s(id, account_id, person_id)`,
     )

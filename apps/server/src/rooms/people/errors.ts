@@ -78,12 +78,6 @@ export const unknownArea = problem(
   '没有这个地点，请从列表里选择。',
   'There is no such place; choose one from the list.',
 )
-export const unknownTeam = problem(
-  'people.unknownTeam',
-  422,
-  '没有这类队伍，请从列表里选择。',
-  'There is no such kind of team; choose one from the list.',
-)
 export const ownPost = problem(
   'people.ownPost',
   403,

@@ -11,7 +11,6 @@ import { leaveAsHelper } from './actions/leaveAsHelper.ts'
 import { registerPerson } from './actions/registerPerson.ts'
 import { revealPhone } from './actions/revealPhone.ts'
 import { setHomeEntry } from './actions/setHomeEntry.ts'
-import { endMembership, joinTeam, openTeam } from './actions/teams.ts'
 import { updateMyHelperSettings } from './actions/updateMyHelperSettings.ts'
 import { verifySkill } from './actions/verifySkill.ts'
 import { followingListeners } from './follow.ts'
@@ -20,7 +19,6 @@ import { personById } from './store/people.ts'
 import { listHelpers } from './views/helpers.ts'
 import { findByPhone, listPeople, personView } from './views/people.ts'
 import { listPostHistory, listPosts } from './views/posts.ts'
-import { listTeams } from './views/teams.ts'
 
 export type PeopleNeeds = Deps & {
   /** How many orders each person has in hand, from the orders room. */
@@ -66,11 +64,6 @@ export const peopleRoom = (needs: PeopleNeeds) => {
       verifySkill: (q) => verifySkill(needs, q, q.params.id, q.body),
       setHomeEntry: (q) => setHomeEntry(needs, q, q.params.id, q.body.homeEntry),
       listHelpers: (q) => listHelpers(needs.db, q.me, q.query, (ids) => needs.loads(q.me.region, ids)),
-      listTeams: (q) => listTeams(needs.db, q.me, q.query),
-      openTeam: (q) => openTeam(needs, q, q.body),
-      joinTeam: (q) => changed(joinTeam(needs, q, q.params.id, q.body.personId), q.me, q.body.personId),
-      endMembership: (q) =>
-        changed(endMembership(needs, q, q.params.id, q.params.personId), q.me, q.params.personId),
     },
   })
 }

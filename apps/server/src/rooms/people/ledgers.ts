@@ -1,5 +1,6 @@
 import { areaWords, type Ledger } from '../../kernel/ledgers/ledger.ts'
 import { rolesFor } from './policy.ts'
+import { TEAM_READERS } from './teams/policy.ts'
 
 const NAME = {
   key: 'name',
@@ -94,7 +95,7 @@ const teams: Ledger = {
   key: 'teams',
   name: { zh: '服务队台账', en: 'Teams' },
   about: { zh: '每支服务队和现有人数。', en: 'Every team and how many belong to it now.' },
-  roles: rolesFor('listTeams'),
+  roles: [...TEAM_READERS],
   from: 'teams t',
   region: 't.region_id',
   path: 't.path',
@@ -117,7 +118,7 @@ const teams: Ledger = {
       key: 'members',
       name: { zh: '人数', en: 'Members' },
       kind: 'number',
-      sql: '(select count(*) from team_members m where m.region_id = t.region_id and m.team_id = t.id and m.to_at is null)',
+      sql: '(select count(*) from team_members m where m.region_id = t.region_id and m.team_id = t.id and m.to_at is null and not m.is_asked)',
     },
     { key: 'opened', name: { zh: '成立时间', en: 'Formed' }, kind: 'time', sql: 't.opened_at', sorts: true },
   ],

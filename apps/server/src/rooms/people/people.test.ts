@@ -258,7 +258,7 @@ describe('posts', () => {
   })
 })
 
-describe('helpers and teams', () => {
+describe('helpers', () => {
   let helper: Actor
   beforeAll(async () => {
     helper = await house.signIn('陈建国', [grant('helper', '/s1/c1/')])
@@ -317,37 +317,6 @@ describe('helpers and teams', () => {
     expect(await choose({ hours: [{ weekday: 1, from: '20:00', to: '08:00' }] })).toBe('people.hoursWrong')
     expect(await choose({ servesPath: '/s9/' })).toBe('people.unknownArea')
     expect(await choose({ hours: [{ weekday: 8, from: '8', to: '9' }] })).toBe('kernel.invalid')
-  })
-
-  it('opens a team, takes members in and lets them go', async () => {
-    const team = await house.send<{ id: string }>(admin, '/teams', {
-      kind: 'volunteers',
-      name: '邻里队',
-      path: '/s1/c1/',
-    })
-    expect(team.status).toBe(201)
-    const members = `/teams/${team.body.id}/members`
-    const join = () => house.send(intake, members, { personId: helper.personId })
-    expect([(await join()).status, (await join()).status]).toEqual([201, 201])
-    const list = await house.read<{ items: { members: number; kindName: { zh: string } }[] }>(
-      intake,
-      '/teams',
-    )
-    expect(list.body.items).toMatchObject([{ members: 1, kindName: { zh: '志愿者队' } }])
-    expect((await person(helper, helper.personId)).body.helper?.teams).toEqual([
-      { id: team.body.id, name: '邻里队' },
-    ])
-    expect((await house.send(intake, `${members}/${helper.personId}/end`)).status).toBe(200)
-    expect((await house.send(intake, `${members}/${helper.personId}/end`)).status).toBe(409)
-    expect((await house.send(far, members, { personId: helper.personId })).status).toBe(403)
-    const recorded = await behind(
-      `select action, subject_kind, subject_id, facts from audit_entries where facts->>'team' = $1 and person_id = $2 order by at, id`,
-      [team.body.id, intake.personId],
-    )
-    const about = { subject_kind: 'person', subject_id: helper.personId, facts: { team: team.body.id } }
-    expect(recorded).toEqual(
-      ['joinTeam', 'joinTeam', 'endMembership'].map((action) => ({ action, ...about })),
-    )
   })
 
   it('lets a helper leave and come back', async () => {

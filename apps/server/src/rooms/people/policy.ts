@@ -26,17 +26,12 @@ export const peoplePolicy: Policy<keyof typeof peopleEndpoints> = {
     verifySkill: who('inScope', 'dispatcher', 'regionAdmin'),
     setHomeEntry: who('inScope', 'dispatcher', 'regionAdmin'),
     listHelpers: who('inScope', 'dispatcher', 'regionAdmin'),
-    listTeams: who('inScope', 'dispatcher', 'regionAdmin', 'intake'),
-    openTeam: who('inScope', ...registrars),
-    joinTeam: who('inScope', 'dispatcher', 'regionAdmin'),
-    endMembership: who('inScope', 'dispatcher', 'regionAdmin'),
   },
   stepUp: ['revealPhone'],
   subjects: {
     '/people/:id': 'person',
     '/people/by-phone': 'person',
     '/posts/:id': 'post',
-    '/teams/:id': 'team',
   },
 }
 

@@ -171,7 +171,10 @@ const TRIED: { readonly [operation: string]: Words } = {
   compareLedger: { zh: '对照改过的表', en: 'Compare an edited export' },
   listHouseholds: { zh: '看住户', en: 'See households' },
   areaCodeSheet: { zh: '打印楼门码', en: 'Print door codes' },
-  endMembership: { zh: '退出队伍', en: 'Take somebody out of a team' },
+  endMembership: { zh: '请人离开队伍', en: 'Take somebody out of a team' },
+  setTeamAllies: { zh: '定队伍的单位和支队', en: 'Set the units and teams within a team' },
+  answerTeam: { zh: '答复进不进队', en: 'Answered whether to join a team' },
+  leaveTeam: { zh: '退出队伍或不再担任', en: 'Left a team or a part in it' },
 }
 
 /** What was done or tried, in words; an operation of a newer version by its name. */

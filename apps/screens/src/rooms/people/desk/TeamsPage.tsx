@@ -8,7 +8,7 @@ import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
-import { helpers } from './addresses.ts'
+import { helpers, team } from './addresses.ts'
 import { OpenTeamDialog } from './OpenTeamDialog.tsx'
 import { useHolds } from './useHolds.ts'
 
@@ -24,7 +24,7 @@ export default function TeamsPage() {
   return (
     <DeskPage
       title={t`服务队伍`}
-      lead={<Trans>队员在志愿者自己的页面加入或离开队伍。</Trans>}
+      lead={<Trans>打开一支队伍，请队长、副队长和队员；本人答应了才算进队，派给队伍的单全队看得到。</Trans>}
       actions={
         isAdmin && (
           <Button type="primary" onClick={() => setOpening(true)}>
@@ -63,7 +63,11 @@ function TeamTable({ teams }: { readonly teams: readonly Team[] }) {
       dataSource={[...teams]}
       rowKey="id"
       columns={[
-        { title: t`队名`, key: 'name', dataIndex: 'name' },
+        {
+          title: t`队名`,
+          key: 'name',
+          render: (_, { id, name }) => <Link href={team.url({ id })}>{name}</Link>,
+        },
         { title: t`类别`, key: 'kind', render: (_, { kindName }) => say(kindName) },
         { title: t`人数`, key: 'members', dataIndex: 'members', align: 'right' },
         { title: t`组建时间`, key: 'openedAt', render: (_, { openedAt }) => say(momentWords(openedAt)) },

@@ -5,6 +5,7 @@ export const account = route('/account')
 export const singleSignOnReturn = route('/sign-in/single-sign-on')
 export const helpers = route('/helpers')
 export const teams = route('/teams')
+export const team = route('/teams/:id')
 /** One household's card; opened with a reason. */
 export const householdCard = route('/households/:id/card')
 export const dataRequests = route('/data-requests')

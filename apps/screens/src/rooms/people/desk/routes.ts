@@ -8,6 +8,7 @@ import {
   pairingPlan,
   pairings,
   singleSignOnReturn,
+  team,
   teams,
 } from './addresses.ts'
 
@@ -21,6 +22,7 @@ export const routes = [
   pageAt(account, () => import('./AccountPage.tsx')),
   pageAt(helpers, () => import('./HelpersPage.tsx')),
   pageAt(teams, () => import('./TeamsPage.tsx')),
+  pageAt(team, () => import('./teams/TeamPage.tsx')),
   pageAt(householdCard, () => import('./card/HouseholdCardPage.tsx')),
   pageAt(pairings, () => import('./pairings/PairingsPage.tsx')),
   pageAt(pairingPlan, () => import('./pairings/PairingPlanPage.tsx')),

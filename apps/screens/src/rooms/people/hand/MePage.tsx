@@ -64,6 +64,9 @@ function Mine({ face }: { readonly face: Face }) {
       <CardLink href={myWork.url()} title={<Trans>我的培训和工作</Trans>}>
         <Trans>任职的人：报名培训、商定工作、师带徒</Trans>
       </CardLink>
+      <CardLink href={mine.teams.url()} title={<Trans>我的队伍</Trans>}>
+        <Trans>我在哪些服务队，有谁在请我进队</Trans>
+      </CardLink>
       <CardLink href={bookings.url()} title={<Trans>我的预约</Trans>} />
       <CardLink href={hand.inbox.url()} title={<Trans>通知</Trans>} />
       <CardLink href={hand.points.url()} title={<Trans>我的积分</Trans>} />

@@ -12,6 +12,7 @@ export const mine = {
   looks: route('/me/privacy/looks'),
   card: route('/me/card'),
   pairings: route('/me/pairings'),
+  teams: route('/me/teams'),
 } as const
 
 /** The card of a household in one's grid. */

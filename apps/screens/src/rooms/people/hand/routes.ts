@@ -14,6 +14,7 @@ export const routes: readonly PageRoute[] = [
   { at: mine.ownData, page: () => import('./privacy/OwnDataPage.tsx') },
   { at: mine.looks, page: () => import('./privacy/LooksPage.tsx') },
   { at: mine.pairings, page: () => import('./MyPairingsPage.tsx') },
+  { at: mine.teams, page: () => import('./MyTeamsPage.tsx') },
   { at: mine.card, page: () => import('./card/MyCardPage.tsx') },
   pageAt(householdCard, () => import('./card/HouseholdCardPage.tsx')),
   { at: mine.sessions, page: () => import('./SessionsPage.tsx') },

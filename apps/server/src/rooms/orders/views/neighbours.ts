@@ -99,7 +99,7 @@ export function openNeighbours(db: Database) {
       db.read<{ id: string; name: string; members: number }>(
         systemScope(region),
         sql`
-        select t.id, t.name, (select count(*)::int from team_members m where m.region_id = t.region_id and m.team_id = t.id and m.to_at is null) as members
+        select t.id, t.name, (select count(*)::int from team_members m where m.region_id = t.region_id and m.team_id = t.id and m.to_at is null and not m.is_asked) as members
         from teams t where t.region_id = ${region} and t.closed_at is null and (t.path = '/' or t.path = any(area_prefixes(${path}))) order by t.name limit 50`,
       ),
     units: (region: number) =>

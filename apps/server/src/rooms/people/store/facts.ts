@@ -43,7 +43,7 @@ export async function membersOf(
   const rows = await db.read<Id>(
     systemScope(region),
     sql`
-    select person_id as id from team_members where region_id = ${region} and team_id = any(${[...of.teams]}::uuid[]) and to_at is null
+    select person_id as id from team_members where region_id = ${region} and team_id = any(${[...of.teams]}::uuid[]) and to_at is null and not is_asked
     union select person_id from posts where region_id = ${region} and unit_id = any(${[...of.units]}::uuid[]) and (to_on is null or to_on > (app_now() at time zone 'Asia/Shanghai')::date)`,
   )
   return rows.map(({ id }) => id)

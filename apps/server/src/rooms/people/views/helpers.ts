@@ -21,7 +21,7 @@ const columnsFrom = (
   ${fullName('h.region_id', 'h.serves_path')} as "servesName", nullif(${fullName('h.region_id', 'h.path')}, '') as "areaName",
   (select coalesce(json_agg(json_build_object('skill', s.skill, 'verified', s.verified_at is not null) order by s.skill), '[]') from helper_skills s where s.region_id = h.region_id and s.person_id = h.person_id and s.to_at is null) as skills,
   (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name)), '[]') from team_members m join teams t on t.region_id = m.region_id and t.id = m.team_id
-    where m.region_id = h.region_id and m.person_id = h.person_id and m.to_at is null) as teams
+    where m.region_id = h.region_id and m.person_id = h.person_id and m.to_at is null and t.closed_at is null) as teams
   from ${helpers} h join people p on p.region_id = h.region_id and p.id = h.person_id`
 
 /** A person's helper card: hours and choices are the helper's own, staff see what dispatching needs. */
