@@ -14,9 +14,11 @@ export async function readyOffline(): Promise<boolean> {
       .getEntriesByType('resource')
       .map(({ name }) => name)
       .filter((name) => name.startsWith(`${location.origin}/assets/`))
+    const kept = (await cache.keys()).map(({ url }) => url).filter((url) => url.includes('/assets/'))
+    // Pages that another room keeps stay; with a new first script everything kept is of an earlier version.
+    const first = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src ?? ''
+    if (!kept.includes(first)) await Promise.all(kept.map((url) => cache.delete(url)))
     await cache.addAll(['/', ...new Set(loaded)])
-    for (const { url } of await cache.keys())
-      if (url.includes('/assets/') && !loaded.includes(url)) await cache.delete(url) // of an earlier version
     return true
   } catch {
     return false // no room, or no network in between: the page says that it must stay open

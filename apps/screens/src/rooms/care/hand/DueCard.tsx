@@ -110,10 +110,12 @@ function DueLine({ line, isNoted, onNote }: DueLineProps) {
         <strong>{name}</strong>{' '}
         {line.isMissed && !isNoted ? (
           <StatusMark tone="late" word={t`应在 ${due} 前，还没有`} />
+        ) : isNoted ? (
+          <StatusMark tone="done" word={t`记好了`} />
         ) : isOpen ? (
           <Trans>{due} 前</Trans>
         ) : (
-          <StatusMark tone="done" word={t`这次做好了`} />
+          <Trans>下一次在 {due} 前</Trans>
         )}
       </p>
       {isOpen && (

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CARE_SIDES } from '@linli/contract/care/words'
+import { NetworkFailure } from '../../../kit/failure.ts'
 import { Card, CardLink, Empty, Notice, Page, QueryView, StatusMark } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
+import { useFace } from '../../people/hand/session.ts'
 import { carePlan } from './addresses.ts'
 import { DueCard } from './DueCard.tsx'
 import { OpenDays } from './OpenDays.tsx'
@@ -14,9 +16,15 @@ export default function MyCarePage() {
   const { t } = useLingui()
   return (
     <Page title={t`关爱`} back={{ href: hand.me.url(), label: <Trans>我的</Trans> }}>
-      <SignedIn>{() => <Mine />}</SignedIn>
+      <Taken />
     </Page>
   )
+}
+
+/** Without a network nobody can be asked who is signed in: what the phone took along is there all the same. */
+function Taken() {
+  const { data, error } = useFace()
+  return !data && error instanceof NetworkFailure ? <Mine /> : <SignedIn>{() => <Mine />}</SignedIn>
 }
 
 function Mine() {

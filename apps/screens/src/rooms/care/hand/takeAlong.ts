@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Answer } from '../../../kit/endpoints.ts'
+import { NetworkFailure } from '../../../kit/failure.ts'
 import { readyOffline } from '../../../kit/offline/readyOffline.ts'
 import { keep, recall } from '../../../kit/storage.ts'
 import { useQuery } from '../../../kit/useQuery.ts'
@@ -20,6 +21,6 @@ export function useMyCare() {
     keep(KEPT, query.data)
     if (query.data.carer.length > 0) void readyOffline()
   }, [query.data])
-  const kept = query.data === undefined && query.error ? recall(KEPT) : undefined
+  const kept = query.data === undefined && query.error instanceof NetworkFailure ? recall(KEPT) : undefined
   return isMine(kept) ? { ...query, data: kept, error: undefined, isKept: true } : { ...query, isKept: false }
 }
