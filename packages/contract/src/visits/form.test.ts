@@ -32,6 +32,19 @@ it('asks what hangs on an answer only then, and what hangs on a skipped question
   expect(answersOf(questions, { alone: '否', help: ['送餐'], meals: 3, note: '' })).toEqual({ alone: '否' })
 })
 
+it('takes a place by its name, by its degrees or by both, and not half of them', () => {
+  const asks: Question[] = [{ key: 'where', kind: 'place', label: '在哪里', required: true }]
+  const fault = (where: object) => faultsIn(asks, { where }).get('where')
+  for (const place of [
+    { name: '3栋' },
+    { longitude: 115.9, latitude: 28.7, accuracy: 9 },
+    { name: '3栋', longitude: 115.9, latitude: 28.7 },
+  ])
+    expect(fault(place)).toBeUndefined()
+  for (const half of [{}, { accuracy: 3 }, { longitude: 115.9 }, { name: '3栋', latitude: 28.7 }])
+    expect(fault(half)).toBe('wrongKind')
+})
+
 it('names each answer that does not fit', () => {
   const faults = (answers: Parameters<typeof faultsIn>[1]) => Object.fromEntries(faultsIn(questions, answers))
   expect(faults({ alone: '否', door: [] })).toEqual({})

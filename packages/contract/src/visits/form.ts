@@ -10,6 +10,12 @@ const includes = (value: AnswerValue | undefined, wanted: string): boolean =>
 export const isPoint = (value: AnswerValue | undefined): value is PointAnswer =>
   typeof value === 'object' && !Array.isArray(value)
 
+/** A place without a name has both its degrees. */
+const isSomewhere = ({ longitude, latitude, name }: PointAnswer): boolean =>
+  longitude === undefined && latitude === undefined
+    ? name !== undefined
+    : longitude !== undefined && latitude !== undefined
+
 /** The lists of conditions of which one must hold as a whole; none: always asked. */
 export function conditionsOf({ onlyIf }: Pick<Question, 'onlyIf'>): readonly (readonly Condition[])[] {
   if (!onlyIf) return []
@@ -57,7 +63,7 @@ function faultOf(
     case 'photo':
       return Array.isArray(value) ? undefined : 'wrongKind'
     case 'place':
-      return isPoint(value) ? undefined : 'wrongKind'
+      return isPoint(value) && isSomewhere(value) ? undefined : 'wrongKind'
     case 'choice':
       if (typeof value !== 'string') return 'wrongKind'
       return choices.includes(value) ? undefined : 'notAChoice'

@@ -49,11 +49,12 @@ export const Question = Shape({
 export type Question = Static<typeof Question>
 export const Questions = Type.Array(Question, { title: '问题', minItems: 1, maxItems: 40 })
 
-/** A point as the phone gave it, in degrees by WGS84; `accuracy` in metres. */
+/** A place: a point in degrees by WGS84 with its `accuracy` in metres, what it is called, or both. */
 export const PointAnswer = Shape({
-  longitude: Type.Number({ title: '经度', minimum: -180, maximum: 180 }),
-  latitude: Type.Number({ title: '纬度', minimum: -90, maximum: 90 }),
-  accuracy: Type.Integer({ title: '误差（米）', minimum: 0, maximum: 100_000 }),
+  longitude: Optional(Type.Number({ title: '经度', minimum: -180, maximum: 180 })),
+  latitude: Optional(Type.Number({ title: '纬度', minimum: -90, maximum: 90 })),
+  accuracy: Optional(Type.Integer({ title: '误差（米）', minimum: 0, maximum: 100_000 })),
+  name: Optional(Text('地点', 120)),
 })
 export type PointAnswer = Static<typeof PointAnswer>
 

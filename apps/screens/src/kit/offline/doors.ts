@@ -58,6 +58,19 @@ export const floorOf = (room: string): number => Number(/^(\d{1,2})\d{2}(?!\d)/.
 
 const natural = new Intl.Collator('zh', { numeric: true })
 
+/** The doors that hold every word of a search, in their building or their room; undefined while nothing is searched for. */
+export function foundIn(doors: readonly Door[], search: string): Door[] | undefined {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  if (words.length === 0) return undefined
+  return doors.filter(({ areaName, room }) => {
+    const name = `${areaName} ${room}`.toLowerCase()
+    return words.every((word) => name.includes(word))
+  })
+}
+
 export type Building = {
   readonly name: string
   readonly floors: { readonly floor: number; readonly doors: Door[] }[]

@@ -14,6 +14,7 @@ export type KeptArea = {
   readonly positions?: TakenArea['positions']
   readonly colleagues?: TakenArea['colleagues']
   readonly findings?: TakenArea['findings']
+  readonly consentKinds?: TakenArea['consentKinds']
   readonly at: string
   /** Whether this browser opens pages without a network; else the page must stay open on the way. */
   readonly opensOffline: boolean

@@ -6,6 +6,8 @@ import type { WaitingPhoto, WaitingRecord } from './kept.ts'
 import { dropPhoto, photosOf, putPhoto, putRecord, recordsArrived, recordsOf } from './store.ts'
 
 const AT_ONCE = 40
+/** While one is on its way the server answers another: a line that answers late is not idle meanwhile. */
+const PHOTOS_AT_ONCE = 3
 const LOCK = 'linli.sync'
 
 /** What the server may answer otherwise in a while: the network, a server that starts, a session that ended. */
@@ -63,7 +65,14 @@ async function sendAll(by: string): Promise<void> {
   const records = (await recordsOf(by)).filter(({ refusal }) => refusal === undefined)
   for (let at = 0; at < records.length; at += AT_ONCE)
     if (!(await sendRecords(records.slice(at, at + AT_ONCE)))) return
-  for (const photo of await photosOf(by)) if (photo.refusal === undefined && !(await sendPhoto(photo))) return
+  const photos = (await photosOf(by)).filter(({ refusal }) => refusal === undefined)
+  await Promise.all(Array.from({ length: PHOTOS_AT_ONCE }, () => sendNext(photos)))
+}
+
+/** Takes the next photo until none is left; one that has to wait leaves no more to anybody. */
+async function sendNext(photos: WaitingPhoto[]): Promise<void> {
+  for (let photo = photos.shift(); photo; photo = photos.shift())
+    if (!(await sendPhoto(photo))) photos.length = 0
 }
 
 let running: Promise<void> | undefined

@@ -73,7 +73,7 @@ function PreviewField({ question, value, onChange }: PreviewFieldProps) {
     case 'place':
       return (
         <p>
-          {label} <Trans>（记下手机的位置）</Trans>
+          {label} <Trans>（选一个地点）</Trans>
         </p>
       )
     case 'note':

@@ -5,7 +5,7 @@ import { standingOf, twiceOf } from '../../../kit/offline/doors.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { householdCard } from '../../people/hand/addresses.ts'
 import { usePlaceName } from '../../places/hand/usePlaceWords.ts'
-import { type door, walk } from './addresses.ts'
+import { consent, type door, walk } from './addresses.ts'
 import { Recorded } from './Recorded.tsx'
 import { TwoVersions } from './TwoVersions.tsx'
 import { useKept } from './useKept.ts'
@@ -31,9 +31,16 @@ export default function DoorPage({ params }: PageProps<typeof door>) {
   return (
     <Page title={here.room} back={back} lead={here.areaName}>
       {!here.isCompany && (
-        <ButtonLink look="quiet" href={householdCard.url({ id: here.id })}>
-          <Trans>打开住户卡</Trans>
-        </ButtonLink>
+        <div className="row">
+          <ButtonLink look="quiet" href={householdCard.url({ id: here.id })}>
+            <Trans>打开住户卡</Trans>
+          </ButtonLink>
+          {(area.consentKinds ?? []).length > 0 && (
+            <ButtonLink look="quiet" href={consent.url(params)}>
+              <Trans>当面征求同意</Trans>
+            </ButtonLink>
+          )}
+        </div>
       )}
       {standing === 'conflict' ? (
         <TwoVersions area={area} door={here} heads={twiceOf(here)} />

@@ -6,11 +6,13 @@ import { describe } from '../../../kit/fieldIds.ts'
 import { compressPhoto } from '../../../kit/hand/compressPhoto.ts'
 import { OptionalWord } from '../../../kit/hand/Field.tsx'
 import { Button, ChoiceList, ManyChoiceList, TextArea, TextField } from '../../../kit/hand/index.ts'
+import type { KeptArea } from '../../../kit/offline/kept.ts'
 import { Icon } from '../../../kit/shared/Icon.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import type { Picture } from './writeDown.ts'
 
 type QuestionFieldProps = {
+  readonly area: KeptArea
   readonly question: Question
   readonly value: AnswerValue | undefined
   readonly error: string | undefined
@@ -79,6 +81,8 @@ export function QuestionField(props: QuestionFieldProps) {
 }
 
 const MOST = 6
+/** A day's photos go over a slow line in the evening: a door or a stairwell is seen well at less than a defect's detail. */
+const MOST_BYTES = 250 * 1024
 
 /** Photos of one question: kept on the phone with the record, and sent after it. */
 function PictureField({ question, value, error, onChange, pictures, onPictures }: QuestionFieldProps) {
@@ -92,7 +96,7 @@ function PictureField({ question, value, error, onChange, pictures, onPictures }
     setUnreadable('')
     const added: Picture[] = []
     for (const file of files) {
-      const blob = await compressPhoto(file).catch(() => undefined)
+      const blob = await compressPhoto(file, MOST_BYTES).catch(() => undefined)
       if (blob) added.push({ id: newKey(), blob })
       else setUnreadable(t`这个文件不是能打开的照片，请换一张。`)
     }

@@ -4,6 +4,7 @@ import type { AnswerValue, FormView, VisitHead } from '@linli/contract/visits/sh
 import { DAY_PARTS, OUTCOMES } from '@linli/contract/visits/words'
 import { Card, Facts } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
+import { placeName } from '../places.ts'
 import { VisitPhotos } from './VisitPhotos.tsx'
 
 type RecordedProps = { readonly head: VisitHead; readonly forms: readonly FormView[] }
@@ -15,7 +16,7 @@ export function Recorded({ head, forms }: RecordedProps) {
   const questions = forms.find(({ id }) => id === head.form)?.questions ?? []
   const inWords = (value: AnswerValue): string =>
     isPoint(value)
-      ? t`${value.latitude}，${value.longitude}（误差约 ${value.accuracy} 米）`
+      ? placeName(value, t`没有名字的地点，误差约 ${value.accuracy ?? 0} 米`)
       : Array.isArray(value)
         ? value.join('、')
         : String(value)

@@ -116,6 +116,7 @@ export function VisitForm({ area, door, corrects }: VisitFormProps) {
       <NobodyHome isCompany={door.isCompany} onNobody={(again) => void keep('notHome', {}, again)} />
       {askedOf(questions, given).map((question) => (
         <QuestionField
+          area={area}
           key={question.key}
           question={question}
           value={given[question.key]}

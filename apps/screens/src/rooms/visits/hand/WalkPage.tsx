@@ -3,9 +3,19 @@ import { DAY_PARTS } from '@linli/contract/visits/words'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useDraft } from '../../../kit/drafts.ts'
-import { Button, Empty, Loading, Notice, Page, StatusMark, Tabs, type Tone } from '../../../kit/hand/index.ts'
+import {
+  Button,
+  Empty,
+  Loading,
+  Notice,
+  Page,
+  StatusMark,
+  Tabs,
+  TextField,
+  type Tone,
+} from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
-import { type Standing, standingOf, targetOf, todayOf, walkOf } from '../../../kit/offline/doors.ts'
+import { foundIn, type Standing, standingOf, targetOf, todayOf, walkOf } from '../../../kit/offline/doors.ts'
 import type { Door, KeptArea, WaitingRecord } from '../../../kit/offline/kept.ts'
 import { dropRecord } from '../../../kit/offline/store.ts'
 import type { PageProps } from '../../../kit/route.ts'
@@ -29,6 +39,7 @@ export default function WalkPage({ params }: PageProps<typeof walk>) {
   usePlaceName()
   const kept = useKept(params.campaign)
   const [picked, setPart] = useState<Part>()
+  const [words, setWords] = useState('')
   const back = { href: campaigns.url(), label: <Trans>走访</Trans> }
   if (!kept?.area)
     return (
@@ -49,7 +60,8 @@ export default function WalkPage({ params }: PageProps<typeof walk>) {
   const quota = campaign.dailyQuota ?? undefined
   const today = quota === undefined ? undefined : todayOf(doors, positions, quota)
   const part = picked ?? (today ? 'today' : 'todo')
-  const shown = { today: today?.next ?? [], todo, done }[part]
+  const found = foundIn(doors, words)
+  const shown = found ?? { today: today?.next ?? [], todo, done }[part]
   return (
     <Page title={campaign.name} back={back}>
       {!kept.area.opensOffline && (
@@ -60,19 +72,34 @@ export default function WalkPage({ params }: PageProps<typeof walk>) {
         </Notice>
       )}
       <Refused waiting={kept.waiting} doors={doors} />
-      <Tabs
-        label={t`住户`}
-        value={part}
-        onChange={setPart}
-        tabs={[
-          ...(today
-            ? [{ value: 'today' as const, label: <Trans>今天</Trans>, count: today.next.length }]
-            : []),
-          { value: 'todo', label: <Trans>还要走</Trans>, count: todo.length },
-          { value: 'done', label: <Trans>走过了</Trans>, count: done.length },
-        ]}
+      <TextField
+        field="find"
+        kind="search"
+        label={<Trans>找一户</Trans>}
+        hint={<Trans>写楼栋或门牌，例如“3栋 502”。没有网络也能找。</Trans>}
+        maxLength={60}
+        value={words}
+        onChange={setWords}
       />
-      {part === 'today' && today && (
+      {found ? (
+        <p role="status">
+          <Trans>找到 {found.length} 户</Trans>
+        </p>
+      ) : (
+        <Tabs
+          label={t`住户`}
+          value={part}
+          onChange={setPart}
+          tabs={[
+            ...(today
+              ? [{ value: 'today' as const, label: <Trans>今天</Trans>, count: today.next.length }]
+              : []),
+            { value: 'todo', label: <Trans>还要走</Trans>, count: todo.length },
+            { value: 'done', label: <Trans>走过了</Trans>, count: done.length },
+          ]}
+        />
+      )}
+      {!found && part === 'today' && today && (
         <p>
           <Trans>
             今天计划 {quota} 户，走了 {today.walked} 户。这是您自己的安排，不和别人比。

@@ -31,7 +31,7 @@ export async function takeAlong(campaign: string): Promise<void> {
 type Taken = Answer<'takeArea'>
 
 async function keep(
-  { campaign, forms, findings }: Taken,
+  { campaign, forms, findings, consentKinds }: Taken,
   doors: readonly Door[],
   { positions, colleagues }: Pick<Taken, 'positions' | 'colleagues'>,
 ): Promise<void> {
@@ -39,6 +39,6 @@ async function keep(
   if (by === undefined) return
   const opensOffline = await readyOffline()
   const at = new Date().toISOString()
-  const kept = { campaign, forms, doors, positions, colleagues, findings }
+  const kept = { campaign, forms, doors, positions, colleagues, findings, consentKinds }
   await keepArea({ person: by, id: campaign.id, ...kept, at, opensOffline })
 }

@@ -1,4 +1,5 @@
 import CampaignsPage from './CampaignsPage.tsx'
+import ConsentPage from './ConsentPage.tsx'
 import DoorPage from './DoorPage.tsx'
 import WalkPage from './WalkPage.tsx'
 
@@ -6,5 +7,6 @@ import WalkPage from './WalkPage.tsx'
 export const walkPages = {
   campaigns: { default: CampaignsPage },
   walk: { default: WalkPage },
+  consent: { default: ConsentPage },
   door: { default: DoorPage },
 }

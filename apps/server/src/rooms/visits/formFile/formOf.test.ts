@@ -32,7 +32,9 @@ it('takes over every common type, Chinese labels, hints, required and choices by
     ['image', 'pic', '', '拍一张', '', '', ''],
     ['geopoint', 'spot', '', '在哪里', '', '', ''],
   )
-  expect(form.remarks).toEqual([])
+  expect(form.remarks.map(({ sheet, row, says }) => `${sheet} ${row} ${says}`)).toEqual([
+    'survey 1 “label::English”一列有 4 行没有读入。',
+  ])
   expect(form.name).toBe('冬季走访')
   expect(form.questions.map(({ kind }) => kind)).toEqual([
     'note',

@@ -45,12 +45,14 @@ function rowsOf(lines: readonly (readonly string[])[]): Row[] {
 }
 
 const CHINESE = /^(label|hint)::?\s*(中文|chinese|简体中文|zh)\b.*/
-/** A label or hint: the Chinese column first, then the plain one, then any other language. */
-function words({ cells }: Row, of: 'label' | 'hint'): string {
-  const columns = [...cells].filter(([column]) => column === of || column.startsWith(`${of}:`))
-  const chinese = columns.find(([column]) => CHINESE.test(column) || column.includes('中文'))
-  return (chinese ?? columns.find(([column]) => column === of) ?? columns[0])?.[1] ?? ''
+const isOf = (column: string, of: 'label' | 'hint'): boolean => column === of || column.startsWith(`${of}:`)
+/** The column that a label or hint is read from: the Chinese one first, then the plain one, then any other language. */
+function columnOf({ cells }: Row, of: 'label' | 'hint'): string | undefined {
+  const columns = [...cells.keys()].filter((column) => isOf(column, of))
+  const chinese = columns.find((column) => CHINESE.test(column) || column.includes('中文'))
+  return chinese ?? columns.find((column) => column === of) ?? columns[0]
 }
+const words = (row: Row, of: 'label' | 'hint'): string => row.cells.get(columnOf(row, of) ?? '') ?? ''
 
 /**
  * Makes a form of the sheets of an XLSForm file (survey, choices, settings). What has no counterpart here is named by
@@ -62,6 +64,8 @@ export function formOf(sheets: FormSheets): ReadForm {
     remarks.push({ sheet, row, says, advice })
   }
   nameUnknownColumns(sheets.survey, say)
+  nameOtherLanguages('survey', sheets.survey, say)
+  nameOtherLanguages('choices', sheets.choices, say)
   const lists = choiceLists(sheets.choices, say)
   const asked = new Map<string, Asked>()
   const groups: (Alternatives | undefined)[] = []
@@ -105,6 +109,28 @@ function nameUnknownColumns(survey: FormSheets['survey'], say: Say): void {
     if (column === '' || KNOWN.includes(column) || /^(label|hint):/.test(column)) continue
     if (survey.slice(1).some((line) => line[at]?.trim()))
       say('survey', 1, `“${head.trim()}”一列用不上。`, '里面的内容没有读入，需要的请在题目或提示里写明。')
+  }
+}
+
+/** A form here speaks one language: columns of others are named, with how much of them is not read. */
+function nameOtherLanguages(
+  sheet: 'survey' | 'choices',
+  lines: readonly (readonly string[])[],
+  say: Say,
+): void {
+  const rows = rowsOf(lines)
+  for (const head of lines[0] ?? []) {
+    const column = head.trim().toLowerCase()
+    const of = (['label', 'hint'] as const).find((one) => isOf(column, one))
+    if (!of) continue
+    const unread = rows.filter((row) => row.cells.has(column) && columnOf(row, of) !== column)
+    if (unread.length > 0)
+      say(
+        sheet,
+        1,
+        `“${head.trim()}”一列有 ${unread.length} 行没有读入。`,
+        '一张表单只用一种文字，有中文的用了中文；要用另一种的，请只留那一列再传。',
+      )
   }
 }
 

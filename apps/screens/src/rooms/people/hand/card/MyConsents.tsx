@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CONSENT_KINDS, CONSENT_STATES } from '@linli/contract/cards/words'
+import { CONSENT_KINDS, CONSENT_STATES, CONSENT_WAYS } from '@linli/contract/cards/words'
 import { useState } from 'react'
 import { Button, Card, Dialog, ErrorSummary, Facts, Notice } from '../../../../kit/hand/index.ts'
 import { useSay } from '../../../../kit/language.ts'
@@ -88,6 +88,9 @@ function Given({ consent, help, onChanged }: OneProps) {
           [t`为什么`, consent.why ?? ''],
           ...(help ? [[t`上门时怎么帮`, help] as const] : []),
           [t`谁问的`, say(consent.askedBy)],
+          [t`怎么同意的`, say(CONSENT_WAYS[consent.way])],
+          ...(consent.pressedAt ? [[t`什么时候按的`, say(momentWords(consent.pressedAt))] as const] : []),
+          ...(consent.present ? [[t`还有谁在场`, say(consent.present)] as const] : []),
           [t`记到哪天`, consent.until],
           [t`现在`, consent.used ? t`已经记在卡上` : t`还没有记上`],
         ]}
