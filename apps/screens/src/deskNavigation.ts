@@ -81,7 +81,11 @@ export function useNavigation(): NavGroup[] {
         { href: allowances.url(), label: t`补助`, for: ['regionAdmin'] },
         { href: carePlans.url(), label: t`关爱计划`, for: ['gridWorker', 'dispatcher'] },
         { href: activities.url(), label: t`活动`, for: ['intake', 'publisher', 'regionAdmin'] },
-        { href: merchants.url(), label: t`一刻钟生活圈`, for: [...STAFF, 'gridWorker', 'leader'] },
+        {
+          href: merchants.url(),
+          label: t`一刻钟生活圈`,
+          for: [...STAFF, 'gridWorker', 'leader', 'unitHandler'],
+        },
         { href: stations.url(), label: t`驿站`, for: [...STAFF, 'gridWorker'] },
         { href: desk.register.url(), label: t`名册导入`, for: ['regionAdmin'] },
       ],

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { newKey } from '../../../kit/api.ts'
 import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { ActivityFields } from './ActivityFields.tsx'
 import { type ActivityDraft, bodyOf, draftOf, EMPTY_DRAFT, faultsOf } from './draft.ts'
 
@@ -54,6 +55,7 @@ export function ActivityDialog({ activity, onClose, onSaved }: ActivityDialogPro
         errors={tried ? errors : []}
         mayRepeat={activity === undefined}
       />
+      <Fills operation="planActivity" />
     </FormDialog>
   )
 }

@@ -12,6 +12,7 @@ import { optionsOf } from '../../../kit/desk/optionsOf.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type DialogProps = {
   readonly activity: DeskActivityView
@@ -246,6 +247,7 @@ export function SumUpDialog({ activity, onClose, onDone }: DialogProps) {
           onChange={(text) => setMinutes({ ...minutes, [id]: text.trim() })}
         />
       ))}
+      <Fills operation="sumUpActivity" />
     </FormDialog>
   )
 }

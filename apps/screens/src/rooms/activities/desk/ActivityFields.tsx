@@ -7,6 +7,7 @@ import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { AreaPick } from '../../people/desk/AreaPick.tsx'
 import type { ActivityDraft } from './draft.ts'
+import { StationPick } from './StationPick.tsx'
 
 type ActivityFieldsProps = {
   readonly draft: ActivityDraft
@@ -65,6 +66,7 @@ export function ActivityFields({ draft, onChange, errors, mayRepeat }: ActivityF
         onPick={(path) => set({ path })}
       />
       <Where draft={draft} set={set} />
+      {mayRepeat && <StationPick path={draft.path} set={set} />}
       <InputField {...bind('place')} label={<Trans>地点</Trans>} maxLength={200} />
       <InputField {...bind('day')} type="date" label={<Trans>哪天</Trans>} />
       <InputField {...bind('from')} label={<Trans>几点开始</Trans>} hint={<Trans>例如 16:30</Trans>} />

@@ -1,18 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { MySignup } from '@linli/contract/activities/shapes'
 import { SIGNUP_PARTS, SIGNUP_STATES, type SignupState } from '@linli/contract/activities/words'
-import { useState } from 'react'
-import {
-  Button,
-  ButtonLink,
-  Card,
-  Dialog,
-  Empty,
-  ErrorSummary,
-  Page,
-  StatusMark,
-  type Tone,
-} from '../../../kit/hand/index.ts'
+import { CancelButton } from '../../../kit/hand/CancelButton.tsx'
+import { ButtonLink, Card, Empty, Page, StatusMark, type Tone } from '../../../kit/hand/index.ts'
 import { MoreList } from '../../../kit/hand/MoreList.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
@@ -91,34 +81,19 @@ function Row({ signup }: { readonly signup: MySignup }) {
 }
 
 function CancelSignup({ id }: { readonly id: string }) {
-  const { t } = useLingui()
-  const [open, setOpen] = useState(false)
   const mine = useMySignups()
   const { send, sending, failure } = useCommand('cancelSignup')
-  async function cancel() {
-    await send({ params: { id } })
-    setOpen(false)
-    await mine.retry()
-  }
   return (
-    <>
-      <ErrorSummary failure={failure} />
-      <Button look="quiet" onPress={() => setOpen(true)}>
-        <Trans>来不了，取消</Trans>
-      </Button>
-      <Dialog open={open} title={<Trans>取消报名吗？</Trans>} onClose={() => setOpen(false)}>
-        <p>
-          <Trans>名额马上让给别人，不用说理由，也不会记下什么。</Trans>
-        </p>
-        <div className="stack">
-          <Button look="danger" wide busy={sending} busyWord={t`正在办…`} onPress={() => void cancel()}>
-            <Trans>取消报名</Trans>
-          </Button>
-          <Button look="second" wide onPress={() => setOpen(false)}>
-            <Trans>先留着</Trans>
-          </Button>
-        </div>
-      </Dialog>
-    </>
+    <CancelButton
+      title={<Trans>取消报名吗？</Trans>}
+      words={<Trans>名额马上让给别人，不用说理由，也不会记下什么。</Trans>}
+      verb={<Trans>取消报名</Trans>}
+      failure={failure}
+      busy={sending}
+      onCancel={async () => {
+        await send({ params: { id } })
+        await mine.retry()
+      }}
+    />
   )
 }

@@ -13,15 +13,17 @@ import { useCommand } from '../../../kit/useCommand.ts'
 type ExportDialogProps = {
   readonly view: LedgerView
   readonly filters: LedgerFilters
+  /** Of a Word document about a single row. */
+  readonly row?: string | undefined
   readonly onClose: () => void
   readonly onAsked: () => void
 }
 
 /** What leaves the house leaves with a purpose; the columns and filters of the page go along. */
-export function ExportDialog({ view, filters, onClose, onAsked }: ExportDialogProps) {
+export function ExportDialog({ view, filters, row, onClose, onAsked }: ExportDialogProps) {
   const { t } = useLingui()
   const say = useSay()
-  const [format, setFormat] = useState<LedgerFormat>('xlsx')
+  const [format, setFormat] = useState<LedgerFormat>(row ? 'docx' : 'xlsx')
   const [purpose, setPurpose] = useState('')
   const [template, setTemplate] = useState<string>()
   const [tried, setTried] = useState(false)
@@ -30,12 +32,12 @@ export function ExportDialog({ view, filters, onClose, onAsked }: ExportDialogPr
     'listLedgerTemplates',
     format === 'docx' ? { params: { ledger: view.key } } : undefined,
   )
-  const own = kept.data?.items.filter(({ scope }) => scope === 'table') ?? []
+  const own = kept.data?.items.filter(({ scope }) => scope === (row ? 'row' : 'table')) ?? []
   const wrong = tried && purpose.trim().length < 2 ? t`请写清楚拿去做什么，比如“三月报镇里”` : undefined
   async function send() {
     setTried(true)
     if (purpose.trim().length < 2) return
-    const body = { format, purpose: purpose.trim(), columns: view.chosen, filters }
+    const body = { format, purpose: purpose.trim(), columns: view.chosen, filters, ...(row ? { row } : {}) }
     const asked = await command.send({
       params: { ledger: view.key },
       body: format === 'docx' && template ? { ...body, template } : body,
@@ -44,7 +46,7 @@ export function ExportDialog({ view, filters, onClose, onAsked }: ExportDialogPr
   }
   return (
     <FormDialog
-      title={t`导出或打印`}
+      title={row ? t`这一行出 Word` : t`导出或打印`}
       ok={t`开始导出`}
       busy={command.sending}
       failure={command.failure}
@@ -55,13 +57,15 @@ export function ExportDialog({ view, filters, onClose, onAsked }: ExportDialogPr
       <p>
         <Trans>按现在的筛选和选好的列导出；姓名和电话照样遮住。</Trans>
       </p>
-      <ChoiceField
-        field="format"
-        label={<Trans>格式</Trans>}
-        value={format}
-        options={optionsOf(LEDGER_FORMATS, say)}
-        onChange={(code) => setFormat(codesOf(LEDGER_FORMATS).find((one) => one === code) ?? format)}
-      />
+      {!row && (
+        <ChoiceField
+          field="format"
+          label={<Trans>格式</Trans>}
+          value={format}
+          options={optionsOf(LEDGER_FORMATS, say)}
+          onChange={(code) => setFormat(codesOf(LEDGER_FORMATS).find((one) => one === code) ?? format)}
+        />
+      )}
       {format === 'docx' && own.length > 0 && (
         <SelectField
           field="template"

@@ -57,12 +57,18 @@ type LedgerProps = {
 }
 
 function Ledger({ view, mayKeepTemplates, onChosen }: LedgerProps) {
+  const { t } = useLingui()
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const filters = filtersOf(search)
   const pages = usePage('readLedger', { params: { ledger: view.key }, query: filters })
   const [open, setOpen] = useState<Open>()
+  const [single, setSingle] = useState<string>()
   const [asked, setAsked] = useState(false)
+  const closeExport = () => {
+    setOpen(undefined)
+    setSingle(undefined)
+  }
   const change = (next: LedgerFilters) => setSearch(searchOf(next), { replace: true })
   const columns: TableColumnsType<Row> = view.chosen.flatMap((key) => {
     const column = view.columns.find((one) => one.key === key)
@@ -76,9 +82,19 @@ function Ledger({ view, mayKeepTemplates, onChosen }: LedgerProps) {
         ]
       : []
   })
+  columns.push({
+    title: t`单独一行`,
+    key: 'document',
+    render: (_: unknown, { id }: Row) => (
+      <Button onClick={() => setSingle(id)}>
+        <Trans>这一行出 Word</Trans>
+      </Button>
+    ),
+  })
   const name = say(view.name)
   return (
     <>
+      <FilledBy view={view} />
       <Totals ledger={view.key} filters={filters} />
       <FilterRow view={view} filters={filters} onChange={change} />
       <div className="desk-actions ledger-ways">
@@ -108,13 +124,14 @@ function Ledger({ view, mayKeepTemplates, onChosen }: LedgerProps) {
         empty={<EmptyState title={<Trans>这个范围和时段里没有记录</Trans>} />}
       />
       <MyExports />
-      {open === 'export' && (
+      {(open === 'export' || single !== undefined) && (
         <ExportDialog
           view={view}
           filters={filters}
-          onClose={() => setOpen(undefined)}
+          row={single}
+          onClose={closeExport}
           onAsked={() => {
-            setOpen(undefined)
+            closeExport()
             setAsked(true)
           }}
         />
@@ -130,5 +147,23 @@ function Ledger({ view, mayKeepTemplates, onChosen }: LedgerProps) {
         />
       )}
     </>
+  )
+}
+
+/** Nobody writes a ledger: what fills it, and which paper ledger that retires. */
+function FilledBy({ view: { filledBy, retires } }: { readonly view: LedgerView }) {
+  const say = useSay()
+  const ways = filledBy.map(({ name }) => say(name)).join('、')
+  const papers = retires.map((name) => `《${say(name)}》`).join('')
+  return (
+    <p className="desk-hint">
+      <Trans>办这些事的时候自动记下：{ways}。</Trans>
+      {papers !== '' && (
+        <>
+          {' '}
+          <Trans>代替纸质的{papers}。</Trans>
+        </>
+      )}
+    </p>
   )
 }

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RetiredPage as Retired, RetiredView } from '@linli/contract/ledgers/shapes'
 import type { TableColumnsType } from 'antd'
+import { Link } from 'wouter'
 import { DeskPage, EmptyState, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import { useSay } from '../../../kit/language.ts'
-import { ledgers } from './addresses.ts'
+import { ledger as ledgerPage, ledgers } from './addresses.ts'
 
 /** 减下来的台账: month by month, entries that came about here instead of on paper, and the minutes that saved. */
 export default function RetiredPage() {
@@ -47,6 +48,13 @@ function Months({ page: { months, items } }: { readonly page: Retired }) {
   const sum = ({ months: each }: RetiredView) => each.reduce((all, { entries }) => all + entries, 0)
   const books: TableColumnsType<RetiredView> = [
     { title: t`纸质台账`, key: 'name', render: (_, { name }) => say(name) },
+    {
+      title: t`现在在哪一步自动记下`,
+      key: 'filledBy',
+      render: (_, { filledBy, ledger }) => (
+        <Link href={ledgerPage.url({ ledger })}>{filledBy.map((name) => say(name)).join('、')}</Link>
+      ),
+    },
     { title: t`原来谁记`, key: 'keptBy', render: (_, { keptBy }) => say(keptBy) },
     { title: t`多久一次`, key: 'every', render: (_, { every }) => say(every) },
     { title: t`条数`, key: 'entries', render: (_, book) => sum(book) },

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Words } from '@linli/contract'
 import type { GridReach } from '@linli/contract/merchants/shapes'
 import type { TableColumnsType } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { TickField } from '../../../kit/desk/fields.tsx'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
@@ -91,32 +91,46 @@ function Table({ rows, services }: TableProps) {
 
 function Reach({ row, service }: { readonly row: GridReach; readonly service: string }) {
   const reach = row.services.find(({ key }) => key === service)
-  if (!reach || reach.minutes === null) return row.placed ? <Missing /> : <>—</>
+  if (!row.placed) return <>—</>
+  if (!reach || reach.minutes === null)
+    return (
+      <Missing>
+        <Trans>没有登记这样的商户</Trans>
+      </Missing>
+    )
   const { minutes, how, merchant, within } = reach
+  const measured = how === 'measured' && (
+    <>
+      {' '}
+      <Trans>实测</Trans>
+    </>
+  )
+  if (!within)
+    return (
+      <Missing>
+        <Trans>
+          最近的是{merchant}，要走 {minutes} 分钟
+        </Trans>
+        {measured}
+      </Missing>
+    )
   return (
     <>
-      {within ? <Trans>{minutes} 分钟</Trans> : <Missing />}
+      <Trans>{minutes} 分钟</Trans>
       <span className="row-small">
         {merchant}
-        {!within && (
-          <>
-            {' '}
-            <Trans>最近 {minutes} 分钟</Trans>
-          </>
-        )}
-        {how === 'measured' && (
-          <>
-            {' '}
-            <Trans>实测</Trans>
-          </>
-        )}
+        {measured}
       </span>
     </>
   )
 }
 
-const Missing = () => (
-  <strong>
-    <Trans>缺</Trans>
-  </strong>
+/** A gap, and why it is one. */
+const Missing = ({ children }: { readonly children: ReactNode }) => (
+  <>
+    <strong>
+      <Trans>缺</Trans>
+    </strong>
+    <span className="row-small">{children}</span>
+  </>
 )

@@ -2,18 +2,19 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { codesOf } from '@linli/contract'
 import type { MerchantView } from '@linli/contract/merchants/shapes'
 import { COORDINATES } from '@linli/contract/places/words'
-import { Select } from 'antd'
 import { useState } from 'react'
 import { newKey } from '../../../kit/api.ts'
 import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { InputField, SelectField, TickField } from '../../../kit/desk/fields.tsx'
-import { DeskField, useRead } from '../../../kit/desk/index.ts'
+import { useRead } from '../../../kit/desk/index.ts'
 import { optionsOf } from '../../../kit/desk/optionsOf.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { AreaPick } from '../../people/desk/AreaPick.tsx'
 import { bodyOf, draftOf, EMPTY_DRAFT, faultsOf, type MerchantDraft } from './draft.ts'
+import { HoursFields, ServicesField, useSentences } from './MerchantFields.tsx'
 
 type MerchantDialogProps = {
   /** The merchant to change; absent: a new one. */
@@ -21,7 +22,7 @@ type MerchantDialogProps = {
   readonly onClose: () => void
   readonly onSaved: (slug: string) => void
 }
-type TextName = 'name' | 'address' | 'position' | 'phone' | 'weekdays' | 'saturday' | 'sunday' | 'holidays'
+type TextName = 'name' | 'address' | 'position' | 'phone'
 
 /** 登记商户, or what is kept of one. */
 export function MerchantDialog({ merchant, onClose, onSaved }: MerchantDialogProps) {
@@ -99,14 +100,8 @@ export function MerchantDialog({ merchant, onClose, onSaved }: MerchantDialogPro
         value={draft.stepFree}
         onChange={(stepFree) => set({ stepFree })}
       />
-      <InputField
-        {...bind('weekdays')}
-        label={<Trans>周一到周五几点开</Trans>}
-        hint={<Trans>照这样写：08:00-12:00 14:00-20:00；不写就是不开。</Trans>}
-      />
-      <InputField {...bind('saturday')} label={<Trans>周六</Trans>} />
-      <InputField {...bind('sunday')} label={<Trans>周日</Trans>} />
-      <InputField {...bind('holidays')} label={<Trans>法定节假日</Trans>} />
+      <HoursFields draft={draft} errors={errors} set={set} />
+      <Fills operation="addMerchant" />
     </FormDialog>
   )
 }
@@ -132,46 +127,4 @@ function UnitField({ unitId, onPick }: UnitFieldProps) {
       onChange={onPick}
     />
   )
-}
-
-type ServicesFieldProps = {
-  readonly keys: readonly string[]
-  readonly error: string | undefined
-  readonly onPick: (keys: string[]) => void
-}
-
-function ServicesField({ keys, error, onPick }: ServicesFieldProps) {
-  const say = useSay()
-  const { data } = useRead('listMerchants', { query: {} })
-  return (
-    <DeskField field="services" label={<Trans>能做什么</Trans>} error={error} optional={false}>
-      {(control) => (
-        <Select<string[]>
-          {...control}
-          className="desk-input"
-          mode="multiple"
-          optionFilterProp="label"
-          value={[...keys]}
-          options={(data?.services ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
-          onChange={onPick}
-        />
-      )}
-    </DeskField>
-  )
-}
-
-function useSentences(): Partial<Record<keyof MerchantDraft, string>> {
-  const { t } = useLingui()
-  const hours = t`看不懂，请写成 08:00-12:00 14:00-20:00`
-  return {
-    name: t`请填名称`,
-    path: t`请选在哪个社区`,
-    address: t`请填地址，写到门牌`,
-    position: t`请填“经度,纬度”，例如 115.892151,28.676493`,
-    services: t`请选能做什么`,
-    weekdays: hours,
-    saturday: hours,
-    sunday: hours,
-    holidays: hours,
-  }
 }

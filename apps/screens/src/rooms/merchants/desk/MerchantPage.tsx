@@ -16,9 +16,10 @@ import { useHolds } from '../../people/desk/useHolds.ts'
 import { openWords } from '../../stations/desk/openWords.ts'
 import { type merchant as merchantPage, merchants } from './addresses.ts'
 import { MerchantDialog } from './MerchantDialog.tsx'
+import { AskedPanel, OwnChangeDialog } from './OwnChange.tsx'
 import { TrustPanel } from './TrustPanel.tsx'
 
-type Step = 'change' | 'walk' | 'close'
+type Step = 'change' | 'own' | 'walk' | 'close'
 
 /** One merchant: what is kept of it, measured ways to it, and 信得过. */
 export default function MerchantPage({ params }: PageProps<typeof merchantPage>) {
@@ -62,6 +63,11 @@ function Merchant({ merchant, onChanged }: MerchantProps) {
         <strong>{say(openWords(merchant.open))}</strong> {names.join('、')} {merchant.phone}
       </p>
       <div className="desk-row">
+        {merchant.isMine && (
+          <Button onClick={() => setStep('own')}>
+            <Trans>改营业时间和服务</Trans>
+          </Button>
+        )}
         {mayChange && (
           <Button onClick={() => setStep('change')}>
             <Trans>修改资料</Trans>
@@ -78,6 +84,7 @@ function Merchant({ merchant, onChanged }: MerchantProps) {
           </Button>
         )}
       </div>
+      <AskedPanel merchant={merchant} mayAnswer={mayChange && !merchant.isMine} onDone={finish} />
       {merchant.walks.length > 0 && (
         <Panel title={<Trans>实测步行分钟</Trans>}>
           <ul className="plain-list">
@@ -94,6 +101,15 @@ function Merchant({ merchant, onChanged }: MerchantProps) {
       <TrustPanel merchant={merchant} mayAct={mayChange} onDone={finish} />
       {step === 'change' && (
         <MerchantDialog merchant={merchant} onClose={close} onSaved={() => finish(<Trans>已保存。</Trans>)} />
+      )}
+      {step === 'own' && (
+        <OwnChangeDialog
+          merchant={merchant}
+          onClose={close}
+          onSaved={(waits) =>
+            finish(waits ? <Trans>已交社区确认。</Trans> : <Trans>已保存，居民马上看到。</Trans>)
+          }
+        />
       )}
       {step === 'walk' && (
         <WalkDialog

@@ -67,13 +67,24 @@ export const faultsOf = (draft: MerchantDraft): (keyof MerchantDraft)[] => [
   ...LINES.filter((line) => !readSpans(draft[line])),
 ]
 
+/** The hours of a draft; undefined where a line is none. @param days single days, which the form leaves as they are */
+export function hoursOf(draft: MerchantDraft, days: Hours['days'] = []): Hours | undefined {
+  const [weekday, saturday, sunday, holidays] = LINES.map((line) => readSpans(draft[line]))
+  if (!weekday || !saturday || !sunday || !holidays) return undefined
+  const [monday, tuesday, wednesday, thursday, friday] = [weekday, weekday, weekday, weekday, weekday]
+  return {
+    week: { monday, tuesday, wednesday, thursday, friday, saturday, sunday },
+    holidays,
+    days: [...days],
+  }
+}
+
 /** What the contract is sent; undefined for a draft with faults. @param days single days, which this form leaves as they are */
 export function bodyOf(draft: MerchantDraft, days: Hours['days'] = []) {
   const at = readPosition(draft.position)
-  const [weekday, saturday, sunday, holidays] = LINES.map((line) => readSpans(draft[line]))
+  const hours = hoursOf(draft, days)
   const { path } = draft
-  if (!at || !weekday || !saturday || !sunday || !holidays || path === undefined) return undefined
-  if (faultsOf(draft).length > 0) return undefined
+  if (!at || !hours || path === undefined || faultsOf(draft).length > 0) return undefined
   return {
     name: draft.name.trim(),
     path,
@@ -82,18 +93,6 @@ export function bodyOf(draft: MerchantDraft, days: Hours['days'] = []) {
     phone: draft.phone.replace(/\D/g, '') || null,
     services: [...draft.services],
     stepFree: draft.stepFree,
-    hours: {
-      week: {
-        monday: weekday,
-        tuesday: weekday,
-        wednesday: weekday,
-        thursday: weekday,
-        friday: weekday,
-        saturday,
-        sunday,
-      },
-      holidays,
-      days: [...days],
-    },
+    hours,
   }
 }

@@ -7,6 +7,7 @@ import { InputField, SelectField } from '../../../kit/desk/fields.tsx'
 import { useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { clockOf } from '../days.ts'
 
 type BookForDialogProps = {
@@ -104,6 +105,7 @@ export function BookForDialog({ station, day: first, onClose, onBooked }: BookFo
         value={name}
         onChange={setName}
       />
+      <Fills operation="bookFor" />
     </FormDialog>
   )
 }

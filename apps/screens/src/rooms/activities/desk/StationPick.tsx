@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useEffect, useState } from 'react'
+import { SelectField } from '../../../kit/desk/fields.tsx'
+import { useRead } from '../../../kit/desk/index.ts'
+import type { ActivityDraft } from './draft.ts'
+
+type StationPickProps = {
+  readonly path: string | undefined
+  readonly set: (some: Partial<ActivityDraft>) => void
+}
+
+/** The stations of the community and their rooms: choosing one fills in the place. */
+export function StationPick({ path, set }: StationPickProps) {
+  const { t } = useLingui()
+  const [slug, setSlug] = useState<string>()
+  const [roomId, setRoomId] = useState<string>()
+  const list = useRead('listStations', path ? { query: { area: path } } : undefined)
+  const station = useRead('getStation', slug ? { params: { slug } } : undefined)
+  const found = slug ? station.data : undefined
+  const rooms = found?.bookables.filter(({ kind }) => kind === 'room') ?? []
+  const room = rooms.find(({ id }) => id === roomId)
+  const stationId = found?.id
+  const place = found && [found.name, room?.name, found.address].filter(Boolean).join(' ')
+
+  // Only its own page knows a station's id: the place is filled in when that has come.
+  useEffect(() => {
+    if (stationId && place) set({ stationId, place })
+  }, [stationId, place])
+
+  if (!list.data || list.data.items.length === 0) return null
+  return (
+    <>
+      <SelectField
+        field="station"
+        optional
+        label={<Trans>在哪个驿站办</Trans>}
+        hint={<Trans>选了就填好地点；不在驿站办就空着。</Trans>}
+        options={list.data.items.map((one) => ({ value: one.slug, label: one.name }))}
+        value={slug}
+        onChange={(next) => {
+          setSlug(next)
+          setRoomId(undefined)
+          if (next === undefined) set({ stationId: undefined })
+        }}
+      />
+      {rooms.length > 0 && (
+        <SelectField
+          field="room"
+          optional
+          label={<Trans>哪间屋</Trans>}
+          hint={<Trans>屋子另外在驿站页预约，免得和居民的预约撞上。</Trans>}
+          placeholder={t`不定`}
+          options={rooms.map(({ id, name }) => ({ value: id, label: name }))}
+          value={roomId}
+          onChange={setRoomId}
+        />
+      )}
+    </>
+  )
+}
