@@ -53,6 +53,7 @@ export function ConsentNoted({ door, pressed, back }: ConsentNotedProps) {
     )
   return (
     <>
+      <div className="handed">
       <Notice
         tone="good"
         title={
