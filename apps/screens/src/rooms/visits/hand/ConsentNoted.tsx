@@ -40,11 +40,11 @@ export function ConsentNoted({ door, pressed, back }: ConsentNotedProps) {
     return (
       <>
         <div className="handed">
-        <Notice tone="calm" title={<Trans>记下了：{pressed.name} 不同意</Trans>}>
-          <p>
-            <Trans>这件事到此为止，不再问，也不记。谢谢您，请把手机还给网格员。</Trans>
-          </p>
-        </Notice>
+          <Notice tone="calm" title={<Trans>记下了：{pressed.name} 不同意</Trans>}>
+            <p>
+              <Trans>这件事到此为止，不再问，也不记。谢谢您，请把手机还给网格员。</Trans>
+            </p>
+          </Notice>
         </div>
         <ButtonLink wide href={back}>
           <Trans>回到这一户</Trans>
@@ -54,18 +54,18 @@ export function ConsentNoted({ door, pressed, back }: ConsentNotedProps) {
   return (
     <>
       <div className="handed">
-      <Notice
-        tone="good"
-        title={
-          <Trans>
-            记下了：{pressed.name} 同意记“{kind}”
-          </Trans>
-        }
-      >
-        <p>
-          <Trans>您随时能在“我家的卡”里撤回，也可以叫网格员撤回。谢谢您，请把手机还给网格员。</Trans>
-        </p>
-      </Notice>
+        <Notice
+          tone="good"
+          title={
+            <Trans>
+              记下了：{pressed.name} 同意记“{kind}”
+            </Trans>
+          }
+        >
+          <p>
+            <Trans>您随时能在“我家的卡”里撤回，也可以叫网格员撤回。谢谢您，请把手机还给网格员。</Trans>
+          </p>
+        </Notice>
       </div>
       <ErrorSummary failure={failure} />
       <TextArea
@@ -81,7 +81,7 @@ export function ConsentNoted({ door, pressed, back }: ConsentNotedProps) {
       <Button wide busy={isBusy} busyWord={t`正在保存…`} onPress={() => void note()}>
         <Trans>按同意记上</Trans>
       </Button>
-      <ButtonLink look="quiet" href=back>
+      <ButtonLink look="quiet" href={back}>
         <Trans>先不记</Trans>
       </ButtonLink>
     </>
