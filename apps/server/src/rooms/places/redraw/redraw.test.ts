@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../../../tests/kit/database.ts'
 import { type ServedRooms, serveRooms } from '../../../../../../tests/kit/rooms.ts'
+import { STRAYS } from '../../../../../../tests/kit/strays.ts'
 import type { Actor } from '../../../kernel/auth/actor.ts'
 import { softwareProvider } from '../../../kernel/crypto/softwareProvider.ts'
 import { openOwnerPool } from '../../../kernel/db/ownerPool.ts'
@@ -88,19 +89,7 @@ async function follow(): Promise<void> {
   await followOrders(needs, 1)
 }
 /** Everything that lies somewhere lies in an open area. */
-async function strays(): Promise<string[]> {
-  return paths(`
-    select path from (
-      select region_id, path from households where closed_at is null
-      union all select region_id, path from people where erased_at is null and path is not null
-      union all select region_id, path from helpers where left_at is null
-      union all select region_id, serves_path from helpers where left_at is null
-      union all select region_id, area_path from posts where area_path is not null and to_on is null
-      union all select region_id, area_path from grants where area_path is not null and (to_at is null or to_at > now())
-      union all select region_id, path from orders where state not in ('closed', 'rejected', 'cancelled')) x
-    where region_id = 1 and path <> '/' and not exists (
-      select from areas a where a.region_id = x.region_id and a.path = x.path and a.closed_at is null)`)
-}
+const strays = () => paths(STRAYS)
 async function fold(): Promise<void> {
   const pool = openOwnerPool(database.ownerUrl, () => undefined)
   const relay = startRelay(pool, [insightRoom(insight)], {
