@@ -16,7 +16,7 @@ import { FoundingStopped, foundDemo } from './found.ts'
 import { openDemo } from './index.ts'
 import { needsOf } from './needs.ts'
 import { planOrders } from './plan.ts'
-import { SEAT_PEOPLE } from './roster.ts'
+import { FOUNDER, SEAT_PEOPLE } from './roster.ts'
 import { startNeighbours } from './simulate.ts'
 import { openStage } from './stage.ts'
 import type { Town } from './stagedTown.ts'
@@ -104,6 +104,19 @@ describe('the demo town', () => {
       }
     },
   )
+
+  test('its stations are full of life: hours, something to book and to lend, a roster in force, people waiting', async () => {
+    const { items } = await town.call('listStations', { query: {} })
+    expect(items.length).toBeGreaterThan(3)
+    const open = items.find(({ open: now }) => now.state === 'open')
+    const station = await town.call('getStation', { params: { slug: open?.slug ?? '' } })
+    expect(station.bookables).toHaveLength(1)
+    expect(station.lendables).toMatchObject([{ name: '雨伞', free: 5 }])
+    const { waiting } = await town.call('getQueue', { params: { slug: station.slug } })
+    expect(waiting).toBe(4)
+    const rosters = await town.call('listRosters', { query: {} }, await town.tokens(FOUNDER.phone))
+    expect(rosters.items).toMatchObject([{ state: 'accepted', purpose: 'duty' }])
+  })
 
   test('the seat of the unit has a redemption to hand over and others in its statement, once', async () => {
     const mine = await token('unitHandler')

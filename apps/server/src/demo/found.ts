@@ -4,6 +4,7 @@ import { inProcess } from '../drive/wire.ts'
 import { placeRules } from '../rooms/places/index.ts'
 import { demoCast } from './demoCast.ts'
 import { foundOrders, isPopulated } from './foundOrders.ts'
+import { foundStations, hasStations, queueToday } from './foundStations.ts'
 import { foundTown } from './foundTown.ts'
 import { type Ground, operatorTokens, REGION } from './ground.ts'
 import { handOut } from './handOut.ts'
@@ -43,7 +44,11 @@ export async function foundDemo(
   const town = isWhole
     ? await townOf(ground, call, tokens, await readTown(call, await tokens(FOUNDER.phone)))
     : await foundTownOnly(ground, say)
-  if (!isWhole) await liveThrough(ground, town, orders, stopped, say)
+  if (!isWhole) {
+    await foundStations(ground, town)
+    await liveThrough(ground, town, orders, stopped, say)
+  }
+  if (await hasStations(town)) await queueToday(town)
   await handOut(town)
   await redeemSome(town)
   return town
