@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
+import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { openAreas, seat } from '../../scenarios/kit/town.ts'
 import type { Desk } from '../kit/atDesk.ts'
 import { assertNoSidewaysScroll, axe, openPage, shoot } from '../kit/browser.ts'
@@ -33,6 +34,30 @@ const outlinesKept = (office: Office) =>
   office.rows<{ path: string; outline: { coordinates: [number, number][][][] } }>(
     sql`select path, outline from area_outlines where region_id = 1 and to_at is null order by path`,
   )
+
+/** A running campaign over the region with a household in each grid named, of whose first ones there are outcomes. */
+function walked(grids: readonly string[], outcomes: readonly string[]): Sql[] {
+  const [id, form] = [newId(), newId()]
+  const homes = grids.map((grid, at) => ({
+    id: newId(),
+    record: newId(),
+    path: `${COMMUNITY}${grid}/`,
+    room: String(at),
+    outcome: outcomes[at] ?? null,
+  }))
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(homes)}::jsonb) as n(id uuid, record uuid, path text, room text, outcome text)`
+  return [
+    sql`insert into campaigns (region_id, id, kind, name, path, from_on, to_on, by_person, at)
+      values (1, ${id}, 'walk', '秋季敲门', '/', current_date - 1, current_date + 1, ${id}, app_now())`,
+    sql`insert into visit_forms (region_id, id, campaign_id, version, questions, by_person, at)
+      values (1, ${form}, ${id}, 1, '[]', ${id}, app_now())`,
+    sql`insert into households (region_id, id, path, room, address_cipher, address_hmac, opened_at)
+      select 1, n.id, n.path, n.room, 'x', decode(replace(n.id::text, '-', ''), 'hex'), app_now() from ${rows}`,
+    sql`insert into visit_records (region_id, id, visit_id, campaign_id, household_id, path, form_id, replaces, outcome, answers, order_ids, by_person, device_at, at)
+      select 1, n.record, n.record, ${id}, n.id, n.path, ${form}, '{}', n.outcome, '{}', '{}', ${id}, app_now(), app_now()
+      from ${rows} where n.outcome is not null`,
+  ]
+}
 
 describe('outlines on a map and in the list beside it', () => {
   let office: Office
@@ -127,6 +152,53 @@ describe('outlines on a map and in the list beside it', () => {
     const ring = kept.find(({ path }) => path.endsWith('g02/'))?.outline.coordinates[0]?.[0] ?? []
     const shared = ring.filter(([x]) => Math.abs(x - WEST - SIDE) < 1e-9)
     expect(shared.length).toBeGreaterThanOrEqual(2)
+    await axe(desk.page)
+  })
+
+  it('says which grid a pressed point lies in, and sets and moves where a grid stands', async () => {
+    await openMap()
+    await desk.page.locator('.outline-map canvas').first().click()
+    await expect
+      .poll(() => desk.main.getByLabel('位置', { exact: true }).inputValue())
+      .toMatch(/^115\.\d+,28\.\d+$/)
+    await desk.main
+      .getByRole('status')
+      .filter({ hasText: /^在 .*g0[12]网格|不在任何/ })
+      .waitFor()
+    const where = desk.main.getByLabel('位置', { exact: true })
+    await where.fill('东边')
+    await desk.press('看这个位置')
+    await desk.reads('请写成 115.9012,28.6534 这样')
+    await where.fill(`${WEST + SIDE / 2},${SOUTH + SIDE / 2}`)
+    await desk.press('看这个位置')
+    await desk.main.getByRole('link', { name: /g01网格$/ }).waitFor()
+    await desk.reads('这一天这里没有人任职')
+    await desk.press('g02网格')
+    await desk.press('标“g02网格”的位置')
+    await desk.reads('还没有标过位置。')
+    expect(await desk.act('把“g02网格”标在这里', /\/position$/)).toBe(200)
+    await desk.reads(/在“.*g01网格”的边界里，可“g02网格”不归它/)
+    await shoot(desk.page, 'outlines-placed-1440-18')
+    await axe(desk.page)
+    await where.fill(`${WEST + 1.5 * SIDE},${SOUTH + SIDE / 2}`)
+    await desk.press('看这个位置')
+    await desk.press('移动“g02网格”的位置')
+    expect(await desk.act('把“g02网格”移到这里', /\/position$/)).toBe(200)
+    await desk.reads('已标好“g02网格”的位置')
+    const kept = await office.rows<{ longitude: number }>(
+      sql`select longitude from area_positions where region_id = 1 and path = ${`${COMMUNITY}g02/`} order by from_at`,
+    )
+    expect(kept.map(({ longitude }) => longitude)).toEqual([1159010000, 1159030000])
+  })
+
+  it('shows by grid how far a running campaign is, in tones and in figures', async () => {
+    await office.town.house.db.commit(systemScope(1), walked(['g01', 'g01', 'g01', 'g02'], ['met', 'closed']))
+    await openMap()
+    await desk.pick('在地图上看哪一次走访', '秋季敲门')
+    await desk.reads('4 户，走到 2 户')
+    await desk.reads('走到 50%–74%：1 个网格')
+    await expect.poll(async () => (await desk.rows('边界列表'))[0]).toContain('2 / 3（67%）')
+    await shoot(desk.page, 'outlines-coverage-1440-18')
     await axe(desk.page)
   })
 
