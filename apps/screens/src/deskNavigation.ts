@@ -7,7 +7,14 @@ import { carePlans } from './rooms/care/desk/addresses.ts'
 import { rosters } from './rooms/duties/desk/addresses.ts'
 import { ledgers } from './rooms/ledgers/desk/addresses.ts'
 import { merchants } from './rooms/merchants/desk/addresses.ts'
-import { agreements, checkIns, myUnit, templates } from './rooms/partners/desk/addresses.ts'
+import {
+  agreements,
+  checkIns,
+  myUnit,
+  pledgeWall,
+  sharing,
+  templates,
+} from './rooms/partners/desk/addresses.ts'
 import { dataRequests, helpers, teams } from './rooms/people/desk/addresses.ts'
 import { useFace } from './rooms/people/desk/signInSession.ts'
 import { outlineMap } from './rooms/places/desk/addresses.ts'
@@ -61,6 +68,8 @@ export function useNavigation(): NavGroup[] {
         { href: dataRequests.url(), label: t`个人信息请求`, for: ['regionAdmin'] },
         { href: rosters.url(), label: t`排班`, for: ['dispatcher', 'regionAdmin'] },
         { href: checkIns.url(), label: t`双报到`, for: ['intake', 'dispatcher', 'regionAdmin'] },
+        { href: pledgeWall.url(), label: t`承诺墙`, for: ['intake', 'dispatcher', 'regionAdmin'] },
+        { href: sharing.url(), label: t`服务菜单和清单`, for: ['intake', 'dispatcher', 'regionAdmin'] },
         {
           href: agreements.url(),
           label: t`结对共建`,

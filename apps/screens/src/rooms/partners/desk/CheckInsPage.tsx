@@ -150,9 +150,9 @@ function Cards({ pages, onSent }: CardsProps) {
           {
             title: t`事实`,
             key: 'facts',
-            render: (_, { facts: { orders, duties, dutyMinutes } }) => (
+            render: (_, { facts: { orders, duties, dutyMinutes, helps } }) => (
               <Trans>
-                单 {orders} 张，值班 {duties} 班 {dutyMinutes} 分钟
+                单 {orders} 张，值班 {duties} 班 {dutyMinutes} 分钟，活动帮忙 {helps} 次
               </Trans>
             ),
           },

@@ -10,6 +10,7 @@ import { useSay } from '../../../kit/language.ts'
 import { ErrorSummary } from '../../../kit/shared/ErrorSummary.tsx'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { UnitReportDialog } from './UnitReportDialog.tsx'
+import { UnitLists, UnitMenu } from './UnitSharing.tsx'
 
 type CheckIn = Answer<'unitCheckIns'>['items'][number]
 type Card = Answer<'unitCards'>['items'][number]
@@ -47,6 +48,8 @@ export default function MyUnitPage() {
           ]}
         />
       </Panel>
+      <UnitLists />
+      <UnitMenu />
       <Members />
       <Received />
       {reporting && (
@@ -167,9 +170,9 @@ function Received() {
           {
             title: t`事实`,
             key: 'facts',
-            render: (_, { facts: { orders, duties, dutyMinutes } }) => (
+            render: (_, { facts: { orders, duties, dutyMinutes, helps } }) => (
               <Trans>
-                单 {orders} 张，值班 {duties} 班 {dutyMinutes} 分钟
+                单 {orders} 张，值班 {duties} 班 {dutyMinutes} 分钟，活动帮忙 {helps} 次
               </Trans>
             ),
           },

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { newKey } from '../../../kit/api.ts'
 import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { InputField, SelectField } from '../../../kit/desk/fields.tsx'
-import { useRead } from '../../../kit/desk/index.ts'
+import { DeskField, useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
@@ -26,6 +27,8 @@ export function UnitReportDialog({ onDone, onClose }: UnitReportDialogProps) {
   const [picked, setPicked] = useState<string>()
   const unitId = own.length === 1 ? own[0]?.id : picked
   const [path, setPath] = useState<string>()
+  const skills = useRead('myReporting', {})
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const [brings, setBrings] = useState('')
   const [tried, setTried] = useState(false)
   const { send, sending, failure } = useCommand('checkInUnit')
@@ -40,7 +43,7 @@ export function UnitReportDialog({ onDone, onClose }: UnitReportDialogProps) {
   async function report() {
     setTried(true)
     if (unitId === undefined || path === undefined || errors.length > 0) return
-    if (await send({ body: { id, unitId, path, skills: [], brings: brings.trim() } })) onDone()
+    if (await send({ body: { id, unitId, path, skills: [...chosen], brings: brings.trim() } })) onDone()
   }
   return (
     <FormDialog
@@ -71,6 +74,24 @@ export function UnitReportDialog({ onDone, onClose }: UnitReportDialogProps) {
         error={errorOf(shown, 'path')}
         onPick={setPath}
       />
+      <DeskField
+        field="skills"
+        label={<Trans>能出的技能</Trans>}
+        hint={<Trans>可以选几项，也可以不选</Trans>}
+        optional
+      >
+        {(described) => (
+          <Select<string[]>
+            {...described}
+            mode="multiple"
+            className="desk-input"
+            value={[...chosen]}
+            options={(skills.data?.skills ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
+            optionFilterProp="label"
+            onChange={setChosen}
+          />
+        )}
+      </DeskField>
       <InputField
         field="brings"
         label={<Trans>能带来的资源</Trans>}

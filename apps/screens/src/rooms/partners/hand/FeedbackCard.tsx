@@ -6,6 +6,7 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { Button, Card, ErrorSummary, Facts, TextArea } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { DocumentButton } from './DocumentButton.tsx'
 import { factsOf } from './serviceFacts.tsx'
 
 type Drawn = Answer<'myReporting'>['cards'][number]
@@ -69,15 +70,12 @@ export function FeedbackCard({ card, onChanged }: FeedbackCardProps) {
           <Trans>收回同意</Trans>
         </Button>
       )}
-      <a
-        className="button button-second button-wide"
-        href={fileAddress('cardFile', { params: { id }, query: { form: 'pdf' } })}
-        download={`${number}.pdf`}
+      <DocumentButton
+        address={fileAddress('cardFile', { params: { id }, query: { form: 'pdf' } })}
+        name={`${number}.pdf`}
       >
-        <span>
-          <Trans>下载这张卡（PDF）</Trans>
-        </span>
-      </a>
+        <Trans>下载这张卡（PDF）</Trans>
+      </DocumentButton>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { Button, Card, ErrorSummary, Facts } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { DocumentButton } from './DocumentButton.tsx'
 
 type CheckIn = NonNullable<Answer<'myReporting'>['checkIn']>
 type MyCheckInProps = { readonly checkIn: CheckIn; readonly onChanged: () => void }
@@ -44,24 +45,18 @@ export function MyCheckIn({ checkIn, onChanged }: MyCheckInProps) {
       )}
       {letter?.state === 'valid' && (
         <>
-          <a
-            className="button button-second button-wide"
-            href={fileAddress('letterFile', { params: { id: letter.id }, query: { form: 'pdf' } })}
-            download={`${letter.number}.pdf`}
+          <DocumentButton
+            address={fileAddress('letterFile', { params: { id: letter.id }, query: { form: 'pdf' } })}
+            name={`${letter.number}.pdf`}
           >
-            <span>
-              <Trans>下载介绍信（PDF）</Trans>
-            </span>
-          </a>
-          <a
-            className="button button-second button-wide"
-            href={fileAddress('letterFile', { params: { id: letter.id }, query: { form: 'docx' } })}
-            download={`${letter.number}.docx`}
+            <Trans>下载介绍信（PDF）</Trans>
+          </DocumentButton>
+          <DocumentButton
+            address={fileAddress('letterFile', { params: { id: letter.id }, query: { form: 'docx' } })}
+            name={`${letter.number}.docx`}
           >
-            <span>
-              <Trans>下载介绍信（Word）</Trans>
-            </span>
-          </a>
+            <Trans>下载介绍信（Word）</Trans>
+          </DocumentButton>
         </>
       )}
       <ErrorSummary failure={failure} />

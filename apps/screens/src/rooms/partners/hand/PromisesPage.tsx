@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { PROMISE_STATES, SIDES } from '@linli/contract/partners/words'
-import { Card, Empty, Page, QueryView } from '../../../kit/hand/index.ts'
+import { Card, CardLink, Empty, Page, QueryView } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
 import { useQuery } from '../../../kit/useQuery.ts'
 import { yuanWords } from '../yuan.ts'
+import { pledges } from './addresses.ts'
 
 /** 共建承诺: what units and communities promised each other and let everybody see. */
 export default function PromisesPage() {
@@ -17,6 +18,9 @@ export default function PromisesPage() {
       back={{ href: hand.home.url(), label: <Trans>首页</Trans> }}
       lead={<Trans>单位和社区互相答应的事，办没办好由对方确认。</Trans>}
     >
+      <CardLink href={pledges.url()} title={<Trans>承诺墙</Trans>}>
+        <Trans>楼栋长、党员和志愿者亮出的身份和承诺</Trans>
+      </CardLink>
       <QueryView query={query}>
         {({ items }) =>
           items.length === 0 ? (

@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CONDUCT_PARTIES } from '@linli/contract/partners/words'
 import type { Answer } from '../../../kit/endpoints.ts'
-import { Card, Facts, Page, QueryView } from '../../../kit/hand/index.ts'
+import { Card, CardLink, Facts, Page, QueryView } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
 import { useQuery } from '../../../kit/useQuery.ts'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
+import { myPledges } from './addresses.ts'
 import { FeedbackCard } from './FeedbackCard.tsx'
+import { MenuCard } from './MenuCard.tsx'
 import { MyCheckIn } from './MyCheckIn.tsx'
 import { ReportForm } from './ReportForm.tsx'
 import { factsOf } from './serviceFacts.tsx'
@@ -36,6 +38,7 @@ function Mine() {
             ))}
             {checkIn && <MyCheckIn checkIn={checkIn} onChanged={changed} />}
             {!stands && <ReportForm mine={mine} onChanged={changed} />}
+            {checkIn?.state === 'accepted' && <MenuCard />}
             {stands && (
               <Card title={<Trans>今年以来</Trans>}>
                 <Facts facts={factsOf(year.facts)} />
@@ -44,6 +47,9 @@ function Mine() {
                 </p>
               </Card>
             )}
+            <CardLink href={myPledges.url()} title={<Trans>亮身份、亮承诺</Trans>}>
+              <Trans>愿意公开的，写在社区的承诺墙上，随时收回</Trans>
+            </CardLink>
             <Lists lines={lists} />
           </>
         )

@@ -7,9 +7,13 @@ export function factsOf({
   orders,
   duties,
   dutyMinutes,
+  helps,
+  helpMinutes,
 }: ServiceFacts): readonly (readonly [ReactNode, ReactNode])[] {
   const hours = Math.floor(dutyMinutes / 60)
   const minutes = dutyMinutes % 60
+  const helpHours = Math.floor(helpMinutes / 60)
+  const helpRest = helpMinutes % 60
   return [
     [<Trans key="orders">办结的单</Trans>, <Trans key="orders-count">{orders} 张</Trans>],
     [<Trans key="duties">值班</Trans>, <Trans key="duties-count">{duties} 班</Trans>],
@@ -19,5 +23,15 @@ export function factsOf({
         {hours} 小时 {minutes} 分
       </Trans>,
     ],
+    ...(helps > 0
+      ? [
+          [
+            <Trans key="helps">活动帮忙</Trans>,
+            <Trans key="helps-count">
+              {helps} 次，{helpHours} 小时 {helpRest} 分
+            </Trans>,
+          ] as const,
+        ]
+      : []),
   ]
 }
