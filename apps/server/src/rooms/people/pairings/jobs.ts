@@ -6,7 +6,7 @@ import { solveLinear } from '../../../kernel/solver/linear.ts'
 import { placeRules } from '../../places/index.ts'
 import { pairingOf, pairingProgram } from '../rules/pairing.ts'
 import * as store from './store.ts'
-import { pairsOfPlan, taskOf } from './task.ts'
+import { type At, pairsOfPlan, taskOf } from './task.ts'
 
 const SECONDS = 60
 
@@ -46,9 +46,11 @@ async function propose(
   const { program, arcs } = pairingProgram(gathered.task)
   const { values } = await solveLinear(program, SECONDS)
   const pairing = pairingOf(gathered.task, arcs, values)
-  const pairs = pairsOfPlan(gathered, pairing).flatMap(({ one, taker }) => {
-    const by = takers[taker]
-    return by ? [pairOf(rule, one, by)] : []
+  const made = pairsOfPlan(gathered, pairing)
+  const ids = made.map(() => newId()).toSorted() // lists go by id: in the order of the doors
+  const pairs = made.flatMap(({ one, taker }, at) => {
+    const [by, id] = [takers[taker], ids[at]]
+    return by && id ? [pairOf(rule, id, one, by)] : []
   })
   await tx.query(store.pairsStatement(region, plan.id, rule.key, pairs))
   return {
@@ -60,8 +62,8 @@ async function propose(
   }
 }
 
-const pairOf = ({ what }: PairingRule, one: store.Placed, by: store.Placed): store.NewPair => ({
-  id: newId(),
+const pairOf = ({ what }: PairingRule, id: string, one: At, by: At): store.NewPair => ({
+  id,
   path: what === 'households' ? one.path : by.path,
   taker: what === 'units' ? null : by.id,
   household: what === 'households' ? one.id : null,

@@ -1,7 +1,7 @@
 import type { PairingRule } from '@linli/contract'
 import type { Pairing, PairingTask } from '../rules/pairing.ts'
 
-type At = { readonly id: string; readonly path: string }
+export type At = { readonly id: string; readonly path: string }
 type Building = { readonly path: string; readonly longitude: number | null; readonly latitude: number | null }
 /** Those to be paired with one rule, gathered where they live. */
 export type Gathered = { readonly task: PairingTask; readonly groups: readonly (readonly At[])[] }
