@@ -171,8 +171,11 @@ function WorkDone({ done }: { readonly done: Done | undefined }) {
   return (
     <>
       <Saved>
-        {done?.what === 'outline' && <Trans>已保存“{name}”的边界。原来的边界留在历史里。</Trans>}
-        {done?.what === 'position' && <Trans>已标好“{name}”的位置。原来的位置留在历史里。</Trans>}
+        {done?.what === 'outline' ? (
+          <Trans>已保存“{name}”的边界。原来的边界留在历史里。</Trans>
+        ) : done ? (
+          <Trans>已标好“{name}”的位置。原来的位置留在历史里。</Trans>
+        ) : null}
       </Saved>
       {done?.what === 'outline' && <Warnings warnings={done.warnings} count={done.warnings.length} />}
       {done?.what === 'position' && done.outside !== null && (
