@@ -1,3 +1,4 @@
+import type { MyCard } from '@linli/contract/cards/shapes'
 import type { CampaignKindRow, CompanionRow, TakenArea, VisitRecord } from '@linli/contract/visits/shapes'
 import sql from 'sql-template-tag'
 import { expect } from 'vitest'
@@ -217,5 +218,43 @@ export const visitSteps = [
       },
     )
     expect([status, body['code']]).toEqual([409, 'cards.noConsent'])
+  }),
+  step<World>('{}住在走访的第一户', async (world, [name = '']) => {
+    const [door] = takenBy(world).households
+    await world.house.db.commit(systemScope(1), [
+      sql`insert into household_members (region_id, id, household_id, person_id, from_at)
+        values (1, ${newId()}, ${door?.id}::uuid, ${personOf(world, name).personId}, app_now())`,
+    ])
+  }),
+  step<World>(
+    '{}把手机交给{}，{}自己看、自己按了{}，记不记{}',
+    async (world, [worker = '', name = '', again = '', answer = '', kindName = '']) => {
+      expect(again).toBe(name)
+      const { households, consentKinds } = takenBy(world)
+      const kind = consentKinds.find((one) => one.name.zh === kindName)?.key
+      if (!kind) throw new Error(`本地不记“${kindName}”`)
+      const path = `/households/${households[0]?.id}/card`
+      const id = newId()
+      await told(world, worker, 'POST', `${path}/consents/door`, {
+        id,
+        name,
+        kind,
+        why: '走访时好来看看您',
+        until: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
+        wordsVersion: 1,
+        given: answer === '同意',
+        pressedAt: new Date().toISOString(),
+      })
+      const { status } = await ask(world, personOf(world, worker), 'POST', `${path}/tags`, { consentId: id })
+      expect(status).toBe(answer === '同意' ? 201 : 409)
+    },
+  ),
+  step<World>('{}看得到是自己当面按的，撤回以后卡上就没有了', async (world, [name = '']) => {
+    const cardOf = async () => (await told<{ card: MyCard }>(world, name, 'GET', '/me/card')).card
+    const before = await cardOf()
+    const given = before.consents.find(({ state }) => state === 'given')
+    expect([given?.way, before.tags.length]).toEqual(['door', 1])
+    await told(world, name, 'POST', `/me/card/consents/${given?.id}/withdraw`, {})
+    expect((await cardOf()).tags).toEqual([])
   }),
 ]
