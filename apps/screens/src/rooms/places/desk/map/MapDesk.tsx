@@ -108,8 +108,9 @@ export function MapDesk({ settings, read, mayDraw, isWide, isGrids, around }: Ma
           </p>
         )}
         {settings && <OffsetNote offset={settings.offset} />}
-        {isGrids && <Coverage campaign={campaign} onPick={setCampaign} found={found} />}
-        <PointHere point={point} onPoint={setPoint} />
+        {/* The pencil's own words come next to the map on a narrow screen. */}
+        {isGrids && !work && <Coverage campaign={campaign} onPick={setCampaign} found={found} />}
+        {work !== 'draw' && <PointHere point={point} onPoint={setPoint} />}
       </div>
       <div>
         <WorkDone done={done} />
