@@ -17,7 +17,6 @@ create table team_allies (
   from_at timestamptz not null,
   to_at timestamptz,
   primary key (region_id, id),
-  foreign key (region_id, team_id) references teams (region_id, id),
   check (num_nonnulls(unit_id, squad_id) = 1),
   check (squad_id <> team_id)
 );

@@ -1,3 +1,4 @@
+import type { MyTeams, TeamView } from '@linli/contract/people/teamShapes'
 import type { AllowanceMonth, Untrained, WorkView } from '@linli/contract/staff/shapes'
 import sql from 'sql-template-tag'
 import { expect } from 'vitest'
@@ -40,6 +41,10 @@ async function putInPost(world: World, name: string, post: string): Promise<void
 }
 const sessions = new WeakMap<World, string>()
 const works = new WeakMap<World, string>()
+const teams = new WeakMap<World, string>()
+const teamUrl = (world: World): string => `/teams/${teams.get(world)}`
+const readTeam = async (world: World, who: string): Promise<TeamView> =>
+  (await must(ask(world, personOf(world, who), 'GET', teamUrl(world)))) as TeamView // as the contract says
 
 /** 培训、商定的工作、补助. */
 export const staffSteps = [
@@ -162,6 +167,64 @@ export const staffSteps = [
         ask(world, personOf(world, worker), 'GET', `/work-agreements/${id}`),
       )) as WorkView // as the contract says
       expect(seen).toMatchObject({ state: 'final', answer: body.words })
+    },
+  ),
+  step<World>(
+    '{}在{}组建一支{}，请{}当队长，{}和{}当队员',
+    async (world, [who = '', path = '', kind = '', leader = '', ...members]) => {
+      const by = personOf(world, who)
+      const key = world.preset.teams.find(({ name }) => name.zh === kind)?.key
+      const { id } = await must(ask(world, by, 'POST', '/teams', { kind: key, name: `邻里${kind}`, path }))
+      teams.set(world, String(id))
+      for (const [name, part] of [[leader, 'leader'], ...members.map((one) => [one, 'member'])]) {
+        const { personId } = personOf(world, name ?? '')
+        await must(ask(world, by, 'POST', `${teamUrl(world)}/members`, { personId, part }))
+      }
+    },
+  ),
+  step<World>(
+    '{}和{}答应进队，{}说不方便，{}看到队里有{n}人',
+    async (world, [one = '', other = '', third = '', who = '', count = '0']) => {
+      for (const name of [one, other, third])
+        await must(
+          ask(world, personOf(world, name), 'POST', `${teamUrl(world)}/answer`, { agrees: name !== third }),
+        )
+      const seen = await readTeam(world, who)
+      expect(seen.members).toBe(Number(count))
+      expect(seen.past).toMatchObject([{ ending: 'declined' }])
+    },
+  ),
+  step<World>('{}自己退出队伍，哪天进、哪天退都记着', async (world, [name = '']) => {
+    await must(ask(world, personOf(world, name), 'POST', `${teamUrl(world)}/leave`, { staysMember: false }))
+    const mine = (await must(ask(world, personOf(world, name), 'GET', '/me/teams'))) as MyTeams // as the contract says
+    expect(mine).toMatchObject({ items: [], past: [{ id: teams.get(world), ending: 'left' }] })
+  }),
+  step<World>(
+    '{}给这支队伍定下{}和{}两家单位，第三家放不进去',
+    async (world, [who = '', one = '', other = '']) => {
+      const { choices } = await readTeam(world, who)
+      const ids = [one, other].map((name) => choices.units.find((unit) => unit.name === name)?.id)
+      const third = choices.units.find(({ id }) => !ids.includes(id))?.id
+      const set = (unitIds: readonly (string | undefined)[]) =>
+        ask(world, personOf(world, who), 'POST', `${teamUrl(world)}/allies`, { unitIds, squadIds: [] })
+      expect((await set([...ids, third])).body['code']).toBe('people.tooManyUnits')
+      await must(set(ids))
+      expect((await readTeam(world, who)).units.map(({ name }) => name)).toEqual([one, other])
+    },
+  ),
+  step<World>(
+    '{}请{}{}带{}{}，学{}，两人都答应了',
+    async (world, [who = '', post = '', mentor = '', other = '', learner = '', subject = '']) => {
+      await putInPost(world, mentor, post)
+      await putInPost(world, learner, other)
+      const id = newId()
+      const [mentorId, learnerId] = [mentor, learner].map((name) => personOf(world, name).personId)
+      const body = { id, mentorId, learnerId, subject, from: day(0), until: day(180) }
+      await must(ask(world, personOf(world, who), 'POST', '/mentor-pairs', body))
+      for (const name of [mentor, learner])
+        await must(ask(world, personOf(world, name), 'POST', `/mentor-pairs/${id}/answer`, { agrees: true }))
+      const { items } = await must(ask(world, personOf(world, who), 'GET', '/mentor-pairs'))
+      expect(items).toMatchObject([{ id, subject, isAgreed: true }])
     },
   ),
 ]

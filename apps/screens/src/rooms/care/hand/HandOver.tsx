@@ -45,6 +45,7 @@ export function HandOver({ plan, onChanged }: HandOverProps) {
         </p>
       ) : (
         <form
+          className="stack"
           noValidate
           onSubmit={(event) => {
             event.preventDefault()

@@ -114,8 +114,8 @@ function OpenDialog({ posts, onDone, onClose }: OpenDialogProps) {
   const { send, sending, failure } = useCommand('openCourse')
   const errors = tried
     ? [
-        ...(path ? [] : [{ field: 'path', message: t`请选面向哪里` }]),
         ...(title.trim() ? [] : [{ field: 'title', message: t`请写课程名称` }]),
+        ...(path ? [] : [{ field: 'path', message: t`请选面向哪里` }]),
         ...(chosen.length > 0 ? [] : [{ field: 'posts', message: t`请选培训哪些岗位` }]),
         ...(material.trim() ? [] : [{ field: 'material', message: t`请写学习材料或提纲` }]),
       ]

@@ -34,10 +34,10 @@ function One({ id }: { readonly id: string }) {
           <p className="lead">
             {work.from} – {work.to} · {say(AGREEMENT_STATES[work.state])}
           </p>
-          {work.may.answer && <AgreeForm work={work} onChanged={changed} />}
           {work.items.map((item) => (
             <Item key={item.id} item={item} work={work} onChanged={changed} />
           ))}
+          {work.may.answer && <AgreeForm work={work} onChanged={changed} />}
           {work.appeal && (
             <Card title={<Trans>您的申诉</Trans>}>
               <p>{work.appeal}</p>
@@ -68,7 +68,7 @@ function AgreeForm({ work, onChanged }: PartProps) {
   return (
     <Card title={<Trans>先商定，再开始</Trans>}>
       <p>
-        <Trans>下面写着要做到什么、怎样算做到。同意了才算数；不合适就退回，重新商量。</Trans>
+        <Trans>上面写着要做到什么、怎样算做到。同意了才算数；不合适就退回，重新商量。</Trans>
       </p>
       <ErrorSummary failure={failure} />
       <Button wide busy={sending} busyWord={t`正在发送…`} onPress={() => void answer(true)}>
@@ -91,7 +91,7 @@ function Item({ item, work, onChanged }: ItemProps) {
       <p>
         <Trans>怎样算做到：{item.doneWhen}</Trans>
       </p>
-      {item.fact && item.counted !== null && (
+      {item.fact && item.counted !== null && work.state !== 'proposed' && (
         <p>
           <Trans>
             系统里有：{say(WORK_FACTS[item.fact])} {item.counted} 条

@@ -103,7 +103,7 @@ export async function setTeamAllies(deps: Deps, { me, params, body, remember }: 
 
 /** 愿意或不愿意, by oneself. @throws notFound, notAsked */
 export async function answerTeam(deps: Deps, { me, params, body, remember }: Asked<'answerTeam'>) {
-  if (!(await store.teamById(deps.db, me.region, params.id))) throw notFound()
+  if (!(await store.wasAsked(deps.db, me.region, params.id, me.personId))) throw notFound()
   const answer = { id: params.id }
   const heads = await store.headsOf(deps.db, me.region, params.id)
   return commit(deps, me, answer, [
@@ -119,7 +119,7 @@ export async function answerTeam(deps: Deps, { me, params, body, remember }: Ask
 
 /** Leaves a team, or gives up its part and stays. @throws notFound, notInTeam */
 export async function leaveTeam(deps: Deps, { me, params, body, remember }: Asked<'leaveTeam'>) {
-  if (!(await store.teamById(deps.db, me.region, params.id))) throw notFound()
+  if (!(await store.wasAsked(deps.db, me.region, params.id, me.personId))) throw notFound()
   const answer = { id: params.id }
   return commit(deps, me, answer, [
     remember(answer),

@@ -109,6 +109,21 @@ export const allyStatements = (
   ),
 ]
 
+/** Whether somebody is or was asked into an open team: to anybody else it is not there. */
+export async function wasAsked(
+  db: Database,
+  region: number,
+  teamId: string,
+  personId: string,
+): Promise<boolean> {
+  const rows = await db.read(
+    systemScope(region),
+    sql`select 1 from team_members m join teams t on t.region_id = m.region_id and t.id = m.team_id and t.closed_at is null
+      where m.region_id = ${region} and m.person_id = ${personId}::uuid and m.team_id = ${teamId}::uuid limit 1`,
+  )
+  return rows.length > 0
+}
+
 /** Leader and deputies of a team that they are in. */
 export async function headsOf(db: Database, region: number, teamId: string): Promise<string[]> {
   const rows = await db.read<{ id: string }>(

@@ -72,7 +72,7 @@ it('asks, and takes nobody in before their own yes; a no leaves nothing but its 
   expect(await inTeam(team)).toEqual([])
   expect((await view(team)).people.map(({ isAsked }) => isAsked)).toEqual([true, true])
   expect((await mine(chen)).items).toMatchObject([{ part: 'leader', isAsked: true, members: [] }])
-  expect((await house.send(xu, `/teams/${team}/answer`, { agrees: true })).status).toBe(409)
+  expect((await house.send(xu, `/teams/${team}/answer`, { agrees: true })).status).toBe(404)
   expect((await house.send(chen, `/teams/${team}/answer`, { agrees: true })).status).toBe(200)
   expect((await house.send(liu, `/teams/${team}/answer`, { agrees: false })).status).toBe(200)
   expect((await house.send(liu, `/teams/${team}/answer`, { agrees: true })).status).toBe(409)
