@@ -21,7 +21,7 @@ export function Objections({ noticeId, onDone }: ObjectionsProps) {
           <ul className="plain-list">
             {items.map((one) => (
               <li key={one.id}>
-                <span className="row-words">{one.words}</span>
+                <span>{one.words}</span>
                 {one.answer !== null && (
                   <span className="row-small">
                     {one.upheld ? <Trans>成立</Trans> : <Trans>不成立</Trans>}：{one.answer}
@@ -85,7 +85,7 @@ function DecideDialog({ objection, onClose, onDecided }: DecideDialogProps) {
       onSubmit={() => void decide()}
       onClose={onClose}
     >
-      <p className="row-words">{objection.words}</p>
+      <p>{objection.words}</p>
       <ChoiceField
         field="upheld"
         label={<Trans>核实下来</Trans>}
