@@ -151,7 +151,7 @@ describe('三亮', () => {
     expect((await keep(actor, one)).status).toBe(403)
     expect((await keep(stranger, one)).status).toBe(403)
     const both = await Promise.all([keep(neighbour, one), keep(office, one)])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
     expect((await keep(office, two)).status).toBe(200)
     const { page } = await mine(actor)
     expect(page?.pledges).toMatchObject([

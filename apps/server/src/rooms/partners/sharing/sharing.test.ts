@@ -79,7 +79,7 @@ describe('1+X', () => {
     expect((await take(liaison, both, { unitId })).status).toBe(403)
     await plantCheckIn({ admin }, ground, { unitId, state: 'accepted' })
     const twice = await Promise.all([take(actor, both), take(actor, both)])
-    expect(twice.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(twice.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409])
     expect((await take(liaison, both, { unitId })).status).toBe(201)
     expect((await take(liaison, both, { unitId: newId() })).status).toBe(403)
     const menu = await served.read<{ items: MenuRow[] }>(office, `/menu-items?path=${AREA}`)
