@@ -99,6 +99,7 @@ describe.each(SIZES)(
       await again.getByRole('button', { name: '打开我的求助' }).click()
       await again.getByRole('link', { name: /孩子走散了/ }).click()
       await again.getByText('办到哪一步了').waitFor()
+      expect(await again.getByRole('link', { name: '我的求助' }).getAttribute('href')).toBe('/guest')
       await seen(again, 'order')
       await again.context().close()
     })

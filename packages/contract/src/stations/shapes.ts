@@ -32,7 +32,13 @@ export const Span = Shape({ from: Clock('开门'), to: Clock('关门'), duty: Ty
 export type Span = Static<typeof Span>
 
 const Spans = (title: string) => Type.Array(Span, { title, maxItems: 6 })
-const OneDay = Shape({ day: Day(), spans: Spans('时段'), note: Optional(Text('说明', 60)) })
+/** `place`: where a mobile station stands on that day, if elsewhere. */
+const OneDay = Shape({
+  day: Day(),
+  spans: Spans('时段'),
+  note: Optional(Text('说明', 60)),
+  place: Optional(Text('在哪里', 200)),
+})
 
 /** Opening hours as data. A single day outranks a public holiday, which outranks the week; a worked weekend day is a Monday. */
 export const Hours = Shape({
@@ -122,6 +128,8 @@ export const DayHours = Shape({
   spans: Type.Array(Shape({ from: Instant(), to: Instant(), duty: Type.Boolean() })),
   holiday: Nullable(WordsShape),
   note: Nullable(Type.String()),
+  /** Where it stands on this day; null at its own address. */
+  place: Nullable(Type.String()),
 })
 export type DayHours = Static<typeof DayHours>
 const MapLinks = Shape({

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { RESULTS, SCORES } from '@linli/contract/orders/words'
+import { useSearch } from 'wouter'
 import { Card, Page, QueryView } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import type { PageProps } from '../../../kit/route.ts'
@@ -16,8 +17,13 @@ import { WhoAndWhen } from './WhoAndWhen.tsx'
 /** One order for the person who asked: who has it until when, what happened, and what one may do now. */
 export default function OrderPage({ params }: PageProps<typeof hand.order>) {
   const { t } = useLingui()
+  // A guest has no account, and so no list of orders: the way back is the page they came from.
+  const isGuest = new URLSearchParams(useSearch()).get('from') === 'guest'
+  const back = isGuest
+    ? { href: '/guest', label: <Trans>我的求助</Trans> }
+    : { href: hand.myOrders.url(), label: <Trans>我的单</Trans> }
   return (
-    <Page title={t`这张单`} back={{ href: hand.myOrders.url(), label: <Trans>我的单</Trans> }}>
+    <Page title={t`这张单`} back={back}>
       <SignedIn>{() => <Order id={params.id} />}</SignedIn>
     </Page>
   )

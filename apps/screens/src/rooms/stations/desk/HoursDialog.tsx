@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Weekday, Words>> = {
 }
 const WORKDAYS: readonly Weekday[] = ['tuesday', 'wednesday', 'thursday', 'friday']
 
-type Day = { readonly day: string; readonly text: string; readonly note: string }
+type Day = { readonly day: string; readonly text: string; readonly note: string; readonly place: string }
 type Draft = {
   readonly week: Readonly<Record<Weekday, string>>
   readonly holidays: string
@@ -33,7 +33,12 @@ type Draft = {
 const draftFrom = ({ week, holidays, days }: Hours): Draft => ({
   week: Object.fromEntries(WEEKDAYS.map((day) => [day, writeSpans(week[day])])) as Draft['week'], // one entry a weekday
   holidays: writeSpans(holidays),
-  days: days.map(({ day, spans, note }) => ({ day, text: writeSpans(spans), note: note ?? '' })),
+  days: days.map(({ day, spans, note, place }) => ({
+    day,
+    text: writeSpans(spans),
+    note: note ?? '',
+    place: place ?? '',
+  })),
 })
 
 type HoursDialogProps = {
@@ -134,12 +139,27 @@ export function HoursDialog({ station, onClose, onSaved }: HoursDialogProps) {
             value={one.note}
             onChange={(note) => setDay(at, { note })}
           />
+          {station.kind === 'mobile' && (
+            <InputField
+              field={`place${at}`}
+              optional
+              label={<Trans>这天停在哪里</Trans>}
+              hint={<Trans>不写就是在驿站的地址。</Trans>}
+              maxLength={200}
+              value={one.place}
+              onChange={(place) => setDay(at, { place })}
+            />
+          )}
           <Button onClick={() => setDraft({ ...draft, days: draft.days.filter((_, n) => n !== at) })}>
             <Trans>去掉这一天</Trans>
           </Button>
         </fieldset>
       ))}
-      <Button onClick={() => setDraft({ ...draft, days: [...draft.days, { day: '', text: '', note: '' }] })}>
+      <Button
+        onClick={() =>
+          setDraft({ ...draft, days: [...draft.days, { day: '', text: '', note: '', place: '' }] })
+        }
+      >
         <Trans>加单独的一天</Trans>
       </Button>
     </FormDialog>
@@ -168,15 +188,21 @@ function useFaults({ week, holidays, days }: Draft) {
 function hoursOf({ week, holidays, days }: Draft): Hours | undefined {
   const read = WEEKDAYS.map((day) => [day, readSpans(week[day])] as const)
   const feast = readSpans(holidays)
-  const single = days.map(({ day, text, note }) => ({ day, spans: readSpans(text), note: note.trim() }))
+  const single = days.map(({ day, text, note, place }) => ({
+    day,
+    spans: readSpans(text),
+    note: note.trim(),
+    place: place.trim(),
+  }))
   if (!feast || read.some(([, spans]) => !spans) || single.some(({ spans }) => !spans)) return undefined
   return {
     week: Object.fromEntries(read.map(([day, spans]) => [day, spans ?? []])) as Hours['week'], // one entry a weekday
     holidays: feast,
-    days: single.map(({ day, spans, note }) => ({
+    days: single.map(({ day, spans, note, place }) => ({
       day,
       spans: spans ?? [],
       ...(note === '' ? {} : { note }),
+      ...(place === '' ? {} : { place }),
     })),
   }
 }

@@ -129,9 +129,9 @@ function Week({ station }: { readonly station: StationView }) {
   return (
     <Panel title={<Trans>这几天的开放时间</Trans>}>
       <ul className="plain-list">
-        {station.days.map(({ day, spans, holiday, note }) => (
+        {station.days.map(({ day, spans, holiday, note, place }) => (
           <li key={day}>
-            {say(dayWords(day, today))} {holiday && say(holiday)} {note}{' '}
+            {say(dayWords(day, today))} {holiday && say(holiday)} {note} {place}{' '}
             {spans.length === 0 && <Trans>不开</Trans>}
             {spans.map(({ from, to, duty }) => (
               <span key={from}>

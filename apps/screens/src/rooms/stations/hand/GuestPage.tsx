@@ -56,7 +56,7 @@ function Mine({ guest }: { readonly guest: Guest }) {
             <ul className="cards">
               {items.map(({ id, title, number, state }) => (
                 <li key={id}>
-                  <CardLink href={hand.order.url({ id })} title={title}>
+                  <CardLink href={`${hand.order.url({ id })}?from=guest`} title={title}>
                     {number} · {say(STATES[state])}
                   </CardLink>
                 </li>

@@ -162,11 +162,12 @@ function Week({ days }: { readonly days: readonly DayHours[] }) {
 
 function DayLine({ day }: { readonly day: DayHours }) {
   const say = useSay()
-  const { spans, holiday, note } = day
+  const { spans, holiday, note, place } = day
   return (
     <>
       {holiday && <span className="block">{say(holiday)}</span>}
       {note && <span className="block">{note}</span>}
+      {place && <span className="block">{place}</span>}
       {spans.length === 0 && <Trans>不开</Trans>}
       {spans.map(({ from, to, duty }) => (
         <span key={from} className="block">

@@ -23,7 +23,7 @@ const HOURS: Hours = {
     sunday: [],
   },
   holidays: [span('10:00', '15:00', true)],
-  days: [{ day: '2026-10-12', spans: [], note: '停电检修' }],
+  days: [{ day: '2026-10-12', spans: [], note: '停电检修', place: '六一桥头' }],
 }
 const standing = (hours: Hours, from: number | null = null, to: number | null = null) => ({ hours, from, to })
 const at = (text: string): number => Date.parse(`${text}:00+08:00`)
@@ -60,9 +60,15 @@ describe('opening hours', () => {
       next: moment('2026-10-13T08:30'),
     })
     const [first, , third] = daysFrom(standing(HOURS), '2026-10-10', 3, CALENDAR)
-    expect(first).toMatchObject({ holiday: null, note: null })
+    expect(first).toMatchObject({ holiday: null, note: null, place: null })
     expect(first?.spans).toHaveLength(3)
-    expect(third).toEqual({ day: '2026-10-12', spans: [], holiday: null, note: '停电检修' })
+    expect(third).toEqual({
+      day: '2026-10-12',
+      spans: [],
+      holiday: null,
+      note: '停电检修',
+      place: '六一桥头',
+    })
     expect(daysFrom(standing(HOURS), '2026-10-01', 1, CALENDAR)[0]?.holiday).toEqual(NAME)
   })
 

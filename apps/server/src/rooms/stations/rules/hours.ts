@@ -20,17 +20,22 @@ export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) -
 /** The day so many days after another. */
 export const dayAfter = (day: string, days = 1): string => dayOf(startOf(day) + days * DAY)
 
-type Rule = { readonly spans: readonly Span[]; readonly holiday: Words | null; readonly note: string | null }
+type Rule = {
+  readonly spans: readonly Span[]
+  readonly holiday: Words | null
+  readonly note: string | null
+  readonly place: string | null
+}
 
 /** Which hours hold on a day: those of the day itself, of a public holiday, of the week. A worked weekend day is a Monday. */
 export function ruleOf(hours: Hours, day: string, calendar: Calendar): Rule {
   const moved = calendar.get(day)
   const holiday = moved?.kind === 'holiday' ? moved.name : null
   const own = hours.days.find((one) => one.day === day)
-  if (own) return { spans: own.spans, holiday, note: own.note ?? null }
-  if (holiday) return { spans: hours.holidays, holiday, note: null }
+  if (own) return { spans: own.spans, holiday, note: own.note ?? null, place: own.place ?? null }
+  if (holiday) return { spans: hours.holidays, holiday, note: null, place: null }
   const weekday = moved ? 'monday' : WEEKDAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7]
-  return { spans: weekday ? hours.week[weekday] : [], holiday: null, note: null }
+  return { spans: weekday ? hours.week[weekday] : [], holiday: null, note: null, place: null }
 }
 
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
@@ -89,13 +94,13 @@ const iso = (at: number | undefined): string | null => (at === undefined ? null 
 /** The hours of some days as they are, each with the holiday or the note that explains it. */
 export function daysFrom(standing: Standing, day: string, count: number, calendar: Calendar): DayHours[] {
   return Array.from({ length: count }, (_, n) => dayAfter(day, n)).map((one) => {
-    const { holiday, note } = ruleOf(standing.hours, one, calendar)
+    const { holiday, note, place } = ruleOf(standing.hours, one, calendar)
     const spans = stretchesOf(standing, one, calendar).map(({ from, to, duty }) => ({
       from: new Date(from).toISOString(),
       to: new Date(to).toISOString(),
       duty,
     }))
-    return { day: one, spans, holiday, note }
+    return { day: one, spans, holiday, note, place }
   })
 }
 

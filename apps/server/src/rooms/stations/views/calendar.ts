@@ -1,6 +1,6 @@
 import ical from 'ical-generator'
 import type { StationNeeds } from '../needs.ts'
-import { dayAfter, dayOf, stretchesOf } from '../rules/hours.ts'
+import { dayAfter, dayOf, ruleOf, stretchesOf } from '../rules/hours.ts'
 import { standingOf } from '../standing.ts'
 import { readStation } from './stations.ts'
 
@@ -19,14 +19,17 @@ export async function stationCalendar(
   const { found, calendar } = await readStation(needs, region, slug)
   const today = dayOf(Date.now() + needs.db.shift())
   const feed = ical({ name: found.name, prodId: { company: 'linli', product: 'stations' }, ttl: 86_400 })
-  for (let day = 0; day < DAYS; day += 1)
-    for (const { from, to, duty } of stretchesOf(standingOf(found), dayAfter(today, day), calendar))
+  for (let n = 0; n < DAYS; n += 1) {
+    const day = dayAfter(today, n)
+    const { place } = ruleOf(found.hours, day, calendar)
+    for (const { from, to, duty } of stretchesOf(standingOf(found), day, calendar))
       feed.createEvent({
         id: `${from}-${slug}`,
         start: new Date(from),
         end: new Date(to),
         summary: duty ? `${found.name}（值班）` : found.name,
-        location: found.address,
+        location: place ?? found.address,
       })
+  }
   return { file: Buffer.from(feed.toString(), 'utf8'), name: `${slug}.ics` }
 }
