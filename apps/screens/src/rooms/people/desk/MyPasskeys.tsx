@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
+import { call } from '../../../kit/api.ts'
+import { queries } from '../../../kit/desk/DeskProviders.tsx'
 import { InputField } from '../../../kit/desk/fields.tsx'
 import { ErrorSummary, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
@@ -15,6 +17,9 @@ export function MyPasskeys() {
   const now = useNow()
   const read = useRead('listPasskeys', {})
   const removing = useCommand('removePasskey')
+  const remove = async (id: string) => {
+    if ((await removing.send({ params: { id } })) !== undefined) await queries.invalidateQueries()
+  }
   return (
     <Panel title={<Trans>通行密钥</Trans>}>
       <p>
@@ -33,11 +38,7 @@ export function MyPasskeys() {
                     <strong>{name}</strong> · <Trans>{added} 设好</Trans>
                     {used && <Trans>，{used} 用过</Trans>}
                   </span>
-                  <Button
-                    danger
-                    loading={removing.sending}
-                    onClick={() => void removing.send({ params: { id } })}
-                  >
+                  <Button danger loading={removing.sending} onClick={() => void remove(id)}>
                     <Trans>删掉</Trans>
                   </Button>
                 </li>
@@ -55,24 +56,19 @@ function AddPasskey() {
   const { t } = useLingui()
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
-  const [refused, setFailure] = useState<Error>()
-  const asking = useCommand('askNewPasskey')
-  const adding = useCommand('addPasskey')
-  const failure = asking.failure ?? adding.failure ?? refused
+  const [failure, setFailure] = useState<Error>()
 
   async function add(event: FormEvent) {
     event.preventDefault()
     setBusy(true)
     setFailure(undefined)
-    adding.forget()
     try {
-      const asked = await asking.send({})
-      if (asked) {
-        const { makePasskey } = await passkeys()
-        const answer = await makePasskey(asked.options)
-        const body = { name: name.trim() || t`我的设备`, answer }
-        if (await adding.send({ body })) setName('')
-      }
+      const { options } = await call('askNewPasskey', {})
+      const { makePasskey } = await passkeys()
+      const answer = await makePasskey(options)
+      await call('addPasskey', { body: { name: name.trim() || t`我的设备`, answer } })
+      setName('')
+      await queries.invalidateQueries()
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)))
     }
