@@ -36,9 +36,11 @@ export const merchantBuilders: Builders = {
     build: async ({ world, actor, cell, ground }) => ({
       params: {
         id: (
-          await plantMerchant(world, ground, {
-            ...(cell === 'assigned' && actor.unitId ? { unitId: actor.unitId } : {}),
-          })
+          await plantMerchant(
+            world,
+            ground,
+            cell === 'assigned' && actor.unitId ? { unitId: actor.unitId } : {},
+          )
         ).id,
       },
       body: { version: 1, services: ['pharmacy'], hours: OPEN_ALWAYS },

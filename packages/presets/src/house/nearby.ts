@@ -42,6 +42,7 @@ export const trust: TrustRule = {
   ownChangesWait: true,
   source: {
     document: HOUSE_RULES,
-    mechanism: '信得过商户：近12个月经居民确认的服务不少于10次、积分不少于50分，公示7天；商户自己改的由社区确认',
+    mechanism:
+      '信得过商户：近12个月经居民确认的服务不少于10次、积分不少于50分，公示7天；商户自己改的由社区确认',
   },
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { SelectField } from '../../../kit/desk/fields.tsx'
 import { useRead } from '../../../kit/desk/index.ts'
 import type { ActivityDraft } from './draft.ts'
@@ -23,8 +23,9 @@ export function StationPick({ path, set }: StationPickProps) {
   const place = found && [found.name, room?.name, found.address].filter(Boolean).join(' ')
 
   // Only its own page knows a station's id: the place is filled in when that has come.
+  const fill = useEffectEvent((id: string, where: string) => set({ stationId: id, place: where }))
   useEffect(() => {
-    if (stationId && place) set({ stationId, place })
+    if (stationId && place) fill(stationId, place)
   }, [stationId, place])
 
   if (!list.data || list.data.items.length === 0) return null

@@ -34,7 +34,8 @@ export default function StationMap({ stations, here, tiles, chosen, onChoose }: 
   const face = useFace()
   const isAsked = !tiles?.isFile || face.data !== undefined || face.error !== undefined
   const under = tiles?.isFile && !face.data ? null : tiles // a file's tiles are for whoever is signed in
-  const rows = useMemo(() => drawnOf(stations, here, t`您在这里`), [stations, here, t])
+  const hereWord = t`您在这里`
+  const rows = useMemo(() => drawnOf(stations, here, hereWord), [stations, here, hereWord])
 
   useLayoutEffect(() => {
     if (!canvas.current) return

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Position, StationCard } from '@linli/contract/stations/shapes'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Answer } from '../../../kit/endpoints.ts'
 import {
   Button,
@@ -89,12 +89,14 @@ type FoundProps = {
   readonly onAll: (() => void) | undefined
 }
 
+const slugsOf = (stations: readonly StationCard[]): string => stations.map(({ slug }) => slug).join(' ')
+
 function Found({ stations, tiles, here, name, onAll }: FoundProps) {
   const [isMap, setMap] = useState(false)
   const [chosen, setChosen] = useState<string>()
-  const key = stations.map(({ slug }) => slug).join(' ')
   // The same stations stay the same dots: the map does not go home at every reading.
-  const drawn = useMemo(() => stations, [key])
+  const [drawn, setDrawn] = useState(stations)
+  if (slugsOf(stations) !== slugsOf(drawn)) setDrawn(stations)
   const shown = nearestFirst(stations, here)
   const pressed = shown.find(({ station }) => station.slug === chosen)
   if (shown.length === 0)

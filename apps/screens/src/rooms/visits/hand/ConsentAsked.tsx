@@ -5,7 +5,7 @@ import { errorOf } from '../../../kit/fieldIds.ts'
 import { Button, ChoiceList, ErrorSummary, TextArea, TextField } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import type { KeptArea } from '../../../kit/offline/kept.ts'
-import type { Asking } from './ConsentPage.tsx'
+import type { Asking } from './asking.ts'
 
 type ConsentAskedProps = {
   readonly area: KeptArea

@@ -6,7 +6,7 @@ import { Button, ButtonLink, ErrorSummary, Notice, TextArea, toast } from '../..
 import { useSay } from '../../../kit/language.ts'
 import type { Door } from '../../../kit/offline/kept.ts'
 import { sendOrKeep, sendUnsent } from '../../../kit/unsent.ts'
-import type { Pressed } from './ConsentPage.tsx'
+import type { Pressed } from './asking.ts'
 import { inWords } from './inWords.ts'
 import './visits.css'
 

@@ -1,25 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { TagKind } from '@linli/contract/cards/words'
 import { useState } from 'react'
 import { Empty, Loading, Page } from '../../../kit/hand/index.ts'
 import type { Door, KeptArea } from '../../../kit/offline/kept.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { usePlaceName } from '../../places/hand/usePlaceWords.ts'
 import { type consent, door } from './addresses.ts'
+import type { Asking, Pressed } from './asking.ts'
 import { ConsentAsked } from './ConsentAsked.tsx'
 import { ConsentNoted } from './ConsentNoted.tsx'
 import { ConsentRead } from './ConsentRead.tsx'
 import { useKept } from './useKept.ts'
-
-/** What is asked of whom: written by whoever calls, read by the person it is about. */
-export type Asking = {
-  readonly name: string
-  readonly kind: TagKind
-  readonly why: string
-  readonly until: string
-}
-/** What was pressed; its id is the consent's. */
-export type Pressed = Asking & { readonly id: string; readonly given: boolean }
 
 /** 当面征求同意: the phone is handed over; who lives there reads and presses. What was not agreed to is not asked any further. */
 export default function ConsentPage({ params }: PageProps<typeof consent>) {

@@ -7,7 +7,7 @@ import { useSay } from '../../../kit/language.ts'
 import type { Door, KeptArea } from '../../../kit/offline/kept.ts'
 import { newVisitId } from '../../../kit/offline/newVisitId.ts'
 import { sendOrKeep } from '../../../kit/unsent.ts'
-import type { Asking, Pressed } from './ConsentPage.tsx'
+import type { Asking, Pressed } from './asking.ts'
 import { inWords } from './inWords.ts'
 import './visits.css'
 

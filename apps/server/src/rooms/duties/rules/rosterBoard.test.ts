@@ -85,11 +85,12 @@ describe('the slots of a roster', () => {
     const given = task({ members, shifts, restMinutes: 60 })
     const comes = presence(given, slotsOf(given))
     // Slots: day 0, night into day 1, day 1, night into day 2.
+    // biome-ignore format: a row for each person
     expect([...comes]).toEqual([
-      ...[1, 0, 0, 0], // the first night ends on the day off
-      ...[1, 0, 1, 0],
-      ...[0, 1, 1, 1],
-      ...[1, 1, 1, 1],
+      1, 0, 0, 0, // the first night ends on the day off
+      1, 0, 1, 0,
+      0, 1, 1, 1,
+      1, 1, 1, 1,
     ])
     const close = task({ members: [someone(0, { busy: [[1020, 1140]] })], shifts, restMinutes: 60 })
     expect([...presence(close, slotsOf(close))]).toEqual([1, 1, 1, 1])
