@@ -170,7 +170,7 @@ export const partnersTables = {
   pledge_pages: table<PledgePagesRow>(
     '亮身份页：本人同意后公开，收回就删除',
     'Pages of who somebody is, shown with consent and removed when it is taken back',
-    { class: 'internal', basis: 'consent', retention: { event: 'withdrawn', days: 0 } },
+    { class: 'internal', basis: 'consent', retention: { event: 'withdrawn', days: 30 } },
     {
       region_id: REGION,
       id: ID,
@@ -188,7 +188,7 @@ export const partnersTables = {
   pledges: table<PledgesRow>(
     '亮承诺：答应的事和办到的事实，随页面一起收回',
     'Promises and the facts of their keeping; they go with the page',
-    { class: 'internal', basis: 'consent', retention: { event: 'withdrawn', days: 0 } },
+    { class: 'internal', basis: 'consent', retention: { event: 'withdrawn', days: 30 } },
     {
       region_id: REGION,
       id: ID,

@@ -5,5 +5,3 @@ alter table pairing_plans
   add column told_at timestamptz,
   add constraint pairing_plans_every check (every in ('week', 'month', 'quarter')) not valid;
 alter table pairing_plans validate constraint pairing_plans_every;
--- Who is paired already learned of it from the page.
-update pairing_plans set told_at = decided_at where state = 'accepted';

@@ -82,6 +82,7 @@ create table menu_takes (
 );
 create unique index menu_takes_person on menu_takes (region_id, item_id, person_id) where left_at is null and person_id is not null;
 create unique index menu_takes_unit on menu_takes (region_id, item_id, unit_id) where left_at is null and unit_id is not null;
+create index menu_takes_item on menu_takes (region_id, item_id) where left_at is null;
 create index menu_takes_whose on menu_takes (region_id, person_id) where person_id is not null;
 create index menu_takes_path on menu_takes (region_id, path);
 select net_apply('menu_takes', net_condition_area('path') || ' or ' || net_me('person_id') || ' or ' || net_system()

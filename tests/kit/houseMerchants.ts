@@ -20,8 +20,11 @@ export async function plantMerchant(
 ): Promise<PlantedMerchant> {
   const merchant = { id: newId(), slug: newSlug(), unitId: unitId ?? newId() }
   await admin.query(
-    `with unit as (insert into units (region_id, id, key, kind, name, opened_at) select $1, $4, $3, 'company', '{"zh":"桥头药店","en":"Bridge pharmacy"}', now() where not $8::boolean),
-     closed as (update merchants set closed_at = now() where region_id = $1 and unit_id = $4 and closed_at is null)
+    'update merchants set closed_at = now() where region_id = $1 and unit_id = $2 and closed_at is null',
+    [ground.region, merchant.unitId],
+  )
+  await admin.query(
+    `with unit as (insert into units (region_id, id, key, kind, name, opened_at) select $1, $4, $3, 'company', '{"zh":"桥头药店","en":"Bridge pharmacy"}', now() where not $8::boolean)
      insert into merchants (region_id, id, slug, unit_id, name, path, address, longitude, latitude, services, step_free, hours, trusted_at, version, added_at)
      values ($1, $2, $3, $4, '桥头药店', $5, '桥头 1 号', 1159000000, 286800000, '{pharmacy}', true, $6, case when $7 then now() end, 1, now())`,
     [

@@ -151,7 +151,7 @@ const STATEMENTS = [
   `insert into roster_members (region_id, roster_id, person_id, path, answer, asked_at, answered_at)
     select 1, ${id('roster', 'n % 400')}, ${id('person')}, ${COMMUNITY}, 'yes', now(), now() ${each(PEOPLE)}`,
   `insert into duties (region_id, id, roster_id, post_id, person_id, path, shift, starts_at, ends_at, accepted)
-    select 1, ${id('duty')}, ${id('roster', 'n % 400')}, ${id('rosterPost', 'n % 8000')}, ${id('person', `n % ${PEOPLE}`)}, ${COMMUNITY}, 'day',
+    select 1, ${id('duty')}, ${id('roster', 'n % 400')}, ${id('rosterPost', 'n % 8000')}, ${id('person', `n % ${PEOPLE}`)}, ($1::text[])[1 + n / 280 % ${COMMUNITIES}], 'day',
       now() + n * interval '9 hours', now() + n * interval '9 hours' + interval '8 hours', true ${each(40_000)}`,
   `insert into duty_swaps (region_id, id, duty_id, path, from_person, state, asked_at, ended_at)
     select 1, gen_random_uuid(), ${id('duty')}, ${COMMUNITY}, ${id('person')}, 'withdrawn', now(), now() ${each(PEOPLE)}`,

@@ -17,6 +17,7 @@ import { cutAudit } from '../kernel/privacy/seals.ts'
 import type { Storage } from '../kernel/uploads/storage.ts'
 import { activityFileClock } from '../rooms/activities/index.ts'
 import { hideEverythingShown, type OrderNeeds, orderClosed } from '../rooms/orders/index.ts'
+import { pledgeClock } from '../rooms/partners/index.ts'
 import * as people from '../rooms/people/index.ts'
 import { fileClock, guestsDue } from '../rooms/stations/index.ts'
 
@@ -59,6 +60,7 @@ export function openOwnData({
     clocks: {
       orderClosed: (table) =>
         table === 'files' ? activityFileClock(fileClock(orderClosed(table))) : orderClosed(table),
+      withdrawn: pledgeClock,
     },
     schema: () => {
       schema ??= readSchema(ownerPool)

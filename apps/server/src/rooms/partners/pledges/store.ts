@@ -55,6 +55,13 @@ export const hideStatement = (me: Actor, id: string, words: string): Sql => sql`
     where region_id = ${me.region} and id = ${id}::uuid and hidden_at is null returning 1)
   select refuse('pageGone') where not exists (select from hidden)`
 
+/** A promise goes with its page: with one that was taken down, and at once where there is none any more. */
+export const pledgeClock = (table: string): Sql | undefined =>
+  table === 'pledges'
+    ? sql`case when exists (select from pledge_pages p where p.region_id = t.region_id and p.person_id = t.person_id)
+        then (select p.hidden_at from pledge_pages p where p.region_id = t.region_id and p.person_id = t.person_id) else t.at end`
+    : undefined
+
 export type Shown = { readonly personId: string; readonly path: string }
 const one = async (db: Database, region: number, asked: Sql): Promise<Shown | undefined> => {
   const [row] = await db.read<Row & Shown>(systemScope(region), asked)

@@ -93,7 +93,7 @@ export async function draftList(
   const [rows, terms] = await Promise.all([
     needs.db.read<Row & { kind: ListKind; words: string }>(
       systemScope(region),
-      sql`(select 'need' as kind, (v.body -> 'name' ->> 'zh') || '（' || count(*) || ' 张单在办）' as words, 1 as rank
+      sql`select kind, words from ((select 'need' as kind, (v.body -> 'name' ->> 'zh') || '（' || count(*) || ' 张单在办）' as words, 1 as rank
         from orders o join policy_versions v on v.region_id = o.region_id and v.id = o.item_version
         where o.region_id = ${region} and o.path >= ${lo} and o.path < ${hi} and o.state not in ('closed', 'cancelled') and o.restriction = 'none'
         group by v.body -> 'name' ->> 'zh' having count(*) >= ${LEAST} order by count(*) desc, 2 limit ${MOST_NEEDS})
@@ -107,7 +107,7 @@ export async function draftList(
       (select 'project', a.title || '：' || m.words, 4 from agreements a join agreement_promises m on m.region_id = a.region_id and m.agreement_id = a.id
         where a.region_id = ${region} and a.unit_id = ${unitId}::uuid and a.path >= ${lo} and a.path < ${hi} and a.state = 'signed' and m.state <> 'kept'
         order by m.due_on, m.id limit 20)
-      order by rank`,
+      ) found order by rank`,
     ),
     needs.terms(region),
   ])

@@ -35,10 +35,11 @@ export const newsOf = (region: number, plan: string): Sql => sql`
   select coalesce((select array_agg(distinct person) from told), '{}') as began,
     coalesce((select array_agg(distinct l.person) from left_ l where l.takes or not exists (select from told t where t.person = l.person and not t.takes)), '{}') as ended`
 
-/** An accepted plan that nobody was told of yet, marked as told; one at a time, whoever asks. */
+/** A plan accepted within a day that nobody was told of yet, marked as told; one at a time, whoever asks. */
 export const untoldPlan = (region: number): Sql => sql`
   update pairing_plans set told_at = app_now() where region_id = ${region} and id = (
-    select id from pairing_plans where region_id = ${region} and state = 'accepted' and told_at is null order by decided_at, id limit 1 for update skip locked)
+    select id from pairing_plans where region_id = ${region} and state = 'accepted' and told_at is null
+      and decided_at > app_now() - interval '1 day' order by decided_at, id limit 1 for update skip locked)
   returning id`
 
 /** The people of one pair. */
