@@ -6,6 +6,7 @@ import type { PrivacyNeeds } from '../../apps/server/src/kernel/privacy/owner.ts
 import { readSchema, type Schema } from '../../apps/server/src/kernel/privacy/schema.ts'
 import { FileMissing, type Storage } from '../../apps/server/src/kernel/uploads/storage.ts'
 import { orderClosed } from '../../apps/server/src/rooms/orders/index.ts'
+import { pledgeClock } from '../../apps/server/src/rooms/partners/index.ts'
 
 /** Storage in memory; `keys` says what is there. */
 export function storageInMemory(): Storage & { readonly kept: Map<string, Buffer> } {
@@ -34,7 +35,7 @@ export function mechanism(db: Database, ownerPool: pg.Pool, storage: Storage): P
     ownerPool,
     storage,
     catalogue: PRIVACY_CATALOGUE,
-    clocks: { orderClosed },
+    clocks: { orderClosed, withdrawn: pledgeClock },
     schema: () => {
       schema ??= readSchema(ownerPool)
       return schema

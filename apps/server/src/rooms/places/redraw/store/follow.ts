@@ -32,6 +32,7 @@ export async function followRows(
   return moved
 }
 
+// The ended areas as one list: joined with them, a table may be read whole.
 function batchOf(region: number, { table, key, where }: Followed): Sql {
   const columns = key.map((column) => raw(column))
   const same = join(
@@ -40,8 +41,9 @@ function batchOf(region: number, { table, key, where }: Followed): Sql {
   )
   return sql`
     with n as materialized (
-      select ${join(columns.map((column) => sql`m.${column}`))}, f.to_path from ${raw(table)} m
-        join area_successions f on f.region_id = m.region_id and f.from_path = m.path and f.is_main
-      where m.region_id = ${region} and ${where ?? sql`true`} limit ${BATCH} for update of m)
+      select ${join(columns.map((column) => sql`m.${column}`))}, (select f.to_path from area_successions f
+          where f.region_id = m.region_id and f.from_path = m.path and f.is_main) as to_path from ${raw(table)} m
+      where m.region_id = ${region} and m.path = any (array(select f.from_path from area_successions f where f.region_id = ${region} and f.is_main))
+        and ${where ?? sql`true`} limit ${BATCH} for update of m)
     update ${raw(table)} t set path = n.to_path from n where t.region_id = ${region} and ${same} returning 1`
 }
