@@ -316,6 +316,7 @@ export const NOBODYS: { readonly [table: string]: string } = {
   agreement_payments: 'who recorded the funds, on duty',
   activities: 'who planned an activity, on duty',
   activity_photos: 'who added or checked a photo, on duty',
+  merchants: 'who asked for the merchant, on its behalf',
   merchant_walks: 'who measured a walk, on duty',
   merchant_notices: 'who proposed and concluded, on duty',
   ledger_templates: 'who uploaded a template, on duty',

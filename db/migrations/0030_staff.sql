@@ -81,6 +81,7 @@ create table mentor_pairs (
   check (until_on > from_on)
 );
 create unique index mentor_pairs_now on mentor_pairs (region_id, mentor_id, learner_id) where ended_at is null;
+create index mentor_pairs_mentor on mentor_pairs (region_id, mentor_id);
 create index mentor_pairs_learner on mentor_pairs (region_id, learner_id);
 create index mentor_pairs_path on mentor_pairs (region_id, path);
 select net_apply('mentor_pairs', net_condition_area('path') || ' or ' || net_me('mentor_id') || ' or ' || net_me('learner_id') || ' or ' || net_system());

@@ -101,6 +101,12 @@ async function plantElsewhere(
   { person, order, ...perch }: Perch,
   moment: string,
 ): Promise<void> {
+  if (table === 'pledges') {
+    const hidden = `insert into pledge_pages (region_id, id, person_id, path, called, duties, audience, shown_at, hidden_at, hidden_by, hidden_words)
+      values (1, $2, $1, '/s01/c01/', '', '', 'everybody', now(), ${moment}, $2, '')`
+    await admin.query(hidden, [person, newId()])
+    return
+  }
   if (event === 'personErased') {
     const erased = `insert into people (region_id, id, name, created_at, erased_at) values (1, $1, '', now(), ${moment})`
     await admin.query(erased, [person])
