@@ -146,6 +146,8 @@ const STATEMENTS = [
     select 1, gen_random_uuid(), md5('unit' || n % 120)::uuid, ${COMMUNITY}, '[]', ${id('person')}, ${at(HELPERS)} ${each(HELPERS)}`,
   `insert into agreement_payments (region_id, id, promise_id, fen, paid_on, recorded_by, at)
     select 1, gen_random_uuid(), gen_random_uuid(), 100, current_date, ${id('person')}, now() ${each(HELPERS)}`,
+  `insert into rosters (region_id, id, purpose, title, path, from_on, to_on, shifts, rest_hours, week_hours, state, opened_at, accepted_at)
+    select 1, ${id('roster', 'n % 400')}, 'duty', '值班', ${COMMUNITY}, current_date - n - 30, current_date - n, '[]', 11, 40, 'accepted', now(), now() ${each(400)}`,
   `insert into roster_posts (region_id, id, roster_id, name, place, tasks, needed)
     select 1, ${id('rosterPost')}, ${id('roster', 'n % 400')}, '东门', '东门口', '登记', 2 ${each(8000)}`,
   `insert into roster_members (region_id, roster_id, person_id, path, answer, asked_at, answered_at)
