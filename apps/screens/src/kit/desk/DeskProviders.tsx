@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { onDone } from '../done.ts'
 import { NetworkFailure } from '../failure.ts'
 import { onLive } from '../live.ts'
@@ -20,15 +20,33 @@ export const queries = new QueryClient({
 
 /**
  * Every read is read again: at once where a page shows it, else when one opens. A command may change what any page shows, and
- * no page has to know which. Left out is what says `meta.once`, because each reading of it is recorded.
+ * no page has to know which. Left out is what says `meta.once`, because each reading of it is recorded. The reading waits until
+ * the page has taken the command in: what it closed (a form and its choices) is not asked for again, and refused.
  */
-const readAnew = () => queries.invalidateQueries({ predicate: ({ meta }) => meta?.['once'] !== true })
+function ReadAnew() {
+  const [commands, setCommands] = useState(0)
+  useEffect(
+    () =>
+      onDone(() => {
+        void queries.invalidateQueries({
+          predicate: ({ meta }) => meta?.['once'] !== true,
+          refetchType: 'none',
+        })
+        setCommands((before) => before + 1)
+      }),
+    [],
+  )
+  useEffect(() => {
+    if (commands === 0) return
+    void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated })
+  }, [commands])
+  return null
+}
 
 /** Theme, words and reads for everything on desk; reads ask again after a command, and when a live event comes that they named. */
 export function DeskProviders({ children }: { readonly children: ReactNode }) {
   const words = useAntdWords()
   const size = useTypeSize()
-  useEffect(() => onDone(() => void readAnew()), [])
   useEffect(
     () =>
       onLive(({ event }) => {
@@ -47,6 +65,7 @@ export function DeskProviders({ children }: { readonly children: ReactNode }) {
       button={{ autoInsertSpace: false }}
     >
       <QueryClientProvider client={queries}>
+        <ReadAnew />
         <App className="desk-app">{children}</App>
       </QueryClientProvider>
     </ConfigProvider>

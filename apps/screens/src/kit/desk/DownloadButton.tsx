@@ -1,7 +1,7 @@
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
-import { download } from '../download.ts'
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '../shared/ErrorSummary.tsx'
+import { useDownload } from '../useDownload.ts'
 
 type DownloadButtonProps = {
   /** Where the file is, as `fileAddress` says. */
@@ -15,21 +15,7 @@ type DownloadButtonProps = {
 
 /** Saves a file that the server makes; busy until it is there, and says above itself why it is not. */
 export function DownloadButton({ address, name, otherwise, children }: DownloadButtonProps) {
-  const [saving, setSaving] = useState(false)
-  const [failure, setFailure] = useState<Error>()
-
-  async function save() {
-    setFailure(undefined)
-    setSaving(true)
-    try {
-      await download(address, name, otherwise)
-    } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)))
-    } finally {
-      setSaving(false)
-    }
-  }
-
+  const { save, saving, failure } = useDownload(address, name, otherwise)
   return (
     <>
       <ErrorSummary failure={failure} />

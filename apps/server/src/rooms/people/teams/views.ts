@@ -72,7 +72,7 @@ export async function teamView(db: Database, me: Actor, id: string): Promise<Tea
       scope,
       sql`select coalesce(a.unit_id, a.squad_id) as id, coalesce(u.name->>'zh', t.name) as name, a.unit_id is not null as "isUnit", ${MEMBERS} as members
         from team_allies a left join units u on u.region_id = a.region_id and u.id = a.unit_id left join teams t on t.region_id = a.region_id and t.id = a.squad_id
-        where a.region_id = ${region} and a.team_id = ${id}::uuid and a.to_at is null order by a.from_at, a.id`,
+        where a.region_id = ${region} and a.team_id = ${id}::uuid and a.to_at is null order by a.from_at, name, a.id`,
     ),
     choicesFor(db, me, { id, path: row.path }),
   ])
@@ -142,7 +142,7 @@ export async function myTeams(db: Database, me: Actor): Promise<MyTeams> {
     sql`select t.id, t.name, t.kind, nullif(${fullName('t.region_id', 't.path')}, '') as "areaName", m.part, m.is_asked as "isAsked", m.from_at as from,
       ${named('leader')} as leaders, ${named('deputy')} as deputies, case when m.is_asked then '{}'::text[] else ${named('member')} end as members,
       array(select u.name->>'zh' from team_allies a join units u on u.region_id = a.region_id and u.id = a.unit_id
-        where a.region_id = t.region_id and a.team_id = t.id and a.to_at is null order by a.from_at, a.id) as units
+        where a.region_id = t.region_id and a.team_id = t.id and a.to_at is null order by a.from_at, u.name->>'zh', a.id) as units
       from team_members m join teams t on t.region_id = m.region_id and t.id = m.team_id and t.closed_at is null
       where m.region_id = ${region} and m.person_id = ${personId}::uuid and m.to_at is null order by m.is_asked desc, t.name, t.id limit 60`,
   )

@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { fileAddress } from '../../../../kit/api.ts'
-import { download } from '../../../../kit/download.ts'
 import { Button, Card, ErrorSummary, Notice } from '../../../../kit/hand/index.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
+import { useDownload } from '../../../../kit/useDownload.ts'
 import type { Privacy, SectionProps } from './section.ts'
 
 type Copy = Privacy['copies'][number]
@@ -39,8 +38,11 @@ export function Copies({ privacy, onChanged }: SectionProps) {
 function OneCopy({ copy }: { readonly copy: Copy }) {
   const { t } = useLingui()
   const say = useSay()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Error>()
+  const { save, saving, failure } = useDownload(
+    fileAddress('fetchCopy', { params: { id: copy.id } }),
+    t`我的资料.zip`,
+    t`没有取成，请稍后再试。`,
+  )
   if (copy.readyAt === null)
     return (
       <Notice tone="calm" title={<Trans>正在准备，一般几分钟</Trans>}>
@@ -50,27 +52,13 @@ function OneCopy({ copy }: { readonly copy: Copy }) {
       </Notice>
     )
   const until = copy.expiresAt ? say(momentWords(copy.expiresAt)) : ''
-  async function fetchIt() {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      await download(
-        fileAddress('fetchCopy', { params: { id: copy.id } }),
-        t`我的资料.zip`,
-        t`没有取成，请稍后再试。`,
-      )
-    } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(t`没有取成，请稍后再试。`))
-    }
-    setBusy(false)
-  }
   return (
     <Notice tone="good" title={<Trans>您的资料备好了</Trans>}>
       <p>
         <Trans>请在 {until} 以前取走，过后会删掉。别人的手机上请不要取。</Trans>
       </p>
       <ErrorSummary failure={failure} />
-      <Button wide busy={busy} busyWord={t`正在取…`} onPress={() => void fetchIt()}>
+      <Button wide busy={saving} busyWord={t`正在取…`} onPress={() => void save()}>
         <Trans>取走我的资料</Trans>
       </Button>
     </Notice>
