@@ -11,7 +11,6 @@ import { points } from './points.ts'
 export const anyi: Preset = {
   ...house,
   key: 'anyi',
-  version: 1,
   name: { zh: '安义县', en: 'Anyi County' },
   gbCode: '360123',
   levels,

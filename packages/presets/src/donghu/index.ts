@@ -11,7 +11,6 @@ import { onePlusX } from './sources.ts'
 export const donghu: Preset = {
   ...house,
   key: 'donghu',
-  version: 1,
   name: { zh: '东湖区', en: 'Donghu District' },
   gbCode: '360102',
   levels,

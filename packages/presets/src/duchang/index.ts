@@ -12,7 +12,6 @@ import { points, redemption, rewards } from './points.ts'
 export const duchang: Preset = {
   ...house,
   key: 'duchang',
-  version: 1,
   name: { zh: '都昌县', en: 'Duchang County' },
   gbCode: '360428',
   levels,

@@ -5,6 +5,7 @@ import { campaigns } from './campaigns.ts'
 import { disability, leftBehindChild, livesAlone } from './cardTags.ts'
 import { careRhythms, careUnseen } from './care.ts'
 import { clocks, followUp, rework, selfHandling } from './clocks.ts'
+import { EDITION } from './edition.ts'
 import { facilities } from './facilities.ts'
 import { gridSize } from './grids.ts'
 import { ledgerSets, ledgerSums, retiredLedgers } from './ledgers.ts'
@@ -16,6 +17,7 @@ import { workAppeal, workResults } from './work.ts'
 
 /** What every place begins with; a place's own rows stand in its own folder and take their place. */
 export const house = {
+  version: EDITION,
   activityKinds,
   activityThemes,
   checkInChoices,

@@ -12,7 +12,6 @@ import { points } from './points.ts'
 export const linchuan: Preset = {
   ...house,
   key: 'linchuan',
-  version: 1,
   name: { zh: '临川区', en: 'Linchuan District' },
   gbCode: '361002',
   levels,

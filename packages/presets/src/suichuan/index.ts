@@ -12,7 +12,6 @@ import { points } from './points.ts'
 export const suichuan: Preset = {
   ...house,
   key: 'suichuan',
-  version: 1,
   name: { zh: '遂川县', en: 'Suichuan County' },
   gbCode: '360827',
   levels,

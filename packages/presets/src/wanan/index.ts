@@ -11,7 +11,6 @@ import { points } from './points.ts'
 export const wanan: Preset = {
   ...house,
   key: 'wanan',
-  version: 1,
   name: { zh: '万安县', en: "Wan'an County" },
   gbCode: '360828',
   levels,

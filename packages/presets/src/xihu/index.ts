@@ -14,7 +14,6 @@ import { redemption, rewards } from './rewards.ts'
 export const xihu: Preset = {
   ...house,
   key: 'xihu',
-  version: 1,
   name: { zh: '西湖区', en: 'Xihu District' },
   gbCode: '360103',
   levels,

@@ -12,7 +12,6 @@ import { points } from './points.ts'
 export const yihuang: Preset = {
   ...house,
   key: 'yihuang',
-  version: 1,
   name: { zh: '宜黄县', en: 'Yihuang County' },
   gbCode: '361026',
   levels,

@@ -10,7 +10,6 @@ import { points } from './points.ts'
 export const yongfeng: Preset = {
   ...house,
   key: 'yongfeng',
-  version: 1,
   name: { zh: '永丰县', en: 'Yongfeng County' },
   gbCode: '360825',
   levels,

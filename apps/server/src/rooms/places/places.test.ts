@@ -52,11 +52,23 @@ it('founds a place once: the second time writes nothing, and rules keep the orde
 
 it('upgrades unedited rows for a newer preset', async () => {
   const before = await placeRules(database.db, 2)
-  const upgrade = { ...PRESETS.xihu, version: 2, helperQuota: 5, skills: PRESETS.xihu.skills.slice(1) }
+  const upgrade = {
+    ...PRESETS.xihu,
+    version: PRESETS.xihu.version + 1,
+    helperQuota: 5,
+    skills: PRESETS.xihu.skills.slice(1),
+  }
   expect(await installPreset(database.db, 2, upgrade)).toMatchObject({ written: 8 + 1, retired: 1 })
   const after = await placeRules(database.db, 2)
   expect([before.helperQuota, after.helperQuota]).toEqual([3, 5])
   expect(after.skills.length).toBe(before.skills.length - 1)
+  const started = await installPreset(database.db, 2, PRESETS.xihu)
+  expect(started, 'a server of the version before starts again').toEqual({
+    written: 0,
+    retired: 0,
+    differences: [],
+  })
+  expect((await placeRules(database.db, 2)).helperQuota).toBe(5)
 })
 
 it('brings settings that a region founded by an older version has not, at its next start', async () => {

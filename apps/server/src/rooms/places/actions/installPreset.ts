@@ -16,7 +16,8 @@ export type Installed = {
 
 /**
  * Founds a region from its preset, or brings it to the preset's newer version. Safe to repeat: the second time it
- * writes nothing. Only rules that the place never edited are touched.
+ * writes nothing. Only rules that the place never edited are touched. A server older than what the region has been brought to
+ * leaves it as it is: while a new version is rolled out, the old one may start once more.
  * @throws otherPreset when the region was founded with another preset
  */
 export async function installPreset(
@@ -29,6 +30,7 @@ export async function installPreset(
     await store.insertRegion(tx, region, preset, isDemo)
     const founded = await store.lockRegion(tx, region)
     if (founded?.preset !== preset.key) throw otherPreset()
+    if (founded.presetVersion > preset.version) return { written: 0, retired: 0, differences: [] }
     const plan = planPreset(await store.currentRuleRows(tx, region), rowsOf(preset))
     const changes = plan.write.length + plan.retire.length
     await store.insertRootArea(tx, region, preset.name)
