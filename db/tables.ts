@@ -48,6 +48,7 @@ export type ActivitiesRow = {
   helped_minutes: number
   summary: string | null
   held_at: string | null
+  room_id: string | null
 }
 
 export type ActivityHelpRow = {
@@ -306,6 +307,7 @@ export type BookingSlotsRow = {
   taken: number
   waiting: number
   drawn: number
+  held_by: string | null
 }
 
 export type BookingsRow = {
@@ -909,6 +911,17 @@ export type LedgerExportsRow = {
   asked_at: string
   beat_at: string
   expires_at: string
+}
+
+export type LedgerMinutesRow = {
+  region_id: number
+  id: string
+  book: string
+  since: string
+  minutes: number
+  ground: string
+  by_person: string
+  at: string
 }
 
 export type LedgerTemplatesRow = {
@@ -1917,6 +1930,7 @@ export type Tables = {
   key_rotations: KeyRotationsRow
   ledger_choices: LedgerChoicesRow
   ledger_exports: LedgerExportsRow
+  ledger_minutes: LedgerMinutesRow
   ledger_templates: LedgerTemplatesRow
   lendables: LendablesRow
   letters: LettersRow

@@ -37,6 +37,7 @@ export const activityTables = {
       path: ['所属区域', 'Area'],
       station_id: ['所在驿站', 'Station'],
       place: ['地点', 'Place'],
+      room_id: ['占用的屋子', 'Room it holds'],
       starts_at: ['开始', 'Begins'],
       ends_at: ['结束', 'Ends'],
       for_whom: ['适合谁', 'For whom'],

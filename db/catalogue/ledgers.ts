@@ -1,4 +1,4 @@
-import type { LedgerChoicesRow, LedgerExportsRow, LedgerTemplatesRow } from '../tables.ts'
+import type { LedgerChoicesRow, LedgerExportsRow, LedgerMinutesRow, LedgerTemplatesRow } from '../tables.ts'
 import { forPlace, ID, REGION, table } from './words.ts'
 
 const personal = { class: 'personal' } as const
@@ -39,6 +39,21 @@ export const ledgerTables = {
       asked_at: ['申请时间', 'Asked'],
       beat_at: ['最近一次进度', 'Last sign of progress'],
       expires_at: ['到期时间', 'Expires'],
+    },
+  ),
+  ledger_minutes: table<LedgerMinutesRow>(
+    '本地实测：一本纸质台账每条要抄几分钟，从哪个月起算',
+    'How long an entry of a paper ledger took by hand, as the place measured it, and from which month it holds',
+    { class: 'internal', basis: 'noPerson', retention: forPlace },
+    {
+      region_id: REGION,
+      id: ID,
+      book: ['哪本纸质台账', 'Paper ledger'],
+      since: ['从哪个月起', 'Month it holds from'],
+      minutes: ['每条几分钟', 'Minutes of an entry'],
+      ground: ['怎么量的', 'How it was measured'],
+      by_person: ['谁改的', 'Who set it', { class: 'personal', basis: 'duty' }],
+      at: ['改的时间', 'When it was set'],
     },
   ),
   ledger_templates: table<LedgerTemplatesRow>(

@@ -66,6 +66,7 @@ export const stationTables = {
       taken: ['已约', 'Taken'],
       waiting: ['候补', 'Waiting'],
       drawn: ['先后号', 'Turns drawn'],
+      held_by: ['留给哪场活动', 'Activity that holds it'],
     },
   ),
   bookings: table<BookingsRow>('预约，不记是否到场', 'Bookings; whether somebody came is not kept', booking, {

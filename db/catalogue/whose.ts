@@ -319,6 +319,7 @@ export const NOBODYS: { readonly [table: string]: string } = {
   merchants: 'who asked for the merchant, on its behalf',
   merchant_walks: 'who measured a walk, on duty',
   merchant_notices: 'who proposed and concluded, on duty',
+  ledger_minutes: 'who measured the minutes of a paper ledger, on duty',
   ledger_templates: 'who uploaded a template, on duty',
   campaigns: 'who started a campaign of visits, on duty',
   care_alarms: 'which step an alarm went through, by the id of its plan',

@@ -21,6 +21,8 @@ const ASKED: { readonly [column: string]: unknown } = {
   'visit_records.outcome': 'met',
   'ledger_exports.format': 'csv',
   'ledger_exports.state': 'over',
+  'ledger_minutes.minutes': 240,
+  'ledger_minutes.since': '2026-11-01',
   'ledger_templates.scope': 'row',
   'campaign_terms.targets': 'households',
   'data_requests.kind': 'explain',

@@ -112,6 +112,7 @@ const BY_REGION = [
   'team_members',
   'teams',
   'units',
+  'ledger_minutes',
   'ledger_templates',
   'visit_forms',
 ]

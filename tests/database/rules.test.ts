@@ -32,6 +32,7 @@ const FACTS = [
   'audit_entries',
   'audit_seals',
   'consents',
+  'ledger_minutes',
   'order_events',
   'order_evidence',
   'order_ratings',

@@ -38,6 +38,7 @@ const SMALL = [
   'agreements',
   'agreement_promises',
   'menu_items',
+  'ledger_minutes',
 ]
 
 /** Statements that read everything because that is their task, by words of theirs, with the reason. */
