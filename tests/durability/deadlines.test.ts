@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
+import { alarmsRaised, alarmsUnderWay, peopleTold, plantMissed } from './alarms.ts'
 import { firedClocks, plantClocks, waitingClocks } from './clocks.ts'
 import { type Folk, give, putOnShelf, REGION, settle } from './folk.ts'
 import { diceOf, isLong, percentile, say, seed, sized, until } from './form.ts'
@@ -15,6 +16,7 @@ const HOUR = 3_600_000
 const CLOCKS = sized(150, 10_000)
 const WINDOW = sized(4, 75)
 const KILLS = sized(1, 4)
+const ALARMS = sized(30, 2000)
 
 let stand: Stand
 let folk: Folk
@@ -83,3 +85,30 @@ it('holds a redemption for as long as the rule says by the database’s clock', 
     expect(again.answer).toEqual(answer)
   }
 })
+
+it(
+  'raises the alarm of a missed contact step by step, tells each once and places one order, though both servers are killed under it',
+  async () => {
+    await plantMissed(stand, folk, ALARMS, WINDOW)
+    for (const killed of [stand.second, stand.first]) {
+      await sleep(WINDOW * 500)
+      await killed.kill()
+      killed.start()
+      await killed.ready()
+    }
+    await until('the last alarm', async () => (await alarmsUnderWay(stand)) === 0, 120_000, 250)
+    await until('the last to be told', async () => (await peopleTold(stand)) >= 3 * ALARMS, 120_000, 250)
+    const raised = await alarmsRaised(stand)
+    say(`alarms: ${ALARMS} missed contacts, 2 kills; ${JSON.stringify(raised)}`)
+    expect(raised).toEqual({
+      steps: [4],
+      told: ['careCommunityTold', 'careContactMissing', 'careStandInNeeded'].map((kind) => ({
+        kind,
+        count: ALARMS,
+      })),
+      orders: ALARMS,
+      strays: 0,
+    })
+  },
+  sized(300_000, 900_000),
+)
