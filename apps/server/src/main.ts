@@ -6,7 +6,7 @@ import QRCode from 'qrcode'
 import { openDemo } from './demo/index.ts'
 import { backupCommand } from './house/backUp.ts'
 import { exportRegionCommand, importRegionCommand } from './house/leaving.ts'
-import { openHouse } from './house/openHouse.ts'
+import { type HouseOptions, openHouse } from './house/openHouse.ts'
 import { restoreCommand } from './house/restore.ts'
 import { rotateKeysCommand } from './house/rotateKeys.ts'
 import { openPostgres } from './house/withDatabase.ts'
@@ -17,7 +17,6 @@ import { LeavingError } from './kernel/leaving/shape.ts'
 import { AlreadyRunning, PostgresError } from './kernel/postgres/index.ts'
 import { Problem } from './kernel/problem.ts'
 import { foundAdmin } from './rooms/people/index.ts'
-import { installPreset } from './rooms/places/index.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -30,18 +29,24 @@ function lanAddress(): string {
 /** What codes and links begin with in the local network; a port taken by chance is known only to whoever asks there. */
 const lanUrl = (port: string): string => (port === '0' ? '' : `http://${lanAddress()}:${port}`)
 
-async function start(config: Config, lan: boolean): Promise<void> {
-  say('[3/4] 启动数据库 Starting the database …')
+/** Database and house of the configured place; a house that cannot open leaves no database behind. */
+async function open(config: Config, options: Pick<HouseOptions, 'log' | 'moreRooms'>) {
   const postgres = await openPostgres(config, say)
-  const demo = openDemo()
-  const house = await openHouse({
-    ...postgres,
-    config,
-    log: { level: process.env.LOG_LEVEL ?? 'warn' },
-    moreRooms: demo.rooms,
-  }).catch(async (error: unknown) => {
+  try {
+    const house = await openHouse({ ...postgres, config, place: presetOf(config.preset), ...options })
+    return { postgres, house }
+  } catch (error) {
     await postgres.stop()
     throw error
+  }
+}
+
+async function start(config: Config, lan: boolean): Promise<void> {
+  say('[3/4] 启动数据库 Starting the database …')
+  const demo = openDemo()
+  const { postgres, house } = await open(config, {
+    log: { level: process.env.LOG_LEVEL ?? 'warn' },
+    moreRooms: demo.rooms,
   })
   let stopping: Promise<void> | undefined
   const stop = (): Promise<void> => (stopping ??= demo.stop().then(house.close).then(postgres.stop))
@@ -52,7 +57,6 @@ async function start(config: Config, lan: boolean): Promise<void> {
     })
   }
   try {
-    await installPreset(house.db, 1, presetOf(config.preset), config.demo)
     // The founding moves the clock through six past days, so nobody is let in before it is done.
     const town = config.demo ? await demo.found(house, say) : undefined
     const address = await house.app.listen({ port: config.port, host: config.host })
@@ -85,10 +89,8 @@ async function makeFirstAdmin(config: Config, [login, ...words]: string[]): Prom
     throw new ConfigError([
       '用法：npm run first-admin -- 登录名 姓名（登录名 3 到 40 位小写字母、数字或 . _ -）。 Usage: npm run first-admin -- LOGIN NAME.',
     ])
-  const postgres = await openPostgres(config, say)
-  const house = await openHouse({ ...postgres, config, log: { level: 'warn' } })
+  const { postgres, house } = await open(config, { log: { level: 'warn' } })
   try {
-    await installPreset(house.db, 1, presetOf(config.preset), config.demo)
     const admin = await foundAdmin(house, 1, { login, name })
     say(`登录名 login     ${admin.login}`)
     say(`密码   password  ${admin.password}`)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Preset } from '@linli/contract'
 import { openCodes } from '../kernel/auth/codes.ts'
 import { doorRooms } from '../kernel/auth/doors/http.ts'
 import { factorsRoom } from '../kernel/auth/factorsRoom.ts'
@@ -25,6 +26,7 @@ import { tilesOrigin } from '../kernel/map/settings.ts'
 import { openMetrics } from '../kernel/metrics/metrics.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
 import { fireDeadlines } from '../rooms/orders/index.ts'
+import { installPreset } from '../rooms/places/index.ts'
 import { guestsRoom } from '../rooms/stations/index.ts'
 import { startNights } from './backupNights.ts'
 import { type Furnishing, furnish } from './furnish.ts'
@@ -45,6 +47,8 @@ export type HouseOptions = {
   config: Config
   log: { level: string; stream?: { write(line: string): void } } | false
   onError?(error: Error): void
+  /** The place that region 1 is founded from, or brought to, before any of the house's own work begins. */
+  place?: Preset
   /** Rooms that are not part of every house: the demo's. */
   moreRooms?(furnishing: Furnishing): Room[]
 }
@@ -52,8 +56,9 @@ export type HouseOptions = {
 export type House = Awaited<ReturnType<typeof openHouse>>
 
 /**
- * Puts the house together: migrates, opens pools, rooms, web server, relay, jobs and deadlines. Listening is the caller's.
- * @throws when the database is not durable, a migration was changed, or an operation has no policy
+ * Puts the house together: migrates, founds its place, opens pools, rooms, web server, relay, jobs and deadlines. Listening is the caller's.
+ * @throws when the database is not durable, a migration was changed, an operation has no policy, or the region was founded as
+ *   another place (`otherPreset`)
  */
 export async function openHouse(options: HouseOptions) {
   const { config } = options
@@ -69,7 +74,11 @@ export async function openHouse(options: HouseOptions) {
   })
   await assertDurable(db.pool)
   const ownerPool = openOwnerPool(options.ownerUrl, (error) => report(error))
-  const crypto = await openCrypto(ownerPool, config).catch(async (error: unknown) => {
+  const prepare = async () => {
+    if (options.place) await installPreset(db, 1, options.place, config.demo)
+    return openCrypto(ownerPool, config)
+  }
+  const crypto = await prepare().catch(async (error: unknown) => {
     await ownerPool.end()
     await db.close()
     throw error
