@@ -347,6 +347,8 @@ export type CampaignTermsRow = {
   preset_key: string | null
   month: string | null
   at: string
+  done_told_at: string | null
+  ending_told_at: string | null
 }
 
 export type CampaignsRow = {
@@ -793,6 +795,22 @@ export type GridPlansRow = {
   decided_by: string | null
   decided_at: string | null
   redraw_id: string | null
+}
+
+export type GroundCountedRow = {
+  region_id: number
+  what: string
+  at: string | null
+  is_behind: boolean
+}
+
+export type GroundCountsRow = {
+  region_id: number
+  area: string
+  what: string
+  key: string
+  held: number
+  wanted: number
 }
 
 export type GuestsRow = {
@@ -1617,6 +1635,7 @@ export type RosterMembersRow = {
   answered_at: string | null
   wish_days: string[]
   show_name: boolean
+  stands: boolean
 }
 
 export type RosterPostsRow = {
@@ -1653,6 +1672,10 @@ export type RostersRow = {
   station_id: string | null
   planned_by: string | null
   plan_failed_at: string | null
+  reason: string | null
+  series_id: string | null
+  closed_at: string | null
+  closed_by: string | null
 }
 
 export type SavedViewsRow = {
@@ -1749,6 +1772,26 @@ export type TeamsRow = {
   path: string
   opened_at: string
   closed_at: string | null
+  closed_by: string | null
+  closed_words: string | null
+}
+
+export type UnitReportsRow = {
+  region_id: number
+  id: string
+  check_in_id: string
+  unit_id: string
+  path: string
+  number: string
+  from_on: string
+  to_on: string
+  state: string
+  answer: string | null
+  drawn_by: string
+  drawn_at: string
+  answered_by: string | null
+  answered_at: string | null
+  version: number
 }
 
 export type UnitsRow = {
@@ -1920,6 +1963,8 @@ export type Tables = {
   files: FilesRow
   grants: GrantsRow
   grid_plans: GridPlansRow
+  ground_counted: GroundCountedRow
+  ground_counts: GroundCountsRow
   guests: GuestsRow
   helper_skills: HelperSkillsRow
   helpers: HelpersRow
@@ -1988,6 +2033,7 @@ export type Tables = {
   team_allies: TeamAlliesRow
   team_members: TeamMembersRow
   teams: TeamsRow
+  unit_reports: UnitReportsRow
   units: UnitsRow
   visit_companions: VisitCompanionsRow
   visit_forms: VisitFormsRow

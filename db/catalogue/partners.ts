@@ -12,6 +12,7 @@ import type {
   PartnerListsRow,
   PledgePagesRow,
   PledgesRow,
+  UnitReportsRow,
 } from '../tables.ts'
 import { forPlace, ID, REGION, table, YEAR } from './words.ts'
 
@@ -247,6 +248,28 @@ export const partnersTables = {
       answer: ['单位的话', 'What the unit says'],
       answered_by: ['谁答复', 'Answered by', onDuty],
       answered_at: ['答复时间', 'Answered'],
+    },
+  ),
+  unit_reports: table<UnitReportsRow>(
+    '单位在社区的服务报告：天数和单位的话；数字取自本人同意送交的反馈卡和已兑现的承诺，不另存',
+    'Reports of units: their days and words; figures are read from cards sent with consent and promises kept',
+    open,
+    {
+      region_id: REGION,
+      id: ID,
+      check_in_id: ['单位的报到', 'Check-in of the unit'],
+      unit_id: ['单位', 'Unit'],
+      path: ['报到的社区', 'Community'],
+      number: ['编号', 'Number'],
+      from_on: ['从哪天', 'First day'],
+      to_on: ['到哪天', 'Last day'],
+      state: ['状态', 'State'],
+      answer: ['单位的话', 'What the unit says'],
+      drawn_by: ['谁填写', 'Drawn by', onDuty],
+      drawn_at: ['填写时间', 'Drawn'],
+      answered_by: ['谁答复', 'Answered by', onDuty],
+      answered_at: ['答复时间', 'Answered'],
+      version: ['版本', 'Version'],
     },
   ),
 }

@@ -98,6 +98,8 @@ export const peopleTables = {
       path: ['辖区', 'Area'],
       opened_at: ['成立时间', 'Opened'],
       closed_at: ['撤销时间', 'Closed'],
+      closed_by: ['谁撤销', 'Closed by', { class: 'personal', basis: 'duty' }],
+      closed_words: ['为什么撤销', 'Why it was closed'],
     },
   ),
   team_members: table<TeamMembersRow>(
