@@ -79,6 +79,8 @@ export const visitsTables = {
       preset_key: ['由本地哪条规则发起', 'Row of the place that began it'],
       month: ['哪个月的', 'Month it is for'],
       at: ['写入时间', 'When it was written'],
+      done_told_at: ['何时告诉负责人都走到了', 'When its owner was told that every door is done'],
+      ending_told_at: ['何时告诉负责人快结束了', 'When its owner was told that the end is near'],
     },
   ),
   campaign_companies: table<CampaignCompaniesRow>(

@@ -157,8 +157,11 @@ test('facts are added and never changed: no UPDATE, DELETE or TRUNCATE for the a
     where ${ours} and relkind = 'r' and not has_table_privilege('linli_app', c.oid, 'update')
       and has_column_privilege('linli_app', c.oid, attnum, 'update')`)
   // A comment can be erased, an outbox row is marked as told, a passkey counts its uses, a companion answers,
+  // what the owner of a campaign was told is marked,
   // and where a row lies follows a redraw; nothing else of them moves.
   expect(named(columns)).toEqual([
+    'campaign_terms.done_told_at',
+    'campaign_terms.ending_told_at',
     'campaigns.path',
     'duty_log.path',
     'order_ratings.comment',
