@@ -1,4 +1,4 @@
-import type { OrderDaysRow, OrderStatesRow } from '../tables.ts'
+import type { GroundCountedRow, GroundCountsRow, OrderDaysRow, OrderStatesRow } from '../tables.ts'
 import { forPlace, REGION, table } from './words.ts'
 
 const counted = {
@@ -8,6 +8,30 @@ const counted = {
 } as const
 
 export const insightTables = {
+  ground_counts: table<GroundCountsRow>(
+    '各辖区底数和覆盖',
+    'What the ground of an area promises and holds',
+    counted,
+    {
+      region_id: REGION,
+      area: ['辖区', 'Area'],
+      what: ['数什么', 'What is counted'],
+      key: ['哪一项', 'Which of them'],
+      held: ['做到的', 'Held'],
+      wanted: ['应有的', 'Wanted'],
+    },
+  ),
+  ground_counted: table<GroundCountedRow>(
+    '底数和覆盖是什么时候数的',
+    'When the ground was counted',
+    counted,
+    {
+      region_id: REGION,
+      what: ['数什么', 'What is counted'],
+      at: ['上次数的时间', 'Counted last'],
+      is_behind: ['之后有变化', 'Something happened since'],
+    },
+  ),
   order_states: table<OrderStatesRow>(
     '各辖区各事项在各状态的工单数',
     'Orders by area, item and state',

@@ -57,6 +57,8 @@ const ASKED: { readonly [column: string]: unknown } = {
   'roster_members.answer': 'yes',
   'duties.ends_at': new Date(3600_000).toISOString(),
   'duty_swaps.state': 'confirmed',
+  'ground_counts.what': 'homes',
+  'ground_counted.what': 'homes',
   'grid_plans.state': 'accepted',
   'pairing_plans.state': 'accepted',
   'pairing_plans.every': 'month',

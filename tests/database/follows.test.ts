@@ -19,6 +19,7 @@ const STAYS: { readonly [column: string]: string } = {
   'area_successions.from_path': 'says where things go',
   'area_successions.to_path': 'says where things go',
   'order_events.path': HISTORY,
+  'ground_counts.area': 'counted anew from what follows',
   'order_days.area': 'figures of past days stay with the ended area',
   'order_states.area': 'folded from the events of the orders, which follow',
   'order_publications.community': 'a community is never redrawn',

@@ -1,7 +1,17 @@
 import type { Operation } from '../kit/house.ts'
 
-/** What a number counts. People under three and ratings under ten are never told; orders, visits, days, terms, homes of a grid and measures of the earth are. */
-type Counts = 'people' | 'ratings' | 'orders' | 'visits' | 'time' | 'terms' | 'units' | 'homes' | 'measures'
+/** What a number counts. People under three and ratings under ten are never told; orders, visits, days, terms, homes of an area, seats of a roster and measures of the earth are. */
+type Counts =
+  | 'people'
+  | 'ratings'
+  | 'orders'
+  | 'visits'
+  | 'time'
+  | 'terms'
+  | 'units'
+  | 'homes'
+  | 'seats'
+  | 'measures'
 const FEWEST: { readonly [counts in Counts]?: number } = { people: 3, ratings: 10 }
 
 const flows: { readonly [path: string]: Counts } = {
@@ -22,8 +32,31 @@ const flows: { readonly [path: string]: Counts } = {
   'satisfaction.satisfied': 'orders', // only beside ten ratings: it stands and falls with `satisfaction`
   'satisfaction.percent': 'orders',
 }
-const below = (name: string): { readonly [path: string]: Counts } =>
-  Object.fromEntries(Object.entries(flows).map(([path, counts]) => [`${name}.${path}`, counts]))
+const below = (
+  name: string,
+  counts: { readonly [path: string]: Counts } = flows,
+): { readonly [path: string]: Counts } =>
+  Object.fromEntries(Object.entries(counts).map(([path, one]) => [`${name}.${path}`, one]))
+
+/** What an area promises and holds: of the cared-for alone people are counted; contacts and promises stand and fall with them. */
+const ground: { readonly [path: string]: Counts } = {
+  homes: 'homes',
+  'pairs.held': 'homes',
+  'pairs.homes': 'homes',
+  'visits.met': 'visits',
+  'visits.tried': 'visits',
+  'visits.homes': 'homes',
+  'duties.filled': 'seats',
+  'duties.wanted': 'seats',
+  'care.people': 'people',
+  'care.promises': 'terms',
+  'care.inTime': 'terms',
+  'care.lastDay': 'visits',
+  'care.lastWeek': 'visits',
+  'reach.grids': 'measures',
+  'reach.placed': 'measures',
+  'reach.services.reached': 'measures',
+}
 
 /** What each number of the operations counts that those read who see no household: a leader, or everybody. */
 const NUMBERS: { readonly [operation: string]: { readonly [path: string]: Counts } } = {
@@ -52,11 +85,14 @@ const NUMBERS: { readonly [operation: string]: { readonly [path: string]: Counts
     'items.service.closed': 'orders',
     'items.service.solved': 'orders',
   },
+  getCoverage: { ...below('ground', ground), ...below('areas.ground', ground) },
   getQueue: { waiting: 'terms', 'called.number': 'terms' },
   getMapSettings: { 'offset.metres': 'measures', 'offset.bearing': 'measures' },
   // Entries of ledgers and minutes of handwriting: orders, visits, shifts; no person is counted.
   retiredLedgers: {
     'items.minutes': 'terms',
+    'items.measured.minutes': 'terms',
+    'items.months.each': 'terms',
     'items.months.entries': 'orders',
     'items.months.minutes': 'terms',
     'months.ledgers': 'terms',
@@ -77,6 +113,7 @@ const NUMBERS: { readonly [operation: string]: { readonly [path: string]: Counts
     'grids.closed': 'visits',
     'grids.orders': 'orders',
     'companies.orders': 'orders',
+    conflicts: 'visits',
   },
   circleGaps: {
     'items.services.minutes': 'time',

@@ -47,6 +47,7 @@ export const ASKS: readonly Ask[] = [
   ...of('listShown', {}, { path: street }, { path: HERE.community }, { after: shownAfter }),
   ...of('listShown', { path: HERE.community, after: shownAfter }),
   ...of('getFigures', { area: '/' }, { area: street }, { area: HERE.community, days: '7' }),
+  ...of('getCoverage', { area: '/' }, { area: street }, { area: HERE.community }),
   ...of('getServiceLists', { area: '/' }, { area: HERE.community }),
   ...of('listLedger', {}, { after: id }, { account: id }, { order: id }, { from: day }, { to: day }),
   ...of('listAccounts', {}, { kind: 'person' }, { kind: 'issuer' }, { path: street }, { after: id }),

@@ -213,6 +213,8 @@ const OF_ORDERS = [
   `insert into order_publications (region_id, id, order_id, slug, title, need, outcome, item, community, photo_ids, published_by, published_at)
     select 1, gen_random_uuid(), o.id, md5('slug' || o.id), '换灯泡', '灯不亮', '换好了', o.item, o.community, array[md5('file' || o.id)::uuid], o.requester_id, o.closed_at
     from orders o where o.region_id = 1 and o.state = 'closed' and o.number like 'B%'`,
+  `insert into ground_counts (region_id, area, what, key, held, wanted)
+    select 1, a.path, what, 'of ' || k, k, k from areas a, unnest(array['homes', 'pairs', 'visits', 'duties', 'care', 'reach']) what, generate_series(1, 4) k where a.region_id = 1 and a.level in ('region', 'street', 'community', 'grid')`,
   `update order_texts set contact_phone_hmac = decode(md5(order_id::text), 'hex') where region_id = 1 and contact_phone_hmac is null`,
 ]
 

@@ -111,6 +111,7 @@ async function driveClockwork(): Promise<void> {
   await drive('deadlines', () => fireDeadlines(house.orderNeeds, 1))
   await drive('redemptions that wait', () => house.furniture.endWaiting(1))
   await drive('alarms of care', () => house.furniture.alarmCare(1))
+  await drive('counts of the ground', () => house.furniture.countGround(1, true))
   await drive('deliveries', () => house.furniture.deliver(1))
   await drive('seals', () => house.furniture.sealAudit(1))
   await drive('sweeping', () => sweep(house.db, 1))

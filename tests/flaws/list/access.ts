@@ -236,6 +236,29 @@ export const accessFlaws: readonly Flaw[] = [
     caughtBy: { tests: ['tests/matrix/numbers.test.ts'] },
   },
   {
+    name: 'coverage that tells of too few',
+    why: 'The wall says of every community how many are cared for, and two people are an address.',
+    edits: [
+      {
+        file: inRooms('insight/ground.ts'),
+        find: "what === 'care' ? tellable(counts) : counts",
+        replace: 'counts',
+      },
+      { file: inRooms('insight/views/coverage.ts'), find: 'people < FEWEST_PEOPLE', replace: 'people === 0' },
+      {
+        file: inRooms('insight/ground.ts'),
+        find: 'import { rollUp, tellable }',
+        replace: 'import { rollUp }',
+      },
+      {
+        file: inRooms('insight/views/coverage.ts'),
+        find: 'import { FEWEST_PEOPLE, PEOPLE }',
+        replace: 'import { PEOPLE }',
+      },
+    ],
+    caughtBy: { tests: ['tests/insight/coverage.test.ts'] },
+  },
+  {
     name: 'an export with names unmasked',
     why: 'Beside each area the figures name whoever lives there: the leader wants to know whom to ask.',
     edits: [

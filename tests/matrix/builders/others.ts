@@ -37,6 +37,7 @@ export const insightBuilders: Builders = {
   getFigures: figures,
   exportFigures: figures,
   getServiceLists: figures,
+  getCoverage: figures,
 }
 
 export const noticeBuilders: Builders = {

@@ -22,10 +22,17 @@ import {
   remindSignups,
 } from '../rooms/activities/index.ts'
 import { alarmCare, careRoom } from '../rooms/care/index.ts'
-import { dutiesRoom, followRosters, planRosters } from '../rooms/duties/index.ts'
-import { countAnew, insightRoom, insightRulesOf, statesOf, unequalCounters } from '../rooms/insight/index.ts'
+import { dutiesRoom, followRosters, planRosters, seatsToday } from '../rooms/duties/index.ts'
+import {
+  countAnew,
+  countGround,
+  insightRoom,
+  insightRulesOf,
+  statesOf,
+  unequalCounters,
+} from '../rooms/insight/index.ts'
 import { ledgersRoom } from '../rooms/ledgers/index.ts'
-import { followMerchants, isMerchant, merchantsRoom } from '../rooms/merchants/index.ts'
+import { followMerchants, isMerchant, merchantsRoom, reachByGrid } from '../rooms/merchants/index.ts'
 import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
 import {
   followAreas,
@@ -82,7 +89,7 @@ import {
   stationAt,
   stationsRoom,
 } from '../rooms/stations/index.ts'
-import { beginMonthly, followVisits, visitsRoom } from '../rooms/visits/index.ts'
+import { beginMonthly, followVisits, runningVisits, visitsRoom } from '../rooms/visits/index.ts'
 import { filledBy } from './filledBy.ts'
 import { houseLedgers } from './ledgers.ts'
 import { openOwnData } from './ownData.ts'
@@ -137,6 +144,23 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
   const channels = [logChannel(log)]
   const storage = houseStorage(config)
   const ownData = openOwnData({ db, ownerPool, crypto, config, sessions, storage, orderNeeds })
+  const merchantNeeds = {
+    db,
+    terms: async (region: number) => {
+      const { nearbyServices, walk, trust, calendar } = await placeRules(db, region)
+      return {
+        services: nearbyServices,
+        walk,
+        trust,
+        calendar: new Map(calendar.map((day) => [day.key, day])),
+      }
+    },
+    earnings: (region: number, unitId: string, months: number) =>
+      merchantEarnings(db, region, unitId, months),
+    membersOf: (region: number, unitId: string) =>
+      people.membersOf(db, region, { teams: [], units: [unitId] }),
+    newUnitStatement,
+  }
   const rooms: Room[] = [
     systemRoom(deps),
     ownData.room,
@@ -196,21 +220,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       personByPhone: orderNeeds.personByPhone,
       newPersonStatement: orderNeeds.newPersonStatement,
     }),
-    merchantsRoom({
-      db,
-      terms: async (region) => {
-        const { nearbyServices, walk, trust, calendar } = await placeRules(db, region)
-        return {
-          services: nearbyServices,
-          walk,
-          trust,
-          calendar: new Map(calendar.map((day) => [day.key, day])),
-        }
-      },
-      earnings: (region, unitId, months) => merchantEarnings(db, region, unitId, months),
-      membersOf: (region, unitId) => people.membersOf(db, region, { teams: [], units: [unitId] }),
-      newUnitStatement,
-    }),
+    merchantsRoom(merchantNeeds),
     activitiesRoom({
       db,
       storage,
@@ -283,6 +293,12 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     helperGroups: (region: number, area: string) => people.helperGroups(db, region, area),
     rules: async (region: number) => insightRulesOf(await placeRules(db, region)),
   }
+  const groundNeeds = {
+    rules: insightNeeds.rules,
+    visits: (region: number) => runningVisits(db, region),
+    duties: (region: number) => seatsToday(dutiesNeeds, region),
+    reach: (region: number) => reachByGrid(merchantNeeds, region),
+  }
   rooms.push(insightRoom(insightNeeds))
   rooms.push(
     ledgersRoom({
@@ -335,6 +351,9 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     /** Counts a region whose events are older than its counters. */
     countOnce: (region: number) =>
       ownerTransaction(ownerPool, region, (tx) => countAnew(insightNeeds, tx, region, true)),
+    /** Counts what the ground promises and holds. */
+    countGround: (region: number, atOnce = false) =>
+      ownerTransaction(ownerPool, region, (tx) => countGround(groundNeeds, tx, region, atOnce)),
     unequalCounters: (region: number) => unequalCounters(insightNeeds, region),
     hourly: async (region: number): Promise<void> => {
       await proveLastMonth(db, region)

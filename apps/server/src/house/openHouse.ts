@@ -196,6 +196,13 @@ export async function openHouse(options: HouseOptions) {
       (error) => report(error),
     ),
     every(
+      3000,
+      async () => {
+        for (const region of await regions()) await furniture.countGround(region)
+      },
+      (error) => report(error),
+    ),
+    every(
       5000,
       async () => {
         for (const region of await regions()) await furniture.sealAudit(region)

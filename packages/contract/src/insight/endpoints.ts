@@ -1,5 +1,6 @@
 import { endpoints } from '../endpoint.ts'
 import { Type } from '../schema.ts'
+import { Coverage } from './coverage.ts'
 import * as shapes from './shapes.ts'
 
 export const insightEndpoints = endpoints({
@@ -27,5 +28,13 @@ export const insightEndpoints = endpoints({
     summary: { zh: '三张清单', en: 'The three lists' },
     query: shapes.FiguresQuery,
     response: shapes.ServiceLists,
+  },
+  getCoverage: {
+    kind: 'read',
+    method: 'GET',
+    path: '/insight/coverage',
+    summary: { zh: '底数和覆盖', en: 'Coverage' },
+    query: shapes.CoverageQuery,
+    response: Coverage,
   },
 })

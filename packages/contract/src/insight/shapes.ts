@@ -21,6 +21,11 @@ export const FiguresQuery = Shape({
   days: Optional(Type.Integer({ title: '天数', minimum: 1, maximum: 366, default: 30 })),
 })
 
+export const CoverageQuery = Shape({
+  /** The reader's own widest area when left out. */
+  area: Optional(AreaPath('辖区')),
+})
+
 const flows = { placed: Count(), claimed: Count(), handled: Count(), closed: Count(), reworked: Count() }
 /** What happened to orders in some days. */
 export const Flows = Shape({

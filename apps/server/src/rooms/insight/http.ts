@@ -1,8 +1,10 @@
 import { insightEndpoints } from '@linli/contract/insight/endpoints'
 import { room } from '../../kernel/http/room.ts'
 import { foldEvents } from './count.ts'
+import { markBehind } from './ground.ts'
 import type { InsightNeeds } from './needs.ts'
 import { policy } from './policy.ts'
+import { coverageOf } from './views/coverage.ts'
 import { figuresOf } from './views/figures.ts'
 import { serviceListsOf } from './views/serviceLists.ts'
 import { workbookOf } from './views/workbook.ts'
@@ -12,10 +14,14 @@ export const insightRoom = (needs: InsightNeeds) =>
     name: 'insight',
     endpoints: insightEndpoints,
     policy,
-    fold: (tx, region, events) => foldEvents(needs, tx, region, events),
+    fold: async (tx, region, events) => {
+      await foldEvents(needs, tx, region, events)
+      await markBehind(tx, region, events)
+    },
     handlers: {
       getServiceLists: ({ me, query }) => serviceListsOf(needs, me, query),
       getFigures: ({ me, query }) => figuresOf(needs, me, query),
+      getCoverage: ({ me, query }) => coverageOf(needs, me, query),
       exportFigures: async ({ me, query }) => {
         const figures = await figuresOf(needs, me, query)
         return {

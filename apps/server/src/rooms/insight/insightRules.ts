@@ -11,6 +11,10 @@ export function insightRulesOf(place: PlaceRules): InsightRules {
     depth: place.levels.findIndex(({ key }) => key === 'community') + 2,
     lists: place.lists.map(({ key, name }) => ({ key, name })),
     items: place.items.map((item) => ({ ...item, units: unitsOf(place, item) })),
+    pairs: place.pairingRules
+      .filter(({ what }) => what === 'households')
+      .map(({ key, name }) => ({ key, name })),
+    services: place.nearbyServices.filter(({ needed }) => needed).map(({ key, name }) => ({ key, name })),
     helperQuota: place.helperQuota,
     itemName: (key) => (key === '' ? UNNAMED : (names.get(key) ?? { zh: key, en: key })),
   }

@@ -11,8 +11,20 @@ export type InsightRules = {
   itemName(key: string): Words
   readonly lists: readonly { readonly key: string; readonly name: Words }[]
   readonly items: readonly SuppliedItem[]
+  /** Rules by which households are looked after. */
+  readonly pairs: readonly { readonly key: string; readonly name: Words }[]
+  /** What every grid should have near by. */
+  readonly services: readonly { readonly key: string; readonly name: Words }[]
   /** How many orders a helper holds at once. */
   readonly helperQuota: number
+}
+
+/** So much is held of so much, at a place. */
+export type GroundRow = {
+  readonly path: string
+  readonly key: string
+  readonly held: number
+  readonly wanted: number
 }
 
 /** What the insight room needs of the other rooms; main wires their front doors to it. */
@@ -23,4 +35,11 @@ export type InsightNeeds = {
   helperGroups(region: number, area: string): Promise<readonly HelperGroup[]>
   /** The open orders of an area that are past their limit, by the area of the given depth they lie in. */
   overdueByArea(region: number, area: string, depth: number): Sql
+}
+
+/** What the job that counts the ground needs: the place's rules, and what other rooms count when it is their turn. */
+export type GroundNeeds = Pick<InsightNeeds, 'rules'> & {
+  visits(region: number): Promise<readonly GroundRow[]>
+  duties(region: number): Promise<readonly GroundRow[]>
+  reach(region: number): Promise<readonly GroundRow[]>
 }

@@ -15,6 +15,6 @@ export const FIGURE_READERS = [
 const readers = who('inScope', ...FIGURE_READERS)
 
 export const policy: Policy<keyof typeof insightEndpoints> = {
-  operations: { getFigures: readers, exportFigures: readers, getServiceLists: readers },
+  operations: { getFigures: readers, exportFigures: readers, getServiceLists: readers, getCoverage: readers },
   stepUp: ['exportFigures'],
 }

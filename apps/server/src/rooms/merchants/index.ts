@@ -3,3 +3,4 @@
 export { merchantsRoom } from './http.ts'
 export { merchantLedgers } from './ledgers.ts'
 export { followMerchants, isMerchant } from './store.ts'
+export { reachByGrid } from './views/gaps.ts'

@@ -1,15 +1,15 @@
 import { isOpen, OPEN_STATES, STATES } from '@linli/contract'
 import type { Figures, Flows } from '@linli/contract/insight/shapes'
 import sql, { join, raw, type Sql } from 'sql-template-tag'
-import { type Actor, rangesOf, systemScope } from '../../../kernel/auth/actor.ts'
+import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
 import { rangeOf, within } from '../../../kernel/db/scope.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import type { InsightNeeds } from '../needs.ts'
-import { FIGURE_READERS } from '../policy.ts'
 import { CLAIM_STEPS, claimColumn, medianClaimSeconds } from '../rules/claimTime.ts'
+import { FEWEST_PEOPLE } from '../rules/rollUp.ts'
+import { areaAsked } from './areaAsked.ts'
 
 const FEWEST_RATINGS = 10
-const FEWEST_PEOPLE = 3
 const DAYS = 30
 
 const SUMS = [
@@ -63,10 +63,7 @@ export async function figuresOf(
   query: { readonly area?: string; readonly days?: number },
 ): Promise<Figures> {
   const rules = await needs.rules(me.region)
-  const ranges = rangesOf(me, FIGURE_READERS)
-  const area = query.area ?? ranges[0]?.lo
-  const depth = area === undefined ? 0 : area.split('/').length - 2
-  if (area === undefined || depth > rules.depth || !within(area, ranges)) throw notFound()
+  const { area, depth, ranges } = areaAsked(me, query.area, rules.depth)
   const [row] = await needs.db.read<Row>(
     systemScope(me.region), // the area is the reader's: asking the net for each order is dear
     figures(needs, me.region, area, depth, query.days ?? DAYS),

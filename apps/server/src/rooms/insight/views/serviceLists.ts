@@ -1,14 +1,14 @@
 import { OPEN_STATES } from '@linli/contract'
 import type { ServiceListRow, ServiceLists } from '@linli/contract/insight/shapes'
 import sql, { type Sql } from 'sql-template-tag'
-import { type Actor, rangesOf, systemScope } from '../../../kernel/auth/actor.ts'
+import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
 import { rangeOf, within } from '../../../kernel/db/scope.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import type { InsightNeeds, InsightRules } from '../needs.ts'
-import { FIGURE_READERS } from '../policy.ts'
 import { gapOf, helpersFor } from '../rules/gap.ts'
+import { FEWEST_PEOPLE } from '../rules/rollUp.ts'
+import { areaAsked } from './areaAsked.ts'
 
-const FEWEST_PEOPLE = 3
 const DAYS = 30
 
 type Counted = {
@@ -42,10 +42,7 @@ export async function serviceListsOf(
   query: { readonly area?: string; readonly days?: number },
 ): Promise<ServiceLists> {
   const rules = await needs.rules(me.region)
-  const ranges = rangesOf(me, FIGURE_READERS)
-  const area = query.area ?? ranges[0]?.lo
-  const depth = area === undefined ? 0 : area.split('/').length - 2
-  if (area === undefined || depth > rules.depth || !within(area, ranges)) throw notFound()
+  const { area, depth, ranges } = areaAsked(me, query.area, rules.depth)
   const [[row], groups] = await Promise.all([
     needs.db.read<Row>(systemScope(me.region), counted(me.region, area, query.days ?? DAYS)),
     needs.helperGroups(me.region, area),

@@ -1,10 +1,10 @@
 import type { GridReach } from '@linli/contract/merchants/shapes'
-import sql, { empty } from 'sql-template-tag'
-import { type Actor, rangesOf, scopeOf } from '../../../kernel/auth/actor.ts'
+import sql, { empty, type Sql } from 'sql-template-tag'
+import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Row } from '../../../kernel/db/database.ts'
-import { rangeOf } from '../../../kernel/db/scope.ts'
+import { rangeOf, type Scope } from '../../../kernel/db/scope.ts'
 import { fullName, inRanges } from '../../places/index.ts'
-import type { MerchantNeeds } from '../needs.ts'
+import type { MerchantNeeds, Terms } from '../needs.ts'
 import { GAP_READERS } from '../policy.ts'
 import { nearestOf, type Shop, type Spot } from '../rules/reach.ts'
 import { MIDDLE } from './ground.ts'
@@ -18,27 +18,22 @@ type Grid = Row & {
   walks: { id: string; minutes: number }[]
 }
 
-/**
- * 生活圈缺口: of each grid of the reader's areas the nearest of each needed service, and whether it is within the minutes of
- * the circle. From the middle of the grid; a grid of which nobody knows where it lies says so.
- */
-export async function circleGaps(
-  { db, terms }: MerchantNeeds,
-  me: Actor,
-  { area }: { readonly area?: string | undefined },
-) {
-  const { region } = me
-  const within = area === undefined ? undefined : rangeOf(area)
+/** Of some grids the nearest of each needed service, and whether it is within the minutes of the circle. */
+async function reachOf(
+  { db, terms }: Pick<MerchantNeeds, 'db' | 'terms'>,
+  scope: Scope,
+  where: Sql,
+): Promise<{ items: GridReach[]; needed: Terms['services']; walk: Terms['walk'] }> {
+  const { region } = scope
   const [grids, shops, { services, walk }] = await Promise.all([
     db.read<Grid>(
-      scopeOf(me),
+      scope,
       sql`select a.path, ${fullName('a.region_id', 'a.path')} as area, ${MIDDLE(sql`a`)} as middle,
           coalesce((select json_agg(json_build_object('id', w.merchant_id, 'minutes', w.minutes)) from merchant_walks w where w.region_id = a.region_id and w.path = a.path), '[]') as walks
-        from areas a where a.region_id = ${region} and a.level = 'grid' and a.closed_at is null and ${inRanges('a.path', rangesOf(me, GAP_READERS))}
-          ${within ? sql`and a.path >= ${within.lo} and a.path < ${within.hi}` : empty} order by a.path limit ${MOST_GRIDS}`,
+        from areas a where a.region_id = ${region} and a.level = 'grid' and a.closed_at is null and ${where} order by a.path limit ${MOST_GRIDS}`,
     ),
     db.read<Row & Shop>(
-      scopeOf(me),
+      scope,
       sql`select id, name, services, longitude, latitude from merchants where region_id = ${region} and closed_at is null`,
     ),
     terms(region),
@@ -63,9 +58,39 @@ export async function circleGaps(
       }),
     }
   })
+  return { items, needed, walk }
+}
+
+/**
+ * 生活圈缺口: of each grid of the reader's areas the nearest of each needed service, and whether it is within the minutes of
+ * the circle. From the middle of the grid; a grid of which nobody knows where it lies says so.
+ */
+export async function circleGaps(
+  needs: MerchantNeeds,
+  me: Actor,
+  { area }: { readonly area?: string | undefined },
+) {
+  const asked = area === undefined ? undefined : rangeOf(area)
+  const { items, needed, walk } = await reachOf(
+    needs,
+    scopeOf(me),
+    sql`${inRanges('a.path', rangesOf(me, GAP_READERS))} ${asked ? sql`and a.path >= ${asked.lo} and a.path < ${asked.hi}` : empty}`,
+  )
   return {
     items,
     services: needed.map(({ key, name }) => ({ key, name, needed: true })),
     walk: walkShown(walk),
   }
+}
+
+/** Of every grid by service whether it is reached, and under `:placed` whether it is known where the grid lies. */
+export async function reachByGrid(
+  needs: Pick<MerchantNeeds, 'db' | 'terms'>,
+  region: number,
+): Promise<{ path: string; key: string; held: number; wanted: number }[]> {
+  const { items } = await reachOf(needs, systemScope(region), sql`true`)
+  return items.flatMap(({ path, placed, services }) => [
+    { path, key: ':placed', held: placed ? 1 : 0, wanted: 1 },
+    ...services.map(({ key, within }) => ({ path, key, held: within ? 1 : 0, wanted: 1 })),
+  ])
 }

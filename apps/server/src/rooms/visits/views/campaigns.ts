@@ -37,6 +37,13 @@ export const campaignsIn = (
     order by c.id desc limit ${limit}`,
   )
 
+/** The campaigns of a region of which something holds of `c` and its terms `t`. */
+export const campaignsWhere = (db: Database, scope: Scope, condition: Sql): Promise<CampaignRow[]> =>
+  db.read<CampaignRow>(
+    scope,
+    sql`select ${ROW} from ${FROM} where c.region_id = ${scope.region} and ${condition} order by c.id`,
+  )
+
 /** A campaign with every version of its form, the latest first. */
 export async function campaignById(
   db: Database,
