@@ -37,6 +37,10 @@ export const dutiesTables = {
     station_id: ['哪个驿站的', 'Station it is of'],
     planned_by: ['谁请系统排', 'Who asked for the plan', onDuty],
     plan_failed_at: ['没有排成的时间', 'When the plan could not be made'],
+    reason: ['为什么排班', 'Why people are called'],
+    series_id: ['接着哪一张排', 'The first roster of its row of months'],
+    closed_at: ['结束时间', 'Closed'],
+    closed_by: ['谁结束', 'Closed by', onDuty],
   }),
   roster_posts: table<RosterPostsRow>(
     '值班岗位：定岗定职定标准',
@@ -70,6 +74,7 @@ export const dutiesTables = {
       answered_at: ['答复时间', 'Answered'],
       wish_days: ['希望的日子', 'Days they would rather have', personal],
       show_name: ['同意驿站写称呼', 'Agrees that the station says who is there', personal],
+      stands: ['以后每个月都可以排', 'May be put on the months to come', personal],
     },
   ),
   duties: table<DutiesRow>(

@@ -65,6 +65,26 @@ export const dutyBuilders: Builders = {
       posts: [{ name: '南门', place: '南门岗亭', tasks: '登记出入', needed: 1 }],
     },
   })),
+  rosterReach: placed(async ({ world, ground }) => ({
+    params: { id: (await plantRoster(world, ground)).id },
+  })),
+  continueRoster: placed(async ({ world, ground }) => ({
+    params: { id: (await plantRoster(world, ground, 'accepted')).id },
+    body: { id: newId() },
+  })),
+  confirmServed: placed(async (aim) => ({ params: { id: (await dutyOf(aim, -9)).rosterId } })),
+  closeRoster: placed(async ({ world, ground }) => ({
+    params: { id: (await plantRoster(world, ground, 'accepted')).id },
+    body: { version: 1 },
+  })),
+  listGateCodes: placed(async ({ world, ground }) => ({
+    params: { id: (await plantRoster(world, ground)).id },
+  })),
+  endStanding: owned(async (aim) => {
+    const roster = await plantRoster(aim.world, aim.ground)
+    await plantMember(aim.world, aim.ground, roster.id, await whose(aim))
+    return { params: { id: roster.id } }
+  }),
   askMembers: placed(async ({ world, ground }) => ({
     params: { id: (await plantRoster(world, ground)).id },
     body: {},

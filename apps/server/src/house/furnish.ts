@@ -249,6 +249,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     ...deps,
     helpersServing: (region: number, path: string, ids?: readonly string[]) =>
       people.helpersServing(db, region, path, ids),
+    posts: async (region: number) => (await placeRules(db, region)).posts,
     skills: async (region: number) => (await placeRules(db, region)).skills,
     stationAt: (region: number, id: string, path: string) => stationAt(db, region, id, path),
     areaExists: (region: number, path: string) => areaExists(db, systemScope(region), path),

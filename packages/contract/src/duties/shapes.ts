@@ -16,7 +16,15 @@ import {
   Version,
   WordsShape,
 } from '../schema.ts'
-import { GAP_REASONS, LOG_KINDS, ROSTER_PURPOSES, ROSTER_STATES, SHIFT_DAYS, SWAP_STATES } from './words.ts'
+import {
+  GAP_REASONS,
+  GROUP_KINDS,
+  LOG_KINDS,
+  ROSTER_PURPOSES,
+  ROSTER_STATES,
+  SHIFT_DAYS,
+  SWAP_STATES,
+} from './words.ts'
 
 const Key = (title: string) => Type.String({ title, pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' })
 const Title = Text('名称', 60)
@@ -52,6 +60,8 @@ export const OpenRosterBody = Shape({
   id: Id('排班表'),
   purpose: CodeOf(ROSTER_PURPOSES, '用途'),
   title: Title,
+  /** Why people are called: whoever is asked reads it. */
+  reason: Optional(Text('原因', 300)),
   path: AreaPath('范围'),
   stationId: Optional(Id('驿站')),
   fromOn: Day('从哪天'),
@@ -104,9 +114,43 @@ export const RosterRow = Shape({ ...roster, ...answers })
 export type RosterRow = Static<typeof RosterRow>
 export const RostersQuery = Shape({ path: Optional(AreaPath('范围')), ...PageQuery })
 export const RosterPage = PageOf(RosterRow)
+/** What is happening and what happened on a roster in force: of places and hours, never of one person. */
+export const RosterWork = Shape({
+  places: Count('已排班次'),
+  ahead: Count('还没开始'),
+  /** Of the shifts that run now: how many, how many have signed in, and the posts where somebody is missing. */
+  now: Shape({
+    due: Count('现在应在岗'),
+    here: Count('已签到'),
+    missing: Type.Array(Shape({ postId: Id(), people: Count() })),
+  }),
+  served: Count('到岗班次'),
+  people: Count('到岗人数'),
+  /** Signed in and over, hours not confirmed. */
+  waiting: Count('时长待确认'),
+  /** Over, nobody signed in and nobody confirmed hours. */
+  unsigned: Count('没有签到'),
+  minutes: Count('已确认分钟'),
+  swapsOpen: Count('换班待办'),
+  swapsDone: Count('换过班'),
+  checks: Count('巡查'),
+  hazards: Count('隐患'),
+  orders: Count('转成工单'),
+})
+export type RosterWork = Static<typeof RosterWork>
 export const RosterView = Shape({
   ...roster,
   ...answers,
+  reason: Nullable(Type.String()),
+  stationId: Nullable(Id()),
+  /** How many may be put on the months to come too. */
+  standing: Count(),
+  /** The roster of the month after, where there is one. */
+  nextId: Nullable(Id()),
+  /** Weekends and holidays among its days. */
+  freeDays: Type.Array(Day()),
+  closedAt: Nullable(Instant()),
+  work: Nullable(RosterWork),
   restHours: Count(),
   weekHours: Count(),
   shifts: Type.Array(RosterShift),
@@ -127,10 +171,42 @@ export const RosterView = Shape({
 })
 export type RosterView = Static<typeof RosterView>
 
+/** `helpers`, `team:<id>`, `unit:<id>` or `post:<key>`. */
+const GROUP = '(helpers|(team|unit):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|post:[A-Za-z][A-Za-z0-9]{0,39})'
 export const AskMembersBody = Shape({
   personIds: Optional(Type.Array(Id('人员'), { title: '人员', minItems: 1, maxItems: 2000 })),
+  groups: Optional(
+    Type.Array(Type.String({ title: '问谁', pattern: `^${GROUP}$` }), {
+      title: '问谁',
+      minItems: 1,
+      maxItems: 100,
+    }),
+  ),
 })
 export const AskedMembers = Shape({ id: Id(), asked: Count('新问到的人数') })
+export const ReachQuery = Shape({
+  groups: Optional(Type.String({ title: '问谁', maxLength: 5000, pattern: `^${GROUP}(,${GROUP}){0,99}$` })),
+})
+/** Whom a roster could ask, in groups, and what would stay open though everybody came. Nobody is named. */
+export const RosterReach = Shape({
+  groups: Type.Array(
+    Shape({ key: Type.String(), kind: CodeOf(GROUP_KINDS), name: Nullable(WordsShape), people: Count() }),
+  ),
+  /** Of those chosen: all, and those who have not been asked so far. */
+  people: Count('会问到的人'),
+  fresh: Count('还没问过'),
+  places: Count('班位'),
+  bound: Count('都来也缺'),
+  /** At one time: how many places a skill has, and how many of those who would come have it. */
+  skills: Type.Array(Shape({ name: WordsShape, atOnce: Count(), people: Count() })),
+})
+export type RosterReach = Static<typeof RosterReach>
+export const ContinueBody = Shape({ id: Id('下一张排班表') })
+export const ConfirmedHours = Shape({ id: Id(), confirmed: Count('确认了几班') })
+export const GateCodes = Shape({
+  day: Day(),
+  items: Type.Array(Shape({ postId: Id(), name: Type.String(), place: Type.String(), code: Type.String() })),
+})
 export const AnswerRosterBody = Shape({
   comes: Type.Boolean({ title: '能不能来' }),
   offDays: Optional(Type.Array(Day('来不了的日子'), { title: '来不了的日子', maxItems: MOST_DAYS })),
@@ -138,10 +214,13 @@ export const AnswerRosterBody = Shape({
   wishes: Optional(Type.Array(Key('班别'), { title: '希望的班', maxItems: 6 })),
   wishDays: Optional(Type.Array(Day('希望的日子'), { title: '希望的日子', maxItems: MOST_DAYS })),
   showName: Optional(Type.Boolean({ title: '驿站可以写我的称呼' })),
+  stands: Optional(Type.Boolean({ title: '以后每个月都可以排我' })),
 })
 export const VersionBody = Shape({ version: Version() })
 
 export const DutiesQuery = Shape({ day: Day('哪天') })
+/** `until`: the days up to this one too, six weeks at most. */
+export const DutyDaysQuery = Shape({ day: Day('哪天'), until: Optional(Day('到哪天')) })
 /** Names are masked; who may see the number asks for it on the person's own card. */
 export const DutyRow = Shape({
   id: Id(),
@@ -182,16 +261,20 @@ export const MyDuties = Shape({
     Shape({
       id: Id(),
       title: Type.String(),
+      reason: Nullable(Type.String()),
       purpose: CodeOf(ROSTER_PURPOSES),
       areaName: Type.String(),
       fromOn: Day(),
       toOn: Day(),
       shifts: Type.Array(RosterShift),
+      stands: Type.Boolean(),
       isOfStation: Type.Boolean(),
       answer: Type.Unsafe<'asked' | 'yes' | 'no'>({ type: 'string', enum: ['asked', 'yes', 'no'] }),
     }),
   ),
   duties: Type.Array(MyDuty),
+  /** Rosters whose following months one may be put on, until one says otherwise. */
+  standing: Type.Array(Shape({ id: Id(), title: Type.String() })),
   swaps: Type.Array(
     Shape({
       id: Id(),

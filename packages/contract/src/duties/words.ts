@@ -6,13 +6,23 @@ export const ROSTER_PURPOSES = {
   duty: { zh: '日常值班', en: 'Everyday duty' },
 } as const satisfies Vocabulary<RosterPurpose>
 
-export type RosterState = 'open' | 'planning' | 'proposed' | 'accepted'
+export type RosterState = 'open' | 'planning' | 'proposed' | 'accepted' | 'closed'
 export const ROSTER_STATES = {
   open: { zh: '正在报名', en: 'People are being asked' },
   planning: { zh: '正在排班', en: 'Being planned' },
   proposed: { zh: '方案待确认', en: 'Proposed' },
   accepted: { zh: '已生效', en: 'In force' },
+  closed: { zh: '已结束', en: 'Closed' },
 } as const satisfies Vocabulary<RosterState>
+
+/** Whom a roster may ask together. */
+export type GroupKind = 'helpers' | 'team' | 'unit' | 'post'
+export const GROUP_KINDS = {
+  helpers: { zh: '服务本区的志愿者', en: 'Helpers who serve the area' },
+  team: { zh: '队伍', en: 'Team' },
+  unit: { zh: '报到单位', en: 'Unit that reported' },
+  post: { zh: '岗位', en: 'Post' },
+} as const satisfies Vocabulary<GroupKind>
 
 /** Why nobody could be found for a place. */
 export type GapReason = 'noSkill' | 'away' | 'resting' | 'weekFull' | 'taken'

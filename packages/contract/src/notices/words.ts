@@ -137,6 +137,10 @@ export const NOTICES = {
     zh: '您的换班有结果了，请打开看看现在哪几班是您的。',
     en: 'Your swap was decided; open it to see which duties are yours now.',
   },
+  dutyCalledOff: {
+    zh: '值守结束了，您后面的班不用来了。谢谢您。',
+    en: 'The duty is over; you need not come to your further shifts. Thank you.',
+  },
   planFailed: {
     zh: '您请系统排的班没有排成，排班表已退回报名中。请打开看看，调整人手或要求后再排一次。',
     en: 'The roster you asked for could not be planned and is open again. Look at it, change people or terms, and try once more.',

@@ -30,6 +30,7 @@ beforeAll(async () => {
     db,
     crypto: softwareProvider(randomBytes(32)),
     helpersServing: (region, path, ids) => helpersServing(db, region, path, ids),
+    posts: async () => [],
     skills: async () => [{ key: 'nursing', name: { zh: '护理', en: 'Nursing' } }],
     stationAt: async () => true,
     areaExists: async (_, path) => path === AREA,

@@ -132,3 +132,27 @@ export const codeTriesSpent = problem(
   '签到码输错太多次了。请告诉岗位负责人或社区，由社区登记您的时长，不会少算。',
   'Too many wrong codes. Tell the post or the office: they write down your hours, and none is lost.',
 )
+export const monthThere = problem(
+  'duties.monthThere',
+  409,
+  '下个月已经有人接着排了，请打开那一张。',
+  'Somebody has gone on with the next month already; open that roster.',
+)
+export const notInForce = problem(
+  'duties.notInForce',
+  409,
+  '这张排班还没有生效，先确认排班，再接着排下个月。',
+  'The roster is not in force; accept it first, then go on with the next month.',
+)
+export const hoursWaiting = problem(
+  'duties.hoursWaiting',
+  409,
+  '还有人的值班时长没有确认，请先确认。',
+  'There are hours that nobody has confirmed; confirm them first.',
+)
+export const stillServing = problem(
+  'duties.stillServing',
+  409,
+  '还有人在岗。请先通知他们签退，再结束。',
+  'Some are on duty still. Tell them to sign out first, then close.',
+)

@@ -3,6 +3,8 @@ import { hashToken } from '../../kernel/auth/tokens.ts'
 import { room } from '../../kernel/http/room.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { changeDuty, confirmHours } from './actions/changeDuty.ts'
+import { closeRoster, confirmServed } from './actions/closeRoster.ts'
+import { continueRoster, endStanding } from './actions/continueRoster.ts'
 import { readPostLog, readRosterLog, writeDutyLog } from './actions/dutyLog.ts'
 import { answerRoster, askMembers } from './actions/members.ts'
 import { openDutyCalendar } from './actions/openCalendar.ts'
@@ -16,7 +18,9 @@ import type { DutiesNeeds } from './needs.ts'
 import { demandAt, policy } from './policy.ts'
 import { postPath } from './store/duties.ts'
 import { listDuties, myDuties } from './views/duties.ts'
+import { listGateCodes } from './views/gateCodes.ts'
 import { listMembers } from './views/members.ts'
+import { rosterReach } from './views/reach.ts'
 import { listRosters, rosterView } from './views/rosters.ts'
 import { dutyCalendar, stationDuty, stationDutyCalendar } from './views/station.ts'
 
@@ -29,7 +33,13 @@ export const dutiesRoom = (needs: DutiesNeeds) =>
     handlers: {
       listRosters: ({ me, query }) => listRosters(needs.db, me, query),
       getRoster: ({ me, params }) => rosterView(needs, me, params.id),
-      listDuties: ({ me, params, query }) => listDuties(needs.db, me, params.id, query.day),
+      listDuties: ({ me, params, query }) => listDuties(needs.db, me, params.id, query.day, query.until),
+      rosterReach: ({ me, params, query }) => rosterReach(needs, me, params.id, query.groups?.split(',')),
+      continueRoster: (request) => continueRoster(needs, request),
+      endStanding: (request) => endStanding(needs, request),
+      confirmServed: (request) => confirmServed(needs, request),
+      closeRoster: (request) => closeRoster(needs, request),
+      listGateCodes: ({ me, params }) => listGateCodes(needs, me, params.id),
       openRoster: (request) => openRoster(needs, request),
       askMembers: (request) => askMembers(needs, request),
       answerRoster: (request) => answerRoster(needs, request),

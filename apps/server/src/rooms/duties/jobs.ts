@@ -5,9 +5,10 @@ import { newId } from '../../kernel/ids.ts'
 import { outboxStatement } from '../../kernel/outbox/outbox.ts'
 import { inWorker } from '../../kernel/solver/inWorker.ts'
 import type { DutiesNeeds } from './needs.ts'
-import { freeDaysOf, taskOf } from './rules/rosterDays.ts'
+import { earlierLoad } from './rules/earlierLoad.ts'
+import { freeDaysOf, isFreeDay, taskOf } from './rules/rosterDays.ts'
 import type { RosterPlan, RosterTask } from './rules/rosterTask.ts'
-import { replaceProposal, rosterMembers, rosterPosts } from './store/planning.ts'
+import { replaceProposal, rosterMembers, rosterPosts, servedBefore } from './store/planning.ts'
 import {
   progressStatement,
   proposedStatement,
@@ -49,7 +50,14 @@ function planOne(needs: DutiesNeeds, region: number): Promise<boolean> {
 async function propose(needs: DutiesNeeds, tx: Tx, region: number, roster: Roster): Promise<void> {
   const posts = await rosterPosts(tx, region, roster.id)
   const members = await rosterMembers(tx, region, roster)
-  const task = taskOf(roster, posts, members, freeDaysOf(roster, await needs.calendar(region)))
+  const calendar = await needs.calendar(region)
+  const load = earlierLoad(
+    await servedBefore(tx, region, roster),
+    members.map(({ id }) => id),
+    (day) => isFreeDay(day, calendar),
+  )
+  const loaded = members.map((member) => ({ ...member, earlier: load.get(member.id) }))
+  const task = taskOf(roster, posts, loaded, freeDaysOf(roster, calendar))
   const plan = await planInWorker(task, (share) => {
     // How far it is is only shown: a word that is lost is followed by the next.
     needs.db

@@ -15,6 +15,9 @@ const {
   ownHours,
   notServed,
   swapGone,
+  notInForce,
+  hoursWaiting,
+  stillServing,
 } = problems
 const REFUSED: { readonly [code: string]: () => Problem } = {
   rosterMoved,
@@ -29,6 +32,9 @@ const REFUSED: { readonly [code: string]: () => Problem } = {
   ownHours,
   notServed,
   swapGone,
+  notInForce,
+  hoursWaiting,
+  stillServing,
   noSuchOrder: () => invalid([{ field: 'orderId', message: '这张单不是您刚点的，请重新点单后再写日志。' }]),
 }
 const VIOLATED: { readonly [constraint: string]: () => Problem } = {
@@ -36,6 +42,7 @@ const VIOLATED: { readonly [constraint: string]: () => Problem } = {
   duty_swaps_open: problems.swapOpen,
   duty_log_pkey: keyReused,
   rosters_pkey: keyReused,
+  rosters_series: problems.monthThere,
 }
 
 /** The problem that a refusal or a violated constraint stands for; anything else as it is. */

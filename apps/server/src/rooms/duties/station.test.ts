@@ -34,6 +34,7 @@ beforeAll(async () => {
     db,
     crypto: softwareProvider(randomBytes(32)),
     helpersServing: async () => [],
+    posts: async () => [],
     skills: async () => [],
     stationAt: async () => true,
     areaExists: async () => true,

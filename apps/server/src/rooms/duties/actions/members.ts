@@ -6,6 +6,7 @@ import { notFound } from '../../../kernel/problem.ts'
 import type { DutiesNeeds } from '../needs.ts'
 import { demandAt } from '../policy.ts'
 import { inWords } from '../refused.ts'
+import { groupsAround, keyOf } from '../store/groups.ts'
 import {
   answerStatement,
   askStatement,
@@ -33,8 +34,7 @@ export async function askMembers(needs: DutiesNeeds, { me, scope, params, body, 
   const roster = await rosterById(needs.db, scope, params.id)
   if (!roster) throw notFound()
   demandAt('askMembers', me, roster.path)
-  const people = await needs.helpersServing(region, roster.path, body.personIds)
-  if (body.personIds && people.length < new Set(body.personIds).size) throw notFound()
+  const people = await meantBy(needs, region, roster.path, body)
   const asked = await membersAsked(needs.db, scope, roster.id)
   const fresh = people.filter((person) => !asked.has(person))
   const answer = { id: roster.id, asked: fresh.length }
@@ -57,6 +57,24 @@ export async function askMembers(needs: DutiesNeeds, { me, scope, params, body, 
   return answer
 }
 
+/** Whom the asker means: groups, some of the helpers, or all of them. @throws notFound for somebody who does not serve here */
+async function meantBy(
+  needs: DutiesNeeds,
+  region: number,
+  path: string,
+  { personIds, groups }: Asking['body'],
+): Promise<readonly string[]> {
+  if (groups) {
+    const around = await groupsAround(needs.db, region, path)
+    return [
+      ...new Set(around.filter((group) => groups.includes(keyOf(group))).flatMap(({ people }) => people)),
+    ]
+  }
+  const people = await needs.helpersServing(region, path, personIds)
+  if (personIds && people.length < new Set(personIds).size) throw notFound()
+  return people
+}
+
 /** 答复: one's own, changed as often as one likes until the roster is in force. @throws notFound, rosterInForce */
 export async function answerRoster(needs: DutiesNeeds, { me, scope, params, body, remember }: Answering) {
   const roster = await rosterOfMember(needs.db, scope, params.id, me.personId)
@@ -70,6 +88,7 @@ export async function answerRoster(needs: DutiesNeeds, { me, scope, params, body
     wishes: known(body.wishes),
     wishDays: body.wishDays ?? [],
     showName: body.showName ?? false,
+    stands: body.comes && (body.stands ?? false),
   }
   const answer = { id: roster.id }
   try {

@@ -2,14 +2,14 @@ import type { GapReason } from '@linli/contract/duties/words'
 import { evenOut } from './evenOut.ts'
 import { RosterBoard } from './rosterBoard.ts'
 import { rosterBound } from './rosterBound.ts'
-import type { PlannedDuty, PlannedGap, RosterPlan, RosterTask, Spread } from './rosterTask.ts'
+import type { Load, PlannedDuty, PlannedGap, RosterPlan, RosterTask, Spread } from './rosterTask.ts'
 import type { Slot } from './slots.ts'
 
 /**
  * A roster: who stands at which post in which shift of which day.
  *
  * Objective, in this order: as many places filled as possible, the first place of every post before the second of any;
- * then hours, nights and free days shared out evenly; then the same post as last time and the wished shift.
+ * then hours, nights and free days shared out evenly, with what was served in the months before; then the same post as last time and the wished shift.
  *
  * Guarantees, all tested over made-up tasks: nobody is in two places at once, rests less than `restMinutes`, serves more
  * than `weekMinutes` in a week, stands without the skill or when they cannot come (the board refuses it); the answer is
@@ -43,15 +43,9 @@ export function planRoster(
     ),
     places: board.slots.length * task.posts.reduce((sum, { needed }) => sum + needed, 0),
     bound: rosterBound(task, board.slots, board.comes),
-    minutes: spread(board.minutes, board.able()),
-    nights: spread(
-      board.nights,
-      board.able(({ isNight }) => isNight),
-    ),
-    freeDays: spread(
-      board.freeDays,
-      board.able(({ isFree }) => isFree),
-    ),
+    minutes: spread(board, 'minutes', () => true),
+    nights: spread(board, 'nights', ({ isNight }) => isNight),
+    freeDays: spread(board, 'freeDays', ({ isFree }) => isFree),
   }
 }
 
@@ -219,9 +213,11 @@ function gapOf(board: RosterBoard, slot: Slot, post: number, missing: number): P
   return { day: slot.day, shift: slot.shift, post, missing, why }
 }
 
-/** Among those who could serve such a duty at all. */
-function spread(values: Int32Array, able: readonly number[]): Spread {
-  const theirs = able.map((member) => values[member] ?? 0)
+/** Among those who could serve such a duty at all, of this roster alone. */
+function spread(board: RosterBoard, kind: keyof Load, isMeant: (slot: Slot) => boolean): Spread {
+  const theirs = board
+    .able(isMeant)
+    .map((member) => (board[kind][member] ?? 0) - (board.task.members[member]?.earlier?.[kind] ?? 0))
   return theirs.length === 0
     ? { least: 0, most: 0 }
     : { least: Math.min(...theirs), most: Math.max(...theirs) }

@@ -11,6 +11,7 @@ export class RosterBoard {
   readonly task: RosterTask
   readonly slots: readonly Slot[]
   readonly comes: Uint8Array
+  /** What is shared out evenly: what everybody has here, on top of what they had before. */
   readonly minutes: Int32Array
   readonly nights: Int32Array
   readonly freeDays: Int32Array
@@ -26,9 +27,9 @@ export class RosterBoard {
     this.slots = slotsOf(task)
     this.comes = presence(task, this.slots)
     const members = task.members.length
-    this.minutes = new Int32Array(members)
-    this.nights = new Int32Array(members)
-    this.freeDays = new Int32Array(members)
+    this.minutes = Int32Array.from(task.members, ({ earlier }) => earlier?.minutes ?? 0)
+    this.nights = Int32Array.from(task.members, ({ earlier }) => earlier?.nights ?? 0)
+    this.freeDays = Int32Array.from(task.members, ({ earlier }) => earlier?.freeDays ?? 0)
     this.lastPost = new Int32Array(members).fill(-1)
     this.#posts = new Int32Array(members * this.slots.length)
     this.#weekCount = (this.slots.at(-1)?.week ?? 0) + 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freeDaysOf, taskOf } from './rosterDays.ts'
+import { freeDaysOf, nextSpan, taskOf } from './rosterDays.ts'
 
 const span = { fromOn: '2026-09-28', toOn: '2026-10-11' }
 
@@ -21,5 +21,11 @@ describe('a roster in days and minutes', () => {
     ])
     expect(freeDaysOf(span, calendar)).toEqual([3, 4, 5, 6, 13])
     expect(freeDaysOf(span, new Map())).toEqual([5, 6, 12, 13])
+  })
+
+  it('goes on to the end of the month, or of the next where that is near', () => {
+    expect(nextSpan('2026-11-30')).toEqual({ fromOn: '2026-12-01', toOn: '2026-12-31' })
+    expect(nextSpan('2026-12-12')).toEqual({ fromOn: '2026-12-13', toOn: '2026-12-31' })
+    expect(nextSpan('2026-12-27')).toEqual({ fromOn: '2026-12-28', toOn: '2027-01-31' })
   })
 })

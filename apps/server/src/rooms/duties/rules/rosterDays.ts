@@ -45,15 +45,38 @@ export function taskOf(
   }
 }
 
+const dateAfter = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY_MILLISECONDS).toISOString().slice(0, 10)
+/** A month that is nearly over is taken together with the next. */
+const SHORT_DAYS = 10
+
+/** The month after a roster: from the day after its last to the end of that month, or of the next where that is near. */
+export function nextSpan(toOn: string): Span {
+  const fromOn = dateAfter(toOn, 1)
+  const first = new Date(fromOn)
+  const endOf = (month: number): string =>
+    new Date(Date.UTC(first.getUTCFullYear(), month + 1, 0)).toISOString().slice(0, 10)
+  const near = endOf(first.getUTCMonth())
+  return { fromOn, toOn: dateAfter(fromOn, SHORT_DAYS) > near ? endOf(first.getUTCMonth() + 1) : near }
+}
+
+/** Whether a day is a weekend day or a holiday. @param calendar holidays (true) and worked weekends (false) */
+export const isFreeDay = (date: string, calendar: ReadonlyMap<string, boolean>): boolean =>
+  calendar.get(date) ?? weekdayOf(date) >= SATURDAY
+
 /** Weekends and holidays of a span, counted from its first day. @param calendar holidays (true) and worked weekends (false) */
 export function freeDaysOf({ fromOn, toOn }: Span, calendar: ReadonlyMap<string, boolean>): number[] {
   const free: number[] = []
   for (let day = 0; ; day += 1) {
-    const date = new Date(Date.parse(fromOn) + day * DAY_MILLISECONDS).toISOString().slice(0, 10)
+    const date = dateAfter(fromOn, day)
     if (date > toOn) return free
-    if (calendar.get(date) ?? weekdayOf(date) >= SATURDAY) free.push(day)
+    if (isFreeDay(date, calendar)) free.push(day)
   }
 }
+
+/** The same days as dates. */
+export const freeDatesOf = (span: Span, calendar: ReadonlyMap<string, boolean>): string[] =>
+  freeDaysOf(span, calendar).map((day) => dateAfter(span.fromOn, day))
 
 /** 1 Monday to 7 Sunday. */
 const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7

@@ -34,7 +34,12 @@ export type RosterMember = {
   readonly wishDays?: readonly number[]
   /** What they do elsewhere, from minute to minute of the roster. */
   readonly busy: readonly (readonly [from: number, to: number])[]
+  /** What they served more than others in the months before; nothing is below 0. */
+  readonly earlier?: Load | undefined
 }
+
+/** Minutes, nights and free days served. */
+export type Load = { readonly minutes: number; readonly nights: number; readonly freeDays: number }
 
 /** Indexes into the task's days, shifts, posts and members. */
 export type PlannedDuty = {

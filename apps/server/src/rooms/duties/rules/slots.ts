@@ -27,8 +27,8 @@ export function slotsOf(task: RosterTask): Slot[] {
       if (on !== undefined && (on === 'freeDay') !== free.has(day)) continue
       const from = day * DAY + start
       const week = Math.floor((day + task.firstWeekday - 1) / 7)
-      const isNight = nightMinutes(from, from + minutes) >= NIGHT.least
-      bare.push({ day, shift, from, to: from + minutes, week, isNight, isFree: free.has(day) })
+      const to = from + minutes
+      bare.push({ day, shift, from, to, week, isNight: isNight(from, to), isFree: free.has(day) })
     }
   bare.sort((a, b) => a.from - b.from || a.to - b.to)
   const longest = Math.max(...task.shifts.map(({ minutes }) => minutes))
@@ -45,6 +45,9 @@ export function slotsOf(task: RosterTask): Slot[] {
     return { ...slot, index, conflicts: conflicts.sort((a, b) => a - b) }
   })
 }
+
+/** Whether a duty takes somebody's night; minutes are counted from a midnight. */
+export const isNight = (from: number, to: number): boolean => nightMinutes(from, to) >= NIGHT.least
 
 function nightMinutes(from: number, to: number): number {
   let minutes = 0

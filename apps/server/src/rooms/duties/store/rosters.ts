@@ -9,6 +9,7 @@ export type NewRoster = {
   readonly purpose: RosterPurpose
   readonly title: string
   readonly path: string
+  readonly reason?: string
   readonly stationId?: string
   readonly fromOn: string
   readonly toOn: string
@@ -26,9 +27,9 @@ export type NewPost = {
 }
 
 export const rosterStatement = (region: number, by: string, roster: NewRoster): Sql => sql`
-  insert into rosters (region_id, id, purpose, title, path, from_on, to_on, shifts, rest_hours, week_hours, state, opened_by, opened_at, station_id)
+  insert into rosters (region_id, id, purpose, title, path, from_on, to_on, shifts, rest_hours, week_hours, state, opened_by, opened_at, station_id, reason)
   values (${region}, ${roster.id}, ${roster.purpose}, ${roster.title}, ${roster.path}, ${roster.fromOn}, ${roster.toOn},
-    ${JSON.stringify(roster.shifts)}::jsonb, ${roster.restHours}, ${roster.weekHours}, 'open', ${by}, app_now(), ${roster.stationId ?? null}::uuid)`
+    ${JSON.stringify(roster.shifts)}::jsonb, ${roster.restHours}, ${roster.weekHours}, 'open', ${by}, app_now(), ${roster.stationId ?? null}::uuid, ${roster.reason ?? null}::text)`
 
 export const postsStatement = (region: number, rosterId: string, posts: readonly NewPost[]): Sql => sql`
   insert into roster_posts (region_id, id, roster_id, name, place, tasks, needed, skill)
@@ -55,7 +56,8 @@ export async function membersAsked(db: Database, scope: Scope, rosterId: string)
 }
 
 export const refuseInForce = (region: number, rosterId: string): Sql => sql`
-  select refuse('rosterInForce') from rosters where region_id = ${region} and id = ${rosterId}::uuid and state = 'accepted'`
+  select refuse('rosterInForce') from rosters where region_id = ${region} and id = ${rosterId}::uuid
+    and (state = 'accepted' or closed_at is not null)`
 
 export type RosterAnswer = {
   readonly comes: boolean
@@ -64,6 +66,7 @@ export type RosterAnswer = {
   readonly wishes: readonly string[]
   readonly wishDays: readonly string[]
   readonly showName: boolean
+  readonly stands: boolean
 }
 /** One's own answer, which may change until the roster is in force. */
 export const answerStatement = (
@@ -74,7 +77,7 @@ export const answerStatement = (
 ): Sql => sql`
   update roster_members set answer = ${answer.comes ? 'yes' : 'no'}, answered_at = app_now(), off_days = ${[...answer.offDays]}::date[],
     off_shifts = ${[...answer.offShifts]}::text[], wishes = ${[...answer.wishes]}::text[],
-    wish_days = ${[...answer.wishDays]}::date[], show_name = ${answer.showName}
+    wish_days = ${[...answer.wishDays]}::date[], show_name = ${answer.showName}, stands = ${answer.stands}
   where region_id = ${region} and roster_id = ${rosterId}::uuid and person_id = ${personId}::uuid`
 
 /** From one state to the next by somebody who saw this version: one conditional UPDATE. Refuses rosterMoved. */
@@ -87,7 +90,7 @@ export const moveStatement = (
   with moved as (
     update rosters set state = ${to.state}, version = version + 1
       ${to.state === 'accepted' ? sql`, accepted_at = app_now(), accepted_by = ${to.by}::uuid` : sql`, progress = 0, plan_failed_at = null, planned_by = ${to.by}::uuid`}
-    where region_id = ${region} and id = ${id}::uuid and version = ${version}
+    where region_id = ${region} and id = ${id}::uuid and version = ${version} and closed_at is null
       and state = any (${to.state === 'accepted' ? ['proposed'] : ['open', 'proposed']}::text[]) returning 1)
   select refuse('rosterMoved') where not exists (select from moved)`
 
@@ -110,8 +113,11 @@ export type Roster = Row & {
   shifts: RosterShift[]
   state: RosterState
   plannedBy: string | null
+  stationId: string | null
+  seriesId: string | null
 }
-const COLUMNS = sql`id, title, path, from_on as "fromOn", to_on as "toOn", rest_hours as "restHours", week_hours as "weekHours", shifts, state, planned_by as "plannedBy"`
+const COLUMNS = sql`id, title, path, from_on as "fromOn", to_on as "toOn", rest_hours as "restHours", week_hours as "weekHours", shifts, state, planned_by as "plannedBy",
+  station_id as "stationId", series_id as "seriesId"`
 
 export async function rosterById(db: Database, scope: Scope, id: string): Promise<Roster | undefined> {
   const [row] = await db.read<Roster>(

@@ -5,19 +5,27 @@ import type { Database, Row } from '../../../kernel/db/database.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { fullName } from '../../places/index.ts'
+import { daysTurned } from '../errors.ts'
 import { demandAt } from '../policy.ts'
 import { rosterById } from '../store/rosters.ts'
 
-/** The duties that begin on a day, in order of time; names are masked. @throws notFound, forbidden */
+/** So many days are shown at once, and so many duties. */
+const MOST_DAYS_SHOWN = 42
+const MOST_SHOWN = 5000
+
+/** The duties that begin on a day or between two, in order of time; names are masked. @throws notFound, forbidden, daysTurned */
 export async function listDuties(
   db: Database,
   me: Actor,
   rosterId: string,
   day: string,
+  until = day,
 ): Promise<{ items: DutyRow[] }> {
   const roster = await rosterById(db, scopeOf(me), rosterId)
   if (!roster) throw notFound()
   demandAt('listDuties', me, roster.path)
+  const days = (Date.parse(until) - Date.parse(day)) / 86_400_000 + 1
+  if (!(days >= 1 && days <= MOST_DAYS_SHOWN)) throw daysTurned()
   const rows = await db.read<Row & DutyRow>(
     scopeOf(me),
     sql`
@@ -29,8 +37,8 @@ export async function listDuties(
     from duties d left join people p on p.region_id = d.region_id and p.id = d.person_id
     where d.region_id = ${me.region} and d.roster_id = ${rosterId}::uuid
       and d.starts_at >= ${day}::date::timestamp at time zone 'Asia/Shanghai'
-      and d.starts_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-    order by d.starts_at, d.post_id, d.id`,
+      and d.starts_at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+    order by d.starts_at, d.post_id, d.id limit ${MOST_SHOWN}`,
   )
   return {
     items: rows.map(({ name, swap, ...row }) => ({
@@ -51,14 +59,14 @@ const FROM = sql`from duties d join rosters r on r.region_id = d.region_id and r
 export async function myDuties(db: Database, me: Actor): Promise<MyDuties> {
   const { region, personId } = me
   const mine = scopeOf(me)
-  const [asked, duties, swaps] = await Promise.all([
+  const [asked, duties, swaps, standing] = await Promise.all([
     db.read<Row & MyDuties['asked'][number]>(
       mine,
       sql`
-      select r.id, r.title, r.purpose, ${fullName('r.region_id', 'r.path')} as "areaName", r.from_on as "fromOn", r.to_on as "toOn",
-        r.shifts, r.station_id is not null as "isOfStation", m.answer
+      select r.id, r.title, r.reason, r.purpose, ${fullName('r.region_id', 'r.path')} as "areaName", r.from_on as "fromOn", r.to_on as "toOn",
+        r.shifts, r.station_id is not null as "isOfStation", m.answer, m.stands
       from roster_members m join rosters r on r.region_id = m.region_id and r.id = m.roster_id
-      where m.region_id = ${region} and m.person_id = ${personId}::uuid and r.state <> 'accepted'
+      where m.region_id = ${region} and m.person_id = ${personId}::uuid and r.state <> 'accepted' and r.closed_at is null
         and r.to_on >= (app_now() at time zone 'Asia/Shanghai')::date
       order by r.from_on, r.id limit 50`,
     ),
@@ -83,6 +91,16 @@ export async function myDuties(db: Database, me: Actor): Promise<MyDuties> {
       where d.region_id = ${region} and s.from_person <> ${personId}::uuid and d.starts_at > app_now()
       order by d.starts_at limit 30`,
     ),
+    // One line for a row of months: its latest roster.
+    db.read<Row & MyDuties['standing'][number]>(
+      mine,
+      sql`
+      select distinct on (case when r.series_id is null then r.id else r.series_id end) r.id, r.title
+      from roster_members m join rosters r on r.region_id = m.region_id and r.id = m.roster_id
+      where m.region_id = ${region} and m.person_id = ${personId}::uuid and m.stands and m.answer = 'yes'
+        and r.to_on >= (app_now() at time zone 'Asia/Shanghai')::date - 31
+      order by case when r.series_id is null then r.id else r.series_id end, r.from_on desc limit 20`,
+    ),
   ])
-  return { asked, duties, swaps }
+  return { asked, duties, swaps, standing }
 }

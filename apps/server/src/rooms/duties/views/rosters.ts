@@ -7,9 +7,11 @@ import { notFound } from '../../../kernel/problem.ts'
 import { fullName, inRanges } from '../../places/index.ts'
 import type { DutiesNeeds } from '../needs.ts'
 import { demandAt, PLANNERS } from '../policy.ts'
+import { freeDatesOf } from '../rules/rosterDays.ts'
+import { workOf } from './work.ts'
 
 const FIELDS = sql`r.id, r.purpose, r.title, r.path, ${fullName('r.region_id', 'r.path')} as "areaName",
-  r.from_on as "fromOn", r.to_on as "toOn", r.state, r.version, m.asked, m.coming, m."notComing"`
+  r.from_on as "fromOn", r.to_on as "toOn", case when r.closed_at is null then r.state else 'closed' end as state, r.version, m.asked, m.coming, m."notComing"`
 const FROM = sql`from rosters r cross join lateral (
     select count(*) filter (where answer = 'asked')::int as asked, count(*) filter (where answer = 'yes')::int as coming,
       count(*) filter (where answer = 'no')::int as "notComing"
@@ -34,7 +36,10 @@ export async function listRosters(
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
-type One = Row & Omit<RosterView, 'posts'> & { posts: Omit<RosterView['posts'][number], 'skillName'>[] }
+type One = Row &
+  Omit<RosterView, 'posts' | 'freeDays' | 'work'> & {
+    isInForce: boolean
+  } & { posts: Omit<RosterView['posts'][number], 'skillName'>[] }
 
 /** One roster with its posts and what was proposed. @throws notFound, forbidden */
 export async function rosterView(needs: DutiesNeeds, me: Actor, id: string): Promise<RosterView> {
@@ -42,6 +47,10 @@ export async function rosterView(needs: DutiesNeeds, me: Actor, id: string): Pro
     scopeOf(me),
     sql`
     select ${FIELDS}, r.rest_hours as "restHours", r.week_hours as "weekHours", r.shifts, r.progress, r.outcome, r.plan_failed_at as "planFailedAt",
+      r.reason, r.station_id as "stationId", r.closed_at as "closedAt", r.state = 'accepted' as "isInForce",
+      (select count(*)::int from roster_members m where m.region_id = r.region_id and m.roster_id = r.id and m.answer = 'yes' and m.stands) as standing,
+      (select n.id from rosters n where n.region_id = r.region_id and n.series_id = case when r.series_id is null then r.id else r.series_id end
+        and n.from_on > r.from_on order by n.from_on limit 1) as "nextId",
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'place', p.place, 'tasks', p.tasks,
           'needed', p.needed, 'skill', p.skill) order by p.name, p.id), '[]')
         from roster_posts p where p.region_id = r.region_id and p.roster_id = r.id) as posts
@@ -49,8 +58,18 @@ export async function rosterView(needs: DutiesNeeds, me: Actor, id: string): Pro
   )
   if (!row) throw notFound()
   demandAt('getRoster', me, row.path)
-  const skills = await needs.skills(me.region)
+  const { isInForce, ...roster } = row
+  const [skills, calendar, work] = await Promise.all([
+    needs.skills(me.region),
+    needs.calendar(me.region),
+    isInForce ? workOf(needs.db, scopeOf(me), id) : null,
+  ])
   const nameOf = (key: string | null) =>
     key === null ? null : (skills.find((skill) => skill.key === key)?.name ?? { zh: key, en: key })
-  return { ...row, posts: row.posts.map((post) => ({ ...post, skillName: nameOf(post.skill) })) }
+  return {
+    ...roster,
+    posts: roster.posts.map((post) => ({ ...post, skillName: nameOf(post.skill) })),
+    freeDays: freeDatesOf(roster, calendar),
+    work,
+  }
 }

@@ -111,6 +111,7 @@ describe('who is told', () => {
     ['duties.membersAsked.1', 'dutyAsked'],
     ['duties.rosterAccepted.1', 'dutyGiven'],
     ['duties.swapEnded.1', 'dutySwapped'],
+    ['duties.rosterClosed.1', 'dutyCalledOff'],
     ['duties', undefined],
   ])('tells of %s on duty: %s', (topic, kind) => {
     expect(toldByDuties(topic)).toBe(kind)

@@ -74,6 +74,7 @@ const DUTY_NOTICES: { readonly [event: string]: NoticeKind } = {
   membersAsked: 'dutyAsked',
   rosterAccepted: 'dutyGiven',
   swapEnded: 'dutySwapped',
+  rosterClosed: 'dutyCalledOff',
   planFailed: 'planFailed',
 }
 
