@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest'
-import { boxOf, latitudeOf, longitudeOf, scaleOf, viewOf, WHOLE, worldX, worldY, zoomOf } from './mercator.ts'
+import {
+  type Box,
+  boxAround,
+  latitudeOf,
+  longitudeOf,
+  scaleOf,
+  viewOf,
+  WHOLE,
+  worldX,
+  worldY,
+  zoomOf,
+} from './mercator.ts'
 
 it('turns degrees into the unit square and back', () => {
   expect([worldX(0), worldY(0)]).toEqual([0.5, 0.5])
@@ -13,15 +24,16 @@ it('turns degrees into the unit square and back', () => {
 
 it('looks at what there is, with a rim, and no nearer than a street', () => {
   const size = { width: 880, height: 680 }
-  const box = boxOf([
-    [115, 28],
-    [116, 29],
-  ])
+  const at = (longitude: number, latitude: number): Box => {
+    const [x, y] = [worldX(longitude), worldY(latitude)]
+    return [x, y, x, y]
+  }
+  const box = boxAround([at(115, 28), at(116, 29)])
   const view = viewOf(box, size)
   const [west = 0, north = 0, east = 0, south = 0] = box ?? []
   expect([view.x, view.y]).toEqual([(west + east) / 2, (north + south) / 2])
   expect((south - north) * view.scale).toBeCloseTo(600, 6)
   expect((east - west) * view.scale).toBeLessThan(800)
-  expect(viewOf(boxOf([[115, 28]]), size).scale).toBe(scaleOf(17))
-  expect(viewOf(boxOf([]), size)).toBe(WHOLE)
+  expect(viewOf(boxAround([at(115, 28)]), size).scale).toBe(scaleOf(17))
+  expect(viewOf(boxAround([]), size)).toBe(WHOLE)
 })

@@ -1,5 +1,3 @@
-import type { Position } from '@linli/contract/places/boundaryShapes'
-
 /** What of the earth is seen: its centre in the unit square of web Mercator, and how many pixels the whole earth is wide. */
 export type View = { readonly x: number; readonly y: number; readonly scale: number }
 /** West, north, east, south in the unit square. */
@@ -23,17 +21,18 @@ export const latitudeOf = (y: number): number =>
 export const zoomOf = (scale: number): number => Math.log2(scale / TILE)
 export const scaleOf = (zoom: number): number => TILE * 2 ** zoom
 
-/** The box of rings and points, undefined when there is none. */
-export function boxOf(all: Iterable<Position>): Box | undefined {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [longitude, latitude] of all) {
-    const [x, y] = [worldX(longitude), worldY(latitude)]
-    west = Math.min(west, x)
-    east = Math.max(east, x)
-    north = Math.min(north, y)
-    south = Math.max(south, y)
+/** The box around others, undefined when there are none. */
+export function boxAround(boxes: readonly Box[]): Box | undefined {
+  const [first] = boxes
+  if (!first) return undefined
+  let [west, north, east, south] = first
+  for (const box of boxes) {
+    west = Math.min(west, box[0])
+    north = Math.min(north, box[1])
+    east = Math.max(east, box[2])
+    south = Math.max(south, box[3])
   }
-  return west <= east ? [west, north, east, south] : undefined
+  return [west, north, east, south]
 }
 
 /** The nearest view that holds a box with a rim around it. */

@@ -1,4 +1,5 @@
 import type { Size, View } from './mercator.ts'
+import { ringsAt } from './rings.ts'
 import type { Shape } from './shapes.ts'
 
 /** Colour is never alone: what is chosen is thicker too. */
@@ -15,8 +16,6 @@ const HALO = 4
 const MARK = 12
 /** Of the page's type size. */
 const NAME_SIZE = 0.9
-/** Corners nearer than this on the screen are one. */
-const SAME_PIXEL = 0.6
 /** An outline as wide as this share of its name bears it. */
 const BEARS = 0.75
 
@@ -40,9 +39,9 @@ export function paint(
   ]
   const seen = shapes.filter((shape) => isSeen(shape, at, size))
   pen.lineJoin = 'round'
-  for (const shape of seen) if (shape.path !== chosen) drawShape(pen, shape, at, PLAIN)
+  for (const shape of seen) if (shape.path !== chosen) drawShape(pen, shape, view.scale, at, PLAIN)
   const one = seen.find(({ path }) => path === chosen)
-  if (one) drawShape(pen, one, at, CHOSEN)
+  if (one) drawShape(pen, one, view.scale, at, CHOSEN)
   writeNames(pen, one ? [one, ...seen.filter((shape) => shape !== one)] : seen, one, at, pixels)
 }
 
@@ -74,29 +73,27 @@ function isSeen({ box: [west, north, east, south] }: Shape, at: At, { width, hei
   return right > -CHOSEN.dot && left < width + CHOSEN.dot && bottom > -CHOSEN.dot && top < height + CHOSEN.dot
 }
 
-function drawShape(pen: Pen, { rings, middle, tone }: Shape, at: At, style: typeof PLAIN): void {
+function drawShape(pen: Pen, shape: Shape, scale: number, at: At, style: typeof PLAIN): void {
+  const { middle, tone } = shape
+  const isPoint = shape.rings.length === 0
   pen.beginPath()
-  for (const ring of rings) layRing(pen, ring, at)
-  if (rings.length === 0) {
+  for (const ring of ringsAt(shape, scale)) layRing(pen, ring, at)
+  if (isPoint) {
     const [x, y] = at(...middle)
     pen.arc(x, y, style.dot, 0, 2 * Math.PI)
   }
-  pen.fillStyle = rings.length === 0 ? style.line : tone === undefined ? style.fill : toneOf(tone)
+  pen.fillStyle = isPoint ? style.line : tone === undefined ? style.fill : toneOf(tone)
   pen.fill('evenodd')
-  pen.strokeStyle = rings.length === 0 ? PAPER : style.line
+  pen.strokeStyle = isPoint ? PAPER : style.line
   pen.lineWidth = style.width
   pen.stroke()
 }
 
 function layRing(pen: Pen, ring: Float64Array, at: At): void {
-  let [lastX, lastY] = [Infinity, Infinity]
   for (let index = 0; index < ring.length - 2; index += 2) {
     const [x, y] = at(ring[index] ?? 0, ring[index + 1] ?? 0)
-    if (Math.abs(x - lastX) < SAME_PIXEL && Math.abs(y - lastY) < SAME_PIXEL) continue
     if (index === 0) pen.moveTo(x, y)
     else pen.lineTo(x, y)
-    lastX = x
-    lastY = y
   }
   pen.closePath()
 }

@@ -27,7 +27,7 @@ export const shapesOf = (rows: readonly Drawn[]): Shape[] =>
     const rings = outline.coordinates.flat().map(ringOf)
     const [outer] = rings
     if (!outer) return []
-    return [{ path, name, tone, rings, box: boxAround(rings), middle: middleOf(outer) }]
+    return [{ path, name, tone, rings, box: boxOf(rings), middle: middleOf(outer) }]
   })
 
 function pointAt([longitude, latitude]: Position): Pick<Shape, 'rings' | 'box' | 'middle'> {
@@ -37,14 +37,17 @@ function pointAt([longitude, latitude]: Position): Pick<Shape, 'rings' | 'box' |
 
 function ringOf(ring: readonly Position[]): Float64Array {
   const plain = new Float64Array(ring.length * 2)
-  for (const [at, [longitude, latitude]] of ring.entries()) {
-    plain[2 * at] = worldX(longitude)
-    plain[2 * at + 1] = worldY(latitude)
+  // By numbers: a county has a hundred thousand corners.
+  for (let at = 0; at < ring.length; at += 1) {
+    const corner = ring[at]
+    if (!corner) continue
+    plain[2 * at] = worldX(corner[0])
+    plain[2 * at + 1] = worldY(corner[1])
   }
   return plain
 }
 
-function boxAround(rings: readonly Float64Array[]): Box {
+function boxOf(rings: readonly Float64Array[]): Box {
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const ring of rings)
     for (let at = 0; at < ring.length; at += 2) {
@@ -59,7 +62,7 @@ function boxAround(rings: readonly Float64Array[]): Box {
 
 /** The middle of the widest stretch inside at half the height: inside whatever the shape. */
 function middleOf(ring: Float64Array): [number, number] {
-  const [west, north, east, south] = boxAround([ring])
+  const [west, north, east, south] = boxOf([ring])
   const y = (north + south) / 2
   const crossings = crossingsOf(ring, y).sort((a, b) => a - b)
   let best: [number, number] = [west, east]

@@ -1,5 +1,5 @@
 import type { Position } from '@linli/contract/places/boundaryShapes'
-import { boxOf, type Size, type View, viewOf, WHOLE, worldX, worldY } from './mercator.ts'
+import { boxAround, type Size, type View, viewOf, WHOLE, worldX, worldY } from './mercator.ts'
 import { paint, paintMark } from './paint.ts'
 import { type Drawn, type Shape, shapeAt, shapesOf } from './shapes.ts'
 
@@ -30,13 +30,6 @@ const same = (a: View, b: View): boolean =>
 const samePlaces = (a: readonly Drawn[], b: readonly Drawn[]): boolean =>
   a.length === b.length && a.every(({ path }, at) => b[at]?.path === path)
 
-function* placesOf(rows: readonly Drawn[]): Generator<Position> {
-  for (const { outline, position } of rows) {
-    for (const [outer = []] of outline?.coordinates ?? []) yield* outer
-    if (position) yield position
-  }
-}
-
 /** @param onMoved when the sheet has moved itself to other rows */
 export function sheetOn(canvas: HTMLCanvasElement, onMoved: (view: View) => void): Sheet {
   // Thousands of corners are laid faster by the processor than by a poor graphics card, and are there when it returns.
@@ -46,7 +39,7 @@ export function sheetOn(canvas: HTMLCanvasElement, onMoved: (view: View) => void
 
   let marked: readonly [number, number] | undefined
 
-  const home = (): View => viewOf(boxOf(placesOf(rows)), size)
+  const home = (): View => viewOf(boxAround(shapes.map(({ box }) => box)), size)
   const draw = (): void => {
     // The type size that the person chose, for the names on the map too.
     const pixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)

@@ -7,8 +7,8 @@ import type {
   SetPositionResult,
 } from '@linli/contract/places/boundaryShapes'
 import { Alert, Button } from 'antd'
-import { useMemo, useState } from 'react'
-import { Panel, ReadView, useRead } from '../../../../kit/desk/index.ts'
+import { type ComponentProps, useDeferredValue, useMemo, useState } from 'react'
+import { Loading, Panel, ReadView, useRead } from '../../../../kit/desk/index.ts'
 import { Saved } from '../../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { Coverage, useWalked } from './Coverage.tsx'
@@ -151,7 +151,7 @@ export function MapDesk({ settings, read, mayDraw, isWide, isGrids, around }: Ma
         <Panel title={<Trans>边界列表</Trans>}>
           <ReadView read={read}>
             {({ items }) => (
-              <OutlineTable
+              <TableAfterMap
                 rows={items}
                 isWide={isWide}
                 walked={walked}
@@ -164,6 +164,12 @@ export function MapDesk({ settings, read, mayDraw, isWide, isGrids, around }: Ma
       </div>
     </div>
   )
+}
+
+/** The list takes longer to lay out than the map beside it, which therefore comes first. */
+function TableAfterMap({ rows, ...props }: ComponentProps<typeof OutlineTable>) {
+  const later = useDeferredValue<readonly OutlineRow[] | null>(rows, null) // undefined would say that there is no first value
+  return later ? <OutlineTable rows={later} {...props} /> : <Loading />
 }
 
 /** What was saved, and what does not fit. */
