@@ -34,10 +34,29 @@ async function plantCampaign({ admin }: World, ground: Ground): Promise<{ id: st
   return { id, form }
 }
 
+/** A home of the ground that was visited; `versions` of two phones stand beside each other. */
+async function plantVisit(
+  world: World,
+  ground: Ground,
+  versions = 1,
+): Promise<{ campaign: string; visit: string; ids: string[] }> {
+  const { id: campaign, form } = await plantCampaign(world, ground)
+  const [household, visit] = [await plantHousehold(world, ground), newId()]
+  const ids = Array.from({ length: versions }, () => newId())
+  for (const id of ids)
+    await world.admin.query(
+      `insert into visit_records (region_id, id, visit_id, campaign_id, household_id, path, form_id, replaces, outcome, answers, order_ids, by_person, device_at, at)
+       values ($1, $2, $3, $4, $5, $6, $7, '{}', 'met', '{"note": "都好"}', '{}', $2, now(), now())`,
+      [ground.region, id, visit, campaign, household, ground.community, form],
+    )
+  return { campaign, visit, ids }
+}
+
 const campaign = async ({ world, ground }: { world: World; ground: Ground }) => ({
   params: { id: (await plantCampaign(world, ground)).id },
 })
 const rooms = { 室: { rowsOf: 'takeArea' } } as const
+const doors = { 室: { rowsOf: 'openVisit' } } as const
 
 export const visitBuilders: Builders = {
   startCampaign: atPath(({ ground }) => ({
@@ -92,6 +111,26 @@ export const visitBuilders: Builders = {
       [ground.region, newId(), visit, actor.personId],
     )
     return { body: { visits: [visit], wasThere: true } }
+  }),
+  sumVisitAnswers: placed(campaign, { shows: doors }),
+  listVisitAnswers: placed(
+    async ({ world, ground }) => ({ params: { id: (await plantVisit(world, ground)).campaign } }),
+    { shows: doors },
+  ),
+  openVisit: placed(
+    async ({ world, ground }) => ({
+      params: { id: (await plantVisit(world, ground)).visit },
+      body: { reason: 'check' },
+    }),
+    { shows: doors },
+  ),
+  listVisitConflicts: placed(
+    async ({ world, ground }) => ({ params: { id: (await plantVisit(world, ground, 2)).campaign } }),
+    { shows: doors },
+  ),
+  settleVisit: placed(async ({ world, ground }) => {
+    const { visit, ids } = await plantVisit(world, ground, 2)
+    return { params: { id: visit }, body: { versions: ids, way: 'one', keep: ids[0] } }
   }),
   keepVisitPhoto: placed(async ({ world, ground, actor }) => ({
     params: { id: newId() },

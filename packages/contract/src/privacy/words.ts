@@ -115,6 +115,9 @@ export const LOOKS = {
   endTag: { zh: '删去了住户卡上的一项', en: 'Took an entry off the card' },
   recordReferral: { zh: '记了一次转介或交接', en: 'Recorded a referral or hand-over' },
   closeReferral: { zh: '记下转介已办完', en: 'Noted that a referral is done' },
+  openVisit: { zh: '看了您家的走访记录', en: 'Looked at what was written down at your door' },
+  openVisitPhoto: { zh: '看了在您家拍的走访照片', en: 'Looked at a photo taken at your door' },
+  settleVisit: { zh: '核对了您家的走访记录', en: 'Settled which record of a visit to you holds' },
   createStaffAccount: { zh: '给您开通了工作账号', en: 'Opened a staff account for you' },
 } as const satisfies Vocabulary<string>
 const OPENED: Words = { zh: '打开或办理了与您有关的记录', en: 'Opened or handled a record about you' }

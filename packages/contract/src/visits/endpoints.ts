@@ -1,4 +1,5 @@
 import { endpoints } from '../endpoint.ts'
+import * as answers from './answerShapes.ts'
 import * as shapes from './shapes.ts'
 
 export const visitEndpoints = endpoints({
@@ -85,6 +86,55 @@ export const visitEndpoints = endpoints({
     summary: { zh: '确认同行走访', en: 'Say whether I was there as the second' },
     body: shapes.AnswerCompanionsBody,
     response: shapes.CompanionsAnswered,
+  },
+})
+
+/** What was answered, and what stands twice: read and settled by those who answer for the area. */
+export const visitAnswerEndpoints = endpoints({
+  sumVisitAnswers: {
+    kind: 'read',
+    method: 'GET',
+    path: '/campaigns/:id/answers/totals',
+    summary: { zh: '走访回答汇总', en: 'What a campaign was answered, question by question, and where' },
+    params: shapes.CampaignParams,
+    query: answers.AnswerTotalsQuery,
+    response: answers.AnswerTotals,
+  },
+  listVisitAnswers: {
+    kind: 'read',
+    method: 'GET',
+    path: '/campaigns/:id/answers',
+    summary: { zh: '走访回答', en: 'Answers of a campaign visit by visit, what was written masked' },
+    params: shapes.CampaignParams,
+    query: answers.AnswersQuery,
+    response: answers.AnswersPage,
+  },
+  openVisit: {
+    kind: 'session', // a look, not a read: it is recorded, and what stands in it is never kept with a command
+    method: 'POST',
+    path: '/visits/:id/open',
+    summary: { zh: '打开走访记录', en: 'Show all that was written down at a door; the look is recorded' },
+    params: answers.VisitParams,
+    body: answers.OpenVisitBody,
+    response: answers.OpenedVisit,
+  },
+  listVisitConflicts: {
+    kind: 'read',
+    method: 'GET',
+    path: '/campaigns/:id/conflicts',
+    summary: { zh: '有两份、要核对的走访', en: 'Visits of a campaign that stand twice' },
+    params: shapes.CampaignParams,
+    query: answers.ConflictsQuery,
+    response: answers.ConflictPage,
+  },
+  settleVisit: {
+    kind: 'command',
+    method: 'POST',
+    path: '/visits/:id/settle',
+    summary: { zh: '核对走访', en: 'Say what holds of a visit that stands twice' },
+    params: answers.VisitParams,
+    body: answers.SettleVisitBody,
+    response: answers.VisitSettled,
   },
 })
 

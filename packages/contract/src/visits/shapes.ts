@@ -20,7 +20,7 @@ import type { Vocabulary } from '../words.ts'
 import { CAMPAIGN_KINDS, DAY_PARTS, OUTCOMES, PHOTO_REASONS, QUESTION_KINDS, TARGETS } from './words.ts'
 
 const tagKinds: Vocabulary<keyof typeof TAG_KINDS> = TAG_KINDS
-const QuestionKey = Type.String({ title: '问题', pattern: '^[a-z][a-z0-9]{0,19}$' })
+export const QuestionKey = Type.String({ title: '问题', pattern: '^[a-z][a-z0-9]{0,19}$' })
 
 /** An earlier question was asked and answered so; of several choices this was one. */
 export const Condition = Shape({ question: QuestionKey, is: Text('答案', 60) })
@@ -142,6 +142,8 @@ export const CampaignProgress = Shape({
   companies: Type.Array(
     Shape({ id: Id(), name: WordsShape, outcome: Nullable(CodeOf(OUTCOMES)), orders: Count() }),
   ),
+  /** Visits that stand twice, to be settled by a person. */
+  conflicts: Count('有两份'),
 })
 export type CampaignProgress = Static<typeof CampaignProgress>
 

@@ -47,10 +47,18 @@ export const QUESTION_KINDS = {
 } as const satisfies Vocabulary<string>
 export type QuestionKind = keyof typeof QUESTION_KINDS
 
-/** Why a photo of a visit is opened by somebody else; the household may be told. */
+/** Why a visit or a photo of it is opened by somebody else; the household may be told. */
 export const PHOTO_REASONS = {
   visit: { zh: '再次走访', en: 'Another visit' },
   matter: { zh: '办理这一户的事', en: 'A matter of this household' },
   check: { zh: '核对走访记录', en: 'Checking the record' },
 } as const satisfies Vocabulary<string>
 export type PhotoReason = keyof typeof PHOTO_REASONS
+
+/** How a visit that stands twice is settled. Nothing of it is lost: what was replaced stays in its history. */
+export const SETTLE_WAYS = {
+  one: { zh: '按其中一份', en: 'One of them holds' },
+  both: { zh: '两份都留，算两次走访', en: 'Both hold, as visits of their own' },
+  fields: { zh: '逐题选', en: 'Answer by answer' },
+} as const satisfies Vocabulary<string>
+export type SettleWay = keyof typeof SETTLE_WAYS

@@ -61,6 +61,12 @@ export const notNamed = problem(
   '有几次走访没有请您确认，或您已经答过。请刷新再看。',
   'Some of these visits do not ask for your word, or you gave another one already; reload.',
 )
+export const settledMeanwhile = problem(
+  'visits.settledMeanwhile',
+  409,
+  '这次走访刚刚有人核对过，或又来了一份。您选的没有存；请刷新，看过现在的再定。',
+  'Somebody settled this visit meanwhile, or another version came. Yours was not kept; reload and look again.',
+)
 export const unknownCompany = problem(
   'visits.unknownCompany',
   422,

@@ -1,7 +1,7 @@
-import { visitDeskEndpoints, visitEndpoints } from '@linli/contract/visits/endpoints'
+import { visitAnswerEndpoints, visitDeskEndpoints, visitEndpoints } from '@linli/contract/visits/endpoints'
 import type { TakenArea } from '@linli/contract/visits/shapes'
 import { type Actor, rangesOf } from '../../kernel/auth/actor.ts'
-import type { Scope } from '../../kernel/db/scope.ts'
+import { rangeOf, type Scope } from '../../kernel/db/scope.ts'
 import { room } from '../../kernel/http/room.ts'
 import { demand } from '../../kernel/policy/policy.ts'
 import { notFound } from '../../kernel/problem.ts'
@@ -10,10 +10,13 @@ import { reviseForm, startCampaign } from './actions/campaigns.ts'
 import { answerCompanionVisits } from './actions/companions.ts'
 import { openVisitPhoto } from './actions/photos.ts'
 import { keepVisitPhoto, recordVisits } from './actions/recordVisits.ts'
+import { settleVisit } from './actions/settleVisit.ts'
+import { listVisitAnswers, listVisitConflicts, openVisit, sumVisitAnswers } from './answers.ts'
 import { followingListeners } from './follow.ts'
 import { readFormFile } from './formFile/readFormFile.ts'
 import type { VisitNeeds } from './needs.ts'
 import { READERS, standingIn, visitPolicy, WALKERS } from './policy.ts'
+import { conflictCount } from './views/answers.ts'
 import { colleaguesIn, companyDoors, doorsOf, positionsOf } from './views/area.ts'
 import { campaignById, campaignsIn, companiesReached, progressOf } from './views/campaigns.ts'
 import { companionVisits } from './views/companions.ts'
@@ -25,7 +28,7 @@ const DOORS = 500
 export const visitsRoom = (needs: VisitNeeds) =>
   room({
     name: 'visits',
-    endpoints: { ...visitEndpoints, ...visitDeskEndpoints },
+    endpoints: { ...visitEndpoints, ...visitAnswerEndpoints, ...visitDeskEndpoints },
     policy: visitPolicy,
     listeners: followingListeners(needs.db),
     handlers: {
@@ -62,6 +65,11 @@ export const visitsRoom = (needs: VisitNeeds) =>
       openVisitPhoto: (request) => openVisitPhoto(needs, request),
       listMyCompanionVisits: async ({ me }) => ({ items: await companionVisits(needs.db, me) }),
       answerCompanionVisits: (request) => answerCompanionVisits(needs, request),
+      sumVisitAnswers: (request) => sumVisitAnswers(needs, request),
+      listVisitAnswers: (request) => listVisitAnswers(needs, request),
+      openVisit: (request) => openVisit(needs, request),
+      listVisitConflicts: (request) => listVisitConflicts(needs, request),
+      settleVisit: (request) => settleVisit(needs, request),
     },
   })
 
@@ -72,11 +80,14 @@ async function campaignProgress({ db }: VisitNeeds, me: Actor, scope: Scope, id:
   const { campaign } = found
   demand(visitPolicy.operations.campaignProgress, me, standingIn(me, campaign.path))
   const isOfCompanies = campaign.targets === 'companies'
+  // A company lies in no grid: its records stand under the campaign's area.
+  const ranges = isOfCompanies ? [rangeOf(campaign.path)] : rangesOf(me, READERS)
   return {
     campaign,
     form,
-    grids: isOfCompanies ? [] : await progressOf(db, scope, campaign, rangesOf(me, READERS)),
+    grids: isOfCompanies ? [] : await progressOf(db, scope, campaign, ranges),
     companies: isOfCompanies ? await companiesReached(db, scope, id) : [],
+    conflicts: await conflictCount(db, isOfCompanies ? { ...scope, ranges } : scope, { campaign, ranges }),
   }
 }
 

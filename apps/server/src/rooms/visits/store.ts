@@ -103,6 +103,18 @@ export function recordStatements(region: number, by: string, records: readonly S
   ]
 }
 
+/**
+ * Holds the records of a visit until the end of the transaction and refuses `settledMeanwhile` unless just these stand:
+ * whoever settles at the same moment waits, and sees then that it is done.
+ */
+export const stillStands = (region: number, visit: string, versions: readonly string[]): Sql[] => [
+  sql`select id from visit_records where region_id = ${region} and visit_id = ${visit}::uuid order by id for update`,
+  sql`select refuse('settledMeanwhile') where (
+    select array_agg(r.id order by r.id) from visit_records r where r.region_id = ${region} and r.visit_id = ${visit}::uuid
+      and not exists (select from visit_records later where later.region_id = ${region} and later.visit_id = ${visit}::uuid and r.id = any(later.replaces))
+    ) is distinct from array(select v from unnest(${[...versions]}::uuid[]) v order by v)`,
+]
+
 /** Who came along says so, or that it is a mistake; refuses `notNamed` where somebody else or nobody was named. */
 export const answerCompanionStatements = (
   region: number,
@@ -115,6 +127,25 @@ export const answerCompanionStatements = (
   sql`select refuse('notNamed') where (select count(*) from visit_companions where region_id = ${region} and person_id = ${me}::uuid
     and visit_id = any(${[...visits]}::uuid[]) and was_there = ${wasThere}) < ${visits.length}`,
 ]
+
+/** The outbox row of a command whose `told` (who gets a notice of it) the database works out in the same commit. */
+export const telling = (
+  region: number,
+  topic: string,
+  payload: { readonly [key: string]: unknown },
+  told: Sql,
+): Sql => sql`
+  insert into outbox (region_id, id, topic, payload, at)
+  select ${region}::int, ${newId()}::uuid, ${topic}, ${JSON.stringify(payload)}::jsonb
+    || jsonb_build_object('told', coalesce((select jsonb_agg(distinct t.person_id) from (${told}) t), '[]'::jsonb)), app_now()`
+
+/** Who was named as the second at these visits and has not said yet whether they were there. */
+export const askedAt = (region: number, visits: readonly string[]): Sql => sql`
+  select c.person_id from visit_companions c where c.region_id = ${region} and c.visit_id = any(${[...new Set(visits)]}::uuid[]) and c.answered_at is null`
+
+/** Who named this person as the second at these visits. */
+export const namedAt = (region: number, me: string, visits: readonly string[]): Sql => sql`
+  select c.named_by as person_id from visit_companions c where c.region_id = ${region} and c.visit_id = any(${[...visits]}::uuid[]) and c.person_id = ${me}::uuid`
 
 /** What the records of one batch are checked against: their campaigns, forms and doors, in one read. */
 export type Ground = {

@@ -5,10 +5,12 @@ import { myActivities } from '../../activities/hand/addresses.ts'
 import { care } from '../../care/hand/addresses.ts'
 import { duties } from '../../duties/hand/addresses.ts'
 import { trustNotices } from '../../merchants/hand/addresses.ts'
+import { myPledges, reporting } from '../../partners/hand/addresses.ts'
 import { mine } from '../../people/hand/addresses.ts'
 import { redemptions } from '../../points/hand/addresses.ts'
 import { myWork } from '../../staff/hand/addresses.ts'
 import { bookings } from '../../stations/hand/addresses.ts'
+import { campaigns } from '../../visits/hand/addresses.ts'
 
 /** Told to whoever does the order, not to whoever asked for it. */
 const TO_HANDLERS: ReadonlySet<NoticeKind> = new Set([
@@ -27,10 +29,13 @@ export function addressOf({ kind, orderId }: NoticeView): string | undefined {
   if (kind.startsWith('work') || kind.startsWith('mentor')) return myWork.url()
   if (kind.startsWith('care')) return care.url()
   if (kind.startsWith('team')) return mine.teams.url()
+  if (kind.startsWith('pledge')) return myPledges.url()
+  if (kind.startsWith('card') || kind === 'letterIssued' || kind === 'checkInDecided') return reporting.url()
   if (kind.startsWith('pairing')) return mine.pairings.url()
   if (kind.startsWith('duty')) return duties.url()
   if (kind.startsWith('activity')) return myActivities.url()
   if (kind.startsWith('merchant')) return trustNotices.url()
+  if (kind.startsWith('visit')) return campaigns.url()
   if (kind.startsWith('booking')) return bookings.url()
   if (kind === 'consentAsked' || kind === 'consentAtDoor') return mine.card.url()
   if (kind === 'copyReady' || kind === 'requestAnswered') return mine.privacy.url()

@@ -2,9 +2,8 @@ import type { visitEndpoints } from '@linli/contract/visits/endpoints'
 import { Refused } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
 import type { HandlerRequest } from '../../../kernel/http/room.ts'
-import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { notNamed } from '../errors.ts'
-import { answerCompanionStatements } from '../store.ts'
+import { answerCompanionStatements, namedAt, telling } from '../store.ts'
 
 /** 确认同行: who was named as the second says whether they were there. @throws notNamed */
 export async function answerCompanionVisits(
@@ -16,7 +15,12 @@ export async function answerCompanionVisits(
   try {
     await db.commit(request.scope, [
       ...answerCompanionStatements(region, me.personId, body.visits, body.wasThere),
-      outboxStatement(region, 'visits.companionAnswered.1', { people: [me.personId] }),
+      telling(
+        region,
+        body.wasThere ? 'visits.companionConfirmed.1' : 'visits.companionDenied.1',
+        { people: [me.personId] },
+        namedAt(region, me.personId, body.visits),
+      ),
       request.remember(answer),
     ])
   } catch (error) {

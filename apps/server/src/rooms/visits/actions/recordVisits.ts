@@ -20,7 +20,15 @@ import {
   wrongAnswers,
 } from '../errors.ts'
 import { standingIn, visitPolicy } from '../policy.ts'
-import { type Ground, groundOf, photoStatements, recordStatements, type StoredRecord } from '../store.ts'
+import {
+  askedAt,
+  type Ground,
+  groundOf,
+  photoStatements,
+  recordStatements,
+  type StoredRecord,
+  telling,
+} from '../store.ts'
 
 /** The path of the door that a record names, if its campaign goes there. */
 function doorOf({ household, company, campaign }: VisitRecord, ground: Ground): string | undefined {
@@ -87,11 +95,12 @@ export async function recordVisits(
   try {
     await db.commit(request.scope, [
       ...recordStatements(region, me.personId, records),
-      outboxStatement(region, 'visits.visitsRecorded.1', {
-        ids: answer.ids,
-        campaigns,
-        people: [...new Set([me.personId, ...companions])],
-      }),
+      telling(
+        region,
+        'visits.visitsRecorded.1',
+        { ids: answer.ids, campaigns, people: [...new Set([me.personId, ...companions])] },
+        askedAt(region, companions.length > 0 ? records.map(({ visit }) => visit) : []),
+      ),
       request.remember(answer),
     ])
   } catch (error) {
