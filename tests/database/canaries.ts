@@ -43,6 +43,7 @@ const ASKED: { readonly [column: string]: unknown } = {
   'document_numbers.kind': 'letter',
   'document_templates.kind': 'letter',
   'feedback_cards.state': 'sent',
+  'unit_reports.state': 'answered',
   'pledge_pages.audience': 'residents',
   'pledges.state': 'kept',
   'pledges.kept_side': 'community',

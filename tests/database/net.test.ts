@@ -45,6 +45,7 @@ const BY_AREA = [
   'orders',
   'pairings',
   'partner_lists',
+  'unit_reports',
   'queue_tickets',
   'point_accounts',
   'point_entries',

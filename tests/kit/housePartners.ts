@@ -86,6 +86,23 @@ export async function plantCard(
   return id
 }
 
+/** A report of a unit, by default one that the unit has not seen. */
+export async function plantReport(
+  { admin }: Db,
+  { region, community }: Ground,
+  { unitId, checkInId }: Pick<Bearer, 'unitId' | 'checkInId'>,
+  state: 'drawn' | 'answered' = 'drawn',
+): Promise<string> {
+  const [id, by] = [newId(), newId()]
+  await admin.query(
+    `insert into unit_reports (region_id, id, check_in_id, unit_id, path, number, from_on, to_on, state, drawn_by, drawn_at, answered_by, answered_at, version)
+     values ($1, $2, $3, $4, $5, $6, current_date - 30, current_date, $7, $8, now(), case when $7 = 'answered' then $8::uuid end,
+       case when $7 = 'answered' then now() end, 1)`,
+    [region, id, checkInId, unitId, community, `报〔2026〕${newSlug()}号`, state, by],
+  )
+  return id
+}
+
 /** An agreement with one task and one sum the unit promised; who proposed it stands on the other side than who is to sign. */
 export async function plantAgreement(
   { admin }: Db,

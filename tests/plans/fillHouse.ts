@@ -144,6 +144,8 @@ const STATEMENTS = [
     select 1, gen_random_uuid(), ${id('menuItem', 'n % 300')}, ${COMMUNITY}, ${id('person')}, ${at(HELPERS)} ${each(HELPERS)}`,
   `insert into partner_lists (region_id, id, unit_id, path, lines, sent_by, sent_at)
     select 1, gen_random_uuid(), md5('unit' || n % 120)::uuid, ${COMMUNITY}, '[]', ${id('person')}, ${at(HELPERS)} ${each(HELPERS)}`,
+  `insert into unit_reports (region_id, id, check_in_id, unit_id, path, number, from_on, to_on, state, drawn_by, drawn_at, version)
+    select 1, gen_random_uuid(), ${id('checkIn')}, md5('unit' || n % 120)::uuid, ${COMMUNITY}, 'R' || n, current_date - 90, current_date, 'drawn', ${id('person')}, ${at(HELPERS)}, 1 ${each(HELPERS)}`,
   `insert into agreement_payments (region_id, id, promise_id, fen, paid_on, recorded_by, at)
     select 1, gen_random_uuid(), gen_random_uuid(), 100, current_date, ${id('person')}, now() ${each(HELPERS)}`,
   `insert into rosters (region_id, id, purpose, title, path, from_on, to_on, shifts, rest_hours, week_hours, state, opened_at, accepted_at)

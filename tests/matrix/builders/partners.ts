@@ -2,7 +2,14 @@ import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { defaultTemplate } from '../../../apps/server/src/rooms/partners/documents/defaultTemplate.ts'
 import { HERE } from '../../kit/houseGround.ts'
 import { plantNumberedOrder } from '../../kit/houseOrders.ts'
-import { plantAgreement, plantCard, plantCheckIn, plantLetter, plantUnit } from '../../kit/housePartners.ts'
+import {
+  plantAgreement,
+  plantCard,
+  plantCheckIn,
+  plantLetter,
+  plantReport,
+  plantUnit,
+} from '../../kit/housePartners.ts'
 import { plantPerson } from '../../kit/houseRows.ts'
 import type { World } from '../../kit/houseWorld.ts'
 import { type Aim, type Builders, owned, placed, plain, regional } from './builder.ts'
@@ -30,6 +37,12 @@ const letter = async (aim: Aim) => plantLetter(aim.world, aim.ground, await repo
 const card = async (aim: Aim, state?: 'drawn' | 'agreed' | 'sent') =>
   plantCard(aim.world, aim.ground, await reported(aim, 'accepted'), state)
 const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
+/** A unit's report, drawn or answered; a unit that is not the caller's where it is not theirs. */
+const report = async (aim: Aim, state?: 'drawn' | 'answered') => {
+  const unitId = await unitOf(aim)
+  const checkInId = await plantCheckIn(aim.world, aim.ground, { unitId, state: 'accepted' })
+  return { id: await plantReport(aim.world, aim.ground, { unitId, checkInId }, state) }
+}
 const template = async () => ({
   params: { kind: 'letter' },
   file: { name: '模板.docx', bytes: await defaultTemplate('letter') },
@@ -117,6 +130,23 @@ export const partnerBuilders: Builders = {
     build: async (aim) => ({ params: { id: await card(aim, 'sent') }, query: { form: 'docx' } }),
     ...named('cardFile'),
   },
+  drawReport: placed(async (aim) => ({
+    params: {
+      id: await plantCheckIn(aim.world, aim.ground, { unitId: await unitOf(aim), state: 'accepted' }),
+    },
+    body: { id: newId(), fromOn: day(60), toOn: day(1) },
+  })),
+  answerReport: {
+    cells: assigned,
+    build: async (aim) => ({ params: await report(aim), body: { version: 1, words: '下月再来一次义诊' } }),
+  },
+  listReports: placed(({ ground }) => ({ query: { path: ground.community } }), { narrows: true }),
+  unitReports: plain(),
+  reportFile: {
+    cells: ['assigned', 'inScope', 'outOfScope', 'otherRegion'],
+    build: async (aim) => ({ params: await report(aim, 'answered'), query: { form: 'docx' } }),
+  },
+  unitWaiting: plain(),
   listDocumentTemplates: regional(),
   getDocumentTemplate: regional(() => ({ params: { kind: 'letter' } })),
   uploadDocumentTemplate: regional(template),

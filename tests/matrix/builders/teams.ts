@@ -19,6 +19,10 @@ export const teamBuilders: Builders = {
   openTeam: atPath(({ world, ground }) => ({
     body: { kind: world.teamKind, name: '新队', path: ground.path },
   })),
+  closeTeam: placed(async (aim) => ({
+    params: await teamOf(aim, await plantPerson(aim.world, aim.ground)),
+    body: { words: '活动期已经结束' },
+  })),
   joinTeam: placed(async (aim) => ({
     params: await teamOf(aim),
     body: { personId: await plantPerson(aim.world, aim.ground), part: 'leader' },

@@ -5,6 +5,7 @@ import { merchantDeskEndpoints } from '@linli/contract/merchants/endpoints'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
 import { agreementEndpoints } from '@linli/contract/partners/agreementEndpoints'
 import { partnerEndpoints } from '@linli/contract/partners/endpoints'
+import { reportEndpoints } from '@linli/contract/partners/reportEndpoints'
 import { peopleEndpoints } from '@linli/contract/people/endpoints'
 import { teamEndpoints } from '@linli/contract/people/teamEndpoints'
 import { placeEndpoints } from '@linli/contract/places/endpoints'
@@ -56,5 +57,6 @@ export const filledBy: { readonly [ledger: string]: readonly Filling[] } = {
   promises: by(agreementEndpoints, 'proposeAgreement', 'reportPromise'),
   letters: by(partnerEndpoints, 'issueLetter'),
   feedbackCards: by(partnerEndpoints, 'drawCard'),
+  unitReports: by(reportEndpoints, 'drawReport', 'answerReport'),
   points: [...by(redemptionEndpoints, 'redeemPoints'), ...by(pointsEndpoints, 'correctEntry')],
 }

@@ -54,6 +54,7 @@ import {
   partnersRoom,
   pledgesRoom,
   remindPromises,
+  reportsRoom,
   sharingRoom,
 } from '../rooms/partners/index.ts'
 import * as people from '../rooms/people/index.ts'
@@ -287,6 +288,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     agreementsRoom(partnerNeeds),
     pledgesRoom(partnerNeeds),
     sharingRoom(partnerNeeds),
+    reportsRoom(partnerNeeds),
   )
   const insightNeeds = {
     db,

@@ -202,6 +202,26 @@ export const NOTICES = {
     en: 'Somebody proposes you as mentor or learner; please answer.',
   },
   mentorAnswered: { zh: '师带徒有了答复，打开可看。', en: 'A pair of mentor and learner was answered.' },
+  visitCompanionAsked: {
+    zh: '有走访写了您同去，打开“走访”请确认；没有去的，也请说没有去。',
+    en: 'Visits name you as the second person; open them and say whether you were there.',
+  },
+  visitCompanionConfirmed: {
+    zh: '同去的人确认了您记的走访。',
+    en: 'Whoever came along has confirmed visits that you wrote down.',
+  },
+  visitCompanionDenied: {
+    zh: '您记的走访里，有同去的人说没有去。请打开“走访”核对；两人走访要两个人到场。',
+    en: 'Somebody you named as the second person says they were not there; open your visits and check.',
+  },
+  visitCampaignDone: {
+    zh: '您负责的一次走访，名单上的都走到了。请在工作台打开看看回答。',
+    en: 'Every door of a campaign that you answer for is done; see the answers at the desk.',
+  },
+  visitCampaignEnding: {
+    zh: '您负责的一次走访快结束了，还有 {amount} 家没走到。请在工作台打开看看是哪些网格。',
+    en: 'A campaign that you answer for ends soon and {amount} doors are left; see at the desk in which grids.',
+  },
   teamAsked: {
     zh: '社区想请您进一支服务队，愿不愿意请在“我的队伍”里答复。',
     en: 'The community asks you into a service team; answer under your teams whether you are willing.',
@@ -213,6 +233,10 @@ export const NOTICES = {
   teamAnswered: {
     zh: '请进队的人答复了，打开“我的队伍”可看。',
     en: 'Somebody asked into your team has answered; open your teams to see.',
+  },
+  teamClosed: {
+    zh: '您所在的一支服务队解散了，打开“我的队伍”可看原因；您的服务记录都还在。',
+    en: 'A service team of yours was closed; open your teams for the reason. What you did in it is kept.',
   },
   teamEnded: {
     zh: '社区请您离开了一支服务队，打开“我的队伍”可看，有疑问请问社区。',
@@ -233,6 +257,22 @@ export const NOTICES = {
   cardSent: {
     zh: '您的反馈卡已按您的意思送交所在单位；想收回，打开就能收回。',
     en: 'Your feedback card was sent to your unit as you agreed; open it to take it back.',
+  },
+  reportDrawn: {
+    zh: '社区填好了贵单位的服务报告，请在工作台“本单位报到”里先看、答复。',
+    en: 'A report of what your unit did is drawn; see and answer it at the desk, under your unit.',
+  },
+  reportAnswered: {
+    zh: '单位答复了服务报告，请在工作台“双报到”里打开查看。',
+    en: 'A unit has answered its report; open it at the desk, under check-ins.',
+  },
+  pledgeKept: {
+    zh: '有人确认您的一条承诺办到了，打开“亮身份、亮承诺”可看写了什么。',
+    en: 'Somebody has confirmed that a promise of yours was kept; open your page of promises to read it.',
+  },
+  pledgesHidden: {
+    zh: '社区撤下了您的亮身份页，打开“亮身份、亮承诺”可看原因，改好可以再亮。',
+    en: 'The community took your page of promises down; open it for the reason, and show it anew in other words.',
   },
   agreementAnswered: {
     zh: '您提出的结对共建协议有答复了，请在工作台打开查看。',

@@ -1,10 +1,8 @@
 import { type Endpoint, endpoints } from '../endpoint.ts'
 import { type TSchema, Type } from '../schema.ts'
 import type { Words } from '../words.ts'
+import { DOCX, PDF } from './media.ts'
 import * as shapes from './shapes.ts'
-
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-export const PDF = 'application/pdf'
 
 const command = <const P extends Endpoint['path'], R extends TSchema, B extends TSchema>(
   path: P,
@@ -182,4 +180,5 @@ export const partnerEndpoints = endpoints({
 })
 export { agreementEndpoints } from './agreementEndpoints.ts'
 export { pledgeEndpoints } from './pledgeEndpoints.ts'
+export { reportEndpoints } from './reportEndpoints.ts'
 export { sharingEndpoints } from './sharingEndpoints.ts'

@@ -49,10 +49,17 @@ export const SERVICE_FACTS = {
   helpMinutes: { zh: '经确认的活动帮忙时长（分钟）', en: 'Confirmed minutes of help at activities' },
 } as const satisfies Vocabulary<ServiceFact>
 
-export type DocumentKind = 'letter' | 'card'
+export type ReportState = 'drawn' | 'answered'
+export const REPORT_STATES = {
+  drawn: { zh: '请单位先看', en: 'With the unit' },
+  answered: { zh: '单位已答复', en: 'Answered by the unit' },
+} as const satisfies Vocabulary<ReportState>
+
+export type DocumentKind = 'letter' | 'card' | 'report'
 export const DOCUMENT_KINDS = {
   letter: { zh: '介绍信', en: 'Introduction letter' },
   card: { zh: '反馈卡', en: 'Feedback card' },
+  report: { zh: '单位服务报告', en: 'Report of a unit' },
 } as const satisfies Vocabulary<DocumentKind>
 /** What a template must name, so that no document leaves without it; the others it may name. */
 export const TEMPLATE_FIELDS: {
@@ -65,6 +72,20 @@ export const TEMPLATE_FIELDS: {
   card: {
     needed: ['编号', '姓名', '单位', '社区', '办结的单', '值班班数', '值班时长', '本人的话'],
     allowed: ['从', '到', '填写日期', '活动帮忙'],
+  },
+  report: {
+    needed: [
+      '编号',
+      '单位',
+      '社区',
+      '送交的反馈卡',
+      '办结的单',
+      '值班班数',
+      '值班时长',
+      '兑现的承诺',
+      '单位的话',
+    ],
+    allowed: ['从', '到', '填写日期', '报到党员', '活动帮忙', '到位资金'],
   },
 }
 

@@ -35,6 +35,13 @@ export const teamEndpoints = endpoints({
     body: shapes.OpenTeamBody,
     status: 201,
   },
+  closeTeam: {
+    ...command,
+    ...one,
+    path: '/teams/:id/closing',
+    summary: { zh: '解散队伍', en: 'Close a team' },
+    body: shapes.CloseTeamBody,
+  },
   joinTeam: {
     ...command,
     ...one,

@@ -18,7 +18,12 @@ const KindKey = () => Type.String({ title: '队伍类别', pattern: '^[A-Za-z][A
 export const OpenTeamBody = Shape({ kind: KindKey(), name: Text('队名', 60), path: AreaPath('所在地') })
 export const TeamParams = Shape({ id: Id('队伍') })
 export const TeamResult = Shape({ id: Id() })
-export const TeamsQuery = Shape({ path: Optional(AreaPath('范围')) })
+/** `isClosed`: the teams that were closed, the latest first, in place of those that are open. */
+export const TeamsQuery = Shape({
+  path: Optional(AreaPath('范围')),
+  isClosed: Optional(Type.Boolean({ title: '解散的' })),
+})
+export const CloseTeamBody = Shape({ words: Text('为什么解散', 200) })
 export const TeamRow = Shape({
   id: Id(),
   kind: Type.String(),
@@ -27,6 +32,7 @@ export const TeamRow = Shape({
   path: AreaPath(),
   members: Count('人数'),
   openedAt: Instant(),
+  closedAt: Nullable(Instant()),
 })
 export const JoinTeamBody = Shape({
   personId: Id('队员'),
@@ -56,6 +62,8 @@ const Past = {
 export const TeamView = Shape({
   ...TeamRow.properties,
   areaName: Type.String(),
+  /** Why it was closed; null while it is open. */
+  closedWords: Nullable(Type.String()),
   form: TeamForm,
   /** The team that this one stands in. */
   within: Nullable(Named),
@@ -95,6 +103,6 @@ export const MyTeams = Shape({
       units: Type.Array(Type.String()),
     }),
   ),
-  past: Type.Array(Shape({ ...Named.properties, ...Past })),
+  past: Type.Array(Shape({ ...Named.properties, ...Past, closedWords: Nullable(Type.String()) })),
 })
 export type MyTeams = Static<typeof MyTeams>

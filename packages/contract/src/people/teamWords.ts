@@ -15,5 +15,6 @@ export const TEAM_ENDINGS = {
   steppedDown: { zh: '不再担任，仍是队员', en: 'Stepped down, still a member' },
   ended: { zh: '社区请其离队', en: 'Ended by the community' },
   changed: { zh: '改任', en: 'Took another part' },
+  closed: { zh: '队伍解散', en: 'The team was closed' },
 } as const satisfies Vocabulary<string>
 export type TeamEnding = keyof typeof TEAM_ENDINGS

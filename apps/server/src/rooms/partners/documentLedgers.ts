@@ -1,4 +1,4 @@
-import { CARD_STATES, LETTER_STATES } from '@linli/contract/partners/words'
+import { CARD_STATES, LETTER_STATES, REPORT_STATES } from '@linli/contract/partners/words'
 import type { Ledger, LedgerColumn } from '../../kernel/ledgers/ledger.ts'
 import { ledgerArea, ledgerUnit } from './ledgerColumns.ts'
 import { OFFICE } from './policy.ts'
@@ -91,4 +91,38 @@ const cards: Ledger = {
   ],
 }
 
-export const documentLedgers: readonly Ledger[] = [letters, cards]
+/** 单位服务报告台账: which reports there are and whether the unit answered; the figures stand on the report. */
+const reports: Ledger = {
+  key: 'unitReports',
+  name: { zh: '单位服务报告台账', en: 'Reports of units' },
+  about: {
+    zh: '给哪些单位填了服务报告，单位答复了没有。',
+    en: 'Which reports of units were drawn, and whether the unit has answered.',
+  },
+  roles: OFFICE,
+  from: 'unit_reports r join units u on u.region_id = r.region_id and u.id = r.unit_id',
+  region: 'r.region_id',
+  path: 'r.path',
+  id: 'r.id',
+  at: 'r.drawn_at',
+  groups: 'state',
+  columns: [
+    number('r.number'),
+    ledgerUnit,
+    ledgerArea('r'),
+    { key: 'fromOn', name: { zh: '从哪天', en: 'From' }, kind: 'day', sql: 'r.from_on' },
+    { key: 'toOn', name: { zh: '到哪天', en: 'To' }, kind: 'day', sql: 'r.to_on' },
+    {
+      key: 'state',
+      name: { zh: '状态', en: 'State' },
+      kind: 'code',
+      sql: 'r.state',
+      words: REPORT_STATES,
+      filters: true,
+    },
+    { key: 'drawnAt', name: { zh: '填写时间', en: 'Drawn' }, kind: 'time', sql: 'r.drawn_at', sorts: true },
+    { key: 'answeredAt', name: { zh: '答复时间', en: 'Answered' }, kind: 'time', sql: 'r.answered_at' },
+  ],
+}
+
+export const documentLedgers: readonly Ledger[] = [letters, cards, reports]

@@ -72,6 +72,18 @@ export const noConsent = problem(
   '本人还没有同意送交，不能送。请等本人看过并答复。',
   'The member has not agreed; the card cannot be sent.',
 )
+export const reportMoved = problem(
+  'partners.reportMoved',
+  409,
+  '这份单位报告刚刚有了变化，请刷新后再办。',
+  'The report has changed since you looked; reload and try again.',
+)
+export const notAnswered = problem(
+  'partners.notAnswered',
+  409,
+  '单位还没有看过、答复这份报告，暂时不能下载。',
+  'The unit has not seen and answered the report; it cannot be downloaded yet.',
+)
 export const wrongTemplate = problem(
   'partners.wrongTemplate',
   422,

@@ -319,6 +319,7 @@ describe('a template of the place', () => {
     expect(list.body.items).toMatchObject([
       { kind: 'letter', isOwn: true },
       { kind: 'card', isOwn: false },
+      { kind: 'report', isOwn: false },
     ])
   })
 

@@ -2,7 +2,8 @@ import { Refused, violated } from '../../kernel/db/database.ts'
 import { keyReused, type Problem } from '../../kernel/problem.ts'
 import * as problems from './errors.ts'
 
-const { alreadyDecided, letterMissing, letterThere, notOpen, letterGone, cardMoved, noConsent } = problems
+const { alreadyDecided, letterMissing, letterThere, notOpen, letterGone, cardMoved, noConsent, reportMoved } =
+  problems
 const { agreementMoved, promiseMoved, orderUnknown, pageGone, pledgeMoved } = problems
 const { itemGone, takeGone, listAnswered } = problems
 const REFUSED: { readonly [code: string]: () => Problem } = {
@@ -13,6 +14,7 @@ const REFUSED: { readonly [code: string]: () => Problem } = {
   letterGone,
   cardMoved,
   noConsent,
+  reportMoved,
   agreementMoved,
   promiseMoved,
   orderUnknown,
@@ -27,6 +29,7 @@ const VIOLATED: { readonly [constraint: string]: () => Problem } = {
   check_ins_unit: problems.alreadyReported,
   check_ins_pkey: keyReused,
   feedback_cards_pkey: keyReused,
+  unit_reports_pkey: keyReused,
   agreements_pkey: keyReused,
   agreement_promises_pkey: keyReused,
   agreement_payments_pkey: keyReused,

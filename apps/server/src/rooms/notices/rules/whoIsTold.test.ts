@@ -5,6 +5,7 @@ import {
   recipientsOf,
   toldByDuties,
   toldByOrder,
+  toldByPartners,
   toldByPeople,
   toldByPoints,
   toldByPrivacy,
@@ -120,9 +121,20 @@ describe('who is told', () => {
   it.each([
     ['people.pairingBegan.1', 'pairingBegan'],
     ['people.pairingEnded.1', 'pairingEnded'],
+    ['people.teamClosed.1', 'teamClosed'],
     ['people.postAssigned.1', undefined],
   ])('tells of %s both sides of a pair: %s', (topic, kind) => {
     expect(toldByPeople(topic)).toBe(kind)
+  })
+
+  it.each([
+    ['partners.pledgeKept.1', 'pledgeKept'],
+    ['partners.pledgesHidden.1', 'pledgesHidden'],
+    ['partners.pledgesChanged.1', undefined],
+    ['partners.reportDrawn.1', 'reportDrawn'],
+    ['partners.reportAnswered.1', 'reportAnswered'],
+  ])('tells of %s whoever it concerns: %s', (topic, kind) => {
+    expect(toldByPartners(topic)).toBe(kind)
   })
 
   it('knows no event of what has no name', () => {

@@ -136,6 +136,10 @@ const PARTNER_NOTICES: { readonly [event: string]: NoticeKind } = {
   letterIssued: 'letterIssued',
   cardDrawn: 'cardDrawn',
   cardSent: 'cardSent',
+  reportDrawn: 'reportDrawn',
+  reportAnswered: 'reportAnswered',
+  pledgeKept: 'pledgeKept',
+  pledgesHidden: 'pledgesHidden',
   agreementAnswered: 'agreementAnswered',
   promiseDue: 'promiseDue',
   promiseConfirmed: 'promiseConfirmed',
@@ -147,6 +151,16 @@ const TEAM_NOTICES: { readonly [event: string]: NoticeKind } = {
   teamJoined: 'teamJoined',
   teamAnswered: 'teamAnswered',
   teamEnded: 'teamEnded',
+  teamClosed: 'teamClosed',
+}
+
+/** What happens to visits tells the second of two, whoever named them, or whoever answers for the campaign: the event says whom. */
+const VISIT_NOTICES: { readonly [event: string]: NoticeKind } = {
+  visitsRecorded: 'visitCompanionAsked',
+  companionConfirmed: 'visitCompanionConfirmed',
+  companionDenied: 'visitCompanionDenied',
+  campaignDone: 'visitCampaignDone',
+  campaignEnding: 'visitCampaignEnding',
 }
 
 const isOrderEvent = (event: string): event is OrderEvent => Object.hasOwn(ORDER_NOTICES, event)
@@ -195,6 +209,10 @@ export const toldByMerchants = (topic: string): NoticeKind | undefined =>
 /** The notice of an event of partners, or undefined where it tells nobody. */
 export const toldByPartners = (topic: string): NoticeKind | undefined =>
   PARTNER_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of visits, or undefined where it tells nobody. */
+export const toldByVisits = (topic: string): NoticeKind | undefined =>
+  VISIT_NOTICES[topic.split('.')[1] ?? '']
 
 /** The people of an event, as the orders room names them. */
 export type OrderPeople = {

@@ -4,10 +4,10 @@ import type { FileAnswer, HandlerRequest } from '../../../kernel/http/room.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { cardFields } from '../documents/fields.ts'
-import { daysTurned } from '../errors.ts'
 import type { PartnerNeeds } from '../needs.ts'
 import { demandFor } from '../policy.ts'
 import { committed } from '../refused.ts'
+import { demandDays } from '../rules/days.ts'
 import { checkInById } from '../store/checkIns.ts'
 import { answerCardStatement, cardStatement, sendCardStatement, servedBy } from '../store/documents.ts'
 import { cardById } from '../views/documents.ts'
@@ -18,8 +18,6 @@ type Asked<O extends keyof Table> = Pick<
   HandlerRequest<Table[O]>,
   'me' | 'scope' | 'params' | 'body' | 'remember'
 >
-const DAY_MILLISECONDS = 86_400_000
-const MOST_DAYS = 366
 
 /**
  * 填写反馈卡: the facts as the house knows them at this moment, for the member to see first; nobody writes a figure.
@@ -34,9 +32,7 @@ export async function drawCard(
   if (!found?.personId) throw notFound()
   demandFor('drawCard', me, { path: found.path })
   const { id, fromOn, toOn } = body
-  const days = (Date.parse(toOn) - Date.parse(fromOn)) / DAY_MILLISECONDS + 1
-  const today = new Date(Date.now() + db.shift() + 8 * 3600_000).toISOString().slice(0, 10)
-  if (!(days >= 1 && days <= MOST_DAYS && toOn <= today)) throw daysTurned()
+  demandDays(body, Date.now() + db.shift())
   const facts = await servedBy(db, me.region, found.personId, { fromOn, toOn })
   const answer = { id }
   return committed(answer, () =>

@@ -1,4 +1,4 @@
-import { DOCX, PDF } from '@linli/contract/partners/endpoints'
+import { DOCX, PDF } from '@linli/contract/partners/media'
 import type { Database } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import type { FileAnswer } from '../../../kernel/http/room.ts'

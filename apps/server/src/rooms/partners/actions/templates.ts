@@ -1,4 +1,5 @@
-import { DOCX, type partnerEndpoints } from '@linli/contract/partners/endpoints'
+import type { partnerEndpoints } from '@linli/contract/partners/endpoints'
+import { DOCX } from '@linli/contract/partners/media'
 import type { TemplateView } from '@linli/contract/partners/shapes'
 import { DOCUMENT_KINDS, type DocumentKind } from '@linli/contract/partners/words'
 import { auditStatement } from '../../../kernel/audit/audit.ts'

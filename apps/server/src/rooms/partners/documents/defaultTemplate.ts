@@ -61,6 +61,28 @@ const card = (): Paragraph[] => [
   right('{填写日期}'),
 ]
 
+const report = (): Paragraph[] => [
+  title('单位服务报告'),
+  right('{编号}'),
+  line('{社区}：'),
+  line('{单位}在贵处报到，{从}至{到}的服务情况如下：'),
+  line('报到党员：{报到党员}，经本人同意送交的反馈卡{送交的反馈卡}'),
+  line('接单并办结：{办结的单}'),
+  line('参加值班：{值班班数}，经确认时长{值班时长}'),
+  line('参加活动帮忙：{活动帮忙}'),
+  line('兑现共建承诺：{兑现的承诺}，到位资金{到位资金}'),
+  line('单位的话：{单位的话}'),
+  line('服务数字取自本人先看过并同意送交的反馈卡，只记事实，不评分、不排名。', 24),
+  right('{单位}（盖章）'),
+  right('{填写日期}'),
+]
+
+const WRITTEN: { readonly [kind in DocumentKind]: () => Paragraph[] | Promise<Paragraph[]> } = {
+  letter,
+  card,
+  report,
+}
+
 const made = new Map<DocumentKind, Promise<Buffer>>()
 
 /** The template that every place begins with, as a docx that it may take, change and bring back. */
@@ -68,7 +90,7 @@ export function defaultTemplate(kind: DocumentKind): Promise<Buffer> {
   const kept = made.get(kind)
   if (kept) return kept
   const making = (async () => {
-    const children = kind === 'letter' ? await letter() : card()
+    const children = await WRITTEN[kind]()
     return Packer.toBuffer(new Document({ sections: [{ children }] }))
   })()
   made.set(kind, making)

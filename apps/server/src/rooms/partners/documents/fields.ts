@@ -1,3 +1,4 @@
+import type { UnitFacts } from '@linli/contract/partners/reportShapes'
 import type { DocumentKind } from '@linli/contract/partners/words'
 
 /** The values of a document by the names that a template calls them. */
@@ -68,5 +69,37 @@ export const cardFields = (card: CardFacts): Filled => ({
     值班时长: hours(card.dutyMinutes),
     活动帮忙: `${card.helps} 次，经确认时长${hours(card.helpMinutes)}`,
     本人的话: card.answer ?? '（没有补充）',
+  },
+})
+
+export type ReportFacts = UnitFacts & {
+  readonly number: string
+  readonly unitName: string
+  readonly areaName: string
+  readonly fromOn: string
+  readonly toOn: string
+  readonly drawnOn: string
+  readonly answer: string | null
+}
+const yuan = (fen: number): string => `${(fen / 100).toFixed(2).replace(/\.00$/, '')} 元`
+export const reportFields = (report: ReportFacts): Filled => ({
+  kind: 'report',
+  check: null,
+  fields: {
+    编号: report.number,
+    单位: report.unitName,
+    社区: report.areaName,
+    从: report.fromOn,
+    到: report.toOn,
+    填写日期: report.drawnOn,
+    报到党员: `${report.members} 名`,
+    送交的反馈卡: `${report.cards} 张`,
+    办结的单: `${report.orders} 张`,
+    值班班数: `${report.duties} 班`,
+    值班时长: hours(report.dutyMinutes),
+    活动帮忙: `${report.helps} 次，经确认时长${hours(report.helpMinutes)}`,
+    兑现的承诺: `${report.kept} 项`,
+    到位资金: yuan(report.paidFen),
+    单位的话: report.answer ?? '（没有补充）',
   },
 })

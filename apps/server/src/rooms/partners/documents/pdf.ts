@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { DocumentKind } from '@linli/contract/partners/words'
 import Pdf from 'pdfkit'
 import { create } from 'qrcode'
 import type { Filled } from './fields.ts'
@@ -27,7 +28,7 @@ export async function asPdf({ kind, fields, check }: Filled): Promise<Buffer> {
     pdf.on('end', () => resolve(Buffer.concat(parts)))
     pdf.on('error', reject)
   })
-  write(pdf, kind === 'letter' ? letterLines(fields) : cardLines(fields))
+  write(pdf, LINES[kind](fields))
   if (check !== null) drawCode(pdf, check)
   pdf.end()
   return finished
@@ -59,6 +60,27 @@ const cardLines = (of: FieldsOf): Line[] => [
   { text: `${of['社区']}（盖章）`, at: 'right' },
   { text: of['填写日期'] ?? '', at: 'right' },
 ]
+
+const reportLines = (of: FieldsOf): Line[] => [
+  { text: '单位服务报告', at: 'center', size: POINT.title },
+  { text: of['编号'] ?? '', at: 'right' },
+  { text: `${of['社区']}：` },
+  { text: `　　${of['单位']}在贵处报到，${of['从']}至${of['到']}的服务情况如下：` },
+  { text: `　　报到党员：${of['报到党员']}，经本人同意送交的反馈卡${of['送交的反馈卡']}` },
+  { text: `　　接单并办结：${of['办结的单']}` },
+  { text: `　　参加值班：${of['值班班数']}，经确认时长${of['值班时长']}` },
+  { text: `　　参加活动帮忙：${of['活动帮忙']}` },
+  { text: `　　兑现共建承诺：${of['兑现的承诺']}，到位资金${of['到位资金']}` },
+  { text: `　　单位的话：${of['单位的话']}` },
+  { text: '　　服务数字取自本人先看过并同意送交的反馈卡，只记事实，不评分、不排名。', size: POINT.small + 2 },
+  { text: `${of['单位']}（盖章）`, at: 'right' },
+  { text: of['填写日期'] ?? '', at: 'right' },
+]
+const LINES: { readonly [kind in DocumentKind]: (of: FieldsOf) => Line[] } = {
+  letter: letterLines,
+  card: cardLines,
+  report: reportLines,
+}
 
 function write(pdf: PDFKit.PDFDocument, lines: readonly Line[]): void {
   for (const { text, at = 'left', size = POINT.text } of lines)

@@ -5,13 +5,13 @@ import type { Database, Row } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import { TODAY } from './checkIns.ts'
 
-const SIGN: { readonly [kind in DocumentKind]: string } = { letter: '介', card: '反' }
+const SIGN: { readonly [kind in DocumentKind]: string } = { letter: '介', card: '反', report: '报' }
 
 /**
  * The next number of a kind in this year, 介〔2026〕00001号: taken in the statement that uses it, so that two never get
  * the same and a refused one takes none.
  */
-const numberRow = (region: number, kind: DocumentKind): Sql => sql`
+export const numberRow = (region: number, kind: DocumentKind): Sql => sql`
   taken as (
     insert into document_numbers as b (region_id, kind, year, next)
     values (${region}, ${kind}, extract(year from ${TODAY})::int, 2)

@@ -13,5 +13,6 @@ export const followPartners = (db: Database, region: number): Promise<number> =>
     { table: 'menu_items', key: ['id'], where: sql`m.closed_at is null` },
     { table: 'menu_takes', key: ['id'], where: sql`m.left_at is null` },
     { table: 'partner_lists', key: ['id'], where: sql`true` },
+    { table: 'unit_reports', key: ['id'], where: sql`true` },
     { table: 'agreements', key: ['id'], where: sql`m.state in ('proposed', 'signed')` },
   ])

@@ -20,6 +20,7 @@ import { choicesFor, formOf } from './views.ts'
 type Asked<Name extends keyof typeof teamEndpoints> = HandlerRequest<(typeof teamEndpoints)[Name]>
 const KNOWN: { readonly [code: string]: () => Problem } = {
   partFull: problems.partFull,
+  teamBusy: problems.teamBusy,
   notAsked: problems.notAsked,
   notInTeam: problems.notInTeam,
   stale,
@@ -46,6 +47,23 @@ export async function openTeam(deps: Deps, { me, body, remember }: Asked<'openTe
     auditStatement(me, { action: 'openTeam', subjectKind: 'team', subjectId: answer.id }),
     remember(answer),
   ])
+}
+
+/**
+ * 解散队伍: whoever is in it, or was asked, is told and reads why; parts, days and service are kept.
+ * @throws notFound, forbidden, teamBusy, stale
+ */
+export async function closeTeam(deps: Deps, { me, params, body, remember }: Asked<'closeTeam'>) {
+  await teamFor(deps, me, 'closeTeam', params.id)
+  const people = await store.peopleOf(deps.db, me.region, params.id)
+  const answer = { id: params.id }
+  await commit(deps, me, answer, [
+    remember(answer),
+    ...store.closeStatements(me, params.id, body.words),
+    auditStatement(me, { action: 'closeTeam', subjectKind: 'team', subjectId: params.id }),
+    outboxStatement(me.region, 'people.teamClosed.1', { id: params.id, people }),
+  ])
+  return { answer, people }
 }
 
 /**

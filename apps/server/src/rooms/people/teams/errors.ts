@@ -12,6 +12,12 @@ export const partFull = problem(
   '这支队伍的队长或副队长已经满额，请先请原来的改任队员。',
   'The team has its leader or deputies already; make one of them a member first.',
 )
+export const teamBusy = problem(
+  'people.teamBusy',
+  409,
+  '还有派给这支队伍的单没有办完，请先办完或改派，再解散。',
+  'Orders given to this team are still open; finish them or give them to somebody else first.',
+)
 export const notAsked = problem(
   'people.notAsked',
   409,

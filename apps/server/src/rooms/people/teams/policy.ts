@@ -12,6 +12,7 @@ export const teamPolicy: Policy<keyof typeof teamEndpoints> = {
     listTeams: who('inScope', ...TEAM_READERS),
     getTeam: who('inScope', ...TEAM_READERS),
     openTeam: who('inScope', 'regionAdmin'),
+    closeTeam: who('inScope', 'regionAdmin'),
     joinTeam: formers,
     endMembership: formers,
     setTeamAllies: formers,

@@ -3,7 +3,15 @@ import type { Actor } from '../../../kernel/auth/actor.ts'
 import { room } from '../../../kernel/http/room.ts'
 import type { PeopleNeeds } from '../http.ts'
 import { personById } from '../store/people.ts'
-import { answerTeam, endMembership, joinTeam, leaveTeam, openTeam, setTeamAllies } from './actions.ts'
+import {
+  answerTeam,
+  closeTeam,
+  endMembership,
+  joinTeam,
+  leaveTeam,
+  openTeam,
+  setTeamAllies,
+} from './actions.ts'
 import { teamPolicy } from './policy.ts'
 import { listTeams, myTeams, teamView } from './views.ts'
 
@@ -25,6 +33,11 @@ export const teamsRoom = (needs: Omit<PeopleNeeds, 'loads'>) => {
       getTeam: ({ me, params }) => teamView(needs.db, me, params.id),
       myTeams: ({ me }) => myTeams(needs.db, me),
       openTeam: (request) => openTeam(needs, request),
+      closeTeam: async (request) => {
+        const { answer, people } = await closeTeam(needs, request)
+        for (const personId of people) await changed(Promise.resolve(answer), request.me, personId)
+        return answer
+      },
       joinTeam: (request) => changed(joinTeam(needs, request), request.me, request.body.personId),
       endMembership: (request) => changed(endMembership(needs, request), request.me, request.params.personId),
       setTeamAllies: (request) => setTeamAllies(needs, request),

@@ -1,6 +1,6 @@
 import type { TeamPart } from '@linli/contract/people/teamWords'
 import sql, { type Sql } from 'sql-template-tag'
-import { systemScope } from '../../../kernel/auth/actor.ts'
+import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import { newId } from '../../../kernel/ids.ts'
 
@@ -19,6 +19,11 @@ export async function teamById(db: Database, region: number, id: string): Promis
   return row
 }
 
+/** Holds the team's row to the end of the step. Refuses `stale` where it was closed meanwhile. */
+const openTeamRow = (region: number, teamId: string): Sql => sql`
+  with held as materialized (select closed_at from teams where region_id = ${region} and id = ${teamId}::uuid for update)
+  select refuse('stale') where not exists (select from held where closed_at is null)`
+
 type Place = {
   readonly teamId: string
   readonly personId: string
@@ -35,7 +40,7 @@ export const placeStatements = (
   region: number,
   { teamId, personId, part, isAsked, most }: Place,
 ): readonly Sql[] => [
-  sql`select 1 from teams where region_id = ${region} and id = ${teamId}::uuid for update`,
+  openTeamRow(region, teamId),
   sql`update team_members set to_at = app_now(), ending = 'changed'
     where region_id = ${region} and team_id = ${teamId}::uuid and person_id = ${personId}::uuid and to_at is null and part <> ${part}`,
   sql`insert into team_members (region_id, id, team_id, person_id, from_at, part, is_asked)
@@ -94,7 +99,7 @@ export const allyStatements = (
   teamId: string,
   { unitIds, squadIds }: { readonly unitIds: readonly string[]; readonly squadIds: readonly string[] },
 ): readonly Sql[] => [
-  sql`select 1 from teams where region_id = ${region} and id = ${teamId}::uuid for update`,
+  openTeamRow(region, teamId),
   sql`update team_allies set to_at = app_now() where region_id = ${region} and team_id = ${teamId}::uuid and to_at is null
     and not (coalesce(unit_id = any(${[...unitIds]}::uuid[]), false) or coalesce(squad_id = any(${[...squadIds]}::uuid[]), false))`,
   ...unitIds.map(
@@ -133,3 +138,27 @@ export async function headsOf(db: Database, region: number, teamId: string): Pro
   )
   return rows.map(({ id }) => id)
 }
+
+/** Who is in a team or asked into it. */
+export async function peopleOf(db: Database, region: number, teamId: string): Promise<string[]> {
+  const rows = await db.read<{ personId: string }>(
+    systemScope(region),
+    sql`select person_id as "personId" from team_members where region_id = ${region} and team_id = ${teamId}::uuid and to_at is null order by person_id`,
+  )
+  return rows.map(({ personId }) => personId)
+}
+
+/**
+ * Nobody is in a closed team, nobody is asked into it, and it stands in no other and none in it. Whoever joins meanwhile waits
+ * at the team's row. Refuses `stale`, and `teamBusy` where an order that it has is still open.
+ */
+export const closeStatements = (me: Actor, teamId: string, words: string): readonly Sql[] => [
+  sql`select refuse('teamBusy') where exists (select from order_parties p join orders o on o.region_id = p.region_id and o.id = p.order_id
+    where p.region_id = ${me.region} and p.team_id = ${teamId}::uuid and p.role = 'assignee' and p.to_at is null and o.state not in ('closed', 'cancelled'))`,
+  sql`with closed as (update teams set closed_at = app_now(), closed_by = ${me.personId}::uuid, closed_words = ${words}
+      where region_id = ${me.region} and id = ${teamId}::uuid and closed_at is null returning 1)
+    select refuse('stale') where not exists (select from closed)`,
+  sql`update team_members set to_at = app_now(), ending = 'closed' where region_id = ${me.region} and team_id = ${teamId}::uuid and to_at is null`,
+  sql`update team_allies set to_at = app_now() where region_id = ${me.region} and to_at is null and team_id = ${teamId}::uuid`,
+  sql`update team_allies set to_at = app_now() where region_id = ${me.region} and to_at is null and squad_id = ${teamId}::uuid`,
+]

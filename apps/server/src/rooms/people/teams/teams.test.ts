@@ -152,3 +152,57 @@ it('1+2+N: a leader, two units and further teams, one step deep', async () => {
   expect((await house.read(far, `/teams/${team}`)).status).toBe(403)
   expect((await join(team, chen, { part: 'deputy' })).body.code).toBe('people.partFull')
 })
+
+it('closes with its history kept, everybody told why, and nobody asked any more', async () => {
+  const [team, squad, whole] = [
+    await open('volunteers', '防汛队'),
+    await open('volunteers', '防汛支队'),
+    await open('partyMembers', '总队'),
+  ]
+  await join(team, chen, { part: 'leader', hasAgreed: true })
+  await join(team, liu)
+  const set = (id: string, squadIds: readonly string[]) =>
+    house.send(desk, `/teams/${id}/allies`, { unitIds: [], squadIds })
+  expect((await set(whole, [team])).status).toBe(200)
+  const close = (id: string, by = admin) =>
+    house.send<{ code: string }>(by, `/teams/${id}/closing`, { words: '汛期过了' })
+  expect((await close(team, desk)).status).toBe(403)
+  const order = newId()
+  await owner.query(
+    `insert into orders (region_id, id, number, version, state, kind, channel, urgency, item, path, community, placed_at, placed_by, requester_id)
+      values (1, $1, '261122-00001-1', 1, 'inProgress', 'help', 'desk', 'ordinary', 'x', '/s1/c1/', '/s1/c1/', now(), $1, $1)`,
+    [order],
+  )
+  await owner.query(
+    `insert into order_parties (region_id, id, order_id, role, team_id) values (1, gen_random_uuid(), $1, 'assignee', $2)`,
+    [order, team],
+  )
+  expect((await close(team)).body.code).toBe('people.teamBusy')
+  await owner.query(`update orders set state = 'cancelled' where id = $1`, [order])
+  const closings = await Promise.all([close(team), close(team)])
+  expect(closings.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(await inTeam(team)).toEqual([])
+  expect(forgotten).toEqual(expect.arrayContaining([chen.accountId, liu.accountId]))
+  expect((await mine(chen)).past).toContainEqual(
+    expect.objectContaining({ name: '防汛队', ending: 'closed', closedWords: '汛期过了' }),
+  )
+  expect((await mine(liu)).items.filter(({ name }) => name === '防汛队')).toEqual([])
+  expect((await house.send(liu, `/teams/${team}/answer`, { agrees: true })).status).toBe(404)
+  expect((await join(team, xu)).status).toBe(404)
+  const seen = await view(team)
+  expect(seen).toMatchObject({ closedWords: '汛期过了', people: [], within: null, members: 0 })
+  expect(seen.past.map(({ ending }) => ending)).toEqual(['closed', 'closed'])
+  expect((await view(whole)).squads).toEqual([])
+  const list = async (query: string) =>
+    (await house.read<{ items: { name: string }[] }>(desk, `/teams${query}`)).body.items.map(
+      ({ name }) => name,
+    )
+  expect(await list('')).not.toContain('防汛队')
+  expect(await list('?isClosed=true')).toEqual(['防汛队'])
+  const { rows } = await owner.query<{ payload: { people: string[] } }>(
+    `select payload from outbox where topic = 'people.teamClosed.1' and payload->>'id' = $1`,
+    [team],
+  )
+  expect(rows.map(({ payload }) => payload.people.sort())).toEqual([[chen.personId, liu.personId].sort()])
+  expect((await close(squad)).status).toBe(200)
+})

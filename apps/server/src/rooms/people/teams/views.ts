@@ -8,7 +8,15 @@ import { notFound } from '../../../kernel/problem.ts'
 import { fullName, inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import { demandAt, TEAM_READERS } from './policy.ts'
 
-type Row = { id: string; kind: string; name: string; path: string; members: number; openedAt: string }
+type Row = {
+  id: string
+  kind: string
+  name: string
+  path: string
+  members: number
+  openedAt: string
+  closedAt: string | null
+}
 type Named = { id: string; name: string }
 
 /** How the house forms a team where the place says nothing else. */
@@ -21,15 +29,16 @@ const kindName = ({ teams }: PlaceRules, kind: string) =>
 /** Those in a team `t`: who was asked and has not answered is not. */
 const MEMBERS = sql`(select count(*)::int from team_members m where m.region_id = t.region_id and m.team_id = t.id and m.to_at is null and not m.is_asked)`
 const teamsWhere = (more: Sql): Sql => sql`
-  select t.id, t.kind, t.name, t.path, t.opened_at as "openedAt", ${MEMBERS} as members from teams t where t.closed_at is null and ${more}`
+  select t.id, t.kind, t.name, t.path, t.opened_at as "openedAt", t.closed_at as "closedAt", ${MEMBERS} as members from teams t where ${more}`
 
 /** The service teams of the reader's areas. */
-export async function listTeams(db: Database, me: Actor, query: { path?: string }) {
+export async function listTeams(db: Database, me: Actor, query: { path?: string; isClosed?: boolean }) {
   const rules = await placeRules(db, me.region)
   const rows = await db.read<Row>(
     scopeOf(me),
     teamsWhere(sql`t.region_id = ${me.region} and ${inRanges('t.path', rangesOf(me, [...TEAM_READERS]))}
-      ${query.path ? sql`and t.path >= ${query.path} and t.path < ${`${query.path.slice(0, -1)}0`}` : empty} order by t.name, t.id limit 500`),
+      ${query.path ? sql`and t.path >= ${query.path} and t.path < ${`${query.path.slice(0, -1)}0`}` : empty}
+      and ${query.isClosed ? sql`t.closed_at is not null order by t.closed_at desc, t.id` : sql`t.closed_at is null order by t.name, t.id`} limit 500`),
   )
   return { items: rows.map((row) => ({ ...row, kindName: kindName(rules, row.kind) })) }
 }
@@ -46,9 +55,11 @@ export async function teamView(db: Database, me: Actor, id: string): Promise<Tea
   const { region } = me
   const scope = scopeOf(me)
   const rules = await placeRules(db, region)
-  const [row] = await db.read<Row & { areaName: string | null; within: Named | null }>(
+  const [row] = await db.read<
+    Row & { areaName: string | null; closedWords: string | null; within: Named | null }
+  >(
     scope,
-    sql`select t.*, nullif(${fullName('t.region_id', 't.path')}, '') as "areaName",
+    sql`select t.*, nullif(${fullName('t.region_id', 't.path')}, '') as "areaName", (select c.closed_words from teams c where c.region_id = t.region_id and c.id = t.id) as "closedWords",
       (select json_build_object('id', w.id, 'name', w.name) from team_allies a join teams w on w.region_id = a.region_id and w.id = a.team_id
         where a.region_id = t.region_id and a.squad_id = t.id and a.to_at is null) as within
       from (select ${region}::int as region_id, found.* from (${teamsWhere(sql`t.region_id = ${region} and t.id = ${id}::uuid`)}) found) t`,
@@ -148,7 +159,7 @@ export async function myTeams(db: Database, me: Actor): Promise<MyTeams> {
   )
   const past = await db.read<MyTeams['past'][number]>(
     scope,
-    sql`select t.id, t.name, m.part, m.from_at as from, m.to_at as to, m.ending from team_members m join teams t on t.region_id = m.region_id and t.id = m.team_id
+    sql`select t.id, t.name, m.part, m.from_at as from, m.to_at as to, m.ending, case when m.ending = 'closed' then t.closed_words end as "closedWords" from team_members m join teams t on t.region_id = m.region_id and t.id = m.team_id
       where m.region_id = ${region} and m.person_id = ${personId}::uuid and m.to_at is not null order by m.to_at desc, m.id limit 60`,
   )
   return {
