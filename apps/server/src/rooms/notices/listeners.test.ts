@@ -114,6 +114,22 @@ describe('what people are told', () => {
     const [newest] = (await inbox(helper)).items
     expect(newest?.words.zh).toBe('99 分已入账，谢谢您的帮助。')
   })
+
+  it('tells of visits whom the event names: the second of two once a day, an owner how many doors are left', async () => {
+    const visits = (name: string, payload: object, at = '2026-11-21T02:00:00.000Z') =>
+      hear({ ...eventOf('x'), topic: `visits.${name}.1`, payload: { id: newId(), ...payload }, at })
+    const kinds = async () => (await inbox(helper)).items.map(({ kind }) => kind)
+    await visits('visitsRecorded', { told: [helper.personId], people: [asker.personId] })
+    await visits('visitsRecorded', { told: [helper.personId] })
+    await visits('visitsRecorded', { told: [] })
+    expect((await kinds()).filter((kind) => kind === 'visitCompanionAsked').length).toBe(1)
+    await visits('visitsRecorded', { told: [helper.personId] }, '2026-11-21T16:00:00.000Z')
+    expect((await kinds()).filter((kind) => kind === 'visitCompanionAsked').length).toBe(2)
+    await visits('campaignEnding', { told: [helper.personId], left: 12 })
+    expect((await inbox(helper)).items[0]?.words.zh).toContain('还有 12 家没走到')
+    await visits('photoKept', { told: [helper.personId] })
+    expect((await kinds())[0]).toBe('visitCampaignEnding')
+  })
 })
 
 describe('the inbox', () => {

@@ -18,6 +18,7 @@ import {
   toldByPrivacy,
   toldByStaff,
   toldByStations,
+  toldByVisits,
 } from './rules/whoIsTold.ts'
 import type { NewNotice } from './store.ts'
 
@@ -54,6 +55,10 @@ export function listenersOf(needs: NoticesNeeds): Listeners {
     'merchants.*': listener(ofPeople(toldByMerchants), ({ topic }) => toldByMerchants(topic) !== undefined),
     'partners.*': listener(ofPeople(toldByPartners), ({ topic }) => toldByPartners(topic) !== undefined),
     'stations.*': listener(ofPeople(toldByStations), ({ topic }) => toldByStations(topic) !== undefined),
+    'visits.*': listener(
+      ofVisits,
+      ({ topic, payload }) => toldByVisits(topic) !== undefined && texts(payload['told']).length > 0,
+    ),
   }
 }
 
@@ -103,6 +108,21 @@ const ofPeople =
       return { kind, orderId: null, facts: {}, personId, dedupeKey: `${id}:${personId}` }
     })
   }
+
+/**
+ * Visits come in parts all day: of them the second person hears once a day by Beijing's clock, and so does whoever named
+ * them of each answer. `told` is who hears of it, `left` how many doors.
+ */
+async function ofVisits({ id, topic, payload: { told, left }, at }: OutboxEvent): Promise<NewNotice[]> {
+  const kind = toldByVisits(topic)
+  if (!kind) return []
+  const day = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const about = kind.startsWith('visitCompanion') ? `${kind}:${day}` : id
+  const facts = typeof left === 'number' ? { amount: left } : {}
+  return texts(told).map((personId) => {
+    return { kind, orderId: null, facts, personId, dedupeKey: `${about}:${personId}` }
+  })
+}
 
 /** Reads the people from the event; a team's, a unit's or the pool's only where a row speaks to them. */
 async function peopleOf(
