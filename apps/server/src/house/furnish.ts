@@ -90,7 +90,7 @@ import {
   stationAt,
   stationsRoom,
 } from '../rooms/stations/index.ts'
-import { beginMonthly, followVisits, runningVisits, visitsRoom } from '../rooms/visits/index.ts'
+import { beginMonthly, followVisits, runningVisits, tellOwners, visitsRoom } from '../rooms/visits/index.ts'
 import { filledBy } from './filledBy.ts'
 import { houseLedgers } from './ledgers.ts'
 import { openOwnData } from './ownData.ts'
@@ -373,6 +373,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       await forgetArrivals(db, region)
       await ownData.eraseDue(region)
       await beginMonthly(deps, region)
+      await tellOwners(deps, region)
       await ownData.eraseGuests(region)
       if (new Date(Date.now() + 8 * 3600_000).getUTCHours() !== NIGHT) return
       const unequal = await unequalCounters(insightNeeds, region)
