@@ -54,6 +54,8 @@ const shows = { 标题: { rowsOf: 'getOrder' } } as const
 export const ledgerBuilders: Builders = {
   listLedgers: plain(),
   readLedger: plain(() => ({ params: orders, query: { limit: '100' } }), { shows }),
+  sumLedger: plain(() => ({ params: orders })),
+  formLedgers: plain(),
   chooseColumns: plain(() => ({ params: orders, body: { columns: ['number', 'title'] } })),
   exportLedger: plain(() => ({
     params: orders,
@@ -76,4 +78,5 @@ export const ledgerBuilders: Builders = {
   defaultLedgerTemplate: plain(() => ({ params: orders, query: { scope: 'table' } })),
   compareLedger: plain(() => ({ params: { ledger: 'areas' }, file: emptied() })),
   retiredLedgers: plain(),
+  setLedgerMinutes: regional(() => ({ params: { book: 'gridBook' }, body: { minutes: 6, ground: '实测' } })),
 }

@@ -29,6 +29,25 @@ export const ledgerEndpoints = endpoints({
     query: shapes.ReadLedgerQuery,
     response: shapes.LedgerPage,
   },
+  sumLedger: {
+    kind: 'read',
+    method: 'GET',
+    path: '/ledgers/:ledger/totals',
+    summary: { zh: '台账合计', en: 'What a ledger adds up to; asked for beside its rows' },
+    params: shapes.LedgerParams,
+    query: shapes.LedgerFilters,
+    response: shapes.LedgerTotals,
+  },
+  formLedgers: {
+    kind: 'read',
+    method: 'GET',
+    path: '/form-ledgers',
+    summary: {
+      zh: '哪张表记进哪本台账',
+      en: 'Which ledgers each form fills, and which paper ones that retires',
+    },
+    response: shapes.FormLedgers,
+  },
   chooseColumns: {
     kind: 'command',
     method: 'POST',
@@ -115,5 +134,15 @@ export const ledgerEndpoints = endpoints({
     summary: { zh: '减下来的台账', en: 'Paper ledgers that are kept no more, month by month' },
     query: shapes.RetiredQuery,
     response: shapes.RetiredPage,
+  },
+  setLedgerMinutes: {
+    kind: 'command',
+    method: 'POST',
+    path: '/retired-ledgers/:book/minutes',
+    summary: { zh: '改每条几分钟', en: 'Put in the measured minutes of an entry, from this month on' },
+    params: shapes.BookParams,
+    body: shapes.SetLedgerMinutesBody,
+    response: shapes.MinutesSet,
+    status: 201,
   },
 })

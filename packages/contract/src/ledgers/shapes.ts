@@ -123,10 +123,21 @@ export type LedgerGroup = Static<typeof LedgerGroup>
 export const LedgerPage = Shape({
   items: Type.Array(Shape({ id: Id(), cells: Cells })),
   next: Nullable(Type.String()),
-  /** Of all pages; only with the first. The groups make up the total. */
-  totals: Nullable(Shape({ count: Count(), groups: Type.Array(LedgerGroup) })),
 })
 export type LedgerPage = Static<typeof LedgerPage>
+/** Of all pages. The groups make up the total. */
+export const LedgerTotals = Shape({ count: Count(), groups: Type.Array(LedgerGroup) })
+export type LedgerTotals = Static<typeof LedgerTotals>
+/** What a form says of itself: the ledgers that it fills, and the paper ones that are kept no more for it. */
+export const FormLedgers = Shape({
+  items: Type.Array(
+    Shape({
+      operation: Type.String(),
+      ledgers: Type.Array(Shape({ key: LedgerKey, name: WordsShape, papers: Type.Array(WordsShape) })),
+    }),
+  ),
+})
+export type FormLedgers = Static<typeof FormLedgers>
 
 export const ChooseColumnsBody = Shape({ columns: Columns })
 export const ChosenColumns = Shape({ columns: Type.Array(ColumnKey) })
@@ -226,19 +237,43 @@ export const LedgerDifference = Shape({
 })
 export type LedgerDifference = Static<typeof LedgerDifference>
 
+const Month = Type.String({ title: '月份', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
+const BookKey = Type.String({ title: '纸质台账', pattern: '^[a-z][a-zA-Z]{1,29}$' })
+const Minutes = Type.Integer({ title: '每条几分钟', minimum: 1, maximum: 240 })
+const Measure = Text('怎么量的', 200, 2)
+export const BookParams = Shape({ book: BookKey })
+export const SetLedgerMinutesBody = Shape({ minutes: Minutes, ground: Measure })
+/** From which month the minutes hold. */
+export const MinutesSet = Shape({ id: Id(), since: Month })
+export type MinutesSet = Static<typeof MinutesSet>
+/** Minutes that a place measured: they hold from a month on, and the months before keep theirs. */
+export const MeasuredView = Shape({
+  since: Month,
+  minutes: Minutes,
+  ground: Measure,
+  /** Who put it in; figures alone name nobody. */
+  by: Nullable(Type.String()),
+  at: Instant(),
+})
+export type MeasuredView = Static<typeof MeasuredView>
+
 /** A paper ledger that an operation of the house replaces, and by how much. */
 export const RetiredView = Shape({
-  key: Type.String(),
+  key: BookKey,
   name: WordsShape,
   keptBy: WordsShape,
   every: WordsShape,
   ledger: LedgerKey,
+  /** Of an entry, as they hold now, and why so many. */
   minutes: Type.Number(),
   ground: WordsShape,
   document: Type.String(),
   /** The operations by which its entries come about here. */
   filledBy: Type.Array(WordsShape),
-  months: Type.Array(Shape({ month: Type.String(), entries: Count(), minutes: Type.Number() })),
+  /** What the place measured, newest first. */
+  measured: Type.Array(MeasuredView),
+  /** `each`: the minutes of an entry as they held in that month. */
+  months: Type.Array(Shape({ month: Month, entries: Count(), each: Type.Number(), minutes: Type.Number() })),
 })
 export type RetiredView = Static<typeof RetiredView>
 export const RetiredQuery = Shape({
@@ -247,9 +282,9 @@ export const RetiredQuery = Shape({
 export const RetiredPage = Shape({
   area: Type.String(),
   items: Type.Array(RetiredView),
+  /** Whether the reader may put in measured minutes. */
+  mayMeasure: Type.Boolean(),
   /** Month by month: how many paper ledgers had entries here instead, and the minutes they would have taken. */
-  months: Type.Array(
-    Shape({ month: Type.String(), ledgers: Count(), entries: Count(), minutes: Type.Number() }),
-  ),
+  months: Type.Array(Shape({ month: Month, ledgers: Count(), entries: Count(), minutes: Type.Number() })),
 })
 export type RetiredPage = Static<typeof RetiredPage>

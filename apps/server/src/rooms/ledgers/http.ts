@@ -3,6 +3,7 @@ import { room } from '../../kernel/http/room.ts'
 import { chooseColumns } from './actions/chooseColumns.ts'
 import { exportLedger } from './actions/exportLedger.ts'
 import { fetchExport } from './actions/fetchExport.ts'
+import { setLedgerMinutes } from './actions/setLedgerMinutes.ts'
 import { addTemplate, withdrawTemplate } from './actions/templates.ts'
 import { compareLedger } from './compare/compareLedger.ts'
 import type { LedgerNeeds } from './needs.ts'
@@ -10,9 +11,11 @@ import { policy } from './policy.ts'
 import { type ExportRow, myExports, type TemplateRow, templatesOf } from './store.ts'
 import { ourTemplate } from './templates/ours.ts'
 import { ledgerFor } from './views/asked.ts'
+import { formLedgers } from './views/forms.ts'
 import { listLedgers } from './views/list.ts'
 import { readLedger } from './views/page.ts'
 import { retiredLedgers } from './views/retired.ts'
+import { sumLedger } from './views/totals.ts'
 
 const EXPORTS = 20
 
@@ -28,6 +31,8 @@ export function ledgersRoom(needs: LedgerNeeds) {
     handlers: {
       listLedgers: ({ me }) => listLedgers(needs, me),
       readLedger: ({ me, params, query }) => readLedger(needs, me, params.ledger, query),
+      sumLedger: ({ me, params, query }) => sumLedger(needs, me, params.ledger, query),
+      formLedgers: ({ region }) => formLedgers(needs, region),
       chooseColumns: (request) => chooseColumns(needs, request),
       exportLedger: (request) => exportLedger(needs, request),
       listExports: async ({ me, scope }) => ({
@@ -52,6 +57,7 @@ export function ledgersRoom(needs: LedgerNeeds) {
       },
       compareLedger: (request) => compareLedger(needs, request),
       retiredLedgers: ({ me, query }) => retiredLedgers(needs, me, query.months),
+      setLedgerMinutes: (request) => setLedgerMinutes(needs, request),
     },
   })
 }

@@ -24,6 +24,8 @@ export const policy = {
   operations: {
     listLedgers: readers,
     readLedger: readers,
+    sumLedger: readers,
+    formLedgers: 'public',
     chooseColumns: oneself,
     exportLedger: readers,
     listExports: oneself,
@@ -34,7 +36,12 @@ export const policy = {
     defaultLedgerTemplate: readers,
     compareLedger: admin,
     retiredLedgers: who('inScope', ...RETIRED_READERS),
+    setLedgerMinutes: admin,
   },
   stepUp: ['exportLedger', 'fetchExport'],
-  subjects: { '/ledgers/:ledger': 'ledger', '/ledger-exports/:id': 'ledgerExport' },
+  subjects: {
+    '/ledgers/:ledger': 'ledger',
+    '/retired-ledgers/:book': 'retiredLedger',
+    '/ledger-exports/:id': 'ledgerExport',
+  },
 } as const satisfies Policy<keyof typeof ledgerEndpoints>

@@ -1,4 +1,4 @@
-import type { ExportView, TemplateView } from '@linli/contract/ledgers/shapes'
+import type { ExportView, MeasuredView, TemplateView } from '@linli/contract/ledgers/shapes'
 import type { ExportState, LedgerFormat, TemplateScope } from '@linli/contract/ledgers/words'
 import sql, { type Sql } from 'sql-template-tag'
 import { newId } from '../../kernel/ids.ts'
@@ -100,3 +100,29 @@ export const chooseStatement = (
   insert into ledger_choices (region_id, id, person_id, ledger, columns, at)
   values (${region}, ${newId()}, ${personId}, ${ledger}, ${[...columns]}::text[], app_now())
   on conflict (region_id, person_id, ledger) do update set columns = excluded.columns, at = excluded.at`
+
+/** Holds from the first day of this month, in the place's own time. @returns the month */
+export const insertMinutes = (
+  region: number,
+  personId: string,
+  one: {
+    readonly id: string
+    readonly book: string
+    readonly minutes: number
+    readonly ground: string
+  },
+): Sql => sql`
+  insert into ledger_minutes (region_id, id, book, since, minutes, ground, by_person, at)
+  values (${region}, ${one.id}, ${one.book}, date_trunc('month', app_now() at time zone 'Asia/Shanghai')::date, ${one.minutes}, ${one.ground}, ${personId}, app_now())
+  returning to_char(since, 'YYYY-MM') as since`
+
+/** What the asker is answered, and a repeat of the command again. */
+export const minutesAnswer = (region: number, id: string): Sql => sql`
+  (select jsonb_build_object('id', id, 'since', to_char(since, 'YYYY-MM')) from ledger_minutes where region_id = ${region} and id = ${id}::uuid)`
+
+/** What was measured of every paper ledger, the figure that stands first. */
+export const measuredMinutes = (region: number): Sql => sql`
+  select m.book, to_char(m.since, 'YYYY-MM') as since, m.minutes, m.ground, p.name as by, m.at
+  from ledger_minutes m left join people p on p.region_id = m.region_id and p.id = m.by_person
+  where m.region_id = ${region} order by m.book, m.since desc, m.at desc, m.id desc`
+export type MeasuredRow = MeasuredView & { book: string }

@@ -5,6 +5,7 @@ import { InputField } from '../../../kit/desk/fields.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type Duty = Answer<'listDuties'>['items'][number]
 type HoursDialogProps = { readonly duty: Duty; readonly onDone: () => void; readonly onClose: () => void }
@@ -45,6 +46,7 @@ export function HoursDialog({ duty, onDone, onClose }: HoursDialogProps) {
         error={errorOf(errors, 'minutes')}
         onChange={setMinutes}
       />
+      <Fills operation="confirmHours" />
     </FormDialog>
   )
 }

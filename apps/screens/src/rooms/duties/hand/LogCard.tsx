@@ -7,6 +7,7 @@ import { Button, ChoiceList, ErrorSummary, TextArea } from '../../../kit/hand/in
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useQuery } from '../../../kit/useQuery.ts'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 import { useMe } from '../../people/queries.ts'
 
 const KINDS: readonly LogKind[] = ['check', 'hazard', 'handOver']
@@ -109,6 +110,7 @@ export function LogCard({ dutyId, place }: { readonly dutyId: string; readonly p
           onChange={setText}
           error={errorOf(errors, field)}
         />
+        <Fills operation="writeDutyLog" />
         <Button type="submit" look="second" wide busy={busy} busyWord={t`正在记下…`}>
           {kind === 'hazard' ? <Trans>记下并报上去</Trans> : <Trans>记下</Trans>}
         </Button>

@@ -95,7 +95,7 @@ function Ledger({ view, mayKeepTemplates, onChosen }: LedgerProps) {
   return (
     <>
       <FilledBy view={view} />
-      <Totals ledger={view.key} filters={filters} />
+      <Totals ledger={view.key} filters={filters} isTime={!pages.loading} />
       <FilterRow view={view} filters={filters} onChange={change} />
       <div className="desk-actions ledger-ways">
         <Button type="primary" onClick={() => setOpen('export')}>

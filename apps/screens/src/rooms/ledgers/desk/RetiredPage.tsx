@@ -1,11 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RetiredPage as Retired, RetiredView } from '@linli/contract/ledgers/shapes'
-import type { TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { DeskPage, EmptyState, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
+import { Saved } from '../../../kit/desk/Saved.tsx'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { ledger as ledgerPage, ledgers } from './addresses.ts'
+import { BookMonths } from './BookMonths.tsx'
+import { MinutesDialog } from './MinutesDialog.tsx'
 
 /** 减下来的台账: month by month, entries that came about here instead of on paper, and the minutes that saved. */
 export default function RetiredPage() {
@@ -17,7 +21,7 @@ export default function RetiredPage() {
       back={{ href: ledgers.url(), label: <Trans>台账</Trans> }}
       lead={
         <Trans>
-          省下的时间＝自动生成的条数×每条手工抄录的分钟数，是估计数；每条几分钟、凭什么这样算，都写在下面。
+          省下的时间＝自动生成的条数×每条手工抄录的分钟数，是估计数；每条几分钟、凭什么这样算，都写在下面。本地实测后可以改，从改的那个月起算，以前的月份不变。
         </Trans>
       }
     >
@@ -36,9 +40,11 @@ export default function RetiredPage() {
 
 const hours = (minutes: number): string => (minutes / 60).toFixed(1)
 
-function Months({ page: { months, items } }: { readonly page: Retired }) {
+function Months({ page: { months, items, mayMeasure } }: { readonly page: Retired }) {
   const { t } = useLingui()
   const say = useSay()
+  const [measuring, setMeasuring] = useState<RetiredView>()
+  const [saved, setSaved] = useState<string>()
   const monthly: TableColumnsType<Retired['months'][number]> = [
     { title: t`月份`, dataIndex: 'month' },
     { title: t`不再手写的台账（本）`, dataIndex: 'ledgers' },
@@ -58,18 +64,31 @@ function Months({ page: { months, items } }: { readonly page: Retired }) {
     { title: t`原来谁记`, key: 'keptBy', render: (_, { keptBy }) => say(keptBy) },
     { title: t`多久一次`, key: 'every', render: (_, { every }) => say(every) },
     { title: t`条数`, key: 'entries', render: (_, book) => sum(book) },
-    { title: t`每条分钟（估计）`, dataIndex: 'minutes' },
+    { title: t`每条几分钟`, dataIndex: 'minutes' },
     {
       title: t`依据`,
       key: 'ground',
-      render: (_, { ground, document }) => (
+      render: (_, { ground, document, measured: [newest] }) => (
         <span className="row-words">
-          {say(ground)}
-          <span className="row-small">{document}</span>
+          {newest ? <Trans>本地实测：{newest.ground}</Trans> : say(ground)}
+          {document !== '' && <span className="row-small">{document}</span>}
         </span>
       ),
     },
   ]
+  if (mayMeasure)
+    books.push({
+      title: t`办理`,
+      key: 'steps',
+      render: (_, book) => {
+        const name = say(book.name)
+        return (
+          <Button aria-label={t`改“${name}”每条几分钟`} onClick={() => setMeasuring(book)}>
+            <Trans>改分钟数</Trans>
+          </Button>
+        )
+      },
+    })
   return (
     <>
       <Panel title={<Trans>每个月</Trans>}>
@@ -81,8 +100,25 @@ function Months({ page: { months, items } }: { readonly page: Retired }) {
         />
       </Panel>
       <Panel title={<Trans>每一本</Trans>}>
-        <WideTable aria-label={t`每一本`} columns={books} dataSource={[...items]} rowKey={({ key }) => key} />
+        <Saved>{saved !== undefined && <Trans>“{saved}”改好了，从这个月起算。</Trans>}</Saved>
+        <WideTable
+          aria-label={t`每一本`}
+          columns={books}
+          dataSource={[...items]}
+          rowKey={({ key }) => key}
+          expandable={{ expandedRowRender: (book) => <BookMonths book={book} /> }}
+        />
       </Panel>
+      {measuring && (
+        <MinutesDialog
+          book={measuring}
+          onClose={() => setMeasuring(undefined)}
+          onSaved={() => {
+            setSaved(say(measuring.name))
+            setMeasuring(undefined)
+          }}
+        />
+      )}
     </>
   )
 }

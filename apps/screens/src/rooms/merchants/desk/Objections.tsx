@@ -7,6 +7,7 @@ import { ChoiceField, InputField } from '../../../kit/desk/fields.tsx'
 import { ReadView, useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type ObjectionsProps = { readonly noticeId: string; readonly onDone: (words: ReactNode) => void }
 
@@ -105,6 +106,7 @@ function DecideDialog({ objection, onClose, onDecided }: DecideDialogProps) {
         error={errorOf(shown, 'answer')}
         onChange={setAnswer}
       />
+      <Fills operation="decideObjection" />
     </FormDialog>
   )
 }

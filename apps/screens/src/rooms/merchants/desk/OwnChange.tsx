@@ -8,6 +8,7 @@ import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { writeSpans } from '../../stations/desk/hoursText.ts'
 import { draftOf, faultsOf, hoursOf } from './draft.ts'
 import { HoursFields, ServicesField, useSentences } from './MerchantFields.tsx'
@@ -56,6 +57,7 @@ export function OwnChangeDialog({ merchant, onClose, onSaved }: OwnChangeDialogP
         onPick={(services) => setDraft({ ...draft, services })}
       />
       <HoursFields draft={draft} errors={errors} set={(some) => setDraft({ ...draft, ...some })} />
+      <Fills operation="changeOwnMerchant" />
     </FormDialog>
   )
 }

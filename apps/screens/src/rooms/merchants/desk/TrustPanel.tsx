@@ -11,6 +11,7 @@ import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { Objections } from './Objections.tsx'
 
 type TrustPanelProps = {
@@ -86,6 +87,7 @@ function Notice({ notice, mayAct, onDone }: NoticeProps) {
       </Trans>
       {reason && <span className="row-small">{reason}</span>}
       <ErrorSummary failure={failure} />
+      {mayAct && <Fills operation="concludeNotice" />}
       {mayAct && (
         <div className="desk-row">
           {objections > 0 && (
@@ -150,6 +152,7 @@ function GiveNoticeDialog({ merchant, onClose, onGiven }: GiveNoticeDialogProps)
           onChange={setReason}
         />
       )}
+      <Fills operation="giveTrustNotice" />
     </FormDialog>
   )
 }

@@ -6,6 +6,7 @@ import { ErrorSummary, StatusMark } from '../../../kit/desk/index.ts'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { yuanWords } from '../yuan.ts'
 import { LinkOrderDialog, PaymentDialog } from './PromiseDialogs.tsx'
 import type { Agreement, PromiseItem } from './promiseDraft.ts'
@@ -65,6 +66,7 @@ export function PromiseTable({ agreement, onChanged }: PromiseTableProps) {
   return (
     <>
       <ErrorSummary failure={reporting.failure ?? confirming.failure} />
+      <Fills operation="reportPromise" />
       <WideTable<PromiseItem>
         aria-label={t`承诺`}
         dataSource={[...agreement.items]}

@@ -8,6 +8,7 @@ import { DeskField, useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { AreaPick } from '../../people/desk/AreaPick.tsx'
 import { promisesOf } from './promiseDraft.ts'
 
@@ -113,6 +114,7 @@ export function ProposeDialog({ onDone, onClose }: ProposeDialogProps) {
         value={draft.isPublic}
         onChange={set('isPublic')}
       />
+      <Fills operation="proposeAgreement" />
     </FormDialog>
   )
 }

@@ -8,6 +8,7 @@ import { DeskField, useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { AreaPick } from '../../people/desk/AreaPick.tsx'
 import { useFace } from '../../people/desk/signInSession.ts'
 
@@ -101,6 +102,7 @@ export function UnitReportDialog({ onDone, onClose }: UnitReportDialogProps) {
         error={errorOf(shown, 'brings')}
         onChange={setBrings}
       />
+      <Fills operation="checkInUnit" />
     </FormDialog>
   )
 }

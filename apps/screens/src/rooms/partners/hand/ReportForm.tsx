@@ -16,6 +16,7 @@ import {
 } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 import { mine as mineAt } from '../../people/hand/addresses.ts'
 
 type Mine = Answer<'myReporting'>
@@ -134,6 +135,7 @@ function Form({ mine, home, onChanged }: ReportFormProps & { readonly home: NonN
           onChange={setChoices}
         />
       )}
+      <Fills operation="checkIn" />
       <Button wide busy={sending} busyWord={t`正在发送…`} onPress={() => void report()}>
         <Trans>报到</Trans>
       </Button>

@@ -6,6 +6,7 @@ import { useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { AreaPick } from './AreaPick.tsx'
 import type { Person } from './person.ts'
 
@@ -116,6 +117,7 @@ export function AssignPostDialog({ person, onClose, onAssigned }: AssignPostDial
         error={errorOf(shown, 'share')}
         onChange={setShare}
       />
+      <Fills operation="assignPost" />
     </FormDialog>
   )
 }

@@ -5,6 +5,7 @@ import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { InputField } from '../../../kit/desk/fields.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type EndPostDialogProps = {
   readonly post: PostRow
@@ -50,6 +51,7 @@ export function EndPostDialog({ post, onClose, onEnded }: EndPostDialogProps) {
         maxLength={200}
         onChange={setReason}
       />
+      <Fills operation="endPost" />
     </FormDialog>
   )
 }

@@ -6,6 +6,7 @@ import { useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { AreaPick } from './AreaPick.tsx'
 
 type OpenTeamDialogProps = { readonly onClose: () => void; readonly onOpened: (name: string) => void }
@@ -66,6 +67,7 @@ export function OpenTeamDialog({ onClose, onOpened }: OpenTeamDialogProps) {
         error={errorOf(shown, 'path')}
         onPick={setPath}
       />
+      <Fills operation="openTeam" />
     </FormDialog>
   )
 }

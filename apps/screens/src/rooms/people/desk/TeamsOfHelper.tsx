@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { SelectField } from '../../../kit/desk/fields.tsx'
 import { ErrorSummary, useRead } from '../../../kit/desk/index.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type TeamsOfHelperProps = {
   readonly personId: string
@@ -66,6 +67,7 @@ function JoinTeam({ personId, helper }: JoinTeamProps) {
   return (
     <>
       <ErrorSummary failure={failure} />
+      <Fills operation="joinTeam" />
       <div className="desk-row">
         <SelectField
           field="team"

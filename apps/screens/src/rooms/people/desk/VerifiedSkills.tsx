@@ -6,6 +6,7 @@ import { SelectField } from '../../../kit/desk/fields.tsx'
 import { ErrorSummary, StatusMark, useRead } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type VerifiedSkillsProps = {
   readonly personId: string
@@ -52,6 +53,7 @@ export function VerifiedSkills({ personId, helper, mayVerify }: VerifiedSkillsPr
           </li>
         ))}
       </ul>
+      {mayVerify && <Fills operation="verifySkill" />}
       {mayVerify && <FurtherSkill helper={helper} onVerify={(skill) => verify(skill, true)} />}
     </>
   )

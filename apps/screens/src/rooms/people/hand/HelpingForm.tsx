@@ -14,6 +14,7 @@ import {
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 import { AreaChoice } from '../../places/hand/AreaChoice.tsx'
 import type { PickedPlace } from '../../places/hand/pickedPlace.ts'
 import { ServiceTimesField } from './ServiceTimesField.tsx'
@@ -164,6 +165,7 @@ export function HelpingForm({ me, place, onSaved }: HelpingFormProps) {
           </ButtonLink>
         </Notice>
       )}
+      {isNew && <Fills operation="joinAsHelper" />}
       <Button
         type="submit"
         wide

@@ -5,6 +5,7 @@ import { InputField } from '../../../kit/desk/fields.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type AreaNameDialogProps = {
   readonly area: Answer<'getArea'>
@@ -62,6 +63,7 @@ export function AreaNameDialog({ area, opening, onClose, onSaved }: AreaNameDial
         maxLength={60}
         onChange={setCompound}
       />
+      {opening && <Fills operation="openArea" />}
     </FormDialog>
   )
 }

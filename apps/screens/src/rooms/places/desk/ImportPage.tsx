@@ -11,6 +11,7 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { desk } from '../../../kit/routes.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { ImportReport } from './ImportReport.tsx'
 import { SheetField } from './SheetField.tsx'
@@ -75,6 +76,7 @@ export default function ImportPage() {
           options={optionsOf(REGISTERS, say)}
           onChange={(code) => start({ register: codesOf(REGISTERS).find((one) => one === code) ?? register })}
         />
+        <Fills operation="importRegister" />
         <TemplateButton register={register} />
       </Panel>
       <Panel title={<Trans>2. 选文件，检查</Trans>}>

@@ -9,6 +9,7 @@ import { optionsOf } from '../../../kit/desk/optionsOf.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type CorrectionDialogProps = {
   readonly entry: LedgerEntry
@@ -68,6 +69,7 @@ export function CorrectionDialog({ entry, onClose, onCorrected }: CorrectionDial
         error={errorOf(shown, 'amount')}
         onChange={setAmount}
       />
+      <Fills operation="correctEntry" />
     </FormDialog>
   )
 }

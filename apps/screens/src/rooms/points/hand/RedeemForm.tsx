@@ -6,6 +6,7 @@ import { newKey } from '../../../kit/api.ts'
 import { Button, Dialog, ErrorSummary } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 import { useMyRedemptions } from '../queries.ts'
 import { redemption } from './addresses.ts'
 import { HowMany } from './HowMany.tsx'
@@ -58,6 +59,7 @@ export function RedeemForm({ reward, onStale }: RedeemFormProps) {
         <p>
           <Trans>去{merchant}领。领到手，积分才用掉；没去领，积分还是您的。</Trans>
         </p>
+        <Fills operation="redeemPoints" />
         <div className="stack">
           <Button wide busy={sending} busyWord={t`正在办…`} onPress={() => void redeem()}>
             <Trans>确定换</Trans>

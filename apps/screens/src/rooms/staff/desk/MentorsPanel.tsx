@@ -10,6 +10,7 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type Workers = Answer<'listWork'>['workers']
 type Pair = Answer<'listMentorPairs'>['items'][number]
@@ -143,6 +144,7 @@ function PairDialog({ workers, onDone, onClose }: PairDialogProps) {
         onChange={setSubject}
       />
       <InputField field="until" type="date" label={<Trans>到哪天</Trans>} value={until} onChange={setUntil} />
+      <Fills operation="pairMentor" />
     </FormDialog>
   )
 }

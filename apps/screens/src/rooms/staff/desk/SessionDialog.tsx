@@ -6,6 +6,7 @@ import { InputField } from '../../../kit/desk/fields.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type SessionDialogProps = {
   readonly course: Answer<'listCourses'>['items'][number]
@@ -78,6 +79,7 @@ export function SessionDialog({ course, onDone, onClose }: SessionDialogProps) {
       <InputField {...field('place')} maxLength={120} label={<Trans>地点</Trans>} />
       <InputField {...field('trainer')} maxLength={60} label={<Trans>讲师</Trans>} />
       <InputField {...field('seats')} inputMode="numeric" label={<Trans>名额</Trans>} />
+      <Fills operation="addSession" />
     </FormDialog>
   )
 }

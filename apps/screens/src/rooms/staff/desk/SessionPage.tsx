@@ -7,6 +7,7 @@ import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { type courseSession, courses } from './addresses.ts'
 
 type Seat = Answer<'listCourseSeats'>['items'][number]
@@ -59,6 +60,7 @@ export default function SessionPage({ params }: PageProps<typeof courseSession>)
                 },
               ]}
             />
+            <Fills operation="confirmAttendance" />
             <Button
               type="primary"
               loading={sending}

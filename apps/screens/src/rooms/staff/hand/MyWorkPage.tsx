@@ -16,6 +16,7 @@ import { hand } from '../../../kit/routes.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { useQuery } from '../../../kit/useQuery.ts'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
 import { workAgreement } from './addresses.ts'
 
@@ -151,6 +152,7 @@ function Pair({ pair, onChanged }: PairProps) {
         {subject} · {from} – {until}
       </p>
       <ErrorSummary failure={answering.failure ?? ending.failure} />
+      {mayAnswer && <Fills operation="answerMentorPair" />}
       {mayAnswer ? (
         <>
           <Button wide busy={answering.sending} busyWord={t`正在发送…`} onPress={() => void answer(true)}>

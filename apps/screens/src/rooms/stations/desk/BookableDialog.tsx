@@ -9,6 +9,7 @@ import { optionsOf } from '../../../kit/desk/optionsOf.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type BookableDialogProps = {
   readonly stationId: string
@@ -88,6 +89,7 @@ export function BookableDialog({ stationId, onClose, onAdded }: BookableDialogPr
         hint={<Trans>整间场地填 1；几个人可以一起来的填人数。</Trans>}
       />
       <InputField {...bind('daysAhead')} label={<Trans>可以提前几天约</Trans>} />
+      <Fills operation="addBookable" />
     </FormDialog>
   )
 }

@@ -12,6 +12,7 @@ import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 type LendingPanelProps = { readonly station: StationView; readonly mayChange: boolean }
 
@@ -41,6 +42,7 @@ export function LendingPanel({ station, mayChange }: LendingPanelProps) {
     <Panel title={<Trans>借用</Trans>}>
       <ErrorSummary failure={back.failure ?? closing.failure} />
       <Saved>{done}</Saved>
+      <Fills operation="takeBack" />
       {mayChange && (
         <Button onClick={() => setOpen('add')}>
           <Trans>添加可借的东西</Trans>
@@ -224,6 +226,7 @@ function LendDialog({ thing, onClose, onLent }: LendDialogProps) {
         value={phone}
         onChange={setPhone}
       />
+      <Fills operation="lend" />
     </FormDialog>
   )
 }

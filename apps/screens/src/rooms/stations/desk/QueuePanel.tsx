@@ -9,6 +9,7 @@ import { ErrorSummary, Panel, ReadView, useRead } from '../../../kit/desk/index.
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 
 const SECONDS = 10
 
@@ -63,6 +64,7 @@ export function QueuePanel({ station }: { readonly station: StationView }) {
         value={counter}
         onChange={setCounter}
       />
+      <Fills operation="takeNumberAtCounter" />
       <div className="desk-actions">
         <Button type="primary" loading={next.sending} onClick={() => void call()}>
           <Trans>叫下一个</Trans>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { newKey } from '../../../kit/api.ts'
 import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { StationFields } from './StationFields.tsx'
 import { bodyOf, draftOf, EMPTY_DRAFT, readPosition, type StationDraft } from './stationDraft.ts'
 
@@ -46,6 +47,7 @@ export function StationDialog({ station, onClose, onSaved }: StationDialogProps)
       onClose={onClose}
     >
       <StationFields draft={draft} onChange={setDraft} errors={tried ? errors : []} />
+      <Fills operation="addStation" ledger="stations" />
     </FormDialog>
   )
 }

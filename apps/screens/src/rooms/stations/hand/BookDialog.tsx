@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { newKey } from '../../../kit/api.ts'
 import { Button, Dialog, ErrorSummary, toast } from '../../../kit/hand/index.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 import { useMyBookings } from '../queries.ts'
 import { bookings } from './addresses.ts'
 
@@ -50,6 +51,7 @@ export function BookDialog({ slot, place, when, bookableId, onClose, onStale }: 
           <Trans>来不了的话，取消一下就好，不会记下什么。</Trans>
         )}
       </p>
+      <Fills operation="book" ledger="bookings" />
       <div className="stack">
         <Button wide busy={sending} busyWord={t`正在约…`} onPress={() => void book()}>
           {wait ? <Trans>排候补</Trans> : <Trans>预约</Trans>}

@@ -22,6 +22,7 @@ import type { PageProps } from '../../../kit/route.ts'
 import { hand } from '../../../kit/routes.ts'
 import { keep } from '../../../kit/storage.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 import { uploadPhoto, uploadVoice } from '../../orders/hand/files.ts'
 import { sentIds, unsentPhotos } from '../../orders/hand/photoList.ts'
 import { Danger } from '../../orders/hand/place/Danger.tsx'
@@ -196,6 +197,7 @@ function Ask({ guest, onChanged }: { readonly guest: Guest; readonly onChanged: 
           value={name}
           onChange={setName}
         />
+        <Fills operation="placeOrder" ledger="orders" />
         <Button type="submit" wide busy={sending} busyWord={t`正在发送…`}>
           <Trans>发给驿站</Trans>
         </Button>

@@ -5,6 +5,7 @@ import { call, newKey } from '../../../kit/api.ts'
 import { Button, Card, ErrorSummary, Figure } from '../../../kit/hand/index.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { useQuery } from '../../../kit/useQuery.ts'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 import { isSignedOut, useFace } from '../../people/hand/session.ts'
 import { enter } from './useGuest.ts'
 
@@ -82,6 +83,7 @@ export function NumberCard({ station }: { readonly station: StationView }) {
           </p>
         )}
       </div>
+      {!own && <Fills operation="takeNumber" />}
       {own ? (
         <Button look="second" wide busy={ending.sending} onPress={() => void leave(own.id)}>
           <Trans>不等了</Trans>

@@ -18,6 +18,7 @@ import { NobodyHome } from './NobodyHome.tsx'
 import { QuestionField } from './QuestionField.tsx'
 import { type Picture, writeDown } from './writeDown.ts'
 import './visits.css'
+import { Fills } from '../../ledgers/hand/Fills.tsx'
 
 type VisitFormProps = {
   readonly area: KeptArea
@@ -132,6 +133,7 @@ export function VisitForm({ area, door, corrects }: VisitFormProps) {
         item={draft.item}
         onChange={change}
       />
+      <Fills operation="recordVisits" />
       <Button wide onPress={met}>
         <Trans>记好了</Trans>
       </Button>

@@ -1,17 +1,16 @@
-import type { LedgerGroup, LedgerPage, ReadLedgerQuery } from '@linli/contract/ledgers/shapes'
+import type { LedgerPage, ReadLedgerQuery } from '@linli/contract/ledgers/shapes'
 import sql, { empty, raw } from 'sql-template-tag'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
 import type { Row } from '../../../kernel/db/database.ts'
-import type { Ledger } from '../../../kernel/ledgers/ledger.ts'
 import { invalid } from '../../../kernel/problem.ts'
-import { cursor, type PlaceRules, pageOf, placeRules } from '../../places/index.ts'
-import { cellsOf, wordsOf } from '../cells.ts'
+import { cursor, pageOf } from '../../places/index.ts'
+import { cellsOf } from '../cells.ts'
 import type { LedgerNeeds } from '../needs.ts'
-import { type Asked, ask, counted, ledgerFor, orderBy, selected, sortOf } from './asked.ts'
+import { ask, ledgerFor, orderBy, selected, sortOf } from './asked.ts'
 
 const PAGE = 50
 
-/** One page of a ledger in the reader's areas; its first page brings the totals. @throws noSuchLedger, invalid */
+/** One page of a ledger in the reader's areas; what it adds up to is asked apart (`totals.ts`). @throws noSuchLedger, invalid */
 export async function readLedger(
   { db, ledgers }: LedgerNeeds,
   me: Actor,
@@ -25,16 +24,13 @@ export async function readLedger(
   const after = cursor(query.after, 2)
   if (after && !isCursor(sort.type, after)) throw invalid([{ field: 'after', message: WRONG_CURSOR }])
   const { columns } = ledger
-  const [rows, totals] = await Promise.all([
-    db.read<Row & { id: string; at: string }>(
-      scopeOf(me),
-      sql`select ${raw(ledger.id)} as id, (${raw(sort.sql)})::text as at, ${selected(columns)} from ${raw(ledger.from)}
-        where ${asked.where} ${after ? sql`and (${raw(sort.sql)}, ${raw(ledger.id)}) ${raw(sort.isDown ? '<' : '>')} (${after[0]}::${raw(sort.type)}, ${after[1]}::uuid)` : empty}
-        ${orderBy(sort, ledger)} limit ${limit + 1}`,
-      { plan: 'custom' }, // how much of a region a range holds is only seen from its ends
-    ),
-    after ? null : totalsOf({ db, ledgers }, me, asked),
-  ])
+  const rows = await db.read<Row & { id: string; at: string }>(
+    scopeOf(me),
+    sql`select ${raw(ledger.id)} as id, (${raw(sort.sql)})::text as at, ${selected(columns)} from ${raw(ledger.from)}
+      where ${asked.where} ${after ? sql`and (${raw(sort.sql)}, ${raw(ledger.id)}) ${raw(sort.isDown ? '<' : '>')} (${after[0]}::${raw(sort.type)}, ${after[1]}::uuid)` : empty}
+      ${orderBy(sort, ledger)} limit ${limit + 1}`,
+    { plan: 'custom' }, // how much of a region a range holds is only seen from its ends
+  )
   const page = pageOf(rows, limit, ({ at, id }) => [at, id])
   return {
     items: page.items.map((row) => {
@@ -45,53 +41,8 @@ export async function readLedger(
       }
     }),
     next: page.next,
-    totals,
   }
 }
-
-/** How many rows there are, and how they divide; the parts make the whole, since what fits none is one of them. */
-async function totalsOf(
-  { db }: Pick<LedgerNeeds, 'db' | 'ledgers'>,
-  me: Actor,
-  { ledger, where }: Asked,
-): Promise<NonNullable<LedgerPage['totals']>> {
-  const column = ledger.columns.find(({ key }) => key === ledger.groups)
-  const rows = await db.read<Row & { value: string | null; count: number }>(
-    scopeOf(me),
-    sql`select ${raw(column?.sql ?? 'null::text')} as value, count(*)::int as count from ${counted(ledger)} where ${where} group by 1`,
-    { plan: 'custom' },
-  )
-  const count = rows.reduce((sum, row) => sum + row.count, 0)
-  return { count, groups: column ? groupsOf(ledger, await placeRules(db, me.region), rows) : [] }
-}
-
-const OTHER = { zh: '其他', en: 'Other' }
-
-/** The place's own sums where it has some for this ledger, else the words of the column. */
-export function groupsOf(
-  ledger: Ledger,
-  rules: PlaceRules,
-  rows: readonly { readonly value: string | null; readonly count: number }[],
-): LedgerGroup[] {
-  const column = ledger.columns.find(({ key }) => key === ledger.groups)
-  if (!column) return []
-  const sums = rules.ledgerSums.filter((sum) => sum.ledger === ledger.key)
-  const parts =
-    sums.length > 0
-      ? sums.map(({ key, name, values }) => ({ value: key, name, values }))
-      : [...wordsOf(column, rules)].map(([value, name]) => ({ value, name, values: [value] }))
-  const summed = parts.map(({ value, name, values }) => ({
-    value,
-    name,
-    count: sumOf(rows.filter((row) => row.value !== null && values.includes(row.value))),
-  }))
-  const other = sumOf(rows) - sumOf(summed)
-  const shown = sums.length > 0 ? summed : summed.filter(({ count }) => count > 0)
-  return [...shown, ...(other > 0 || sums.length > 0 ? [{ value: null, name: OTHER, count: other }] : [])]
-}
-
-const sumOf = (rows: readonly { readonly count: number }[]): number =>
-  rows.reduce((sum, { count }) => sum + count, 0)
 
 const WRONG_CURSOR = '翻页的标记不对，请回到第一页。'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

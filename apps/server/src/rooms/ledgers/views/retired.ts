@@ -1,11 +1,12 @@
 import type { RetiredPage, RetiredView } from '@linli/contract/ledgers/shapes'
 import sql, { join, raw } from 'sql-template-tag'
-import { type Actor, rangesOf, systemScope } from '../../../kernel/auth/actor.ts'
+import { type Actor, covers, holds, rangesOf, systemScope } from '../../../kernel/auth/actor.ts'
 import type { Row } from '../../../kernel/db/database.ts'
 import type { Ledger } from '../../../kernel/ledgers/ledger.ts'
 import { inRanges, type PlaceRules, placeRules } from '../../places/index.ts'
 import type { LedgerNeeds } from '../needs.ts'
 import { RETIRED_READERS } from '../policy.ts'
+import { type MeasuredRow, measuredMinutes } from '../store.ts'
 import { chosenValues, counted } from './asked.ts'
 
 const MONTHS = 12
@@ -13,7 +14,7 @@ type Retired = PlaceRules['retiredLedgers'][number]
 
 /**
  * Month by month, which paper ledgers had their entries here instead, and the minutes those would have taken by hand:
- * rows that came about times the minutes the place's rules say, both shown. An estimate with its ground, of ledgers and
+ * rows that came about times the minutes that held in that month, the place's own where it measured them. An estimate with its ground, of ledgers and
  * never of people.
  */
 export async function retiredLedgers(
@@ -27,6 +28,8 @@ export async function retiredLedgers(
     return ledger ? [{ row, ledger }] : []
   })
   const ranges = rangesOf(me, RETIRED_READERS)
+  const measured = await db.read<Row & MeasuredRow>(systemScope(me.region), measuredMinutes(me.region))
+  const shown = holds(me, 'regionAdmin') || holds(me, 'auditor') ? measured : measured.map(unnamed)
   const found = await db.read<Counted>(
     systemScope(me.region), // counts of the reader's own areas; no row is shown
     sql`with month as (
@@ -46,13 +49,18 @@ export async function retiredLedgers(
     { plan: 'custom' },
   )
   const items = known.map(({ row }) => ({
-    ...viewOf(row, found),
+    ...viewOf(
+      row,
+      found,
+      shown.filter(({ book }) => book === row.key),
+    ),
     filledBy: (filledBy[row.ledger] ?? []).map(({ name }) => name),
   }))
   const names = [...new Set(found.map(({ month }) => month))]
   return {
     area: ranges.length === 1 && ranges[0]?.lo === '/' ? rules.name.zh : '',
     items,
+    mayMeasure: covers(me, 'regionAdmin', '/'),
     months: names.map((month) => {
       const here = items.flatMap((item) => item.months.filter((one) => one.month === month))
       return {
@@ -64,6 +72,9 @@ export async function retiredLedgers(
     }),
   }
 }
+
+/** Who leads reads figures: nobody is named. */
+const unnamed = (row: MeasuredRow): MeasuredRow => ({ ...row, by: null })
 
 type Counted = Row & { month: string; key: string; entries: number }
 
@@ -85,19 +96,33 @@ const entriesOf = (
     ' and ',
   )}`
 
-function viewOf(row: Retired, counted: readonly Counted[]): Omit<RetiredView, 'filledBy'> {
-  const { key, name, keptBy, every, ledger, minutes, ground, source } = row
+function viewOf(
+  row: Retired,
+  counted: readonly Counted[],
+  measured: readonly MeasuredRow[],
+): Omit<RetiredView, 'filledBy'> {
+  const { key, name, keptBy, every, ledger, ground, source } = row
+  const [newest] = measured
+  // The newest first: the first that had begun is what held.
+  const heldIn = (month: string): number =>
+    measured.find(({ since }) => since <= month)?.minutes ?? row.minutes
   return {
     key,
     name,
     keptBy,
     every,
     ledger,
-    minutes,
-    ground,
-    document: source.document,
+    minutes: newest?.minutes ?? row.minutes,
+    ground: newest ? { zh: newest.ground, en: newest.ground } : ground,
+    document: newest ? '' : source.document,
+    measured: measured.map(({ book: _, ...one }) => one),
     months: counted
       .filter((one) => one.key === key)
-      .map(({ month, entries }) => ({ month, entries, minutes: entries * minutes })),
+      .map(({ month, entries }) => ({
+        month,
+        entries,
+        each: heldIn(month),
+        minutes: entries * heldIn(month),
+      })),
   }
 }

@@ -9,6 +9,7 @@ import { desk } from '../../../../kit/routes.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
 import { dangerNumbers } from '../../hand/place/danger.ts'
 import '../orders.css'
+import { Fills } from '../../../ledgers/desk/Fills.tsx'
 import { CallerPanel } from './CallerPanel.tsx'
 import { IntakeForm } from './IntakeForm.tsx'
 import { ReadBack } from './ReadBack.tsx'
@@ -86,6 +87,7 @@ export default function IntakePage() {
         <Panel>
           <form noValidate onSubmit={submit} onKeyDown={saveByKey} aria-label={t`这一通`}>
             <IntakeForm intake={intake} onChange={change} errorOf={(field) => errorOf(errors, field)} />
+            <Fills operation="placeOrder" ledger="orders" />
             <p className="desk-actions">
               <Button type="primary" htmlType="submit" loading={placing.sending}>
                 <Trans>存好，下一通</Trans> <kbd>Ctrl+Enter</kbd>

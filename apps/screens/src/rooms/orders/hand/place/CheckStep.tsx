@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { Card, Facts, Figure, Page } from '../../../../kit/hand/index.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { hand } from '../../../../kit/routes.ts'
+import { Fills } from '../../../ledgers/hand/Fills.tsx'
 import { AreaName } from '../../../places/hand/AreaName.tsx'
 import { usePlaceView } from '../../../places/queries.ts'
 import { StepForm } from '../StepForm.tsx'
@@ -66,6 +67,7 @@ export function CheckStep({ placing, known, failure, sending, onSend, whereUrl }
           <Trans>改地点、联系人，匿名，或者替邻居点</Trans>
         </ChangeLink>
       </Card>
+      <Fills operation="placeOrder" ledger="orders" />
       <StepForm
         label={<Trans>发出</Trans>}
         busyWord={t`正在发出…`}

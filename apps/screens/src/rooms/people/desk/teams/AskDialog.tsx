@@ -10,6 +10,7 @@ import type { Answer } from '../../../../kit/endpoints.ts'
 import { errorOf } from '../../../../kit/fieldIds.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
+import { Fills } from '../../../ledgers/desk/Fills.tsx'
 
 type AskDialogProps = {
   readonly team: Answer<'getTeam'>
@@ -109,6 +110,7 @@ export function AskDialog({ team, onDone, onClose }: AskDialogProps) {
       <Checkbox checked={hasAgreed} onChange={(event) => setAgreed(event.target.checked)}>
         <Trans>本人已经当面或在电话里答应（不勾就在手机上问本人）</Trans>
       </Checkbox>
+      <Fills operation="joinTeam" />
     </FormDialog>
   )
 }

@@ -6,6 +6,7 @@ import type { Answer } from '../../../../kit/endpoints.ts'
 import { errorOf } from '../../../../kit/fieldIds.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
+import { Fills } from '../../../ledgers/desk/Fills.tsx'
 
 type PartyBodyDialogProps = {
   readonly path: string
@@ -70,6 +71,7 @@ export function PartyBodyDialog({ path, kinds, onClose, onOpened }: PartyBodyDia
         value={fromOn}
         onChange={setFromOn}
       />
+      <Fills operation="openPartyBody" />
     </FormDialog>
   )
 }

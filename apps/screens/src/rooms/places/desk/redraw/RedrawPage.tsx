@@ -15,6 +15,7 @@ import {
 import type { Answer, Input } from '../../../../kit/endpoints.ts'
 import { errorOf } from '../../../../kit/fieldIds.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
+import { Fills } from '../../../ledgers/desk/Fills.tsx'
 import { placeUrl } from '../placeUrl.ts'
 import { RedrawForm } from './RedrawForm.tsx'
 import { RedrawPreview } from './RedrawPreview.tsx'
@@ -123,6 +124,7 @@ function Redraw({ grids, start }: RedrawProps) {
       {planned && (
         <>
           <RedrawPreview preview={planned.preview} />
+          <Fills operation="redrawAreas" />
           <InputField
             field="reason"
             label={<Trans>调整理由</Trans>}
