@@ -10,6 +10,7 @@ import { openCodes } from '../../apps/server/src/kernel/auth/codes.ts'
 import { readConfig } from '../../apps/server/src/kernel/config.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import {
+  accountOfNumber,
   findOrCreatePerson,
   personByPhone,
   registerCaller,
@@ -65,6 +66,7 @@ export async function signIn({ db, crypto }: House, phone: string): Promise<stri
     db,
     crypto,
     sender: { send: async () => undefined },
+    accountOfNumber: (tx, region, number) => accountOfNumber(crypto, tx, region, number),
     findOrCreatePerson: (tx, region, accountId, number) =>
       findOrCreatePerson(crypto, tx, region, accountId, number),
     limits: { secondsBetween: 0, perDay: 1000 },

@@ -36,7 +36,13 @@ export async function openDoors(settings: Partial<DoorSettings>, showCodes = tru
   const { db } = kit
   const warned: object[] = []
   const sessions = openSessions(db)
-  const codes = openCodes({ db, crypto, sender: { send: async () => {} }, findOrCreatePerson: personFor })
+  const codes = openCodes({
+    db,
+    crypto,
+    sender: { send: async () => {} },
+    accountOfNumber: async () => undefined,
+    findOrCreatePerson: personFor,
+  })
   const whole = { codeSender: undefined, codesPerDay: 1000, wechat: undefined, singleSignOn: undefined }
   const doors = doorRooms({
     db,

@@ -144,6 +144,10 @@ describe('the demo town', () => {
     const call = clientOf(inProcess(house.app))
     const seats = await call('listSeats', {})
     expect(seats.map(({ seat }) => seat).sort()).toEqual(Object.keys(SEAT_PEOPLE).sort())
+    for (const { seat, person } of seats) {
+      const { token: own } = await call('takeSeat', { params: { seat }, body: { bearer: true } })
+      expect((await call('whoAmI', {}, own ?? '')).person.name).toBe(person)
+    }
     const taken = await call('takeSeat', { params: { seat: 'helper' }, body: { bearer: true } })
     const me = await call('whoAmI', {}, taken.token ?? '')
     expect(me.person.name).toBe(SEAT_PEOPLE.helper.name)

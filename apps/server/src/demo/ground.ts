@@ -3,7 +3,7 @@ import { findOrCreateAccount } from '../kernel/auth/accounts.ts'
 import { createSession, type NewSession } from '../kernel/auth/sessions.ts'
 import type { CryptoProvider } from '../kernel/crypto/provider.ts'
 import type { Database } from '../kernel/db/database.ts'
-import { findOrCreatePerson } from '../rooms/people/index.ts'
+import { accountOfNumber, findOrCreatePerson } from '../rooms/people/index.ts'
 
 /** The one region of a demo town. */
 export const REGION = 1
@@ -27,7 +27,8 @@ export async function operatorSession(
   region = REGION,
 ): Promise<NewSession & { personId: string; accountId: string }> {
   return db.globalTransaction(async (tx) => {
-    const { id: accountId } = await findOrCreateAccount(tx, crypto, phone)
+    const registered = await accountOfNumber(crypto, tx, region, phone)
+    const { id: accountId } = await findOrCreateAccount(tx, crypto, phone, registered)
     const personId = await findOrCreatePerson(crypto, tx, region, accountId, phone)
     const session = await createSession(tx, { accountId, region, personId }, 'phone')
     return { ...session, personId, accountId }

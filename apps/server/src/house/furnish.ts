@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { sealAudit } from '../kernel/audit/seal.ts'
-import type { FindPerson } from '../kernel/auth/accounts.ts'
+import type { AccountOfNumber, FindPerson } from '../kernel/auth/accounts.ts'
 import { type Actor, systemScope } from '../kernel/auth/actor.ts'
 import type { CodeSender, FindOrCreatePerson } from '../kernel/auth/codes.ts'
 import { openSender } from '../kernel/auth/senders/index.ts'
@@ -319,12 +319,15 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
   const codeSender: CodeSender = logCodeSender(db, () => 1, channel)
   const findOrCreatePerson: FindOrCreatePerson = (tx, region, accountId, phone) =>
     people.findOrCreatePerson(crypto, tx, region, accountId, phone)
+  const accountOfNumber: AccountOfNumber = (tx, region, phone) =>
+    people.accountOfNumber(crypto, tx, region, phone)
   const findPerson: FindPerson = people.personOfAccount
   return {
     rooms,
     orderNeeds,
     codeSender,
     findOrCreatePerson,
+    accountOfNumber,
     findPerson,
     phoneOf: (actor: Actor) => people.ownPhone(deps, actor.region, actor.personId),
     nameOf: (actor: Actor) => people.nameOf(db, actor.region, actor.personId),

@@ -102,6 +102,7 @@ export async function openHouse(options: HouseOptions) {
     crypto,
     sender: furniture.codeSender,
     findOrCreatePerson: furniture.findOrCreatePerson,
+    accountOfNumber: furniture.accountOfNumber,
     limits: { budgetPerDay: config.doors.codesPerDay },
     warn: furnishing.warn,
   })

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Tx } from '../db/database.ts'
 import { newId } from '../ids.ts'
@@ -10,8 +10,25 @@ export type FindPerson = (tx: Tx, region: number, accountId: string) => Promise<
 
 export type Account = { readonly id: string; readonly isStaff: boolean; readonly isClosed: boolean }
 
-/** The account of a phone number, made when there is none. */
-export async function findOrCreateAccount(tx: Tx, crypto: CryptoProvider, phone: string): Promise<Account> {
+/** The account that the register of a region knows by a phone number, or undefined. */
+export type AccountOfNumber = (tx: Tx, region: number, phone: string) => Promise<string | undefined>
+
+/**
+ * The account of a phone number, made when there is none. @param registered the account of whoever has the number in the
+ * register: it goes before the number's own, for a number may have been corrected there, and staff may have an account
+ * without one
+ */
+export async function findOrCreateAccount(
+  tx: Tx,
+  crypto: CryptoProvider,
+  phone: string,
+  registered?: string,
+): Promise<Account> {
+  if (registered) {
+    const [row] = await tx.query<Account>(sql`
+      select id, login is not null as "isStaff", disabled_at is not null as "isClosed" from accounts where id = ${registered}::uuid`)
+    if (row) return row
+  }
   const indexes = crypto.lookUps(phone)
   if (indexes.length > 1) await tx.query(sql`select settle_account(${indexes}::bytea[])`)
   const id = newId()
@@ -28,6 +45,20 @@ export async function findOrCreateAccount(tx: Tx, crypto: CryptoProvider, phone:
       sql`update accounts set phone_cipher = ${crypto.encryptField(phone, accountPhoneContext(row.id))} where id = ${row.id} and phone_cipher is null`,
     )
   return { id: row.id, isStaff: row.is_staff, isClosed: row.is_closed }
+}
+
+/**
+ * An account's number follows the register's, and its sessions end: whoever holds the old number opens nothing with it. A number
+ * that has an account of its own stays there; then this account is reached through the register alone.
+ */
+export function changeNumberStatements(crypto: CryptoProvider, accountId: string, phone: string): Sql[] {
+  const isFree = sql`not exists (select from accounts o where o.phone_hmac = any(${crypto.lookUps(phone)}::bytea[]) and o.id <> ${accountId}::uuid)`
+  return [
+    sql`update accounts set phone_hmac = case when ${isFree} then ${crypto.lookUp(phone)}::bytea end,
+      phone_cipher = case when ${isFree} then ${crypto.encryptField(phone, accountPhoneContext(accountId))} end
+      where id = ${accountId}::uuid`,
+    revokeAllStatement(accountId),
+  ]
 }
 
 /** What an account's phone is bound to. */

@@ -31,6 +31,7 @@ const codesWith = (options: Partial<CodesOptions> = {}) =>
     db: kit.db,
     crypto,
     sender: { send: async (to, code) => void sent.push({ phone: to, code }) },
+    accountOfNumber: async () => undefined,
     findOrCreatePerson,
     ...options,
   })

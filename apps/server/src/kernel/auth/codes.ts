@@ -5,7 +5,7 @@ import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import type { ProblemKind } from '../problem.ts'
-import { findOrCreateAccount } from './accounts.ts'
+import { type AccountOfNumber, findOrCreateAccount } from './accounts.ts'
 import { systemScope } from './actor.ts'
 import {
   accountClosed,
@@ -62,6 +62,7 @@ export type CodesOptions = {
   crypto: CryptoProvider
   sender: CodeSender
   findOrCreatePerson: FindOrCreatePerson
+  accountOfNumber: AccountOfNumber
   limits?: Partial<CodeLimits>
   /** Tells the operators, beside the record, that most or all of a region's budget is spent. */
   warn?: (line: { readonly [name: string]: unknown }) => void
@@ -168,7 +169,7 @@ async function spend(
 
 /** Code, account, person and session in one transaction: a code is never lost to a failure half-way. */
 async function redeem(
-  { db, crypto, findOrCreatePerson }: CodesOptions,
+  { db, crypto, accountOfNumber, findOrCreatePerson }: CodesOptions,
   region: number,
   phone: string,
   codeHashes: readonly Buffer[],
@@ -180,7 +181,8 @@ async function redeem(
       refuseSignIn(tx, { region, accountId }, 'signInWithCode', why)
     // A refusal is returned, not thrown: the counted try and its record must be committed.
     if (!(await spend(tx, indexes, codeHashes))) return refuse(await accountOfPhone(tx, indexes), wrongCode)
-    const account = await findOrCreateAccount(tx, crypto, phone)
+    const registered = await accountOfNumber(tx, region, phone)
+    const account = await findOrCreateAccount(tx, crypto, phone, registered)
     if (account.isClosed) return refuse(account.id, accountClosed)
     if (account.isStaff) return refuse(account.id, staffDoor)
     const personId = await findOrCreatePerson(tx, region, account.id, phone)

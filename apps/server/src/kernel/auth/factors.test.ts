@@ -44,6 +44,7 @@ beforeAll(async () => {
     db,
     crypto,
     sender: { send: async () => {} },
+    accountOfNumber: async () => undefined,
     findOrCreatePerson: async (_, __, id, own) => {
       phones.set(id, own)
       return personOf(id)

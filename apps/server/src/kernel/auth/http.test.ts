@@ -37,6 +37,7 @@ async function serve(showCodes: boolean): Promise<FastifyInstance> {
     db,
     crypto,
     sender: { send: async () => {} },
+    accountOfNumber: async () => undefined,
     findOrCreatePerson: async (_, __, id) => personOf(id),
   })
   const passwords = openPasswords({

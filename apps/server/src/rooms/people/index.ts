@@ -23,6 +23,7 @@ export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement, wordsAbout } f
 export { companionsOf } from './store/family.ts'
 export { followOffices } from './store/follow.ts'
 export {
+  accountOfNumber,
   findOrCreatePerson,
   type KnownPerson,
   newPersonStatement,

@@ -1,6 +1,7 @@
 import type { BodyOf } from '@linli/contract'
 import type { peopleEndpoints } from '@linli/contract/people/endpoints'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
+import { changeNumberStatements } from '../../../kernel/auth/accounts.ts'
 import { scopeOf } from '../../../kernel/auth/actor.ts'
 import { violated } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
@@ -13,7 +14,8 @@ import { changePersonStatement, householdAt, keptPhone, personById } from '../st
 import { areaIsOpen } from '../store/posts.ts'
 
 /**
- * Corrects a person's entry; every correction is recorded. Somebody who moves to another place leaves the household.
+ * Corrects a person's entry; every correction is recorded. Somebody who moves to another place leaves the household. Another
+ * number is the one to sign in with from now on.
  * @throws notFound, unknownArea, unknownHousehold, phoneTaken, forbidden
  */
 export async function changePerson(
@@ -40,6 +42,9 @@ export async function changePerson(
     await deps.db.commit(scopeOf(me), [
       changePersonStatement(me.region, id, { ...plain, path, phone: kept, householdId }),
       ...(householdId === undefined ? [] : settleMembers(me.region, [{ id, householdId }])),
+      ...(phone !== undefined && person.accountId
+        ? changeNumberStatements(deps.crypto, person.accountId, phone)
+        : []),
       auditStatement(me, {
         action: 'changePerson',
         subjectKind: 'person',

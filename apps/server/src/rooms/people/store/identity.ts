@@ -32,6 +32,19 @@ export async function findOrCreatePerson(
   return id
 }
 
+/** The account of whoever has a number in the register, or undefined: one who never signed in, or a number nobody has. */
+export async function accountOfNumber(
+  crypto: CryptoProvider,
+  tx: Tx,
+  region: number,
+  phone: string,
+): Promise<string | undefined> {
+  await openScope(tx, region)
+  const [row] = await tx.query<{ id: string }>(sql`
+    select account_id as id from people where region_id = ${region} and phone_hmac = any(${crypto.lookUps(phone)}::bytea[]) and account_id is not null and erased_at is null`)
+  return row?.id
+}
+
 /** The person of an account in a region, or undefined. */
 export async function personOfAccount(
   tx: Tx,
