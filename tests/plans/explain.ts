@@ -6,6 +6,7 @@ const SMALL = [
   'area_redraws',
   'area_successions',
   'grid_plans',
+  'ground_counted',
   'pairing_plans',
   'party_bodies',
   'migrations',
@@ -61,6 +62,16 @@ const WHOLE = [
     why: 'the names of the region are read once and kept in the process',
   },
   { table: 'areas', words: 'order by length(path), path', why: 'a register file is compared with all areas' },
+  {
+    table: 'households',
+    words: 'from households where region_id = $1 and closed_at is null group by path',
+    why: 'the job that counts the ground counts every home, at most every ten seconds, in no request',
+  },
+  {
+    table: 'households',
+    words: 'as key, count(distinct h.id)::int as held',
+    why: 'the same job looks at every home that somebody looks after',
+  },
   {
     table: 'helpers',
     words: 'group by skills, home_entry',
