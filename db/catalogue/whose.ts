@@ -313,6 +313,8 @@ export const NOBODYS: { readonly [table: string]: string } = {
   agreement_promises: 'who looks after a promise and confirms it, on duty',
   menu_items: 'who put an item on the menu, on duty',
   partner_lists: 'who sent and answered a list, on duty',
+  unit_reports: 'who drew and answered a report, on duty',
+  teams: 'who closed a team, on duty',
   agreement_payments: 'who recorded the funds, on duty',
   activities: 'who planned an activity, on duty',
   activity_photos: 'who added or checked a photo, on duty',

@@ -9,7 +9,8 @@ import { useSay } from '../../../kit/language.ts'
 import { ErrorSummary } from '../../../kit/shared/ErrorSummary.tsx'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { DecideDialog } from './DecideDialog.tsx'
-import { DrawCardDialog } from './DrawCardDialog.tsx'
+import { DrawCardDialog, DrawReportDialog } from './DrawCardDialog.tsx'
+import { OfficeReports } from './Reports.tsx'
 
 type CheckIn = Answer<'listCheckIns'>['items'][number]
 type Card = Answer<'listCards'>['items'][number]
@@ -39,6 +40,7 @@ export default function CheckInsPage() {
       <Panel title={<Trans>反馈卡</Trans>}>
         <Cards pages={cards} onSent={() => settled(t`已送交所在单位`)} />
       </Panel>
+      <OfficeReports />
       {deciding && (
         <DecideDialog
           checkIn={deciding}
@@ -46,7 +48,14 @@ export default function CheckInsPage() {
           onClose={() => setDeciding(undefined)}
         />
       )}
-      {drawing && (
+      {drawing?.kind === 'unit' && (
+        <DrawReportDialog
+          checkIn={drawing}
+          onDone={() => settled(t`已请单位先看`)}
+          onClose={() => setDrawing(undefined)}
+        />
+      )}
+      {drawing?.kind === 'member' && (
         <DrawCardDialog
           checkIn={drawing}
           onDone={() => settled(t`已请本人先看`)}
@@ -109,9 +118,9 @@ function CheckIns({ pages, onDecide, onDraw }: CheckInsProps) {
                   <Trans>接收或不接收</Trans>
                 </Button>
               )}
-              {checkIn.state === 'accepted' && checkIn.kind === 'member' && (
+              {checkIn.state === 'accepted' && (
                 <Button onClick={() => onDraw(checkIn)}>
-                  <Trans>填反馈卡</Trans>
+                  {checkIn.kind === 'member' ? <Trans>填反馈卡</Trans> : <Trans>填服务报告</Trans>}
                 </Button>
               )}
             </>

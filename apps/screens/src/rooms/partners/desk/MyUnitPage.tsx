@@ -9,8 +9,11 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { ErrorSummary } from '../../../kit/shared/ErrorSummary.tsx'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
+import { UnitReports } from './Reports.tsx'
 import { UnitReportDialog } from './UnitReportDialog.tsx'
 import { UnitLists, UnitMenu } from './UnitSharing.tsx'
+import { UnitWaiting } from './UnitWaiting.tsx'
 
 type CheckIn = Answer<'unitCheckIns'>['items'][number]
 type Card = Answer<'unitCards'>['items'][number]
@@ -33,7 +36,9 @@ export default function MyUnitPage() {
       }
     >
       <Saved>{done}</Saved>
+      <UnitWaiting />
       <Panel title={<Trans>单位在哪些社区报到</Trans>}>
+        <Fills operation="issueLetter" />
         <DataTable<CheckIn>
           caption={t`单位报到`}
           rowKey={({ id }) => id}
@@ -48,9 +53,16 @@ export default function MyUnitPage() {
           ]}
         />
       </Panel>
-      <UnitLists />
+      <div id="reports">
+        <UnitReports />
+      </div>
+      <div id="lists">
+        <UnitLists />
+      </div>
       <UnitMenu />
-      <Members />
+      <div id="members">
+        <Members />
+      </div>
       <Received />
       {reporting && (
         <UnitReportDialog

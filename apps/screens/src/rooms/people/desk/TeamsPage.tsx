@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { ChoiceField } from '../../../kit/desk/fields.tsx'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
@@ -17,7 +18,8 @@ type Team = Answer<'listTeams'>['items'][number]
 /** The service teams of one's area. */
 export default function TeamsPage() {
   const { t } = useLingui()
-  const teams = useRead('listTeams', { query: {} }, ['people.'])
+  const [isClosed, setClosed] = useState(false)
+  const teams = useRead('listTeams', { query: isClosed ? { isClosed } : {} }, ['people.'])
   const isAdmin = useHolds('regionAdmin')
   const [opening, setOpening] = useState(false)
   const [opened, setOpened] = useState<string>()
@@ -39,7 +41,17 @@ export default function TeamsPage() {
         </Link>
       </p>
       <Saved>{opened && <Trans>已组建：{opened}</Trans>}</Saved>
-      <ReadView read={teams}>{({ items }) => <TeamTable teams={items} />}</ReadView>
+      <ChoiceField
+        field="which"
+        label={<Trans>看哪些队伍</Trans>}
+        value={isClosed ? 'closed' : 'open'}
+        options={[
+          { value: 'open', label: t`现在的` },
+          { value: 'closed', label: t`解散的` },
+        ]}
+        onChange={(value) => setClosed(value === 'closed')}
+      />
+      <ReadView read={teams}>{({ items }) => <TeamTable teams={items} isClosed={isClosed} />}</ReadView>
       {opening && (
         <OpenTeamDialog
           onClose={() => setOpening(false)}
@@ -53,10 +65,13 @@ export default function TeamsPage() {
   )
 }
 
-function TeamTable({ teams }: { readonly teams: readonly Team[] }) {
+type TeamTableProps = { readonly teams: readonly Team[]; readonly isClosed: boolean }
+
+function TeamTable({ teams, isClosed }: TeamTableProps) {
   const { t } = useLingui()
   const say = useSay()
-  if (teams.length === 0) return <EmptyState title={<Trans>还没有队伍</Trans>} />
+  if (teams.length === 0)
+    return <EmptyState title={isClosed ? <Trans>没有解散的队伍</Trans> : <Trans>还没有队伍</Trans>} />
   return (
     <WideTable<Team>
       aria-label={t`服务队伍`}
@@ -69,8 +84,19 @@ function TeamTable({ teams }: { readonly teams: readonly Team[] }) {
           render: (_, { id, name }) => <Link href={team.url({ id })}>{name}</Link>,
         },
         { title: t`类别`, key: 'kind', render: (_, { kindName }) => say(kindName) },
-        { title: t`人数`, key: 'members', dataIndex: 'members', align: 'right' },
+        ...(isClosed
+          ? []
+          : [{ title: t`人数`, key: 'members', dataIndex: 'members', align: 'right' as const }]),
         { title: t`组建时间`, key: 'openedAt', render: (_, { openedAt }) => say(momentWords(openedAt)) },
+        ...(isClosed
+          ? [
+              {
+                title: t`解散时间`,
+                key: 'closedAt',
+                render: (_: unknown, { closedAt }: Team) => closedAt && say(momentWords(closedAt)),
+              },
+            ]
+          : []),
       ]}
     />
   )

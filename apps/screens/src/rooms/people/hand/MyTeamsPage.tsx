@@ -174,11 +174,12 @@ function Past({ past }: { readonly past: Mine['past'] }) {
   return (
     <Card title={<Trans>以前的</Trans>}>
       <ul className="plain">
-        {past.map(({ id, name, part, from, to, ending }) => (
+        {past.map(({ id, name, part, from, to, ending, closedWords }) => (
           <li key={`${id} ${to}`}>
             <strong>{name}</strong> {say(TEAM_PARTS[part])} · {say(momentWords(from))} –{' '}
             {say(momentWords(to))}
             {ending && <> · {say(TEAM_ENDINGS[ending])}</>}
+            {closedWords && <>：{closedWords}</>}
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ import { team as teamAt, teams } from '../addresses.ts'
 import { useHolds } from '../useHolds.ts'
 import { AlliesDialog } from './AlliesDialog.tsx'
 import { AskDialog } from './AskDialog.tsx'
+import { CloseDialog } from './CloseDialog.tsx'
 
 type Team = Answer<'getTeam'>
 
@@ -37,20 +38,33 @@ type PartProps = { readonly team: Team; readonly onChanged: () => void }
 function Whole({ team, onChanged }: PartProps) {
   const [asking, setAsking] = useState(false)
   const [joining, setJoining] = useState(false)
+  const [closing, setClosing] = useState(false)
   const isAdmin = useHolds('regionAdmin')
   const isDispatcher = useHolds('dispatcher')
-  const mayForm = isAdmin || isDispatcher
+  const isOpen = team.closedAt === null
+  const mayForm = isOpen && (isAdmin || isDispatcher)
   const done = () => {
     setAsking(false)
     setJoining(false)
+    setClosing(false)
     onChanged()
   }
   return (
     <>
       <About team={team} onJoin={mayForm ? () => setJoining(true) : undefined} />
-      <Members team={team} onChanged={onChanged} onAsk={mayForm ? () => setAsking(true) : undefined} />
+      {isOpen && (
+        <Members team={team} onChanged={onChanged} onAsk={mayForm ? () => setAsking(true) : undefined} />
+      )}
       <Past past={team.past} />
+      {isOpen && isAdmin && (
+        <p>
+          <Button danger onClick={() => setClosing(true)}>
+            <Trans>解散队伍</Trans>
+          </Button>
+        </p>
+      )}
       {asking && <AskDialog team={team} onDone={done} onClose={() => setAsking(false)} />}
+      {closing && <CloseDialog team={team} onDone={done} onClose={() => setClosing(false)} />}
       {joining && <AlliesDialog team={team} onDone={done} onClose={() => setJoining(false)} />}
     </>
   )
@@ -59,13 +73,15 @@ function Whole({ team, onChanged }: PartProps) {
 function About({ team, onJoin }: { readonly team: Team; readonly onJoin: (() => void) | undefined }) {
   const { t } = useLingui()
   const say = useSay()
-  const { form, units, squads, within, people } = team
+  const { form, units, squads, within, people, closedAt, closedWords } = team
   const held = (part: 'leader' | 'deputy') => people.filter((one) => one.part === part).length
-  const missing = [
-    ...(held('leader') < form.leaders ? [t`队长还缺 ${form.leaders - held('leader')} 名`] : []),
-    ...(held('deputy') < form.deputies ? [t`副队长还缺 ${form.deputies - held('deputy')} 名`] : []),
-    ...(units.length < form.units ? [t`单位还缺 ${form.units - units.length} 家`] : []),
-  ]
+  const missing = closedAt
+    ? []
+    : [
+        ...(held('leader') < form.leaders ? [t`队长还缺 ${form.leaders - held('leader')} 名`] : []),
+        ...(held('deputy') < form.deputies ? [t`副队长还缺 ${form.deputies - held('deputy')} 名`] : []),
+        ...(units.length < form.units ? [t`单位还缺 ${form.units - units.length} 家`] : []),
+      ]
   return (
     <Panel title={say(team.kindName)}>
       <p>
@@ -79,6 +95,11 @@ function About({ team, onJoin }: { readonly team: Team; readonly onJoin: (() => 
           </>
         )}
       </p>
+      {closedAt && (
+        <p>
+          <StatusMark tone="still" word={t`${say(momentWords(closedAt))} 解散`} /> {closedWords}
+        </p>
+      )}
       {missing.length > 0 && (
         <p>
           <StatusMark tone="waiting" word={missing.join('，')} />
