@@ -23,22 +23,24 @@ const prefix = 'linli-test-'
 const database = 'linli_test'
 
 /**
- * A throw-away cluster in the system's temporary directory, gone after `stop()`; or, with TEST_DATABASE_URL, that
- * server (15 or newer), on which the roles and the database stay. Clusters that killed runs left are removed.
+ * A throw-away cluster below a directory (the system's temporary one), gone after `stop()`; or, with TEST_DATABASE_URL,
+ * that server (15 or newer), on which the roles and the database stay. Clusters that killed runs left are removed.
  * @throws PostgresError testServerTaken when the given server is in use by a Linli of its own
  */
 export async function temporaryPostgres({
   log = silent,
   settings = {},
   given = process.env['TEST_DATABASE_URL'],
+  below = tmpdir(),
 }: {
   log?: PostgresLog
   settings?: Record<string, string>
   given?: string | undefined
+  below?: string
 } = {}): Promise<TemporaryPostgres> {
   if (given) return givenServer(given)
-  await removeAbandoned(log)
-  const dataDir = await mkdtemp(join(tmpdir(), prefix))
+  await removeAbandoned(below, log)
+  const dataDir = await mkdtemp(join(below, prefix))
   const server = await startPostgres({ dataDir, log, settings }).catch(async (error: unknown) => {
     await removeDataDir(dataDir)
     throw error
@@ -85,9 +87,9 @@ function as({ name, password }: Role, url: string): string {
   return Object.assign(new URL(url), { username: name, password }).href
 }
 
-async function removeAbandoned(log: PostgresLog): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const dataDir = join(tmpdir(), name)
+async function removeAbandoned(below: string, log: PostgresLog): Promise<void> {
+  for (const name of await readdir(below)) {
+    const dataDir = join(below, name)
     if (!name.startsWith(prefix)) continue
     const locked = await textOf(join(dataDir, 'linli.lock')).catch(() => undefined)
     if (locked === undefined || (await livingHolder(dataDir))) continue
