@@ -41,24 +41,28 @@ async function look(page: Page, name: string): Promise<void> {
 }
 const day = (ahead: number) => new Date(Date.now() + (8 + ahead * 24) * 3600_000).toISOString().slice(0, 10)
 
-it('opens a roster at the desk: what is missing is said, posts are typed or pasted, helpers are asked', async () => {
+it('starts a mobilisation at the desk: what is missing is said, whom it would ask and what would be short', async () => {
   const office = await takePhone(town, browser, '郑伟', { width: 1440, height: 1000 })
   const desk = atDesk(office, town.address)
   await desk.open('/rosters', '排班')
   await look(office, 'none')
-  await desk.press('新建排班')
+  await desk.press('发起应急动员')
   await desk.dialog.getByRole('button', { name: '建立' }).click()
   await desk.dialog.getByText('请至少写一个岗位').first().waitFor()
   await look(office, 'missing')
   await desk.dialog.getByLabel('名称').fill('汛期值守')
+  await desk.dialog.getByLabel('为什么').fill('河水上涨，南门要有人')
   await desk.pick('范围', /g01网格$/, 'g01网格')
   await desk.dialog.getByLabel('从哪天').fill(day(1))
   await desk.dialog.getByLabel('到哪天').fill(day(2))
   await desk.dialog.getByLabel('岗位', { exact: true }).fill('南门，南门岗亭，1')
-  await desk.dialog.getByLabel('职责和标准').fill('登记出入，劝返陌生车辆')
+  await desk.dialog.getByText(/至少要 5 人答应/).waitFor()
+  await look(office, 'draft')
   expect(await desk.send('建立', /\/rosters$/)).toBe(201)
   await office.getByRole('heading', { level: 1, name: '汛期值守' }).waitFor()
-  expect(await desk.act('征询服务本区的志愿者', /members$/)).toBe(200)
+  await office.getByText(/就是都来，也至少空 \d+ 个班位/).waitFor()
+  await look(office, 'reach')
+  expect(await desk.act('征询 2 人', /members$/)).toBe(200)
   await desk.reads(/新征询了 2 人/)
   await look(office, 'asked-desk')
   await office.context().close()
@@ -128,4 +132,63 @@ it('a swap is taken, and confirmed at the desk', async () => {
   const mine = await read<MyDuties>(town, '陈建国', '/me/duties')
   expect(mine.duties.filter((duty) => duty.swap !== null)).toEqual([])
   await office.context().close()
+})
+
+it('is closed once the hours are clear: what is ahead is called off, and the summary stays', async () => {
+  const office = await takePhone(town, browser, '郑伟', { width: 390, height: 1200 })
+  const desk = atDesk(office, town.address)
+  const { items } = await read<{ items: { id: string }[] }>(town, '郑伟', '/rosters')
+  const id = items[0]?.id ?? ''
+  await desk.open(`/rosters/${id}/codes`, '今天的签到码')
+  await office.getByText('南门岗亭').waitFor()
+  await look(office, 'codes')
+  await desk.open(`/rosters/${id}`, '汛期值守')
+  await look(office, 'work-390')
+  await office.getByRole('button', { name: '结束，写小结' }).click()
+  const closed = office.waitForResponse((one) => one.url().endsWith('/close'))
+  await office.getByRole('button', { name: '结束值守', exact: true }).click()
+  expect((await closed).status()).toBe(200)
+  await office.getByRole('heading', { name: '小结' }).waitFor()
+  await look(office, 'closed-390')
+  const mine = await read<MyDuties>(town, '陈建国', '/me/duties')
+  expect(mine.duties).toEqual([])
+  await office.context().close()
+})
+
+it('a station’s month stands as a calendar and goes on with one press', async () => {
+  const send = (who: string, method: 'POST', path: string, body: object) =>
+    ask(town, personOf(town, who), method, path, body)
+  const id = crypto.randomUUID()
+  const desk1 = { name: '服务台', place: '门口', tasks: '接待', needed: 1 }
+  const shifts = [{ key: 'free', name: '周末和节假日', start: '09:00', minutes: 420, on: 'freeDay' }]
+  const body = {
+    id,
+    purpose: 'duty',
+    title: '驿站值班',
+    path: '/s01/c01/g01/',
+    fromOn: day(1),
+    toOn: day(30),
+  }
+  await send('郑伟', 'POST', '/rosters', { ...body, restHours: 11, weekHours: 40, shifts, posts: [desk1] })
+  await send('郑伟', 'POST', `/rosters/${id}/members`, {})
+  const phone = await takePhone(town, browser, '刘小燕', { width: 320, height: 1400, typeSize: 30 })
+  await phone.goto(`${town.address}/duties`)
+  await phone.getByText('以后每个月都可以排我').click()
+  await phone.getByRole('button', { name: '我能来' }).click()
+  await phone.getByText('您答应了。').waitFor()
+  const office = await takePhone(town, browser, '郑伟', { width: 1440, height: 1000 })
+  const desk = atDesk(office, town.address)
+  await desk.open(`/rosters/${id}`, '驿站值班')
+  await desk.press('生成方案')
+  await office.getByRole('button', { name: '确认排班，通知大家' }).click({ timeout: 60_000 })
+  await office.getByRole('heading', { name: '月历' }).waitFor()
+  await look(office, 'month')
+  await desk.press('排下个月')
+  await office.getByRole('button', { name: '确认排班，通知大家' }).waitFor({ timeout: 60_000 })
+  await look(office, 'next-month')
+  await phone.reload()
+  await phone.getByRole('button', { name: '以后先问我再排' }).waitFor()
+  await look(phone, 'month-30')
+  await office.context().close()
+  await phone.context().close()
 })

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RosterShift } from '@linli/contract/duties/shapes'
-import { ROSTER_PURPOSES, type RosterPurpose } from '@linli/contract/duties/words'
+import type { RosterPurpose } from '@linli/contract/duties/words'
 import type { StationView } from '@linli/contract/stations/shapes'
 import { Input } from 'antd'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { AreaPick } from '../../people/desk/AreaPick.tsx'
 import {
+  leastPeople,
   PLANS,
   postsOf,
   SHIFT_PLAN_WORDS,
@@ -22,10 +23,15 @@ import {
 } from './rosterDraft.ts'
 import { stationShifts } from './stationShifts.ts'
 
-type OpenRosterDialogProps = { readonly onClose: () => void; readonly onOpened: (id: string) => void }
+type OpenRosterDialogProps = {
+  readonly purpose: RosterPurpose
+  readonly onClose: () => void
+  readonly onOpened: (id: string) => void
+}
 
 const EMPTY = {
   title: '',
+  reason: '',
   purpose: 'crisis' as RosterPurpose,
   plan: 'three' as ShiftPlan,
   path: undefined as string | undefined,
@@ -37,19 +43,35 @@ const EMPTY = {
   tasks: '',
 }
 type Draft = typeof EMPTY
+const CRISIS_DAYS = 6
+const dayFrom = (ahead: number): string =>
+  new Date(Date.now() + (8 + ahead * 24) * 3600_000).toISOString().slice(0, 10)
 
 /** A new roster: purpose, days, shifts, and the posts as one types or pastes them. */
-export function OpenRosterDialog({ onClose, onOpened }: OpenRosterDialogProps) {
+export function OpenRosterDialog({ purpose, onClose, onOpened }: OpenRosterDialogProps) {
   const { t } = useLingui()
   const say = useSay()
   const [id] = useState(newKey)
-  const [draft, setDraft] = useState<Draft>(EMPTY)
+  const [draft, setDraft] = useState<Draft>(() => ({
+    ...EMPTY,
+    purpose,
+    // In an emergency today counts; what is usual at a gate is there to be changed.
+    ...(purpose === 'crisis'
+      ? {
+          fromOn: dayFrom(0),
+          toOn: dayFrom(CRISIS_DAYS),
+          tasks: t`登记出入，解答询问；有情况先打电话，再记日志`,
+        }
+      : {}),
+  }))
   const [tried, setTried] = useState(false)
   const { send, sending, failure } = useCommand('openRoster')
   const [slug, setSlug] = useState<string>()
   const stations = useRead('listStations', { query: draft.path === undefined ? {} : { area: draft.path } })
   const station = useRead('getStation', slug === undefined ? undefined : { params: { slug } })
   const shifts = shiftsOf(draft.plan, station.data)
+  const people = postsOf(draft.posts, '').posts.reduce((sum, { needed }) => sum + needed, 0)
+  const least = leastPeople(people, shifts, Number(draft.weekHours), Number(draft.restHours))
   const errors = [
     ...useErrors(draft),
     ...(shifts.length === 0
@@ -64,12 +86,13 @@ export function OpenRosterDialog({ onClose, onOpened }: OpenRosterDialogProps) {
 
   async function open() {
     setTried(true)
-    const { path, plan: _, posts, tasks, restHours, weekHours, ...rest } = draft
+    const { path, plan: _, posts, tasks, restHours, weekHours, reason, ...rest } = draft
     if (errors.length > 0 || path === undefined) return
     const body = {
       ...rest,
       id,
       path,
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       restHours: Number(restHours),
       weekHours: Number(weekHours),
       shifts,
@@ -79,7 +102,7 @@ export function OpenRosterDialog({ onClose, onOpened }: OpenRosterDialogProps) {
     if (await send({ body })) onOpened(id)
   }
 
-  const line = (field: 'title' | 'fromOn' | 'toOn' | 'restHours' | 'weekHours') => ({
+  const line = (field: 'title' | 'reason' | 'fromOn' | 'toOn' | 'restHours' | 'weekHours') => ({
     field,
     value: draft[field],
     error: errorOf(shown, field),
@@ -87,7 +110,7 @@ export function OpenRosterDialog({ onClose, onOpened }: OpenRosterDialogProps) {
   })
   return (
     <FormDialog
-      title={t`新建排班`}
+      title={purpose === 'crisis' ? t`发起应急动员` : t`新建排班`}
       ok={t`建立`}
       errors={shown}
       failure={failure}
@@ -96,15 +119,12 @@ export function OpenRosterDialog({ onClose, onOpened }: OpenRosterDialogProps) {
       onClose={onClose}
     >
       <InputField {...line('title')} label={<Trans>名称</Trans>} maxLength={60} />
-      <ChoiceField
-        field="purpose"
-        label={<Trans>用途</Trans>}
-        value={draft.purpose}
-        options={(['crisis', 'duty'] as const).map((value) => ({
-          value,
-          label: say(ROSTER_PURPOSES[value]),
-        }))}
-        onChange={(value) => set('purpose')(value === 'duty' ? 'duty' : 'crisis')}
+      <InputField
+        {...line('reason')}
+        label={<Trans>为什么</Trans>}
+        hint={<Trans>被问到的人会看到，一句话就行。</Trans>}
+        optional={purpose === 'duty'}
+        maxLength={300}
       />
       <AreaPick
         field="path"
@@ -161,6 +181,13 @@ export function OpenRosterDialog({ onClose, onOpened }: OpenRosterDialogProps) {
           />
         )}
       </DeskField>
+      {people > 0 && shifts.length > 0 && (
+        <p role="status">
+          <Trans>
+            每班 {people} 人；按每人每周最多 {draft.weekHours} 小时、两班之间休息够，至少要 {least} 人答应。
+          </Trans>
+        </p>
+      )}
       <DeskField field="tasks" label={<Trans>职责和标准</Trans>} error={errorOf(shown, 'tasks')}>
         {(control) => (
           <Input.TextArea
@@ -189,6 +216,7 @@ function useErrors(draft: Draft): { field: string; message: string }[] {
     /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most
   const checks: (readonly [field: string, holds: boolean, message: string])[] = [
     ['title', draft.title.trim() !== '', t`请填名称`],
+    ['reason', draft.purpose === 'duty' || draft.reason.trim() !== '', t`请写一句为什么，被问到的人会看到`],
     ['path', draft.path !== undefined, t`请选范围`],
     ['fromOn', draft.fromOn !== '', t`请选从哪天`],
     ['toOn', draft.toOn !== '' && draft.toOn >= draft.fromOn, t`请选到哪天，不早于开始`],

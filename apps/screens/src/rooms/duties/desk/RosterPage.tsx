@@ -1,17 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ROSTER_PURPOSES, ROSTER_STATES } from '@linli/contract/duties/words'
-import { Alert, Button, Progress } from 'antd'
-import { useEffect, useState } from 'react'
+import { Alert, Button, Popconfirm, Progress } from 'antd'
+import { useEffect } from 'react'
 import { DeskPage, ErrorSummary, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
-import { Saved } from '../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
+import { AskPanel } from './AskPanel.tsx'
 import { rosters } from './addresses.ts'
 import { DayDuties } from './DayDuties.tsx'
 import { DayLog } from './DayLog.tsx'
+import { Guide } from './Guide.tsx'
+import { MonthPanel } from './MonthPanel.tsx'
 import { Outcome } from './Outcome.tsx'
 import { PostTable } from './PostTable.tsx'
+import { NextMonth, Summary, WorkPanel } from './WorkPanel.tsx'
 
 type Roster = Answer<'getRoster'>
 const PLANNING_MILLISECONDS = 1500
@@ -36,33 +40,45 @@ export default function RosterPage({ params }: { readonly params: { readonly id:
   )
 }
 
+/** So few posts are shown as a month; more are looked at day by day. */
+const FEW_POSTS = 6
+
 function RosterView({ roster, onChanged }: { readonly roster: Roster; readonly onChanged: () => void }) {
   const say = useSay()
-  const { areaName, fromOn, toOn, asked, coming, notComing, restHours, weekHours } = roster
+  const { purpose, state, areaName, fromOn, toOn, restHours, weekHours, reason, work, outcome } = roster
+  const hasDuties = state === 'proposed' || state === 'accepted' || (state === 'closed' && work !== null)
+  const isAsking = state === 'open' || state === 'proposed'
   return (
     <>
       <p className="lead">
-        {say(ROSTER_PURPOSES[roster.purpose])} · {areaName} · {fromOn} – {toOn} ·{' '}
-        {say(ROSTER_STATES[roster.state])}
+        {say(ROSTER_PURPOSES[purpose])} · {areaName} · {fromOn} – {toOn} · {say(ROSTER_STATES[state])}
       </p>
-      <p>
-        <Trans>
-          {coming} 人能来，{notComing} 人来不了，{asked} 人还没答复。两班之间至少休息 {restHours}{' '}
-          小时，每人每周最多 {weekHours} 小时。
-        </Trans>
-      </p>
-      {roster.state !== 'accepted' && <Steps roster={roster} onChanged={onChanged} />}
-      {roster.planFailedAt !== null && roster.state === 'open' && (
+      {reason !== null && <p>{reason}</p>}
+      <Guide roster={roster} />
+      {state !== 'accepted' && state !== 'closed' && <Steps roster={roster} onChanged={onChanged} />}
+      {roster.planFailedAt !== null && state === 'open' && (
         <Alert
           type="warning"
           showIcon
           title={<Trans>上次没有排成。请看人手和要求是不是太紧，再排一次。</Trans>}
         />
       )}
-      {roster.state === 'planning' && <Planning percent={roster.progress} />}
-      {roster.outcome && <Outcome roster={roster} outcome={roster.outcome} />}
-      {(roster.state === 'proposed' || roster.state === 'accepted') && <DayDuties roster={roster} />}
-      {roster.state === 'accepted' && <DayLog rosterId={roster.id} today={todayWithin(roster)} />}
+      {state === 'planning' && <Planning percent={roster.progress} />}
+      {work && state === 'accepted' && <WorkPanel roster={roster} work={work} onChanged={onChanged} />}
+      {work && state === 'closed' && <Summary work={work} />}
+      {purpose === 'duty' && work && <NextMonth roster={roster} />}
+      {isAsking && <AskPanel rosterId={roster.id} onChanged={onChanged} />}
+      {outcome && state !== 'closed' && <Outcome roster={roster} outcome={outcome} />}
+      {hasDuties && roster.posts.length <= FEW_POSTS && (
+        <MonthPanel roster={roster} today={todayWithin(roster)} />
+      )}
+      {hasDuties && <DayDuties roster={roster} />}
+      {work && <DayLog rosterId={roster.id} today={todayWithin(roster)} />}
+      <p>
+        <Trans>
+          两班之间至少休息 {restHours} 小时，每人每周最多 {weekHours} 小时。
+        </Trans>
+      </p>
       <PostTable roster={roster} />
     </>
   )
@@ -86,37 +102,33 @@ function Planning({ percent }: { readonly percent: number }) {
   )
 }
 
-/** Ask, plan, accept: each as its own button, never one out of the other. */
+/** Plan, accept, or close what is not needed: each as its own button, never one out of the other. */
 function Steps({ roster, onChanged }: { readonly roster: Roster; readonly onChanged: () => void }) {
   const { id, version, state, coming } = roster
-  const asking = useCommand('askMembers')
   const proposing = useCommand('proposeRoster')
   const accepting = useCommand('acceptRoster')
-  const [asked, setAsked] = useState<number>()
+  const closing = useCommand('closeRoster')
   const params = { id }
 
-  async function ask() {
-    const answer = await asking.send({ params, body: {} })
-    setAsked(answer?.asked)
-    if (answer) onChanged()
-  }
   async function propose() {
     if (await proposing.send({ params, body: { version } })) onChanged()
   }
   async function accept() {
     if (await accepting.send({ params, body: { version } })) onChanged()
   }
+  async function close() {
+    if (await closing.send({ params, body: { version } })) onChanged()
+  }
   return (
     <>
-      <ErrorSummary failure={asking.failure ?? proposing.failure ?? accepting.failure} />
-      <Saved>
-        {asked !== undefined && asked > 0 && <Trans>新征询了 {asked} 人，等他们在手机上答复。</Trans>}
-        {asked === 0 && <Trans>没有还没问过的志愿者。请先请人加入，并把服务范围设到这里。</Trans>}
-      </Saved>
+      <ErrorSummary failure={proposing.failure ?? accepting.failure ?? closing.failure} />
+      {state === 'proposed' && <Fills operation="acceptRoster" />}
       <div className="desk-actions">
-        <Button onClick={() => void ask()} loading={asking.sending}>
-          <Trans>征询服务本区的志愿者</Trans>
-        </Button>
+        {state === 'proposed' && (
+          <Button type="primary" onClick={() => void accept()} loading={accepting.sending}>
+            <Trans>确认排班，通知大家</Trans>
+          </Button>
+        )}
         {coming > 0 && state !== 'planning' && (
           <Button
             type={state === 'open' ? 'primary' : 'default'}
@@ -126,10 +138,17 @@ function Steps({ roster, onChanged }: { readonly roster: Roster; readonly onChan
             {state === 'open' ? <Trans>生成方案</Trans> : <Trans>重新生成方案</Trans>}
           </Button>
         )}
-        {state === 'proposed' && (
-          <Button type="primary" onClick={() => void accept()} loading={accepting.sending}>
-            <Trans>确认排班，通知大家</Trans>
-          </Button>
+        {state !== 'planning' && (
+          <Popconfirm
+            title={<Trans>不办了，问过的人不用再答复。</Trans>}
+            okText={<Trans>不办了</Trans>}
+            cancelText={<Trans>先不</Trans>}
+            onConfirm={() => void close()}
+          >
+            <Button loading={closing.sending}>
+              <Trans>不办了</Trans>
+            </Button>
+          </Popconfirm>
         )}
       </div>
     </>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ROSTER_PURPOSES, ROSTER_STATES } from '@linli/contract/duties/words'
+import { ROSTER_PURPOSES, ROSTER_STATES, type RosterPurpose } from '@linli/contract/duties/words'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -17,15 +17,20 @@ export default function RostersPage() {
   const say = useSay()
   const [, go] = useLocation()
   const list = usePage('listRosters', { query: {} }, ['duties.'])
-  const [opening, setOpening] = useState(false)
+  const [opening, setOpening] = useState<RosterPurpose>()
   return (
     <DeskPage
       title={t`排班`}
       lead={<Trans>先写清岗位，再征询志愿者；方案由系统生成，由人确认。没有答应的人不会被排班。</Trans>}
       actions={
-        <Button type="primary" onClick={() => setOpening(true)}>
-          <Trans>新建排班</Trans>
-        </Button>
+        <>
+          <Button danger onClick={() => setOpening('crisis')}>
+            <Trans>发起应急动员</Trans>
+          </Button>
+          <Button type="primary" onClick={() => setOpening('duty')}>
+            <Trans>新建排班</Trans>
+          </Button>
+        </>
       }
     >
       <DataTable<Roster>
@@ -48,7 +53,11 @@ export default function RostersPage() {
         ]}
       />
       {opening && (
-        <OpenRosterDialog onClose={() => setOpening(false)} onOpened={(id) => go(roster.url({ id }))} />
+        <OpenRosterDialog
+          purpose={opening}
+          onClose={() => setOpening(undefined)}
+          onOpened={(id) => go(roster.url({ id }))}
+        />
       )}
     </DeskPage>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { postsOf } from './rosterDraft.ts'
+import { leastPeople, postsOf, SHIFT_PLANS } from './rosterDraft.ts'
 
 describe('posts as they are typed or pasted', () => {
   it('reads name, place and people, by tabs or commas of either kind', () => {
@@ -18,4 +18,12 @@ describe('posts as they are typed or pasted', () => {
       posts: [{ name: '北门' }],
     })
   })
+})
+
+it('says how many people a roster wants at least', () => {
+  // 15 gates with 22 in three shifts, 40 hours a week each: 22 x 24 x 7 / 40.
+  expect(leastPeople(22, SHIFT_PLANS.three, 40, 11)).toBe(93)
+  expect(leastPeople(22, SHIFT_PLANS.three, 168, 11)).toBe(66)
+  expect(leastPeople(2, SHIFT_PLANS.day, 60, 4)).toBe(3)
+  expect(leastPeople(2, SHIFT_PLANS.day, 0, 4)).toBe(0)
 })

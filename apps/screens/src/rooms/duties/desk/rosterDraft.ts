@@ -45,3 +45,24 @@ export function postsOf(text: string, tasks: string): { posts: Post[]; wrong: nu
   }
   return { posts, wrong }
 }
+
+const DAY_MINUTES = 1440
+const WEEK_DAYS = 7
+
+/**
+ * So many people at least, whoever they are: for a week's hours, and for a day in which nobody serves twice without rest.
+ * Shifts of working days or free days alone count for every day, so that the figure is never too low.
+ */
+export function leastPeople(
+  people: number,
+  shifts: readonly Pick<RosterShift, 'minutes'>[],
+  weekHours: number,
+  restHours: number,
+): number {
+  if (!(weekHours > 0)) return 0
+  const day = shifts.reduce((sum, { minutes }) => sum + minutes, 0)
+  const longest = Math.max(0, ...shifts.map(({ minutes }) => minutes))
+  const byWeek = Math.ceil((people * day * WEEK_DAYS) / (weekHours * 60))
+  const isOncePerDay = 2 * longest + restHours * 60 > DAY_MINUTES
+  return Math.max(byWeek, isOncePerDay ? people * shifts.length : people)
+}

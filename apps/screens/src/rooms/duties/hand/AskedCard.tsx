@@ -20,7 +20,8 @@ export function AskedCard({ roster, onChanged }: { readonly roster: Asked; reado
   const [named, setNamed] = useState<readonly string[]>([])
   const [offShifts, setOffShifts] = useState<readonly string[]>([])
   const { send, sending, failure } = useCommand('answerRoster')
-  const { id, title, purpose, areaName, fromOn, toOn, shifts, isOfStation, answer } = roster
+  const { id, title, purpose, reason, areaName, fromOn, toOn, shifts, isOfStation, answer } = roster
+  const [stands, setStands] = useState<readonly string[]>(roster.stands ? ['stands'] : [])
   const days = daysOf(fromOn, toOn)
 
   async function reply(comes: boolean) {
@@ -31,6 +32,7 @@ export function AskedCard({ roster, onChanged }: { readonly roster: Asked; reado
           offShifts: [...offShifts],
           wishDays: wishDays.filter((day) => !offDays.includes(day)),
           showName: named.includes('show'),
+          stands: stands.includes('stands'),
         }
       : { comes }
     if (await send({ params: { id }, body })) onChanged()
@@ -40,6 +42,7 @@ export function AskedCard({ roster, onChanged }: { readonly roster: Asked; reado
       <p>
         {say(ROSTER_PURPOSES[purpose])} · {areaName} · {fromOn} – {toOn}
       </p>
+      {reason !== null && <p>{reason}</p>}
       <p>
         {answer === 'asked' && <Trans>社区想请您来值班，能来吗？</Trans>}
         {answer === 'yes' && <Trans>您答应了。排好以后会通知您，生效前可以再改。</Trans>}
@@ -77,6 +80,17 @@ export function AskedCard({ roster, onChanged }: { readonly roster: Asked; reado
           choices={[{ value: 'show', label: t`可以写我的姓；不选就只写“有人值班”` }]}
           value={named}
           onChange={setNamed}
+        />
+      )}
+      {purpose === 'duty' && (
+        <ManyChoiceList
+          field={`stands-${id}`}
+          label={<Trans>以后呢</Trans>}
+          optional
+          compact
+          choices={[{ value: 'stands', label: t`以后每个月都可以排我，随时可以改` }]}
+          value={stands}
+          onChange={setStands}
         />
       )}
       {shifts.length > 1 && (

@@ -6,6 +6,8 @@ import { SignedIn } from '../../people/hand/SignedIn.tsx'
 import { AskedCard } from './AskedCard.tsx'
 import { CalendarCard } from './CalendarCard.tsx'
 import { DutyCard } from './DutyCard.tsx'
+import { MonthCard } from './MonthCard.tsx'
+import { StandingCard } from './StandingCard.tsx'
 import { SwapCard } from './SwapCard.tsx'
 
 /** 我的值班: what waits for an answer, one's own duties, and what colleagues would give away. */
@@ -23,11 +25,12 @@ function Mine() {
   const changed = () => void query.retry()
   return (
     <QueryView query={query}>
-      {({ asked, duties, swaps }) => (
+      {({ asked, duties, swaps, standing }) => (
         <>
           {asked.map((roster) => (
             <AskedCard key={roster.id} roster={roster} onChanged={changed} />
           ))}
+          <MonthCard duties={duties} />
           {duties.map((duty) => (
             <DutyCard key={duty.id} duty={duty} onChanged={changed} />
           ))}
@@ -38,8 +41,11 @@ function Mine() {
               ))}
             </Card>
           )}
+          {standing.map((one) => (
+            <StandingCard key={one.id} standing={one} onChanged={changed} />
+          ))}
           {duties.length > 0 && <CalendarCard />}
-          {asked.length + duties.length + swaps.length === 0 && (
+          {asked.length + duties.length + swaps.length + standing.length === 0 && (
             <Empty title={<Trans>现在没有您的值班</Trans>}>
               <p>
                 <Trans>社区需要人手时会先问您，您答应了才会排班。</Trans>
