@@ -10,7 +10,21 @@ const QUOTATION_LENGTH = 12
 /** What each document prints and the preset's rows carry. */
 const FIGURES: { readonly [place in PresetKey]: readonly string[] } = {
   xihu: ['12＋130＋13', '72个'],
-  duchang: ['13个', '10.6万', '93个', '572个', '1800', '129个', '65个', '1648', '73支', '829个', '362个'],
+  duchang: [
+    '13个',
+    '10.6万',
+    '93个',
+    '572个',
+    '1800',
+    '129个',
+    '8个',
+    '16名',
+    '65个',
+    '1648',
+    '73支',
+    '829个',
+    '362个',
+  ],
   suichuan: [
     '146个',
     '200户',

@@ -32,3 +32,10 @@ it('says the five steps and the days of duty in the words of the place', () => {
   ])
   expect(duchang.labels['duty.hours']?.zh).toContain('365天')
 })
+
+it('has the post of the sixteen who are sent to the eight branches of companies, over nobody', () => {
+  const post = duchang.posts.find(({ key }) => key === 'branchInstructor')
+  expect(post?.roles).toEqual(['helper'])
+  expect(post?.source.mechanism).toContain('党支部8个')
+  expect(post?.source.mechanism).toContain('指导员16名')
+})

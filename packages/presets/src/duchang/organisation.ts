@@ -42,6 +42,10 @@ export const partyBodies: readonly PartyBodyKind[] = [
 
 const fiveSteps: Source = { document: DUCHANG_DOCUMENT, mechanism: '点对点帮扶的点、派、接、晒、评' }
 const supervised: Source = { document: DUCHANG_DOCUMENT, mechanism: '限时办结，有人督办，有人回访' }
+const companyBranches: Source = {
+  document: DUCHANG_DOCUMENT,
+  mechanism: '物业企业党组织全覆盖（企业党支部8个，选派党建指导员16名）',
+}
 const countyPost: Source = { document: HOUSE_RULES, mechanism: '全县岗位' }
 
 export const posts: readonly Post[] = [
@@ -86,6 +90,14 @@ export const posts: readonly Post[] = [
     level: 'community',
     roles: ['helper'],
     source: { document: DUCHANG_DOCUMENT, mechanism: '选树红色达人30名' },
+  },
+  {
+    // Sent to the branches of property companies and trained together; the post gives no power over anybody.
+    key: 'branchInstructor',
+    name: { zh: '党建指导员', en: 'Instructor of company branches' },
+    level: 'community',
+    roles: ['helper'],
+    source: companyBranches,
   },
   { ...usualPosts.communityWorker, source: fiveSteps },
   {
