@@ -106,6 +106,8 @@ it('is made of cards that were sent with a yes and of promises kept, and the uni
     // The second member's card was not sent, so nothing of it is here.
     facts: { members: 2, cards: 1, orders: 2, duties: 1, dutyMinutes: 240, kept: 1, paidFen: 0 },
   })
+  const list = await served.read<{ items: ReportView[] }>(office, '/unit-reports?limit=100')
+  expect(list.body.items).toEqual([report])
   expect(report?.number).toMatch(/^报〔\d{4}〕\d{5}号$/)
   const { rows } = await admin.query<{ payload: { people: string[] } }>(
     `select payload from outbox where topic = 'partners.reportDrawn.1' and payload->>'id' = $1`,
