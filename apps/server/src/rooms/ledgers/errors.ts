@@ -24,6 +24,12 @@ export const wrongTemplate = problem(
   '这个模板用不了，请按下面的提示改好再传。',
   'The template cannot be used; see errors.',
 )
+export const documentFailed = problem(
+  'ledgers.documentFailed',
+  422,
+  '文档没有做成，请按下面的提示处理。',
+  'The document could not be made; see errors.',
+)
 export const wrongFile = problem(
   'ledgers.wrongFile',
   422,

@@ -9,7 +9,7 @@ import { compareLedger } from './compare/compareLedger.ts'
 import type { LedgerNeeds } from './needs.ts'
 import { policy } from './policy.ts'
 import { type ExportRow, myExports, type TemplateRow, templatesOf } from './store.ts'
-import { ourTemplate } from './templates/ours.ts'
+import { templateToBegin } from './templates/inThread.ts'
 import { ledgerFor } from './views/asked.ts'
 import { formLedgers } from './views/forms.ts'
 import { listLedgers } from './views/list.ts'
@@ -50,7 +50,7 @@ export function ledgersRoom(needs: LedgerNeeds) {
       defaultLedgerTemplate: async ({ me, params, query }) => {
         const ledger = ledgerFor(ledgers, me, params.ledger)
         return {
-          file: await ourTemplate(query.scope, ledger.columns),
+          file: await templateToBegin(query.scope, ledger.columns),
           mediaType: LEDGER_MEDIA.docx,
           name: `${ledger.name.zh}-模板.docx`,
         }

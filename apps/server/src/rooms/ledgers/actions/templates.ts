@@ -9,7 +9,7 @@ import { wrongTemplate } from '../errors.ts'
 import type { LedgerNeeds } from '../needs.ts'
 import { policy } from '../policy.ts'
 import * as store from '../store.ts'
-import { checkTemplate } from '../templates/check.ts'
+import { checkTemplate } from '../templates/inThread.ts'
 import { ledgerFor } from '../views/asked.ts'
 
 type Request<O extends keyof typeof ledgerEndpoints> = HandlerRequest<(typeof ledgerEndpoints)[O]>
@@ -22,7 +22,7 @@ export async function addTemplate(
   demandRegion(policy.operations.addLedgerTemplate, me)
   const ledger = ledgerFor(ledgers, me, params.ledger)
   if (!file) throw wrongTemplate([{ field: 'file', message: '请选一个 .docx 文件。' }])
-  checkTemplate(ledger, query.scope, file.bytes)
+  await checkTemplate(ledger.columns, query.scope, file.bytes)
   const answer = { id: newId() }
   await db.commit(scope, [
     store.insertTemplate(me.region, me.personId, {

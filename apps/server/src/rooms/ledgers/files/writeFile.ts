@@ -2,8 +2,7 @@ import { areaNames, placeRules } from '../../places/index.ts'
 import { tooManyRows } from '../errors.ts'
 import type { LedgerNeeds } from '../needs.ts'
 import type { Progress } from '../store.ts'
-import { fillTemplate } from '../templates/fill.ts'
-import { ourTemplate } from '../templates/ours.ts'
+import { documentOf } from '../templates/inThread.ts'
 import { rowAlone } from '../views/asked.ts'
 import { countRows, type FileRow, rowsOf } from '../views/fileRows.ts'
 import { csvOf } from './csv.ts'
@@ -46,8 +45,8 @@ async function bytesOf(job: Job, heading: Heading, rows: AsyncGenerator<FileRow>
   if (format === 'docx') {
     const all: FileRow[] = []
     for await (const row of rows) all.push(row)
-    const template = job.template ?? (await ourTemplate(job.row ? 'row' : 'table', columns))
-    return fillTemplate(template, { ...heading, purpose: job.purpose }, columns, all)
+    const about = job.row ? 'row' : 'table'
+    return documentOf(job.template, { ...heading, purpose: job.purpose, about }, columns, all)
   }
   const pieces: Uint8Array[] = []
   const bytes =

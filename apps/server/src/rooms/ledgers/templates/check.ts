@@ -2,13 +2,10 @@ import type { TemplateScope } from '@linli/contract/ledgers/words'
 import type { DXT } from 'docxtemplater'
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import type { Ledger } from '../../../kernel/ledgers/ledger.ts'
-import type { FieldError } from '../../../kernel/problem.ts'
 import { partsOf, ZipError } from '../../../kernel/uploads/zip.ts'
-import { wrongTemplate } from '../errors.ts'
-import { HEADINGS, placeholderOf } from './names.ts'
+import { HEADINGS, OPTIONS, type TemplateTask } from './names.ts'
 
-export const MOST_BYTES = 1024 * 1024
+const MOST_BYTES = 1024 * 1024
 const MOST_UNPACKED = 8 * 1024 * 1024
 const MOST_PLACEHOLDERS = 300
 const ROWS = '行'
@@ -20,14 +17,15 @@ const WORDS = {
 }
 
 /**
- * Whether a Word file can be this ledger's template: whole, no bomb, without macros or things fetched from elsewhere, and
- * every placeholder is a column or a heading. Loops do not stand in one another: what a template makes grows with the
- * rows and no faster.
- * @throws wrongTemplate with every fault at once
+ * What keeps a Word file from being a ledger's template, every fault at once: it is whole, no bomb, without macros or
+ * things fetched from elsewhere, and every placeholder is a column or a heading. Loops do not stand in one another: what a
+ * template makes grows with the rows and no faster. Runs in a thread of its own.
  */
-export function checkTemplate(ledger: Ledger, scope: TemplateScope, content: Buffer): void {
-  const faults = archiveFaults(content)
-  if (faults.length > 0) throw wrongTemplate(inFile(faults))
+export function templateFaults({ scope, names, content }: TemplateTask): string[] {
+  if (!content) return [WORDS.broken]
+  const bytes = Buffer.from(content)
+  const faults = archiveFaults(bytes)
+  if (faults.length > 0) return few(faults)
   const tags: DXT.Part[] = []
   // What docxtemplater tells its modules when it has read a part of the document.
   const reader: DXT.Module = {
@@ -36,18 +34,20 @@ export function checkTemplate(ledger: Ledger, scope: TemplateScope, content: Buf
       void tags.push(...(inspect?.postparsed ?? [])),
   }
   try {
-    new Docxtemplater(new PizZip(content), { modules: [reader], ...OPTIONS })
+    new Docxtemplater(new PizZip(bytes), { modules: [reader], ...OPTIONS })
   } catch (error) {
-    throw wrongTemplate(inFile(syntaxFaults(error)))
+    return few(syntaxFaults(error))
   }
-  const wrong = placeholderFaults(ledger, scope, tags)
-  if (wrong.length > 0) throw wrongTemplate(inFile(wrong))
+  return few(placeholderFaults(new Set(names), scope, tags))
 }
 
-export const OPTIONS = { paragraphLoop: true, linebreaks: true, errorLogging: false } as const
+const few = (messages: readonly string[]): string[] => [...new Set(messages)].slice(0, 20)
 
-const inFile = (messages: readonly string[]): FieldError[] =>
-  [...new Set(messages)].slice(0, 20).map((message) => ({ field: 'file', message }))
+/** A link that a reader may press is fine; what the document itself would fetch is not. */
+const reachesOut = (relations: string): boolean =>
+  [...relations.matchAll(/<Relationship\b[^>]*>/g)].some(
+    ([one]) => /TargetMode\s*=\s*["']External/i.test(one) && !/\/hyperlink["']/i.test(one),
+  )
 
 function archiveFaults(content: Buffer): string[] {
   if (content.length > MOST_BYTES) return ['模板不能超过 1 MB，请去掉大图片。']
@@ -58,11 +58,7 @@ function archiveFaults(content: Buffer): string[] {
       names.push(name)
       size += data.length
       if (size > MOST_UNPACKED) return [WORDS.tooLarge]
-      if (
-        name.endsWith('.rels') &&
-        /TargetMode="External"/i.test(data.toString('utf8')) &&
-        !/hyperlink"/.test(data.toString('utf8'))
-      )
+      if (name.endsWith('.rels') && reachesOut(data.toString('utf8')))
         return ['模板引用了外面的文件或图片，请把它们放进文档里。']
     }
   } catch (error) {
@@ -85,8 +81,11 @@ function syntaxFaults(error: unknown): string[] {
   )
 }
 
-function placeholderFaults(ledger: Ledger, scope: TemplateScope, tags: readonly DXT.Part[]): string[] {
-  const columns = new Set(ledger.columns.map(placeholderOf))
+function placeholderFaults(
+  columns: ReadonlySet<string>,
+  scope: TemplateScope,
+  tags: readonly DXT.Part[],
+): string[] {
   const headings = new Set<string>(Object.values(HEADINGS))
   const placeholders = tags.filter(({ type }) => type === 'placeholder')
   const count = placeholders.length + placeholders.flatMap(({ subparsed }) => subparsed ?? []).length

@@ -1,34 +1,28 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import type { LedgerColumn } from '../../../kernel/ledgers/ledger.ts'
-import { clockText } from '../cells.ts'
-import type { Heading } from '../files/print.ts'
-import type { FileRow } from '../views/fileRows.ts'
-import { OPTIONS } from './check.ts'
-import { HEADINGS, placeholderOf } from './names.ts'
+import { HEADINGS, OPTIONS, type TemplateTask } from './names.ts'
 
-/** A template's document about these rows; of one row its columns stand outside the loop too. The template was checked when it was kept. */
-export function fillTemplate(
-  content: Buffer,
-  heading: Heading & { readonly purpose: string },
-  columns: readonly LedgerColumn[],
-  rows: readonly FileRow[],
-): Buffer {
-  const lines = rows.map(({ texts }, at) => ({
-    ...Object.fromEntries(columns.map((column, place) => [placeholderOf(column), texts[place] ?? ''])),
+export type FillTask = TemplateTask & {
+  /** What the headings say. */
+  readonly headings: { readonly [name: string]: string }
+  /** The cells of each row, in the order of the names. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A template's document about these rows; of one row its columns stand outside the loop too. Runs in a thread of its own. */
+export async function fillTemplate({ scope, names, content, headings, rows }: FillTask): Promise<Uint8Array> {
+  // The library that writes documents is large: it is loaded where there is none to fill.
+  const template = content ?? (await (await import('./ours.ts')).ourTemplate({ scope, names }))
+  const lines = rows.map((cells, at) => ({
+    ...Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])),
     [HEADINGS.number]: String(at + 1),
   }))
-  const document = new Docxtemplater(new PizZip(content), { ...OPTIONS, nullGetter: () => '' })
+  const document = new Docxtemplater(new PizZip(Buffer.from(template)), { ...OPTIONS, nullGetter: () => '' })
   document.render({
     ...(lines.length === 1 ? lines[0] : {}),
-    [HEADINGS.place]: heading.place.zh,
-    [HEADINGS.ledger]: heading.ledger.zh,
-    [HEADINGS.by]: heading.by,
-    [HEADINGS.at]: clockText(heading.at),
-    [HEADINGS.scope]: heading.scope,
-    [HEADINGS.purpose]: heading.purpose,
+    ...headings,
     [HEADINGS.count]: String(rows.length),
     行: lines,
   })
-  return document.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' })
+  return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
 }

@@ -1,3 +1,4 @@
+import type { TemplateScope } from '@linli/contract/ledgers/words'
 import type { LedgerColumn } from '../../../kernel/ledgers/ledger.ts'
 
 /** What a template may say beside the columns. */
@@ -12,5 +13,15 @@ export const HEADINGS = {
   number: '序号',
 } as const
 
+/** How docxtemplater reads a template, when it is checked and when it is filled. */
+export const OPTIONS = { paragraphLoop: true, linebreaks: true, errorLogging: false } as const
+
 /** A column stands in a template under its Chinese name. */
 export const placeholderOf = ({ name }: LedgerColumn): string => name.zh
+
+/** A template as a thread gets it: the names it may use, and its bytes; null: the house's own is made. */
+export type TemplateTask = {
+  readonly scope: TemplateScope
+  readonly names: readonly string[]
+  readonly content: Uint8Array | null
+}

@@ -1,4 +1,3 @@
-import type { TemplateScope } from '@linli/contract/ledgers/words'
 import {
   AlignmentType,
   Document,
@@ -14,15 +13,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { LedgerColumn } from '../../../kernel/ledgers/ledger.ts'
-import { HEADINGS, placeholderOf } from './names.ts'
+import { HEADINGS, type TemplateTask } from './names.ts'
 
 const tag = (name: string): string => `{${name}}`
 const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
 
-/** The house's own template with these columns: to fill when a place has none, and to begin one's own with. */
-export async function ourTemplate(scope: TemplateScope, columns: readonly LedgerColumn[]): Promise<Buffer> {
-  const table = scope === 'table' ? tableOfRows(columns) : tableOfOne(columns)
+/** The house's own template with these columns: to fill when a place has none, and to begin one's own with. Runs in a thread of its own. */
+export async function ourTemplate({ scope, names }: Pick<TemplateTask, 'scope' | 'names'>): Promise<Buffer> {
+  const table = scope === 'table' ? tableOfRows(names) : tableOfOne(names)
   const document = new Document({
     sections: [
       {
@@ -57,8 +55,7 @@ const pageNumbers = () =>
   })
 
 /** A heading and one line that repeats: the loop opens in its first cell and closes in its last. */
-function tableOfRows(columns: readonly LedgerColumn[]): Table {
-  const names = columns.map(placeholderOf)
+function tableOfRows(names: readonly string[]): Table {
   const last = names.length - 1
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
@@ -75,8 +72,8 @@ function tableOfRows(columns: readonly LedgerColumn[]): Table {
   })
 }
 
-const tableOfOne = (columns: readonly LedgerColumn[]): Table =>
+const tableOfOne = (names: readonly string[]): Table =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: columns.map(placeholderOf).map((name) => new TableRow({ children: [cell(name), cell(tag(name))] })),
+    rows: names.map((name) => new TableRow({ children: [cell(name), cell(tag(name))] })),
   })

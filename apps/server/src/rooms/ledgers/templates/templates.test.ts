@@ -1,7 +1,12 @@
+import type { ExportList } from '@linli/contract/ledgers/shapes'
 import PizZip from 'pizzip'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import sql from 'sql-template-tag'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type LedgerTown, ledgerTown, type Refusal } from '../../../../../../tests/kit/ledgerTown.ts'
-import type { Actor } from '../../../kernel/auth/actor.ts'
+import { houseLedgers } from '../../../house/ledgers.ts'
+import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { checkTemplate, documentOf } from './inThread.ts'
 
 let town: LedgerTown
 let house: LedgerTown['house']
@@ -55,6 +60,70 @@ describe('a template of the place', () => {
     expect(status).toBe(422)
     expect(body.code).toBe('ledgers.wrongTemplate')
     expect(body.errors.map(({ message }) => message).join()).toContain(why)
+  })
+
+  it('is refused when it fetches a picture from elsewhere, though a link beside it may stay', async () => {
+    const zip = new PizZip(await template(''))
+    const relation = (id: string, type: string) =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="http://example.org/x" TargetMode="External"/>`
+    const name = 'word/_rels/document.xml.rels'
+    const keep = zip.file(name)?.asText() ?? ''
+    const having = (added: string): Buffer => {
+      zip.file(name, keep.replace('</Relationships>', `${added}</Relationships>`))
+      return zip.generate({ type: 'nodebuffer' })
+    }
+    expect((await add(having(relation('rA', 'hyperlink')))).status).toBe(201)
+    const { body } = await add(having(relation('rA', 'hyperlink') + relation('rB', 'image')))
+    expect(body.errors[0]?.message).toContain('引用了外面')
+  })
+
+  it('that broke after it was kept is no document, and the export says what to do', async () => {
+    const id = newId()
+    await town.db.commit(systemScope(1), [
+      sql`insert into ledger_templates (region_id, id, ledger, scope, name, content, by_person, at)
+        values (1, ${id}, 'orders', 'table', '坏了的', ${Buffer.from('no zip')}, ${admin.personId}, app_now())`,
+    ])
+    const { body } = await house.send<{ id: string }>(worker, '/ledgers/orders/exports', {
+      purpose: '月底报表',
+      filters: {},
+      format: 'docx',
+      columns: ['number'],
+      template: id,
+    })
+    const row = await vi.waitUntil(
+      async () => {
+        const { body: list } = await house.read<ExportList>(worker, '/ledger-exports')
+        return list.items.find((one) => one.id === body.id && one.state === 'refused')
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    expect(row.refused).toContain('重新传一个')
+  })
+
+  it('that takes too long or too much memory is given up, with what to do', async () => {
+    const content = await template('')
+    const columns = houseLedgers.find(({ key }) => key === 'orders')?.columns ?? []
+    const moment = { seconds: 0.001, megabytes: 512 }
+    await expect(checkTemplate(columns, 'table', content, moment)).rejects.toMatchObject({
+      fields: [{ message: expect.stringContaining('太复杂') }],
+    })
+    const heading = {
+      place: { zh: '都昌县', en: 'Duchang' },
+      ledger: { zh: '诉求台账', en: 'Requests' },
+      by: '郑伟',
+      at: new Date(0).toISOString(),
+      scope: '全部',
+      purpose: '月报',
+      about: 'table' as const,
+    }
+    const rows = Array.from({ length: 1000 }, (_, at) => ({
+      id: String(at),
+      cells: [],
+      texts: columns.map(() => '很长的内容'.repeat(200)),
+    }))
+    await expect(
+      documentOf(content, heading, columns, rows, { seconds: 60, megabytes: 16 }),
+    ).rejects.toMatchObject({ code: 'ledgers.documentFailed' })
   })
 
   it('is refused when it is no document, or a bomb', async () => {
