@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Select } from 'antd'
 import { SelectField } from '../../../kit/desk/fields.tsx'
 import { DeskField } from '../../../kit/desk/index.ts'
+import { ManySelect } from '../../../kit/desk/ManySelect.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import type { FieldError } from '../../../kit/failure.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
@@ -47,14 +47,11 @@ export function CareFields({ choices, draft, errors, onChange }: CareFieldsProps
         optional
       >
         {(control) => (
-          <Select<string[]>
-            {...control}
-            mode="multiple"
+          <ManySelect
+            control={control}
             maxCount={MOST_DEPUTIES}
-            className="desk-input"
-            value={[...draft.deputies]}
+            value={draft.deputies}
             options={carers.filter(({ value }) => value !== draft.carerId)}
-            optionFilterProp="label"
             onChange={(deputies) => onChange({ deputies })}
           />
         )}
@@ -67,11 +64,9 @@ export function CareFields({ choices, draft, errors, onChange }: CareFieldsProps
         optional={false}
       >
         {(control) => (
-          <Select<string[]>
-            {...control}
-            mode="multiple"
-            className="desk-input"
-            value={[...draft.rhythms]}
+          <ManySelect
+            control={control}
+            value={draft.rhythms}
             options={choices.rhythms.map(({ key, name }) => ({ value: key, label: say(name) }))}
             onChange={(rhythms) => onChange({ rhythms })}
           />

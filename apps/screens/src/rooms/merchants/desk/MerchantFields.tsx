@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Select } from 'antd'
 import { InputField } from '../../../kit/desk/fields.tsx'
 import { DeskField, useRead } from '../../../kit/desk/index.ts'
+import { ManySelect } from '../../../kit/desk/ManySelect.tsx'
 import type { FieldError } from '../../../kit/failure.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
@@ -20,12 +20,9 @@ export function ServicesField({ keys, error, onPick }: ServicesFieldProps) {
   return (
     <DeskField field="services" label={<Trans>能做什么</Trans>} error={error} optional={false}>
       {(control) => (
-        <Select<string[]>
-          {...control}
-          className="desk-input"
-          mode="multiple"
-          optionFilterProp="label"
-          value={[...keys]}
+        <ManySelect
+          control={control}
+          value={keys}
           options={(data?.services ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
           onChange={onPick}
         />

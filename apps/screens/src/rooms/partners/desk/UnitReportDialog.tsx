@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Select } from 'antd'
 import { useState } from 'react'
 import { newKey } from '../../../kit/api.ts'
 import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { InputField, SelectField } from '../../../kit/desk/fields.tsx'
 import { DeskField, useRead } from '../../../kit/desk/index.ts'
+import { ManySelect } from '../../../kit/desk/ManySelect.tsx'
 import { errorOf } from '../../../kit/fieldIds.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
@@ -82,13 +82,10 @@ export function UnitReportDialog({ onDone, onClose }: UnitReportDialogProps) {
         optional
       >
         {(described) => (
-          <Select<string[]>
-            {...described}
-            mode="multiple"
-            className="desk-input"
-            value={[...chosen]}
+          <ManySelect
+            control={described}
+            value={chosen}
             options={(skills.data?.skills ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
-            optionFilterProp="label"
             onChange={setChosen}
           />
         )}

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { newKey } from '../../../kit/api.ts'
 import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { InputField } from '../../../kit/desk/fields.tsx'
 import { DeskField, DeskPage, EmptyState, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
+import { ManySelect } from '../../../kit/desk/ManySelect.tsx'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
@@ -159,13 +160,10 @@ function OpenDialog({ posts, onDone, onClose }: OpenDialogProps) {
         optional={false}
       >
         {(control) => (
-          <Select<string[]>
-            {...control}
-            mode="multiple"
-            className="desk-input"
-            value={[...chosen]}
+          <ManySelect
+            control={control}
+            value={chosen}
             options={posts.map(({ key, name }) => ({ value: key, label: say(name) }))}
-            optionFilterProp="label"
             onChange={setChosen}
           />
         )}

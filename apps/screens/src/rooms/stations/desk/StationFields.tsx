@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { codesOf } from '@linli/contract'
 import { COORDINATES } from '@linli/contract/places/words'
 import { STATION_KINDS } from '@linli/contract/stations/words'
-import { Select } from 'antd'
 import { ChoiceField, InputField, SelectField, TickField } from '../../../kit/desk/fields.tsx'
 import { DeskField, useRead } from '../../../kit/desk/index.ts'
+import { ManySelect } from '../../../kit/desk/ManySelect.tsx'
 import { optionsOf } from '../../../kit/desk/optionsOf.ts'
 import type { FieldError } from '../../../kit/failure.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
@@ -101,12 +101,9 @@ function Facilities({ keys, onPick }: FacilitiesProps) {
   return (
     <DeskField field="facilities" optional label={<Trans>这里有</Trans>}>
       {(control) => (
-        <Select<string[]>
-          {...control}
-          className="desk-input"
-          mode="multiple"
-          optionFilterProp="label"
-          value={[...keys]}
+        <ManySelect
+          control={control}
+          value={keys}
           options={(data?.facilities ?? []).map(({ key, name }) => ({ value: key, label: say(name) }))}
           onChange={onPick}
         />

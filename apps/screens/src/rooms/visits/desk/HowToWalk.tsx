@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TARGETS, type Targets } from '@linli/contract/visits/words'
-import { Select } from 'antd'
 import { InputField, SelectField, TickField } from '../../../kit/desk/fields.tsx'
 import { DeskField, useRead } from '../../../kit/desk/index.ts'
+import { ManySelect } from '../../../kit/desk/ManySelect.tsx'
 import { optionsOf } from '../../../kit/desk/optionsOf.ts'
 import { useSay } from '../../../kit/language.ts'
 
@@ -102,12 +102,10 @@ function Companies({ chosen, error, onChange }: CompaniesProps) {
   return (
     <DeskField field="companies" label={<Trans>哪些企业</Trans>} error={error} optional={false}>
       {(control) => (
-        <Select
-          {...control}
-          mode="multiple"
-          optionFilterProp="label"
+        <ManySelect
+          control={control}
           options={companies.map(({ id, name }) => ({ value: id, label: say(name) }))}
-          value={[...chosen]}
+          value={chosen}
           onChange={(next) => onChange(next)}
         />
       )}

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Select } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../../../kit/desk/FormDialog.tsx'
 import { DeskField } from '../../../../kit/desk/index.ts'
+import { ManySelect } from '../../../../kit/desk/ManySelect.tsx'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
 
@@ -42,14 +42,11 @@ export function AlliesDialog({ team, onDone, onClose }: AlliesDialogProps) {
           optional
         >
           {(control) => (
-            <Select<string[]>
-              {...control}
-              mode="multiple"
+            <ManySelect
+              control={control}
               maxCount={team.form.units}
-              className="desk-input"
-              value={[...unitIds]}
+              value={unitIds}
               options={named(team.choices.units)}
-              optionFilterProp="label"
               onChange={setUnits}
             />
           )}
@@ -63,13 +60,10 @@ export function AlliesDialog({ team, onDone, onClose }: AlliesDialogProps) {
         optional
       >
         {(control) => (
-          <Select<string[]>
-            {...control}
-            mode="multiple"
-            className="desk-input"
-            value={[...squadIds]}
+          <ManySelect
+            control={control}
+            value={squadIds}
             options={named(team.choices.squads)}
-            optionFilterProp="label"
             onChange={setSquads}
           />
         )}

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TEAM_PARTS, type TeamPart } from '@linli/contract/people/teamWords'
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../../../kit/desk/FormDialog.tsx'
 import { ChoiceField, SelectField } from '../../../../kit/desk/fields.tsx'
 import { DeskField, useRead } from '../../../../kit/desk/index.ts'
+import { ManySelect } from '../../../../kit/desk/ManySelect.tsx'
 import { optionsOf } from '../../../../kit/desk/optionsOf.ts'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { errorOf } from '../../../../kit/fieldIds.ts'
@@ -95,14 +96,11 @@ export function AskDialog({ team, onDone, onClose }: AskDialogProps) {
         optional={false}
       >
         {(control) => (
-          <Select<string[]>
-            {...control}
-            mode="multiple"
+          <ManySelect
+            control={control}
             maxCount={MOST}
-            className="desk-input"
-            value={[...chosen]}
+            value={chosen}
             options={options}
-            optionFilterProp="label"
             onChange={setChosen}
           />
         )}
