@@ -16,15 +16,21 @@ async function tellOne(tx: Tx, region: number): Promise<boolean> {
   if (!plan) return false
   const [news] = await tx.query<News>(newsOf(region, plan.id))
   const { began = [], ended = [] } = news ?? {}
-  for (const [what, people] of [
-    ['pairingBegan', began],
-    ['pairingEnded', ended],
-  ] as const)
-    for (let at = 0; at < people.length; at += BATCH)
-      await tx.query(
-        outboxStatement(region, `people.${what}.1`, { id: plan.id, people: people.slice(at, at + BATCH) }),
-      )
+  await tellPeople(tx, region, 'pairingBegan', plan.id, began)
+  await tellPeople(tx, region, 'pairingEnded', plan.id, ended)
   return true
+}
+
+/** Names people to the notices. @param id of the plan or of a pair */
+export async function tellPeople(
+  tx: Tx,
+  region: number,
+  what: 'pairingBegan' | 'pairingEnded',
+  id: string,
+  people: readonly string[],
+): Promise<void> {
+  for (let at = 0; at < people.length; at += BATCH)
+    await tx.query(outboxStatement(region, `people.${what}.1`, { id, people: people.slice(at, at + BATCH) }))
 }
 
 /** The people of one pair, for whoever ends it. */

@@ -9,6 +9,7 @@ import { softwareProvider } from '../../../kernel/crypto/softwareProvider.ts'
 import { newId, newSlug } from '../../../kernel/ids.ts'
 import { installPreset } from '../../places/index.ts'
 import { pairingsRoom, planWaitingPairs, tellOfPairs } from '../index.ts'
+import { endGonePairs } from './gone.ts'
 
 const C = '/c1/'
 let database: TestDatabase
@@ -173,5 +174,34 @@ describe('pairs', () => {
     expect(await mine(neighbour)).toEqual([])
     expect(await mine(hubs[0] ?? admin)).toHaveLength(29)
     expect(await told()).toEqual({ pairingEnded: ids(hubs[0]) })
+  })
+
+  it('end when a side is there no more: its row stays, both sides hear of it, and the promise is counted without it', async () => {
+    const [one, other] = [hubs[0] ?? admin, hubs[1] ?? admin]
+    const closing = (await mine(one))[0]?.id
+    await client.query(
+      `update households set closed_at = now() where id = (select household_id from pairings where id = $1)`,
+      [closing],
+    )
+    await endGonePairs(database.db, 1)
+    expect((await mine(one)).map(({ id }) => id)).not.toContain(closing)
+    expect(await told()).toEqual({ pairingEnded: ids(one) })
+
+    await client.query(`update posts set to_on = current_date where person_id = $1`, [other.personId])
+    const held = await mine(other)
+    expect(held).toHaveLength(30)
+    await endGonePairs(database.db, 1)
+    expect(await mine(other)).toEqual([])
+    expect(await told()).toEqual({ pairingEnded: ids(other) })
+    const { rows } = await client.query(
+      `select count(*)::int as kept from pairings where taker_id = $1 and accepted and to_on is not null and declined_at is null`,
+      [other.personId],
+    )
+    expect(rows[0].kept).toBeGreaterThanOrEqual(held.length)
+    const { body } = await house.read<Coverage>(admin, `/pairings/coverage?path=${C}`)
+    expect(body.rules[0]).toMatchObject({ total: { wanted: 89, takers: 1, most: 30, short: 59, paired: 28 } })
+
+    await endGonePairs(database.db, 1)
+    expect(await told()).toEqual({})
   })
 })

@@ -3,7 +3,7 @@ import sql, { raw, type Sql } from 'sql-template-tag'
 const TODAY = sql`(app_now() at time zone 'Asia/Shanghai')::date`
 
 /** The two sides of the pairs `m`: who takes it, whose it is, and who lives there; for a child the guardian hears of it. */
-const sidesOf = (pairs: Sql): Sql => sql`
+export const sidesOf = (pairs: Sql): Sql => sql`
   select m.taker_id as person, true as takes from ${pairs} m where m.taker_id is not null
   union select m.person_id, false from ${pairs} m where m.person_id is not null
   union select h.person_id, false from ${pairs} m join household_members h on h.region_id = m.region_id and h.household_id = m.household_id and h.to_at is null
