@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
+import { LARGEST_TOWN, makeTown, timesTown } from '../apps/server/src/demo/large/madeTown.ts'
+import { seeded } from '../apps/server/src/demo/large/names.ts'
 import { blocksOf } from '../apps/server/src/rooms/places/rules/grids/blocks.ts'
 import { figuresOf } from '../apps/server/src/rooms/places/rules/grids/compare.ts'
 import type { GridTask, PlannedBuilding } from '../apps/server/src/rooms/places/rules/grids/gridTask.ts'
 import { planGrids } from '../apps/server/src/rooms/places/rules/grids/planGrids.ts'
-import { seeded } from '../tests/kit/town/names.ts'
-import { LARGEST_TOWN, makeTown, timesTown } from '../tests/kit/town/town.ts'
 
 // The grid planner over all communities of the largest place, and of ten times that: `node bench/gridPlans.ts`. The floor is
 // the reading of the ground that every plan begins with, who is whose neighbour, over the same tasks and by turns. Fails when

@@ -1,3 +1,5 @@
+import { makeTown } from '../apps/server/src/demo/large/madeTown.ts'
+import { seeded } from '../apps/server/src/demo/large/names.ts'
 import { solveLinear } from '../apps/server/src/kernel/solver/linear.ts'
 import { planInWorker } from '../apps/server/src/rooms/duties/index.ts'
 import type { RosterTask } from '../apps/server/src/rooms/duties/rules/rosterTask.ts'
@@ -10,8 +12,6 @@ import {
   promiseOf,
   wayOf,
 } from '../apps/server/src/rooms/people/rules/pairing.ts'
-import { seeded } from '../tests/kit/town/names.ts'
-import { makeTown } from '../tests/kit/town/town.ts'
 
 // Planners at the places' sizes, each beside a floor and a bound: `node bench/planners.ts`.
 

@@ -5,6 +5,8 @@ import { utils, write } from '@e965/xlsx'
 import { presetOf } from '@linli/presets'
 import pg from 'pg'
 import { from, to } from 'pg-copy-streams'
+import { LARGEST_TOWN, makeTown } from '../apps/server/src/demo/large/madeTown.ts'
+import { registerLines } from '../apps/server/src/demo/large/registerLines.ts'
 import { softwareProvider } from '../apps/server/src/kernel/crypto/softwareProvider.ts'
 import { openDatabase } from '../apps/server/src/kernel/db/database.ts'
 import { migrateDatabase } from '../apps/server/src/kernel/db/migrate.ts'
@@ -12,7 +14,6 @@ import { temporaryPostgres } from '../apps/server/src/kernel/postgres/index.ts'
 import { peopleRegister } from '../apps/server/src/rooms/people/index.ts'
 import { installPreset, placesRoom } from '../apps/server/src/rooms/places/index.ts'
 import { serveRooms } from '../tests/kit/rooms.ts'
-import { LARGEST_TOWN, makeTown, type Town, type TownArea } from '../tests/kit/town/town.ts'
 import { onDatabase } from './town.ts'
 
 // How long the registers of the largest place take, by the desk's own door: `node bench/registers.ts`. The floor is COPY of
@@ -21,7 +22,6 @@ import { onDatabase } from './town.ts'
 const MOST_SECONDS = { areas: 60, households: 60, people: 180 }
 const { values } = parseArgs({ options: { kind: { type: 'string', default: 'xlsx' } } })
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const HEADINGS = ['街道', '社区', '网格', '小区', '楼栋', '单元']
 
 const town = makeTown(LARGEST_TOWN)
 const server = await temporaryPostgres({ given: undefined })
@@ -37,16 +37,12 @@ const behind = new pg.Client({ connectionString: onDatabase(server.superuserUrl,
 await behind.connect()
 
 try {
-  const ways = waysOf(town)
-  const files = {
-    areas: [HEADINGS, ...town.areas.map(({ path }) => ways.get(path) ?? [])],
-    households: [
-      [...HEADINGS, '室号'],
-      ...town.households.map(({ path, room }) => [...(ways.get(path) ?? []), room]),
-    ],
-    people: [['姓名', '电话', ...HEADINGS, '室号'], ...peopleLines(town, ways)],
-  }
-  for (const [register, lines] of Object.entries(files) as [keyof typeof files, string[][]][]) {
+  const { areas, households, people } = registerLines(town, presetOf('xihu').levels)
+  const files = { areas, households, people: [...people()] }
+  for (const [register, lines] of Object.entries(files) as [
+    keyof typeof files,
+    readonly (readonly string[])[],
+  ][]) {
     const file = fileOf(lines)
     const first = await timed(register, file)
     const again = await timed(register, file)
@@ -71,46 +67,11 @@ try {
   await server.stop()
 }
 
-/** The names on the way to each area, by heading. */
-function waysOf({ areas }: Town): Map<string, string[]> {
-  const byPath = new Map(areas.map((area) => [area.path, area]))
-  const at = (path: string, depth: number): TownArea | undefined =>
-    byPath.get(
-      `${path
-        .split('/')
-        .slice(0, depth + 1)
-        .join('/')}/`,
-    )
-  return new Map(
-    areas.map(({ path }) => {
-      const [street, community, grid, building, entrance] = [1, 2, 3, 4, 5].map((depth) =>
-        depth < path.split('/').length - 1 ? at(path, depth) : undefined,
-      )
-      return [
-        path,
-        [street?.name, community?.name, grid?.name, building?.compound, building?.name, entrance?.name].map(
-          (name) => name ?? '',
-        ),
-      ]
-    }),
-  )
-}
-
-function peopleLines(of: Town, ways: ReadonlyMap<string, string[]>): string[][] {
-  const rooms = new Map(of.households.map(({ id, room }) => [id, room]))
-  return [...of.people()].map(({ name, phone, path, householdId }) => [
-    name,
-    phone ?? '',
-    ...(ways.get(path) ?? []),
-    rooms.get(householdId) ?? '',
-  ])
-}
-
-function fileOf(lines: string[][]) {
+function fileOf(lines: readonly (readonly string[])[]) {
   if (values.kind === 'csv')
     return { name: '表.csv', bytes: Buffer.from(lines.map((line) => line.join(',')).join('\r\n')) }
   const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(lines), '表')
+  utils.book_append_sheet(book, utils.aoa_to_sheet(lines.map((line) => [...line])), '表')
   const bytes = write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer // the type of `write` is any
   return { name: '表.xlsx', bytes }
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { LARGEST_TOWN, makeTown, timesTown } from '../../apps/server/src/demo/large/madeTown.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
-import { LARGEST_TOWN, makeTown, timesTown } from '../kit/town/town.ts'
 import { writeTown } from '../kit/town/writeTown.ts'
 import { type Person, sitDown } from './folk.ts'
 import { isLong, say, sized, until } from './form.ts'

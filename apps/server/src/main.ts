@@ -58,7 +58,7 @@ async function start(config: Config, lan: boolean): Promise<void> {
   }
   try {
     // The founding moves the clock through six past days, so nobody is let in before it is done.
-    const town = config.demo ? await demo.found(house, say) : undefined
+    const town = config.demo ? await demo.found(house, say, config.demoIsLarge) : undefined
     const address = await house.app.listen({ port: config.port, host: config.host })
     await postgres.noteAddress(address)
     await welcome(address, config, lan)

@@ -1,9 +1,9 @@
 import { presetOf } from '@linli/presets'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { LARGEST_TOWN, makeTown, timesTown } from '../../../apps/server/src/demo/large/madeTown.ts'
 import { installPreset } from '../../../apps/server/src/rooms/places/index.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
-import { LARGEST_TOWN, makeTown, timesTown } from './town.ts'
 import { writeTown } from './writeTown.ts'
 
 let database: TestDatabase

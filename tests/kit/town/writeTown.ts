@@ -1,8 +1,8 @@
 import type pg from 'pg'
+import type { Town, TownPerson } from '../../../apps/server/src/demo/large/madeTown.ts'
 import type { CryptoProvider } from '../../../apps/server/src/kernel/crypto/provider.ts'
 import { newId, newSlug } from '../../../apps/server/src/kernel/ids.ts'
 import { phoneTail } from '../../../apps/server/src/kernel/policy/mask.ts'
-import type { Town, TownPerson } from './town.ts'
 
 const PIECE = 20_000
 

@@ -5,17 +5,21 @@ import { placeRules } from '../rooms/places/index.ts'
 import { demoCast } from './demoCast.ts'
 import { foundOrders, isPopulated } from './foundOrders.ts'
 import { foundStations, hasStations, queueToday } from './foundStations.ts'
-import { foundTown } from './foundTown.ts'
+import { everybody, foundTown } from './foundTown.ts'
 import { type Ground, operatorTokens, REGION } from './ground.ts'
 import { handOut } from './handOut.ts'
+import { growTown } from './large/growTown.ts'
+import type { TownSize } from './large/madeTown.ts'
 import { ORDERS } from './plan.ts'
 import { redeemSome } from './redeemSome.ts'
 import { FOUNDER } from './roster.ts'
 import { settingOf } from './setting.ts'
 import type { Town } from './stagedTown.ts'
-import { readTown, type TownMap } from './town.ts'
+import { doorPath, readTown, type TownMap } from './town.ts'
 
 const DAY = 24 * 3600_000
+/** Whoever sets a town up is registered there too. */
+const FOUNDERS = 2
 
 /** The process is stopping; the next start goes on with the founding. */
 export class FoundingStopped extends Error {
@@ -31,12 +35,17 @@ export class FoundingStopped extends Error {
  * repeat after any interruption.
  * @param say one line of progress in words
  * @param orders how many orders it gets
+ * @param large the size that the town is to have with further ground beside it; else it stays as small as it is
  * @param stopped asked between steps; once true the founding leaves off with FoundingStopped, to go on at the next start
  */
 export async function foundDemo(
   ground: Ground,
   say: (line: string) => void,
-  { stopped = () => false, orders = ORDERS }: { stopped?: () => boolean; orders?: number } = {},
+  {
+    stopped = () => false,
+    orders = ORDERS,
+    large,
+  }: { stopped?: () => boolean; orders?: number; large?: TownSize | undefined } = {},
 ): Promise<Town> {
   const call = clientOf(inProcess(ground.app))
   const tokens = operatorTokens(ground)
@@ -44,6 +53,7 @@ export async function foundDemo(
   const town = isWhole
     ? await townOf(ground, call, tokens, await readTown(call, await tokens(FOUNDER.phone)))
     : await foundTownOnly(ground, say)
+  if (large) await grow(ground, town, large, say, stopped)
   if (!isWhole) {
     await foundStations(ground, town)
     await liveThrough(ground, town, orders, stopped, say)
@@ -52,6 +62,36 @@ export async function foundDemo(
   await handOut(town)
   await redeemSome(town)
   return town
+}
+
+/** What a town of that size has more than the demo town itself, laid beside it as it was a week ago. */
+async function grow(
+  ground: Ground,
+  { call, tokens, map, setting: { roster, layout }, cast }: Town,
+  size: TownSize,
+  say: (line: string) => void,
+  stopped: () => boolean,
+): Promise<void> {
+  const people = everybody(roster, [...cast.units.keys()])
+  const doors = new Set(people.map(({ door }) => `${doorPath(map, layout, door)} ${door.room}`))
+  const workers = new Set([...roster.staff.gridWorkers, roster.seats.gridWorker].map(({ phone }) => phone))
+  const rest: TownSize = {
+    grids: size.grids - layout.areasOf('grid').length,
+    households: size.households - doors.size,
+    people: size.people - people.length - FOUNDERS,
+    hubs: size.hubs,
+    gridWorkers: size.gridWorkers - workers.size,
+  }
+  const leaveOff = (): void => {
+    if (stopped()) throw new FoundingStopped()
+  }
+  say('扩成大镇 Growing the town …')
+  ground.db.setShift(-7 * DAY)
+  try {
+    await growTown({ ground, call, tokens, say, leaveOff }, rest)
+  } finally {
+    ground.db.setShift(0)
+  }
 }
 
 async function liveThrough(

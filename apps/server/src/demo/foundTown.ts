@@ -81,7 +81,7 @@ export async function foundTown(
 const csv = (bytes: Buffer) => ({ name: 'register.csv', type: 'text/csv', bytes })
 
 /** Each person once, with every post. */
-function everybody(
+export function everybody(
   roster: Roster,
   units: readonly string[],
 ): (Townsperson & { posts: PostHolder['posts'] })[] {

@@ -3,6 +3,7 @@ import type { Room } from '../kernel/http/room.ts'
 import { foundDemo } from './found.ts'
 import type { Ground } from './ground.ts'
 import { demoRoom } from './http.ts'
+import { LARGEST_TOWN } from './large/madeTown.ts'
 import { startNeighbours } from './simulate.ts'
 import { openStage } from './stage.ts'
 import type { Town } from './stagedTown.ts'
@@ -10,8 +11,8 @@ import type { Town } from './stagedTown.ts'
 export type Demo = {
   /** The demo's operations, to be given to the house as one more room; none where there is no demo. */
   rooms(deps: Pick<Ground, 'db' | 'crypto'> & { readonly config: Config }): Room[]
-  /** Founds the town where that is not done yet; the server may be listening already. */
-  found(ground: Ground, say: (line: string) => void): Promise<Town>
+  /** Founds the town where that is not done yet; the server may be listening already. A large one has the largest place's size. */
+  found(ground: Ground, say: (line: string) => void, isLarge?: boolean): Promise<Town>
   /** Lets the neighbours act. */
   play(town: Town, onError: (error: Error) => void): void
   /** Waits for the step in hand; call before the house closes. */
@@ -26,8 +27,9 @@ export function openDemo(): Demo {
   let stopped = false
   return {
     rooms: (deps) => (deps.config.demo ? [demoRoom({ ...deps, stage })] : []),
-    found: async (ground, say) => {
-      const work = foundDemo(ground, say, { stopped: () => stopped })
+    found: async (ground, say, isLarge = false) => {
+      const large = isLarge ? LARGEST_TOWN : undefined
+      const work = foundDemo(ground, say, { stopped: () => stopped, large })
       founding = work.catch(() => undefined) // whoever asked for it is told; stopping only waits
       const town = await work
       stage.founding = false

@@ -122,8 +122,8 @@ export type TownMap = {
   pathOf(...names: readonly string[]): string
 }
 
-/** Reads the whole tree by the public API, level by level. */
-export async function readTown(call: Call, token: string): Promise<TownMap> {
+/** Reads the whole tree by the public API, level by level. @param deepest a level below which nothing is asked for */
+export async function readTown(call: Call, token: string, deepest?: string): Promise<TownMap> {
   const paths = new Map<string, string>([['', '/']])
   const all: AreaRow[] = []
   const below = async (parent: string, way: readonly string[]): Promise<void> => {
@@ -132,7 +132,7 @@ export async function readTown(call: Call, token: string): Promise<TownMap> {
       const here = [...way, ...(area.compound ? [area.compound] : []), area.name]
       paths.set(here.join(' '), area.path)
       all.push(area)
-      if (area.children > 0) await below(area.path, here)
+      if (area.children > 0 && area.level !== deepest) await below(area.path, here)
     }
   }
   await below('/', [])

@@ -6,7 +6,7 @@ import { fileEndpoints, signInEndpoints } from '@linli/contract/kernel/endpoints
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
 import { accountEndpoints } from '@linli/contract/people/accountEndpoints'
 import { peopleEndpoints, teamEndpoints } from '@linli/contract/people/endpoints'
-import { placeEndpoints } from '@linli/contract/places/endpoints'
+import { boundaryEndpoints, placeEndpoints } from '@linli/contract/places/endpoints'
 import { pointsEndpoints } from '@linli/contract/points/endpoints'
 import { stationEndpoints } from '@linli/contract/stations/endpoints'
 import { lendingEndpoints, queueEndpoints } from '@linli/contract/stations/queueEndpoints'
@@ -21,6 +21,7 @@ const API = {
   ...teamEndpoints,
   ...accountEndpoints,
   ...placeEndpoints,
+  ...boundaryEndpoints,
   ...pointsEndpoints,
   ...stationEndpoints,
   ...queueEndpoints,

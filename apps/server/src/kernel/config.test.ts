@@ -24,6 +24,7 @@ describe('the environment', () => {
       preset: 'xihu',
       production: false,
       demo: true,
+      demoIsLarge: false,
       databaseUrl: undefined,
       secretKey: undefined,
       publicUrl: undefined,

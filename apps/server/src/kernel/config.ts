@@ -17,6 +17,8 @@ export type Config = {
   readonly production: boolean
   /** Demo accounts, codes on screen, simulated neighbours. Never in production. */
   readonly demo: boolean
+  /** Whether the demo town has the size of the largest place. */
+  readonly demoIsLarge: boolean
   /** 32 bytes, base64: encrypts fields and signs look-ups. Absent outside production: made once and kept in the data directory. */
   readonly secretKey: string | undefined
   /** Keys that still read: while keys change, and those that are to write soon. */
@@ -91,8 +93,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
   const cryptoProfile = PROFILES.find((profile) => profile === (env.CRYPTO_PROFILE ?? 'standard'))
   if (!cryptoProfile)
     mistakes.push('CRYPTO_PROFILE 只能是 standard 或 sm。 CRYPTO_PROFILE must be standard or sm.')
-  if (env.DEMO && !['0', '1'].includes(env.DEMO)) mistakes.push('DEMO 只能是 0 或 1。 DEMO must be 0 or 1.')
-  if (production && env.DEMO === '1')
+  if (env.DEMO && !['0', '1', 'large'].includes(env.DEMO))
+    mistakes.push('DEMO 只能是 0、1 或 large。 DEMO must be 0, 1 or large.')
+  if (production && env.DEMO && env.DEMO !== '0')
     mistakes.push('生产环境不能打开 DEMO：演示账号和屏幕验证码会泄露。 DEMO is refused in production.')
   const poolSize = Number(env.POOL_SIZE ?? '32')
   if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 90)
@@ -128,6 +131,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     preset,
     production,
     demo,
+    demoIsLarge: demo && env.DEMO === 'large',
     secretKey,
     secretKeysOld,
     cryptoProfile: cryptoProfile ?? 'standard',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { chineseDigits, chineseNumber } from '../../../../../../tests/kit/town/names.ts'
+import { chineseDigits, chineseNumber } from '../../../demo/large/names.ts'
 import { canonical } from './addressText.ts'
 
 it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { chineseDigits, chineseNumber } from '../../../../../../tests/kit/town/names.ts'
-import { makeTown, type TownHousehold } from '../../../../../../tests/kit/town/town.ts'
+import { makeTown, type TownHousehold } from '../../../demo/large/madeTown.ts'
+import { chineseDigits, chineseNumber } from '../../../demo/large/names.ts'
 import { addressBook, type BookAlias } from './addressBook.ts'
 import { findAddress } from './findAddress.ts'
 

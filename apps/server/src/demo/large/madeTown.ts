@@ -1,4 +1,5 @@
 import { communityName, compoundName, oneOf, personName, seeded } from './names.ts'
+import { buildingPlace } from './townGround.ts'
 
 /** How large a town is. The default is the largest place of the sources; `times` makes as many of everything. */
 export type TownSize = {
@@ -62,7 +63,6 @@ const STREET_COMMUNITIES = 6
 const ENTRANCES = 2
 const FLOORS = 6
 const DOORS = 2
-const SOUTH_WEST = { longitude: 1145000000, latitude: 263200000 }
 /** How a compound writes its buildings. */
 const BUILDING_HABITS = ['栋', '幢', '号楼', '座'] as const
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -111,18 +111,10 @@ export function makeTown(size: TownSize = LARGEST_TOWN, seed = 1): Town {
     const compound = compoundName(number)
     const habit = oneOf(random, BUILDING_HABITS)
     const doors = Math.floor(((number + 1) * size.households) / size.grids) - households.length
-    const corner = {
-      longitude: SOUTH_WEST.longitude + (number % 16) * 40_000,
-      latitude: SOUTH_WEST.latitude + Math.floor(number / 16) * 40_000,
-    }
     for (let building = 1; building <= Math.ceil(doors / perBuilding); building += 1) {
       const letter = habit === '座' ? LETTERS[building - 1] : undefined
       const at = open(grid, 'building', `b${building}`, `${letter ?? building}${habit}`, compound)
-      positions.push({
-        path: at,
-        longitude: corner.longitude + (building % 4) * 9_000 + Math.floor(random() * 2_000),
-        latitude: corner.latitude + Math.floor(building / 4) * 9_000 + Math.floor(random() * 2_000),
-      })
+      positions.push({ path: at, ...buildingPlace(number, building, random) })
       const here = Math.min(perBuilding, doors - (building - 1) * perBuilding)
       for (let entrance = 1; entrance <= Math.ceil(here / (FLOORS * DOORS)); entrance += 1) {
         const path = open(at, 'entrance', `e${entrance}`, `${entrance}单元`)
@@ -156,7 +148,7 @@ function* peopleOf(
       const name = surname + personName(random).slice(1)
       if (family.has(name)) continue
       family.add(name)
-      const phone = family.size <= 2 ? `199${String(made).padStart(8, '0')}` : null
+      const phone = family.size <= 2 ? `1991${String(made).padStart(7, '0')}` : null
       yield { id: seededId(random), name, phone, path: household.path, householdId: household.id }
       made += 1
     }
