@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { CampaignProgress, FormView } from '@linli/contract/visits/shapes'
 import { OUTCOMES } from '@linli/contract/visits/words'
-import { Button, type TableColumnsType } from 'antd'
+import { Alert, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { DeskPage, EmptyState, ErrorSummary, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
@@ -10,7 +11,7 @@ import { useSay } from '../../../kit/language.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { useHolds } from '../../people/desk/useHolds.ts'
-import type { campaign } from './addresses.ts'
+import { answers, type campaign, conflicts as conflictsAt } from './addresses.ts'
 import { toCampaigns } from './CampaignsPage.tsx'
 import { FormMaker } from './FormMaker.tsx'
 import { FormPreview } from './FormPreview.tsx'
@@ -36,6 +37,7 @@ export default function CampaignPage({ params }: PageProps<typeof campaign>) {
                 <Trans>负责人：{progress.campaign.owner}</Trans>
               </p>
             )}
+            <ToAnswers id={params.id} conflicts={progress.conflicts} />
             {progress.campaign.targets === 'companies' ? (
               <Companies companies={progress.companies} />
             ) : (
@@ -51,6 +53,32 @@ export default function CampaignPage({ params }: PageProps<typeof campaign>) {
         )}
       </ReadView>
     </DeskPage>
+  )
+}
+
+/** Leaders read how far it is, and nobody's answers. */
+function ToAnswers({ id, conflicts }: { readonly id: string; readonly conflicts: number }) {
+  if (!useHolds('gridWorker', 'dispatcher', 'regionAdmin')) return null
+  return (
+    <>
+      {conflicts > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={<Trans>有 {conflicts} 次走访有两份记录，核对后才算进汇总。</Trans>}
+          action={
+            <Link href={conflictsAt.url({ id })}>
+              <Trans>去核对</Trans>
+            </Link>
+          }
+        />
+      )}
+      <p>
+        <Link href={answers.url({ id })}>
+          <Trans>看回答</Trans>
+        </Link>
+      </p>
+    </>
   )
 }
 

@@ -1,25 +1,18 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { isPoint } from '@linli/contract/visits/form'
-import type { AnswerValue, FormView, VisitHead } from '@linli/contract/visits/shapes'
+import { Trans } from '@lingui/react/macro'
+import type { FormView, VisitHead } from '@linli/contract/visits/shapes'
 import { DAY_PARTS, OUTCOMES } from '@linli/contract/visits/words'
 import { Card, Facts } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
-import { placeName } from '../places.ts'
+import { useAnswerWords } from '../useAnswerWords.ts'
 import { VisitPhotos } from './VisitPhotos.tsx'
 
 type RecordedProps = { readonly head: VisitHead; readonly forms: readonly FormView[] }
 
 /** What was written down of one visit, under the questions it was asked by. */
 export function Recorded({ head, forms }: RecordedProps) {
-  const { t } = useLingui()
   const say = useSay()
   const questions = forms.find(({ id }) => id === head.form)?.questions ?? []
-  const inWords = (value: AnswerValue): string =>
-    isPoint(value)
-      ? placeName(value, t`没有名字的地点，误差约 ${value.accuracy ?? 0} 米`)
-      : Array.isArray(value)
-        ? value.join('、')
-        : String(value)
+  const inWords = useAnswerWords()
   const answers = questions.flatMap(({ key, label, kind }) => {
     const value = head.answers[key]
     return value === undefined || kind === 'photo' ? [] : [[label, inWords(value)] as const]

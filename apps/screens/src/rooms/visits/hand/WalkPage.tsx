@@ -31,7 +31,7 @@ const TONES: Readonly<Record<Standing, Tone>> = {
   done: 'done',
   conflict: 'late',
 }
-type Part = 'today' | 'todo' | 'done'
+type Part = 'today' | 'todo' | 'twice' | 'done'
 
 /** The doors of one campaign in the order in which one walks, with what is done and what is left. */
 export default function WalkPage({ params }: PageProps<typeof walk>) {
@@ -56,12 +56,13 @@ export default function WalkPage({ params }: PageProps<typeof walk>) {
   const { doors, campaign } = kept.area
   const done = doors.filter((one) => standingOf(one) === 'done')
   const todo = doors.filter((one) => standingOf(one) !== 'done')
+  const twice = doors.filter((one) => standingOf(one) === 'conflict')
   const { positions } = kept.area
   const quota = campaign.dailyQuota ?? undefined
   const today = quota === undefined ? undefined : todayOf(doors, positions, quota)
   const part = picked ?? (today ? 'today' : 'todo')
   const found = foundIn(doors, words)
-  const shown = found ?? { today: today?.next ?? [], todo, done }[part]
+  const shown = found ?? { today: today?.next ?? [], todo, twice, done }[part]
   return (
     <Page title={campaign.name} back={back}>
       {!kept.area.opensOffline && (
@@ -95,6 +96,9 @@ export default function WalkPage({ params }: PageProps<typeof walk>) {
               ? [{ value: 'today' as const, label: <Trans>今天</Trans>, count: today.next.length }]
               : []),
             { value: 'todo', label: <Trans>还要走</Trans>, count: todo.length },
+            ...(twice.length > 0
+              ? [{ value: 'twice' as const, label: <Trans>要核对</Trans>, count: twice.length }]
+              : []),
             { value: 'done', label: <Trans>走过了</Trans>, count: done.length },
           ]}
         />
