@@ -1,14 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RetiredPage as Retired, RetiredView } from '@linli/contract/ledgers/shapes'
-import { Button, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { DeskPage, EmptyState, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import { useSay } from '../../../kit/language.ts'
-import { ledger as ledgerPage, ledgers } from './addresses.ts'
-import { BookMonths } from './BookMonths.tsx'
+import { ledgers } from './addresses.ts'
+import { BookItem } from './BookItem.tsx'
 import { MinutesDialog } from './MinutesDialog.tsx'
 
 /** 减下来的台账: month by month, entries that came about here instead of on paper, and the minutes that saved. */
@@ -51,44 +50,6 @@ function Months({ page: { months, items, mayMeasure } }: { readonly page: Retire
     { title: t`自动生成（条）`, dataIndex: 'entries' },
     { title: t`省下（小时，估计）`, key: 'hours', render: (_, { minutes }) => hours(minutes) },
   ]
-  const sum = ({ months: each }: RetiredView) => each.reduce((all, { entries }) => all + entries, 0)
-  const books: TableColumnsType<RetiredView> = [
-    { title: t`纸质台账`, key: 'name', render: (_, { name }) => say(name) },
-    {
-      title: t`现在在哪一步自动记下`,
-      key: 'filledBy',
-      render: (_, { filledBy, ledger }) => (
-        <Link href={ledgerPage.url({ ledger })}>{filledBy.map((name) => say(name)).join('、')}</Link>
-      ),
-    },
-    { title: t`原来谁记`, key: 'keptBy', render: (_, { keptBy }) => say(keptBy) },
-    { title: t`多久一次`, key: 'every', render: (_, { every }) => say(every) },
-    { title: t`条数`, key: 'entries', render: (_, book) => sum(book) },
-    { title: t`每条几分钟`, dataIndex: 'minutes' },
-    {
-      title: t`依据`,
-      key: 'ground',
-      render: (_, { ground, document, measured: [newest] }) => (
-        <span className="row-words">
-          {newest ? <Trans>本地实测：{newest.ground}</Trans> : say(ground)}
-          {document !== '' && <span className="row-small">{document}</span>}
-        </span>
-      ),
-    },
-  ]
-  if (mayMeasure)
-    books.push({
-      title: t`办理`,
-      key: 'steps',
-      render: (_, book) => {
-        const name = say(book.name)
-        return (
-          <Button aria-label={t`改“${name}”每条几分钟`} onClick={() => setMeasuring(book)}>
-            <Trans>改分钟数</Trans>
-          </Button>
-        )
-      },
-    })
   return (
     <>
       <Panel title={<Trans>每个月</Trans>}>
@@ -101,13 +62,11 @@ function Months({ page: { months, items, mayMeasure } }: { readonly page: Retire
       </Panel>
       <Panel title={<Trans>每一本</Trans>}>
         <Saved>{saved !== undefined && <Trans>“{saved}”改好了，从这个月起算。</Trans>}</Saved>
-        <WideTable
-          aria-label={t`每一本`}
-          columns={books}
-          dataSource={[...items]}
-          rowKey={({ key }) => key}
-          expandable={{ expandedRowRender: (book) => <BookMonths book={book} /> }}
-        />
+        <ul className="plain-list ledger-books">
+          {items.map((book) => (
+            <BookItem key={book.key} book={book} onMeasure={mayMeasure ? setMeasuring : undefined} />
+          ))}
+        </ul>
       </Panel>
       {measuring && (
         <MinutesDialog
