@@ -152,10 +152,28 @@ function Cards({ pages, onSent }: CardsProps) {
         pages={pages}
         empty={<EmptyState title={<Trans>还没有反馈卡。</Trans>} />}
         columns={[
-          { title: t`编号`, key: 'number', dataIndex: 'number' },
-          { title: t`姓名`, key: 'name', dataIndex: 'name' },
-          { title: t`所在单位`, key: 'unit', render: (_, { unitName }) => say(unitName) },
-          { title: t`日期`, key: 'days', render: (_, { fromOn, toOn }) => `${fromOn} – ${toOn}` },
+          {
+            title: t`编号`,
+            key: 'number',
+            render: (_, { number, fromOn, toOn }) => (
+              <>
+                <div>{number}</div>
+                <div>
+                  {fromOn} – {toOn}
+                </div>
+              </>
+            ),
+          },
+          {
+            title: t`姓名`,
+            key: 'name',
+            render: (_, { name, unitName }) => (
+              <>
+                <div>{name}</div>
+                <div>{say(unitName)}</div>
+              </>
+            ),
+          },
           {
             title: t`事实`,
             key: 'facts',

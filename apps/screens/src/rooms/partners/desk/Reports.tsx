@@ -17,23 +17,36 @@ type Report = Answer<'listReports'>['items'][number]
 function Facts({ facts }: { readonly facts: Report['facts'] }) {
   const { members, cards, orders, duties, dutyMinutes, helps, kept, paidFen } = facts
   return (
-    <ul className="plain-list">
-      <li>
+    <>
+      <div>
         <Trans>
           报到党员 {members} 名，送交反馈卡 {cards} 张
         </Trans>
-      </li>
-      <li>
+      </div>
+      <div>
         <Trans>
           单 {orders} 张，值班 {duties} 班 {dutyMinutes} 分钟，活动帮忙 {helps} 次
         </Trans>
-      </li>
-      <li>
+      </div>
+      <div>
         <Trans>
           兑现承诺 {kept} 项，到位资金 {yuanWords(paidFen)} 元
         </Trans>
-      </li>
-    </ul>
+      </div>
+    </>
+  )
+}
+
+/** Which report it is: its number, whose or where, and its days. */
+function Which({ report, at }: { readonly report: Report; readonly at: string }) {
+  return (
+    <>
+      <div>{report.number}</div>
+      <div>{at}</div>
+      <div>
+        {report.fromOn} – {report.toOn}
+      </div>
+    </>
   )
 }
 
@@ -68,9 +81,11 @@ export function OfficeReports() {
         pages={pages}
         empty={<EmptyState title={<Trans>还没有单位服务报告。单位报到被接收后，可以在上面填。</Trans>} />}
         columns={[
-          { title: t`编号`, key: 'number', dataIndex: 'number' },
-          { title: t`单位`, key: 'unit', render: (_, { unitName }) => say(unitName) },
-          { title: t`日期`, key: 'days', render: (_, { fromOn, toOn }) => `${fromOn} – ${toOn}` },
+          {
+            title: t`报告`,
+            key: 'which',
+            render: (_, report) => <Which report={report} at={say(report.unitName)} />,
+          },
           { title: t`事实`, key: 'facts', render: (_, { facts }) => <Facts facts={facts} /> },
           { title: t`单位的话`, key: 'answer', dataIndex: 'answer' },
           {
@@ -104,9 +119,11 @@ export function UnitReports() {
         pages={pages}
         empty={<EmptyState title={<Trans>社区还没有填本单位的服务报告。</Trans>} />}
         columns={[
-          { title: t`编号`, key: 'number', dataIndex: 'number' },
-          { title: t`社区`, key: 'area', dataIndex: 'areaName' },
-          { title: t`日期`, key: 'days', render: (_, { fromOn, toOn }) => `${fromOn} – ${toOn}` },
+          {
+            title: t`报告`,
+            key: 'which',
+            render: (_, report) => <Which report={report} at={report.areaName} />,
+          },
           { title: t`事实`, key: 'facts', render: (_, { facts }) => <Facts facts={facts} /> },
           { title: t`单位的话`, key: 'answer', dataIndex: 'answer' },
           {
