@@ -12,6 +12,7 @@ export type ServedRooms = {
   signIn(name: string, grants?: readonly Grant[], region?: number): Promise<Actor>
   read<T>(actor: Actor | undefined, url: string): Promise<Answer<T>>
   send<T>(actor: Actor | undefined, url: string, body?: object, key?: string): Promise<Answer<T>>
+  put<T>(actor: Actor, url: string, body: object, key?: string): Promise<Answer<T>>
   upload<T>(actor: Actor, url: string, file: Upload, key?: string): Promise<Answer<T>>
   close(): Promise<void>
 }
@@ -77,6 +78,8 @@ export async function serveRooms(db: Database, rooms: readonly Room[]): Promise<
     read: (actor, url) => ask(actor, { method: 'GET', url: `/api${url}` }),
     send: (actor, url, body = {}, key = newId()) =>
       ask(actor, { method: 'POST', url: `/api${url}`, payload: body, headers: { 'idempotency-key': key } }),
+    put: (actor, url, body, key = newId()) =>
+      ask(actor, { method: 'PUT', url: `/api${url}`, payload: body, headers: { 'idempotency-key': key } }),
     upload: (actor, url, file, key = newId()) => {
       const boundary = 'linliboundary'
       const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`

@@ -26,4 +26,28 @@ export const visitFlaws: readonly Flaw[] = [
     ],
     caughtBy: { tests: [inRooms('visits/walking.test.ts')] },
   },
+  {
+    name: 'two people settle one visit and both are told that it holds',
+    why: 'What stood was read before: nobody waits for whoever settles at the same moment, and the visit stands twice again.',
+    edits: [
+      {
+        file: inRooms('visits/store.ts'),
+        find: 'order by id for update`,',
+        replace: 'order by id`,',
+      },
+    ],
+    caughtBy: { tests: [inRooms('visits/answers.test.ts')] },
+  },
+  {
+    name: 'words of a home in the list of answers',
+    why: 'A list is handier with everything in it: what somebody said at their door is read by the screenful, and no look is on record.',
+    edits: [
+      {
+        file: inRooms('visits/rules/listed.ts'),
+        find: "    case 'decimal':\n",
+        replace: "    case 'decimal':\n    case 'text':\n",
+      },
+    ],
+    caughtBy: { tests: [inRooms('visits/answers.test.ts')] },
+  },
 ]
