@@ -1,7 +1,7 @@
 import { type Flaw, inRooms } from '../flaw.ts'
 
 const TESTS = { tests: [inRooms('partners/partners.test.ts')] }
-const REPORTS = { tests: [inRooms('partners/reports/reports.test.ts')] }
+const REPORTS = { tests: [inRooms('partners/unitReports/reports.test.ts')] }
 const PLEDGES = { tests: [inRooms('partners/pledges/pledges.test.ts')] }
 
 /** What goes from the community to somebody's employer, and what a public page tells. */
@@ -64,7 +64,7 @@ export const partnerFlaws: readonly Flaw[] = [
     why: 'The report looked too small, since some cards were still with their members.',
     edits: [
       {
-        file: inRooms('partners/reports/views.ts'),
+        file: inRooms('partners/unitReports/views.ts'),
         find: "f.path = r.path and f.state = 'sent'",
         replace: 'f.path = r.path',
       },
@@ -76,7 +76,7 @@ export const partnerFlaws: readonly Flaw[] = [
     why: 'The office needed the document today; the unit’s answer was made optional.',
     edits: [
       {
-        file: inRooms('partners/reports/actions.ts'),
+        file: inRooms('partners/unitReports/actions.ts'),
         find: "  if (found.state === 'drawn' && !liaisonOf(me).includes(found.unitId)) throw notAnswered()\n",
         replace: '',
       },

@@ -8,7 +8,7 @@ import { listReports, unitReports, unitWaiting } from './views.ts'
 /** 双报告: what a unit did in a community, seen and answered by the unit before anybody takes it away. */
 export const reportsRoom = (needs: Pick<PartnerNeeds, 'db' | 'terms'>) =>
   room({
-    name: 'reports',
+    name: 'unitReports',
     endpoints: reportEndpoints,
     policy: reportPolicy,
     handlers: {
