@@ -60,26 +60,32 @@ export async function actorOf(
   const { region } = home
   const [accountId, personId, sessionId] = [newId(), newId(), newId()]
   const token = newToken()
-  const { rows } = await admin.query<{ id: string }>(
-    `select id from units where region_id = $1 and kind = 'company' order by key limit 1`,
-    [region],
-  )
-  const unitId = role === 'unitHandler' ? (rows[0]?.id ?? null) : null
-  await admin.query(`insert into accounts (id, created_at) values ($1, now())`, [accountId])
-  await admin.query(
-    `insert into people (region_id, id, account_id, name, path, created_at) values ($1, $2, $3, $4, $5, now())`,
-    [region, personId, accountId, ROLES[role].zh, home.path],
-  )
-  await admin.query(
-    `insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at, proved_at)
-     values ($1, $2, $3, $4, $5, now(), now(), now() + interval '12 hours', now())`,
-    [sessionId, hashToken(token), accountId, region, personId],
-  )
-  if (role !== 'resident')
-    await admin.query(
-      `insert into grants (region_id, id, account_id, role, area_path, unit_id, from_at) values ($1, $2, $3, $4, $5, $6, now())`,
-      [region, newId(), accountId, role, unitId ? null : isWide ? '/' : home.community, unitId],
-    )
+  const ofUnit = role === 'unitHandler'
+  const { rows } = await admin.query<{ unit: string | null }>({
+    name: 'plant-actor', // most tests of the house begin with dozens of them
+    text: `with account as (insert into accounts (id, created_at) values ($1, now())),
+      person as (insert into people (region_id, id, account_id, name, path, created_at) values ($2, $3, $1, $4, $5, now())),
+      session as (insert into sessions (id, token_hash, account_id, region_id, person_id, created_at, seen_at, expires_at, proved_at)
+        values ($6, $7, $1, $2, $3, now(), now(), now() + interval '12 hours', now())),
+      unit as (select id from units where $8::boolean and region_id = $2 and kind = 'company' order by key limit 1),
+      post as (insert into grants (region_id, id, account_id, role, area_path, unit_id, from_at)
+        select $2, $9, $1, $10, case when (select id from unit) is null then $11 end, (select id from unit), now() where $10 <> 'resident')
+      select (select id from unit) as unit`,
+    values: [
+      accountId,
+      region,
+      personId,
+      ROLES[role].zh,
+      home.path,
+      sessionId,
+      hashToken(token),
+      ofUnit,
+      newId(),
+      role,
+      isWide ? '/' : home.community,
+    ],
+  })
+  const unitId = rows[0]?.unit ?? null
   if (role === 'helper' || role === 'gridWorker') await makeHelper({ admin }, personId, home.path, region)
   return { role, token, accountId, personId, unitId, isWide, region, serial: newSerial() }
 }

@@ -16,10 +16,11 @@ export async function plantPerson(
   const id = newId()
   const accountId = wish.account ? newId() : null
   const phone = wish.phone ? canaryPhone(ground) : null
-  if (accountId) await admin.query(`insert into accounts (id, created_at) values ($1, now())`, [accountId])
-  await admin.query(
-    `insert into people (region_id, id, account_id, name, phone_cipher, phone_hmac, phone_tail, path, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
-    [
+  await admin.query({
+    name: 'plant-person',
+    text: `with account as (insert into accounts (id, created_at) select $3::uuid, now() where $3::uuid is not null)
+      insert into people (region_id, id, account_id, name, phone_cipher, phone_hmac, phone_tail, path, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
+    values: [
       ground.region,
       id,
       accountId,
@@ -29,7 +30,7 @@ export async function plantPerson(
       phone ? phone.slice(0, 3) + phone.slice(-4) : null,
       ground.path,
     ],
-  )
+  })
   if (wish.helper || wish.skill) await makeHelper({ admin }, id, ground.path, ground.region)
   if (wish.skill)
     await admin.query(`insert into helper_skills (region_id, id, person_id, skill) values ($1, $2, $3, $4)`, [

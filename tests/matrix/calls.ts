@@ -56,32 +56,37 @@ export function callsOf(world: World, cast: readonly Actor[], id: string): Call[
 
 /** Plants what the calls aim at. Those that will be refused may share one thing, since they must not change it. */
 export async function prepare(world: World, calls: readonly Call[]): Promise<Ready[]> {
-  const shared = new Map<string, Input>()
-  const ready: Ready[] = []
-  for (const call of calls) {
-    const key = `${call.operation.id} ${call.cell}`
-    const sharing = call.outcome === 'refused' && !PERSONAL.includes(call.cell)
+  const shared = new Map<string, Promise<Input> | Input>()
+  return inTurns(calls, async (call) => {
+    const { operation, builder, cell, outcome } = call
     const { role, isWide, region } = call.actor
+    const isRefused = outcome === 'refused'
     const home = region === HERE.region ? HERE : ABROAD
-    const actor =
-      call.builder.changesCaller && role !== 'visitor' ? await actorOf(world, role, isWide, home) : call.actor
-    const aim = { world, actor, cell: call.cell, ground: groundOf(call.cell, actor) }
-    const input = (sharing ? shared.get(key) : undefined) ?? (await call.builder.build(aim))
-    if (sharing) shared.set(key, input)
-    ready.push({ ...call, actor, input })
-  }
-  return ready
+    // Whom a call refuses it does not change.
+    const renewed = builder.changesCaller && role !== 'visitor' && !isRefused
+    const actor = renewed ? await actorOf(world, role, isWide, home) : call.actor
+    const build = () => builder.build({ world, actor, cell, ground: groundOf(cell, actor), isRefused })
+    if (!isRefused || PERSONAL.includes(cell)) return { ...call, actor, input: await build() }
+    const key = `${operation.id} ${cell}`
+    const input = shared.get(key) ?? build()
+    shared.set(key, input)
+    return { ...call, actor, input: await input }
+  })
+}
+
+/** Does the work of each, a few at once. */
+async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  for (let from = 0; from < all.length; from += AT_ONCE)
+    done.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(work))))
+  return done
 }
 
 /** Makes the calls, a few at once. @returns what is wrong, one line each */
 export async function make(world: World, calls: readonly Ready[], policy: PolicyTable): Promise<string[]> {
-  const found: string[] = []
   const seen: Sighting[] = []
-  for (let from = 0; from < calls.length; from += AT_ONCE) {
-    const some = calls.slice(from, from + AT_ONCE).map((call) => judge(world, call, policy, seen))
-    for (const lines of await Promise.all(some)) found.push(...lines)
-  }
-  return [...found, ...(await strangeIds(world, seen))]
+  const found = await inTurns(calls, (call) => judge(world, call, policy, seen))
+  return [...found.flat(), ...(await strangeIds(world, seen))]
 }
 
 async function judge(world: World, call: Ready, policy: PolicyTable, seen: Sighting[]): Promise<string[]> {

@@ -11,6 +11,8 @@ export type Aim = {
   readonly actor: Actor
   readonly cell: Cell
   readonly ground: Ground
+  /** The call will be refused: what it is aimed at stays as it was, and may serve another call too. */
+  readonly isRefused?: boolean
 }
 
 /** How to call one operation with a valid input, aimed at a fresh thing of the cell. */

@@ -24,11 +24,24 @@ const CELLS: Builder['cells'] = [
 export const CELLS_OF_READING: Builder['cells'] = [...CELLS, 'anonymous', 'confidential']
 const DOING = ['assigned', 'anonymous', 'confidential']
 
-/** An order of the cell, in the state. */
-export async function orderFor(
+/** Orders that refused calls are aimed at, by whose they are: no call changes them, so each serves all operations. */
+const untouched = new WeakMap<World, Map<string, Promise<string>>>()
+
+/** An order of the cell, in the state: a fresh one, or for a call that will be refused any that nobody has changed. */
+export function orderFor(aim: Aim, state: State, shown = false): Promise<string> {
+  if (!aim.isRefused) return freshOrder(aim, state, shown)
+  const known = untouched.get(aim.world) ?? new Map<string, Promise<string>>()
+  untouched.set(aim.world, known)
+  const key = [aim.cell, aim.actor.personId, state, shown].join(' ')
+  const found = known.get(key) ?? freshOrder(aim, state, shown)
+  known.set(key, found)
+  return found
+}
+
+async function freshOrder(
   { world, actor, cell, ground }: Aim,
   state: State,
-  shown = false,
+  shown: boolean,
 ): Promise<string> {
   const requester = cell === 'own' ? actor.personId : await plantPerson(world, ground)
   const mine = actor.unitId ? { unit: actor.unitId } : { person: actor.personId }
