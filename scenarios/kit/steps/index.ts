@@ -2,6 +2,7 @@ import type { World } from '../moves.ts'
 import type { Step } from '../run.ts'
 import { activitySteps } from './activities.ts'
 import { careSteps } from './care.ts'
+import { groundSteps } from './ground.ts'
 import { ledgerSteps } from './ledgers.ts'
 import { orderSteps } from './orders.ts'
 import { partnerSteps } from './partners.ts'
@@ -15,6 +16,7 @@ import { visitSteps } from './visits.ts'
 export const steps: readonly Step<World>[] = [
   ...placeSteps,
   ...plannerSteps,
+  ...groundSteps,
   ...activitySteps,
   ...careSteps,
   ...staffSteps,
