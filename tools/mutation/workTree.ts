@@ -1,11 +1,12 @@
 import { cp, lstat, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 
-/** What is made and not written; linked where it is needed, never copied. */
-const MADE = new Set(['node_modules', 'dist', '.git', '.data', 'test-results', 'coverage', 'reports'])
+/** What is made and not written, anywhere or below the root alone; linked where it is needed, never copied. */
+const MADE = new Set(['node_modules', 'dist', '.git', '.data'])
+const MADE_AT_ROOT = new Set(['test-results', 'coverage', 'reports'])
 const BUILT_SCREENS = join('apps', 'screens', 'dist')
 
 export type WorkTree = { readonly root: string; remove(): Promise<void> }
@@ -18,7 +19,7 @@ export async function openWorkTree(): Promise<WorkTree> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'linli-flaws-')))
   const remove = (): Promise<void> => rm(root, { recursive: true, force: true, maxRetries: 5 })
   try {
-    await cp(ROOT, root, { recursive: true, filter: (path) => path === ROOT || !MADE.has(basename(path)) })
+    await cp(ROOT, root, { recursive: true, filter: isWritten })
     await linkPackages(root)
     await symlink(join(ROOT, BUILT_SCREENS), join(root, BUILT_SCREENS))
   } catch (error) {
@@ -26,6 +27,11 @@ export async function openWorkTree(): Promise<WorkTree> {
     throw error
   }
   return { root, remove }
+}
+
+function isWritten(path: string): boolean {
+  const name = basename(path)
+  return path === ROOT || !(MADE.has(name) || (dirname(path) === ROOT && MADE_AT_ROOT.has(name)))
 }
 
 async function linkPackages(root: string): Promise<void> {
