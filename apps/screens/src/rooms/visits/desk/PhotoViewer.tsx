@@ -62,34 +62,36 @@ export function PhotoViewer({ ids, reason, about }: PhotoViewerProps) {
       <Button onClick={() => void show(0)}>
         <Trans>看照片（{count} 张）</Trans>
       </Button>
-      <Modal
-        open={isOpen}
-        title={t`照片，第 ${number} 张，共 ${count} 张`}
-        width="min(100vw - 1rem, 60rem)"
-        onCancel={close}
-        footer={
-          <div className="desk-row">
-            <Button disabled={number === 1} onClick={() => void show(number - 2)}>
-              <Trans>上一张</Trans>
-            </Button>
-            <Button disabled={number === count} onClick={() => void show(number)}>
-              <Trans>下一张</Trans>
-            </Button>
-            <Button onClick={close}>
-              <Trans>关上</Trans>
-            </Button>
+      {isOpen && (
+        <Modal
+          open
+          title={t`照片，第 ${number} 张，共 ${count} 张`}
+          width="min(100vw - 1rem, 60rem)"
+          onCancel={close}
+          footer={
+            <div className="desk-row">
+              <Button disabled={number === 1} onClick={() => void show(number - 2)}>
+                <Trans>上一张</Trans>
+              </Button>
+              <Button disabled={number === count} onClick={() => void show(number)}>
+                <Trans>下一张</Trans>
+              </Button>
+              <Button onClick={close}>
+                <Trans>关上</Trans>
+              </Button>
+            </div>
+          }
+        >
+          <div className="photo-viewer">
+            <ErrorSummary failure={failure} />
+            {source ? (
+              <img src={source} alt={t`${about}，第 ${number} 张照片，共 ${count} 张`} />
+            ) : (
+              !failure && <Loading />
+            )}
           </div>
-        }
-      >
-        <div className="photo-viewer">
-          <ErrorSummary failure={failure} />
-          {source ? (
-            <img src={source} alt={t`${about}，第 ${number} 张照片，共 ${count} 张`} />
-          ) : (
-            !failure && <Loading />
-          )}
-        </div>
-      </Modal>
+        </Modal>
+      )}
     </>
   )
 }
