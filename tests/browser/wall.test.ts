@@ -3,10 +3,13 @@ import type { Figures } from '@linli/contract/insight/shapes'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
+import { outboxStatement } from '../../apps/server/src/kernel/outbox/outbox.ts'
 import { ask, openAreas, openTown, type Person, seat, type Town } from '../../scenarios/kit/town.ts'
 import { atDesk } from '../kit/atDesk.ts'
 import { axe, launchBrowser, openPage, paleTexts, shoot, smallestType } from '../kit/browser.ts'
+import { openGround } from '../kit/groundRows.ts'
 import { type Line, openLine } from '../kit/line.ts'
 import { type SettledStaff, settledStaff } from '../kit/settledStaff.ts'
 
@@ -223,6 +226,64 @@ describe('the wall', () => {
     expect(await paleTexts(page, 7)).toEqual([])
     await axe(page)
     await shoot(page, `wall-${locale}-${theme}-${size.width}`)
+    await page.context().close()
+  })
+
+  it('shows the ground beside the orders, as of when, and follows it', async () => {
+    await town.house.furniture.countGround(1, true)
+    await open('/')
+    await wall.getByRole('link', { name: '底数和覆盖' }).click()
+    await wall.getByText('不足 3 人，不显示').waitFor()
+    await shows('登记住户', 0)
+    await wall.getByText('现在没有联系户、走访和排班').waitFor()
+    await wall
+      .getByText(/今天 \d\d:\d\d 数的/)
+      .first()
+      .waitFor()
+    await wall.getByText('实时更新').waitFor()
+    await openGround(town.house.db)
+    await town.house.furniture.countGround(1, true)
+    const id = newId()
+    await town.house.db.commit(systemScope(1), [
+      outboxStatement(1, 'visits.visitsRecorded.1', { id, path: '/s01/c01/g01/' }),
+    ])
+    await town.house.settle()
+    await shows('登记住户', 120)
+    await shows('有人联系', '—') // this place has no rule of pairs
+    await shows('走得到', '—')
+    await shows('走访见到', 40)
+    await shows('关爱没误', 100)
+    const rows = await wall.locator('.wall-ground-areas tbody tr').allTextContents()
+    expect(rows).toEqual(['s01街道120—40%—100%—'])
+    await wall.getByRole('link', { name: 's01街道' }).click()
+    await wall.getByRole('heading', { level: 1, name: 's01街道' }).waitFor()
+    expect(new URL(wall.url()).search).toBe('?show=ground')
+    // Two who are cared for in the second community are told nowhere, and so the first is not told either.
+    expect(await wall.locator('.wall-ground-areas tbody tr').allTextContents()).toEqual([
+      'c01社区80—40%———',
+      'c02社区40—40%———',
+    ])
+    await wall.keyboard.press('ArrowLeft')
+    await wall.getByRole('heading', { level: 1, name: '西湖区' }).waitFor()
+  })
+
+  it.each([
+    ['zh-CN', SCREEN],
+    ['en', { width: 1440, height: 900 }],
+  ] as const)('is one page of the ground, read at a distance: %s, %o', async (locale, size) => {
+    const page = await sitDown('何领导', { ...size, locale })
+    await open('/s01/?show=ground', page)
+    await page.locator('.wall-ground-areas tbody tr').first().waitFor()
+    expect(
+      await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.scrollHeight,
+      ]),
+    ).toEqual([size.width, size.height])
+    expect(await smallestType(page)).toBe(size.width === SCREEN.width ? 28 : 21)
+    expect(await paleTexts(page, 7)).toEqual([])
+    await axe(page)
+    await shoot(page, `wall-ground-${locale}-${size.width}`)
     await page.context().close()
   })
 

@@ -1,6 +1,7 @@
 import type { PledgePageView } from '@linli/contract/partners/pledgeShapes'
 import type { PostRow } from '@linli/contract/people/shapes'
 import type { TeamRow } from '@linli/contract/people/teamShapes'
+import type { Static } from '@linli/contract/schema'
 import sql from 'sql-template-tag'
 import { expect } from 'vitest'
 import { systemScope } from '../../../apps/server/src/kernel/auth/actor.ts'
@@ -141,7 +142,7 @@ export const groundSteps = [
   step<World>(
     '{}看到{n}支队伍、{n}名队员，每支{n}到{n}人',
     async (world, [who = '', teams = '0', members = '0', least = '0', most = '0']) => {
-      const found = (await must(world, who, 'GET', '/teams'))['items'] as TeamRow[] // as the contract says
+      const found = (await must(world, who, 'GET', '/teams'))['items'] as Static<typeof TeamRow>[] // as the contract says
       expect(found).toHaveLength(Number(teams))
       const sizes = found.map((team) => team.members)
       expect(sizes.reduce((sum, one) => sum + one, 0)).toBe(Number(members))

@@ -2,13 +2,17 @@ import { OPEN_STATES } from '@linli/contract/orders/words'
 import { desk } from '../../kit/routes.ts'
 import { type Filters, searchOf } from '../orders/desk/queue/filters.ts'
 import { type Period, periodSearch } from './period.ts'
+import type { View } from './view.ts'
 
 /** The wall's own folder of addresses: below it stands the path of an area. */
 export const WALL = '/wall'
 const DESK = '/desk'
 
 /** The wall of an area, as the wall's own router knows it. */
-export const wallUrl = (path: string, days: Period): string => `${path}${periodSearch(days)}`
+export const wallUrl = (path: string, days: Period, view: View = 'orders'): string => {
+  const search = periodSearch(days)
+  return view === 'orders' ? path + search : `${path}${search}${search ? '&' : '?'}show=${view}`
+}
 
 /** The wall of an area, from another screen. */
 export const wallAddress = (path: string, days: Period): string => WALL + wallUrl(path, days)

@@ -7,6 +7,7 @@ import { usePlaceView } from '../../places/queries.ts'
 import { wallUrl } from '../addresses.ts'
 import type { Period } from '../period.ts'
 import { counted, rowsStyle } from './numbers.ts'
+import { Pages } from './Pages.tsx'
 import { BELOW } from './useAreaKeys.ts'
 import { useTurning } from './useTurning.ts'
 
@@ -92,24 +93,5 @@ function AreaLink({ area: { path, name, open, overdue }, most, days }: AreaLinkP
         {counted(overdue)}
       </span>
     </Link>
-  )
-}
-
-/** Which page of the areas is shown; it turns by itself unless it is stopped. */
-function Pages({
-  turning: { page, pages, isTurning, turn, stop },
-}: {
-  readonly turning: ReturnType<typeof useTurning>
-}) {
-  const { t } = useLingui()
-  return (
-    <p className="wall-pages">
-      <button type="button" onClick={turn} aria-label={t`下一页`}>
-        {page + 1} / {pages}
-      </button>
-      <button type="button" onClick={stop}>
-        {isTurning ? <Trans>停住</Trans> : <Trans>轮换</Trans>}
-      </button>
-    </p>
   )
 }

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Figures } from '@linli/contract/insight/shapes'
-import type { ReactNode } from 'react'
 import { useSay } from '../../../kit/language.ts'
 import { Icon } from '../../../kit/shared/Icon.tsx'
 import { atDesk, IN_HAND, queueUrl } from '../addresses.ts'
 import { lengthOf } from '../claimTime.ts'
 import type { Period } from '../period.ts'
+import { Main } from './Main.tsx'
 import { counted } from './numbers.ts'
 
 type MainFiguresProps = { readonly figures: Figures; readonly days: Period; readonly mayList: boolean }
@@ -47,33 +47,6 @@ export function MainFigures({ figures, days, mayList }: MainFiguresProps) {
       <Satisfaction satisfaction={period.satisfaction} days={days} />
       <ClaimTime seconds={period.medianClaimSeconds} days={days} />
     </section>
-  )
-}
-
-type MainProps = {
-  readonly label: ReactNode
-  readonly value: string
-  readonly unit?: string
-  readonly tone?: 'late' | 'none' | undefined
-  readonly href?: string | undefined
-  readonly children?: ReactNode
-}
-
-function Main({ label, value, unit, tone, href, children }: MainProps) {
-  const figure = (
-    <>
-      <span className="wall-number" data-long={value.length > 4 || undefined}>
-        {value}
-      </span>
-      {unit && <span className="wall-unit"> {unit}</span>}
-    </>
-  )
-  return (
-    <div className="wall-figure" data-tone={tone}>
-      <h2 className="wall-label">{label}</h2>
-      <p className="wall-value">{href ? <a href={href}>{figure}</a> : figure}</p>
-      <p className="wall-note">{children}</p>
-    </div>
   )
 }
 

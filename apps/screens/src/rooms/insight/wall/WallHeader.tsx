@@ -9,14 +9,20 @@ import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
 import { atDesk, figuresUrl, wallUrl } from '../addresses.ts'
 import { PERIODS, type Period } from '../period.ts'
 import { useAreaName } from '../useAreaName.ts'
+import type { View } from '../view.ts'
 import { Clock } from './Clock.tsx'
 import { changeTheme, useTheme } from './theme.ts'
 import { ABOVE } from './useAreaKeys.ts'
 
-type WallHeaderProps = { readonly figures: Figures; readonly days: Period; readonly isStill: boolean }
+type WallHeaderProps = {
+  readonly figures: Pick<Figures, 'area' | 'name' | 'above' | 'asOf'>
+  readonly days: Period
+  readonly view: View
+  readonly isStill: boolean
+}
 
 /** Which area, which period, and whether the figures follow. */
-export function WallHeader({ figures, days, isStill }: WallHeaderProps) {
+export function WallHeader({ figures, days, view, isStill }: WallHeaderProps) {
   const { t } = useLingui()
   const word = usePlaceWords()
   const nameOf = useAreaName()
@@ -27,7 +33,7 @@ export function WallHeader({ figures, days, isStill }: WallHeaderProps) {
         <p className="wall-above">
           <span>{word('screen.wall', t`大屏`)}</span>
           {figures.above.map((area) => (
-            <Link key={area.path} href={wallUrl(area.path, days)} {...{ [ABOVE]: '' }}>
+            <Link key={area.path} href={wallUrl(area.path, days, view)} {...{ [ABOVE]: '' }}>
               {nameOf(area)}
             </Link>
           ))}
@@ -36,13 +42,24 @@ export function WallHeader({ figures, days, isStill }: WallHeaderProps) {
       </div>
       <nav className="wall-ways" aria-label={t`期间和去处`}>
         <ul className="wall-periods">
-          {PERIODS.map((period) => (
-            <li key={period}>
-              <Link href={wallUrl(here, period)} aria-current={period === days ? 'true' : undefined}>
-                <Trans>近 {period} 天</Trans>
-              </Link>
-            </li>
-          ))}
+          <li>
+            <Link href={wallUrl(here, days)} aria-current={view === 'orders' ? 'true' : undefined}>
+              <Trans>点单和办单</Trans>
+            </Link>
+          </li>
+          <li>
+            <Link href={wallUrl(here, days, 'ground')} aria-current={view === 'ground' ? 'true' : undefined}>
+              <Trans>底数和覆盖</Trans>
+            </Link>
+          </li>
+          {view === 'orders' &&
+            PERIODS.map((period) => (
+              <li key={period} className="wall-period">
+                <Link href={wallUrl(here, period)} aria-current={period === days ? 'true' : undefined}>
+                  <Trans>近 {period} 天</Trans>
+                </Link>
+              </li>
+            ))}
         </ul>
         <p className="wall-tools">
           <a href={atDesk(figuresUrl(figures.area, days))}>
