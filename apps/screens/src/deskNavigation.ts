@@ -17,7 +17,7 @@ import {
 } from './rooms/partners/desk/addresses.ts'
 import { dataRequests, helpers, teams } from './rooms/people/desk/addresses.ts'
 import { useFace } from './rooms/people/desk/signInSession.ts'
-import { outlineMap } from './rooms/places/desk/addresses.ts'
+import { days, outlineMap } from './rooms/places/desk/addresses.ts'
 import { monthProof, redemptions, rewards, settlement } from './rooms/points/desk/addresses.ts'
 import { counter } from './rooms/points/pickUpCode.ts'
 import { allowances, courses, works } from './rooms/staff/desk/addresses.ts'
@@ -96,6 +96,11 @@ export function useNavigation(): NavGroup[] {
           for: [...STAFF, 'gridWorker', 'leader', 'unitHandler'],
         },
         { href: stations.url(), label: t`驿站`, for: [...STAFF, 'gridWorker'] },
+        {
+          href: days.url(),
+          label: t`放假和调休`,
+          for: ['intake', 'dispatcher', 'publisher', 'regionAdmin'],
+        },
         { href: desk.register.url(), label: t`名册导入`, for: ['regionAdmin'] },
       ],
     },

@@ -1,5 +1,5 @@
 import { plantAlias, plantArea, plantRun } from '../../kit/houseRows.ts'
-import { type Aim, atPath, type Builders, placed, plain } from './builder.ts'
+import { type Aim, atPath, type Builders, placed, plain, regional } from './builder.ts'
 
 const entrance = async ({ world, ground }: Aim) => ({ params: { id: (await plantArea(world, ground)).id } })
 
@@ -26,6 +26,9 @@ export const placeBuilders: Builders = {
       bytes: Buffer.from('\uFEFF街道,社区,网格,小区,楼栋,单元\r\ns01号,c1号,g1号,,9栋,1单元'),
     },
   })),
+  listDays: plain(() => ({ query: { year: '2026' } })),
+  dayEffects: regional(() => ({ params: { day: '2026-10-01' } })),
+  setDay: regional(() => ({ params: { day: '2027-10-01' }, body: { kind: 'holiday', name: '国庆节' } })),
   listAreaAliases: placed(entrance),
   addAreaAlias: placed(async (aim) => ({
     ...(await entrance(aim)),

@@ -62,6 +62,7 @@ import {
   aliasesRoom,
   areaExists,
   boundariesRoom,
+  daysRoom,
   followPlaces,
   gridPlansRoom,
   newUnitStatement,
@@ -176,6 +177,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     redrawRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
     gridPlansRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
     aliasesRoom(deps),
+    daysRoom({ db }),
     boundariesRoom(deps, config.map),
     people.peopleRoom({
       ...deps,

@@ -4,6 +4,7 @@ import * as shapes from './shapes.ts'
 
 export { aliasEndpoints } from './aliasEndpoints.ts'
 export { boundaryEndpoints } from './boundaryEndpoints.ts'
+export { dayEndpoints } from './dayEndpoints.ts'
 export { gridPlanEndpoints } from './gridPlanEndpoints.ts'
 export { redrawEndpoints } from './redrawEndpoints.ts'
 

@@ -27,7 +27,10 @@ const days = (
     source: ARRANGED_2026,
   }))
 
-/** Public holidays, and the weekend days that are worked in their place. A year that is not here keeps plain weeks. */
+/**
+ * Public holidays, and the weekend days that are worked in their place, as the test beside this file compares them with
+ * the npm package `chinese-days`. A year that is not here keeps plain weeks; the desk says so and takes days in.
+ */
 export const calendar: readonly CalendarDay[] = [
   ...days('2026-01', 1, 3, 'holiday', NEW_YEAR),
   ...days('2026-01', 4, 4, 'workday', NEW_YEAR),

@@ -3,6 +3,7 @@
 export { installPreset } from './actions/installPreset.ts'
 export { aliasesRoom } from './aliases/http.ts'
 export { boundariesRoom } from './boundaries/http.ts'
+export { daysRoom } from './days/http.ts'
 export { gridPlansRoom } from './grids/http.ts'
 export { planWaitingGrids } from './grids/jobs.ts'
 export { placesRoom } from './http.ts'

@@ -31,6 +31,7 @@ import type {
   Words,
   WorkResult,
 } from '@linli/contract'
+import type { DaySetting } from '@linli/contract/places/dayWords'
 import type { Database } from '../../kernel/db/database.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { type RuleVersion, readRules, rulesStamp } from './views/rules.ts'
@@ -151,7 +152,10 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     waves: all<OfferWave>('wave'),
     points: all<PointsRule>('points'),
     rewards: all<RewardRow>('reward'),
-    calendar: all<CalendarDay>('day'),
+    // A day that the place set back says so in a row of its own, lest the preset take it up again.
+    calendar: all<Omit<CalendarDay, 'kind'> & { kind: DaySetting }>('day').flatMap(({ kind, ...day }) =>
+      kind === 'plain' ? [] : [{ ...day, kind }],
+    ),
     facilities: all<Facility>('facility'),
     checkInChoices: all<CheckInChoice>('checkInChoice'),
     conduct: all<ConductRule>('conduct'),

@@ -3,6 +3,7 @@ import { route } from '../../../kit/route.ts'
 /** The other addresses of this room stand in the kit. */
 export const codeSheet = route('/places/:id/codes')
 export const units = route('/places/units')
+export const days = route('/places/days')
 export const redraw = route('/places/redraw')
 
 /** The page that redraws the grids of a community, with one of them chosen already. */

@@ -2,6 +2,7 @@ import { pageAt } from '../../../kit/pageAt.ts'
 import { desk } from '../../../kit/routes.ts'
 import {
   codeSheet,
+  days,
   gridPlan,
   gridPlans,
   importOutlines,
@@ -21,6 +22,7 @@ export const routes = [
   pageAt(desk.places, () => import('./PlacesPage.tsx')),
   pageAt(desk.register, () => import('./ImportPage.tsx')),
   pageAt(codeSheet, () => import('./CodeSheetPage.tsx')),
+  pageAt(days, () => import('./days/DaysPage.tsx')),
   pageAt(units, () => import('./UnitsPage.tsx')),
   pageAt(outlineMap, () => import('./map/MapPage.tsx')),
   pageAt(importOutlines, () => import('./map/ImportOutlinesPage.tsx')),

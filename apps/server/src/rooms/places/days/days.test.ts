@@ -1,0 +1,73 @@
+import type { CalendarYear } from '@linli/contract/places/dayEndpoints'
+import { PRESETS } from '@linli/presets'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../../../../tests/kit/database.ts'
+import { type ServedRooms, serveRooms } from '../../../../../../tests/kit/rooms.ts'
+import type { Actor } from '../../../kernel/auth/actor.ts'
+import { installPreset } from '../actions/installPreset.ts'
+import { placeRules } from '../placeRules.ts'
+import { daysRoom } from './http.ts'
+
+let database: TestDatabase
+let served: ServedRooms
+let admin: Actor
+beforeAll(async () => {
+  database = await testDatabase()
+  await installPreset(database.db, 1, PRESETS.xihu)
+  served = await serveRooms(database.db, [daysRoom({ db: database.db })])
+  admin = await served.signIn('郑伟', [{ role: 'regionAdmin', areaPath: '/', unitId: null }])
+})
+afterAll(async () => {
+  await served.close()
+  await database.close()
+})
+
+const year = async (of: number) => (await served.read<CalendarYear>(admin, `/days?year=${of}`)).body
+const set = (who: Actor, day: string, kind: string, name = '本地放假') =>
+  served.send<{ code?: string }>(who, `/days/${day}`, { kind, name })
+const kindOf = async (day: string) =>
+  (await placeRules(database.db, 1)).calendar.find(({ key }) => key === day)?.kind
+
+it('shows the days of a year and says which years the table does not know', async () => {
+  const days = await year(2026)
+  expect(days.items.filter(({ kind }) => kind === 'holiday')).toHaveLength(33)
+  expect(days).toMatchObject({ years: [2026], changes: [] })
+  expect((await year(2027)).items).toEqual([])
+})
+
+it('adds, changes and takes back a day; whoever reads the calendar sees it at once, and no preset undoes it', async () => {
+  expect((await set(admin, '2027-10-01', 'holiday', '国庆节')).status).toBe(200)
+  expect(await kindOf('2027-10-01')).toBe('holiday')
+  expect((await set(admin, '2026-10-10', 'plain')).status).toBe(200)
+  expect(await kindOf('2026-10-10')).toBeUndefined()
+  expect((await set(admin, '2026-10-11', 'workday', '补班')).status).toBe(200)
+  await installPreset(database.db, 1, { ...PRESETS.xihu, version: PRESETS.xihu.version + 1 })
+  expect(await kindOf('2026-10-10')).toBeUndefined()
+  expect(await kindOf('2027-10-01')).toBe('holiday')
+  const changed = await year(2026)
+  expect(changed.items.some(({ day }) => day === '2026-10-10')).toBe(false)
+  expect(changed.items.find(({ day }) => day === '2026-10-11')).toMatchObject({
+    kind: 'workday',
+    isOwn: true,
+  })
+  expect(changed.years).toEqual([2026, 2027])
+  expect(changed.changes.map(({ day, kind }) => [day, kind])).toEqual([
+    ['2026-10-11', 'workday'],
+    ['2026-10-10', null],
+    ['2027-10-01', 'holiday'],
+  ])
+  expect((await set(admin, '2026-10-11', 'holiday', '改了')).status).toBe(200)
+  expect(await kindOf('2026-10-11')).toBe('holiday')
+})
+
+it('refuses a worked day that is one anyway, and everybody who does not administer the region', async () => {
+  expect((await set(admin, '2026-10-12', 'workday')).status).toBe(400)
+  const part = await served.signIn('社区', [{ role: 'regionAdmin', areaPath: '/c01/', unitId: null }])
+  expect((await set(part, '2026-10-12', 'holiday')).status).toBe(403)
+  expect((await served.read(part, '/days/2026-10-12/effects')).status).toBe(403)
+  expect((await served.read(admin, '/days/2026-10-12/effects')).body).toEqual({
+    stations: 0,
+    duties: 0,
+    activities: 0,
+  })
+})

@@ -1,0 +1,24 @@
+import { dayEndpoints } from '@linli/contract/places/endpoints'
+import type { Database } from '../../../kernel/db/database.ts'
+import { room } from '../../../kernel/http/room.ts'
+import { demand } from '../../../kernel/policy/policy.ts'
+import { standingAt } from '../policy.ts'
+import { dayPolicy } from './policy.ts'
+import { setDay } from './setDay.ts'
+import { daysOfYear, effectsOf } from './store.ts'
+
+/** The region's one calendar: days off, and weekend days that are worked in their place. */
+export const daysRoom = (needs: { readonly db: Database }) =>
+  room({
+    name: 'days',
+    endpoints: dayEndpoints,
+    policy: dayPolicy,
+    handlers: {
+      listDays: ({ scope, query }) => daysOfYear(needs.db, scope, query.year),
+      dayEffects: async ({ me, scope, params }) => {
+        demand(dayPolicy.operations.dayEffects, me, standingAt(me, '/'))
+        return effectsOf(needs.db, scope, params.day)
+      },
+      setDay: (request) => setDay(needs, request),
+    },
+  })
