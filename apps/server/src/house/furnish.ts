@@ -84,8 +84,10 @@ import {
   followStations,
   guestMayPlace,
   guestPhone,
+  holdRoom,
   lendingRoom,
   queueRoom,
+  releaseSlots,
   remindBookings,
   remindBorrowers,
   stationAt,
@@ -146,6 +148,10 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
   const channels = [logChannel(log)]
   const storage = houseStorage(config)
   const ownData = openOwnData({ db, ownerPool, crypto, config, sessions, storage, orderNeeds })
+  const stationTerms = async (region: number) => {
+    const { facilities, calendar } = await placeRules(db, region)
+    return { facilities, calendar: new Map(calendar.map((day) => [day.key, day])) }
+  }
   const merchantNeeds = {
     db,
     terms: async (region: number) => {
@@ -216,10 +222,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       db,
       storage,
       ...(config.map.tiles ? { tiles: config.map.tiles } : {}),
-      terms: async (region) => {
-        const { facilities, calendar } = await placeRules(db, region)
-        return { facilities, calendar: new Map(calendar.map((day) => [day.key, day])) }
-      },
+      terms: stationTerms,
       personByPhone: orderNeeds.personByPhone,
       newPersonStatement: orderNeeds.newPersonStatement,
     }),
@@ -238,6 +241,10 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       companionsOf: (region, personId) => people.companionsOf(db, region, personId),
       personByPhone: orderNeeds.personByPhone,
       newPersonStatement: orderNeeds.newPersonStatement,
+      rooms: {
+        hold: (region, wanted) => holdRoom({ db, terms: stationTerms }, region, wanted),
+        release: releaseSlots,
+      },
     }),
     queueRoom({ db }),
     lendingRoom({ db, personByPhone: orderNeeds.personByPhone }),

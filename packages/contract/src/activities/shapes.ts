@@ -100,6 +100,8 @@ const WRITTEN = {
   unitId: Nullable(Id('主办单位')),
   path: AreaPath(),
   stationId: Nullable(Id('驿站')),
+  /** A room of the station that is held for it; absent: none. */
+  roomId: Optional(Id('屋子')),
   place: Text('地点', 200),
   startsAt: Instant('开始'),
   endsAt: Instant('结束'),
@@ -216,6 +218,8 @@ export const DeskActivityView = Shape({
   path: AreaPath(),
   unitId: Nullable(Id()),
   stationId: Nullable(Id()),
+  /** The room of the station that it holds. */
+  roomId: Nullable(Id()),
   series: Type.Boolean(),
   health: Type.Boolean(),
   version: Version(),

@@ -14,6 +14,7 @@ import { type Actor, systemScope } from '../../kernel/auth/actor.ts'
 import type { Row } from '../../kernel/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { localStorage } from '../../kernel/uploads/localStorage.ts'
+import { holdRoom, releaseSlots } from '../stations/index.ts'
 import { activitiesRoom } from './http.ts'
 import { followActivities, forgetArrivals, heldActivities, remindSignups } from './index.ts'
 import type { Companion } from './needs.ts'
@@ -51,6 +52,15 @@ beforeAll(async () => {
       personByPhone: async () => undefined,
       newPersonStatement: (_region, person) =>
         sql`insert into people (region_id, id, name, phone_tail, path, created_at) values (1, ${person.id}, ${person.name ?? ''}, '1380001', ${person.path}, app_now())`,
+      rooms: {
+        hold: (region, wanted) =>
+          holdRoom(
+            { db: test.db, terms: async () => ({ facilities: [], calendar: new Map() }) },
+            region,
+            wanted,
+          ),
+        release: releaseSlots,
+      },
     }),
   ])
   const desk = [{ role: 'regionAdmin', areaPath: '/c03/', unitId: null }] as const

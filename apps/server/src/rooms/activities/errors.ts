@@ -96,3 +96,9 @@ export const noDates = problem(
   '这样排不出日子，或者超过一百场。请检查开始日期、星期几和截止日期。',
   'This gives no dates, or more than a hundred. Check the first day, the weekdays and the last day.',
 )
+export const roomTaken = problem(
+  'activities.roomTaken',
+  409,
+  '这间屋子那个时间已经有人约了，请换时间、换一间，或者先和约的人商量。',
+  'The room is taken at that time: choose another time or room.',
+)

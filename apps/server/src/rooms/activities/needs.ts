@@ -28,6 +28,17 @@ export type Terms = {
   readonly days: Days
 }
 
+/** The dates that hold a room, each by its own id. */
+export type RoomDates = {
+  readonly stationId: string | null
+  readonly roomId: string
+  readonly dates: readonly {
+    readonly holder: string
+    readonly startsAt: string
+    readonly endsAt: string
+  }[]
+}
+
 /** What the activities room needs of the other rooms; main wires their front doors to it. */
 export type ActivityNeeds = {
   readonly db: Database
@@ -39,4 +50,15 @@ export type ActivityNeeds = {
   personByPhone(region: number, phone: string): Promise<{ readonly personId: string } | undefined>
   /** Registers a caller in the sign-up's own commit; a known number violates `people_phone`. */
   newPersonStatement(region: number, person: NewPerson): Sql
+  /** Rooms of stations, held and given back in the activity's own commit; what holds refuses noRoom or roomTaken. */
+  readonly rooms: {
+    /** @throws invalid where there is no such room, or it is shut at one of the dates */
+    hold(region: number, wanted: RoomDates): Promise<Sql>
+    /** @param holders ids, or a select of them @param kept what stays held of them */
+    release(
+      region: number,
+      holders: Sql,
+      kept?: { readonly roomId: string; readonly startsAt: string; readonly endsAt: string },
+    ): Sql
+  }
 }

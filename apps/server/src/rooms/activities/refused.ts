@@ -3,7 +3,7 @@ import { invalid, keyReused, type Problem } from '../../kernel/problem.ts'
 import * as problems from './errors.ts'
 
 const { activityChanged, notOpen, activityFull, alreadySignedUp, signupOver, notSignedUp, notNow } = problems
-const { ownHelp, notAHelper, photoGone, seatsTaken } = problems
+const { ownHelp, notAHelper, photoGone, seatsTaken, roomTaken } = problems
 const KNOWN: { readonly [code: string]: () => Problem } = {
   activityChanged,
   notOpen,
@@ -15,6 +15,8 @@ const KNOWN: { readonly [code: string]: () => Problem } = {
   ownHelp,
   notAHelper,
   photoGone,
+  roomTaken,
+  noRoom: () => invalid([{ field: 'roomId', message: '没有这间屋子，或者它已停用。' }]),
   photoNotYours: () =>
     invalid([{ field: 'fileId', message: '这张照片不是您传的，或者已经删除，请重新上传。' }]),
   noArea: () => invalid([{ field: 'path', message: '没有这个地点，或者它已撤销。' }]),

@@ -54,6 +54,7 @@ export function ActivityDialog({ activity, onClose, onSaved }: ActivityDialogPro
         onChange={setDraft}
         errors={tried ? errors : []}
         mayRepeat={activity === undefined}
+        holdsRoom={activity?.roomId ?? undefined}
       />
       <Fills operation="planActivity" />
     </FormDialog>

@@ -6,14 +6,15 @@ import type { ActivityDraft } from './draft.ts'
 
 type StationPickProps = {
   readonly path: string | undefined
+  readonly roomId: string | undefined
+  readonly error: string | undefined
   readonly set: (some: Partial<ActivityDraft>) => void
 }
 
 /** The stations of the community and their rooms: choosing one fills in the place. */
-export function StationPick({ path, set }: StationPickProps) {
+export function StationPick({ path, roomId, error, set }: StationPickProps) {
   const { t } = useLingui()
   const [slug, setSlug] = useState<string>()
-  const [roomId, setRoomId] = useState<string>()
   const list = useRead('listStations', path ? { query: { area: path } } : undefined)
   const station = useRead('getStation', slug ? { params: { slug } } : undefined)
   const found = slug ? station.data : undefined
@@ -40,8 +41,7 @@ export function StationPick({ path, set }: StationPickProps) {
         value={slug}
         onChange={(next) => {
           setSlug(next)
-          setRoomId(undefined)
-          if (next === undefined) set({ stationId: undefined })
+          set(next === undefined ? { stationId: undefined, roomId: undefined } : { roomId: undefined })
         }}
       />
       {rooms.length > 0 && (
@@ -49,11 +49,12 @@ export function StationPick({ path, set }: StationPickProps) {
           field="room"
           optional
           label={<Trans>哪间屋</Trans>}
-          hint={<Trans>屋子另外在驿站页预约，免得和居民的预约撞上。</Trans>}
+          hint={<Trans>选了就替活动占好，每一场都占；取消活动，屋子就让出来。</Trans>}
+          error={error}
           placeholder={t`不定`}
           options={rooms.map(({ id, name }) => ({ value: id, label: name }))}
           value={roomId}
-          onChange={setRoomId}
+          onChange={(next) => set({ roomId: next })}
         />
       )}
     </>

@@ -9,6 +9,8 @@ export type ActivityDraft = {
   readonly words: string
   readonly path: string | undefined
   readonly stationId: string | undefined
+  /** A room of the station, held for the activity. */
+  readonly roomId: string | undefined
   readonly unitId: string | undefined
   readonly place: string
   readonly day: string
@@ -31,6 +33,7 @@ export const EMPTY_DRAFT: ActivityDraft = {
   words: '',
   path: undefined,
   stationId: undefined,
+  roomId: undefined,
   unitId: undefined,
   place: '',
   day: '',
@@ -57,6 +60,7 @@ export function draftOf(activity: DeskActivityView): ActivityDraft {
     words: activity.words,
     path: activity.path,
     stationId: activity.stationId ?? undefined,
+    roomId: activity.roomId ?? undefined,
     unitId: activity.unitId ?? undefined,
     place: activity.place,
     day: dayOf(new Date(activity.startsAt)),
@@ -116,6 +120,7 @@ export function bodyOf(draft: ActivityDraft) {
     unitId: draft.unitId ?? null,
     path,
     stationId: draft.stationId ?? null,
+    ...(draft.roomId ? { roomId: draft.roomId } : {}),
     place: draft.place.trim(),
     startsAt: at(draft.day, from),
     endsAt: at(draft.day, to),

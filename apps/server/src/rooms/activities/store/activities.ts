@@ -36,10 +36,10 @@ export const insertActivities = (
 ): Sql => sql`
   with dates as (select * from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as d(id uuid, slug text, "doorCode" text, "startsAt" timestamptz, "endsAt" timestamptz)),
   made as (
-    insert into activities (region_id, id, slug, series_id, kind, theme, title, words, unit_id, path, station_id, place, starts_at, ends_at, for_whom, bring, phone,
+    insert into activities (region_id, id, slug, series_id, kind, theme, title, words, unit_id, path, station_id, room_id, place, starts_at, ends_at, for_whom, bring, phone,
       sign_up, state, version, door_code, planned_by, planned_at)
     select ${region}::int, d.id, d.slug, ${body.repeat ? body.id : null}::uuid, ${body.kind}, ${body.theme}, ${body.title}, ${body.words}, ${body.unitId}::uuid, ${body.path},
-      ${body.stationId}::uuid, ${body.place}, d."startsAt", d."endsAt", ${body.forWhom}, ${body.bring}, ${body.phone}, ${body.signUp}::boolean, 'planned', 1, d."doorCode", ${byPerson}::uuid, app_now()
+      ${body.stationId}::uuid, ${body.roomId ?? null}::uuid, ${body.place}, d."startsAt", d."endsAt", ${body.forWhom}, ${body.bring}, ${body.phone}, ${body.signUp}::boolean, 'planned', 1, d."doorCode", ${byPerson}::uuid, app_now()
     from dates d returning id)
   insert into activity_seats (region_id, activity_id, part, seats, taken, waiting, drawn)
   select ${region}::int, made.id, part.part, part.seats, 0, 0, 0
@@ -55,9 +55,10 @@ export type ActivityRow = Row & {
   startsAt: string
   endsAt: string
   doorCode: string
+  roomId: string | null
 }
 export const activityBy = (region: number, which: Sql): Sql => sql`
-  select a.id, a.slug, a.series_id as "seriesId", a.path, a.state, a.version, a.starts_at as "startsAt", a.ends_at as "endsAt", a.door_code as "doorCode"
+  select a.id, a.slug, a.series_id as "seriesId", a.path, a.state, a.version, a.starts_at as "startsAt", a.ends_at as "endsAt", a.door_code as "doorCode", a.room_id as "roomId"
   from activities a where a.region_id = ${region} and ${which}`
 export const activityById = (region: number, id: string): Sql => activityBy(region, sql`a.id = ${id}::uuid`)
 
@@ -65,7 +66,7 @@ export const activityById = (region: number, id: string): Sql => activityBy(regi
 export const updateActivity = (region: number, id: string, body: ChangeActivityBody): Sql => sql`
   with changed as (
     update activities set version = version + 1, kind = ${body.kind}, theme = ${body.theme}, title = ${body.title}, words = ${body.words}, unit_id = ${body.unitId}::uuid,
-      path = ${body.path}, station_id = ${body.stationId}::uuid, place = ${body.place}, starts_at = ${body.startsAt}::timestamptz, ends_at = ${body.endsAt}::timestamptz,
+      path = ${body.path}, station_id = ${body.stationId}::uuid, room_id = ${body.roomId ?? null}::uuid, place = ${body.place}, starts_at = ${body.startsAt}::timestamptz, ends_at = ${body.endsAt}::timestamptz,
       for_whom = ${body.forWhom}, bring = ${body.bring}, phone = ${body.phone}, sign_up = ${body.signUp}::boolean
     where region_id = ${region} and id = ${id}::uuid and version = ${body.version} and state in ('planned', 'published') returning 1)
   select refuse('activityChanged') where not exists (select from changed)`
@@ -100,9 +101,13 @@ export const callOff = (region: number, id: string, rest: boolean, reason: strin
     where a.region_id = ${region} and ${dates(id, rest)} and a.state in ('planned', 'published') and a.ends_at > app_now() returning a.id)
   ${orRefuse(...ids)}`
 
+/** What was called off in this commit, by its ids. */
+export const calledOffIds = (region: number, id: string, rest: boolean): Sql => sql`
+  select a.id from activities a where a.region_id = ${region} and ${dates(id, rest)} and a.state = 'calledOff' and a.called_off_at = app_now()`
+
 /** Which sign-ups `u` a calling-off tells: those of what was called off in this commit. */
-export const calledOffNow = (region: number, id: string, rest: boolean): Sql => sql`
-  u.activity_id in (select a.id from activities a where a.region_id = ${region} and ${dates(id, rest)} and a.state = 'calledOff' and a.called_off_at = app_now())`
+export const calledOffNow = (region: number, id: string, rest: boolean): Sql =>
+  sql`u.activity_id in (${calledOffIds(region, id, rest)})`
 
 /** Once it has begun, and once only. @returns the new version. Refuses activityChanged. */
 export const sumUp = (region: number, id: string, heads: number, words: string): Sql => sql`

@@ -62,7 +62,7 @@ export async function manageActivity(
   const [[found], rows] = await Promise.all([
     db.read<Found>(
       scopeOf(me),
-      sql`select ${CARD}, ${TOLD}, a.path, a.unit_id as "unitId", a.station_id as "stationId", a.series_id is not null as series, a.version, a.door_code as "doorCode",
+      sql`select ${CARD}, ${TOLD}, a.path, a.unit_id as "unitId", a.station_id as "stationId", a.room_id as "roomId", a.series_id is not null as series, a.version, a.door_code as "doorCode",
           a.helped_minutes as "helpedMinutes", (select coalesce(sum(s.arrived), 0)::int from activity_seats s where s.region_id = a.region_id and s.activity_id = a.id) as arrived,
           coalesce((select json_agg(json_build_object('id', p.id, 'people', p.people, 'shown', p.shown, 'checked', p.checked_at is not null,
             'isMine', p.added_by = ${me.personId}::uuid) order by p.added_at, p.id) from activity_photos p

@@ -91,17 +91,17 @@ export const moveUp = (region: number, { bookableId, startsAt }: BookingRow): Sq
     where region_id = ${region} and id = (
       select b.id from bookings b join booking_slots s on s.region_id = b.region_id and s.bookable_id = b.bookable_id and s.starts_at = b.starts_at
       where b.region_id = ${region} and b.bookable_id = ${bookableId}::uuid and b.starts_at = ${startsAt}::timestamptz and b.state = 'waiting'
-        and s.seats > (select count(*) from bookings o where o.region_id = b.region_id and o.bookable_id = b.bookable_id
+        and s.held_by is null and s.seats > (select count(*) from bookings o where o.region_id = b.region_id and o.bookable_id = b.bookable_id
           and o.starts_at = b.starts_at and o.state = 'booked')
       order by b.turn limit 1)
     returning id, person_id)
   insert into outbox (region_id, id, topic, payload, at)
   select ${region}::int, ${newId()}::uuid, 'stations.bookingMovedUp.1', jsonb_build_object('id', id, 'people', jsonb_build_array(person_id)), app_now() from up`
 
-/** The slot's figures, counted anew while its row is held. */
+/** The slot's figures, counted anew while its row is held; one that an activity holds stays full. */
 export const countSlot = (region: number, { bookableId, startsAt }: BookingRow): Sql => sql`
   update booking_slots s set (taken, waiting) = (
-    select count(*) filter (where b.state = 'booked'), count(*) filter (where b.state = 'waiting') from bookings b
+    select case when s.held_by is null then count(*) filter (where b.state = 'booked') else s.seats end, count(*) filter (where b.state = 'waiting') from bookings b
     where b.region_id = s.region_id and b.bookable_id = s.bookable_id and b.starts_at = s.starts_at)
   where s.region_id = ${region} and s.bookable_id = ${bookableId}::uuid and s.starts_at = ${startsAt}::timestamptz`
 
@@ -113,7 +113,7 @@ export const endComing = (
   with things as (
     select id from bookables where region_id = ${region} and ${'id' in of ? sql`id = ${of.id}::uuid` : sql`station_id = ${of.stationId}::uuid`}),
   emptied as (
-    update booking_slots s set taken = 0, waiting = 0 from things t
+    update booking_slots s set taken = 0, waiting = 0, held_by = null from things t
     where s.region_id = ${region} and s.bookable_id = t.id and s.starts_at > app_now() returning 1),
   ended as (
     update bookings b set state = 'cancelled', cancelled_at = app_now() from things t
