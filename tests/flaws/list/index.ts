@@ -4,6 +4,7 @@ import { activityFlaws } from './activities.ts'
 import { cardFlaws } from './cards.ts'
 import { careFlaws } from './care.ts'
 import { inputFlaws } from './input.ts'
+import { ledgerFlaws } from './ledgers.ts'
 import { onceFlaws } from './once.ts'
 import { partnerFlaws } from './partners.ts'
 import { sessionFlaws } from './session.ts'
@@ -16,6 +17,7 @@ export const FLAWS: readonly Flaw[] = [
   ...cardFlaws,
   ...careFlaws,
   ...inputFlaws,
+  ...ledgerFlaws,
   ...partnerFlaws,
   ...sessionFlaws,
   ...onceFlaws,
