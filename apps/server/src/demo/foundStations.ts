@@ -46,7 +46,7 @@ const WAITING = 4
 
 /**
  * Stations for the demo town, by the rooms' own operations: hours, things to book and to lend, and a month's roster of
- * one of them. They lie nowhere on the map, because the town is made up. Safe to repeat.
+ * one of them. Safe to repeat.
  */
 export async function foundStations(ground: Ground, town: Town): Promise<void> {
   const { call, tokens, map, setting } = town
@@ -62,7 +62,7 @@ export async function foundStations(ground: Ground, town: Town): Promise<void> {
       name: `${community}驿站`,
       path: map.pathOf(...way),
       address: `${community}办事大厅一楼`,
-      position: null,
+      position: placeOf(at),
       phone: null,
       facilities: [...facilities],
       stepFree,
@@ -85,6 +85,12 @@ export async function foundStations(ground: Ground, town: Town): Promise<void> {
   await planMonth(ground, town, admin)
 }
 
+/** About a kilometre apart in a row of hills: the town is made up, and so is where it lies. */
+const placeOf = (at: number) => ({
+  longitude: 1145000000 + at * 90_000,
+  latitude: 263200000 + (at % 2) * 70_000,
+  system: 'wgs84' as const,
+})
 const stationId = (at: number): string => idFrom('stations', 'station', at)
 
 async function lendOne({ call, cast, map, setting }: Town): Promise<void> {

@@ -16,6 +16,7 @@ type PanelProps = { readonly roster: Roster; readonly work: Work; readonly onCha
 /** 值守: who is missing now, hours as they were signed, the month after, and the end. */
 export function WorkPanel({ roster, work, onChanged }: PanelProps) {
   const { id, version } = roster
+  const [, go] = useLocation()
   const confirming = useCommand('confirmServed')
   const closing = useCommand('closeRoster')
   const [confirmed, setConfirmed] = useState<number>()
@@ -52,9 +53,9 @@ export function WorkPanel({ roster, work, onChanged }: PanelProps) {
         </p>
       )}
       <div className="desk-actions">
-        <Link className="ant-btn ant-btn-default" href={codes.url({ id })}>
+        <Button onClick={() => go(codes.url({ id }))}>
           <Trans>今天的签到码（打印）</Trans>
-        </Link>
+        </Button>
         {work.waiting > 0 && (
           <Button type="primary" loading={confirming.sending} onClick={() => void confirm()}>
             <Trans>按签到确认时长</Trans>

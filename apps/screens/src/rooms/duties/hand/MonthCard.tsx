@@ -27,18 +27,20 @@ export function MonthCard({ duties }: { readonly duties: readonly Duty[] }) {
           这个月 {mine.length} 班，在 {[...busy].join('、')} 日。
         </Trans>
       </p>
-      <div className="own-month" aria-hidden="true">
-        {weekdays.map((name) => (
-          <span key={name}>{name}</span>
-        ))}
-        {Array.from({ length: before }, (_, at) => (
-          <span key={`before-${at}`} />
-        ))}
-        {Array.from({ length }, (_, at) => (
-          <span key={at} {...(busy.has(at + 1) ? { 'data-mine': '' } : {})}>
-            {at + 1}
-          </span>
-        ))}
+      <div className="own-month-box">
+        <div className="own-month" aria-hidden="true">
+          {weekdays.map((name) => (
+            <span key={name}>{name}</span>
+          ))}
+          {Array.from({ length: before }, (_, at) => (
+            <span key={`before-${at}`} />
+          ))}
+          {Array.from({ length }, (_, at) => (
+            <span key={at} {...(busy.has(at + 1) ? { 'data-mine': '' } : {})}>
+              {at + 1}
+            </span>
+          ))}
+        </div>
       </div>
     </Card>
   )
