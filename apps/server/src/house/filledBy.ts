@@ -33,7 +33,7 @@ export const filledBy: { readonly [ledger: string]: readonly Filling[] } = {
   orders,
   gridReports: orders,
   visits: by(visitEndpoints, 'recordVisits'),
-  duties: by(dutiesEndpoints, 'acceptRoster', 'confirmHours'),
+  duties: by(dutiesEndpoints, 'acceptRoster', 'confirmHours', 'confirmServed'),
   patrols: by(dutiesEndpoints, 'writeDutyLog'),
   stations: by(stationEndpoints, 'addStation'),
   premises: by(stationEndpoints, 'addStation', 'addBookable'),
