@@ -1,4 +1,5 @@
 import type { ActivityView, MySignup } from '@linli/contract/activities/shapes'
+import type { SlotView } from '@linli/contract/stations/shapes'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
@@ -92,7 +93,29 @@ async function look(page: Page, name: string, target?: number): Promise<void> {
 }
 
 describe('at the desk', () => {
-  it('a series is planned, published, and one date of it called off', async () => {
+  it('a series is planned with its room, published, and one date of it called off', async () => {
+    const [station, room] = [newId(), newId()]
+    await send('/stations', {
+      id: station,
+      kind: 'fixed',
+      name: '桃源驿站',
+      path: '/s01/c01/',
+      address: '桃源路 18 号',
+      position: null,
+      phone: null,
+      facilities: [],
+      stepFree: true,
+      photos: [],
+      hours: OPEN_ALWAYS,
+      from: null,
+      to: null,
+    })
+    const hourly = { id: room, kind: 'room', name: '活动室', minutes: 60, seats: 1, daysAhead: 30 }
+    await send(`/stations/${station}/bookables`, hourly)
+    const full = async (on: string) => {
+      const { items } = await read<{ items: SlotView[] }>(town, '赵敏', `/bookables/${room}/slots?day=${on}`)
+      return items.filter(({ free }) => free === 0).length
+    }
     const desk = atDesk(await takePhone(town, browser, '赵敏', { width: 1440, height: 1000 }), town.address)
     const { page, dialog } = desk
     await desk.open('/activities', '活动')
@@ -104,7 +127,9 @@ describe('at the desk', () => {
     await desk.pick('类别', '四点半课堂')
     await dialog.getByLabel('做什么').fill('写作业、读书、下棋。')
     await desk.pick('哪个社区的活动', /桃源社区$/, '桃源社区')
-    await dialog.getByLabel('地点').fill('桃源路 18 号二楼')
+    await desk.pick('在哪个驿站办', '桃源驿站')
+    await desk.pick('哪间屋', '活动室')
+    await expect.poll(() => dialog.getByLabel('地点').inputValue()).toContain('活动室')
     const day = (days: number) => new Date(Date.now() + (days * 24 + 8) * HOUR).toISOString().slice(0, 10)
     await dialog.getByLabel('哪天', { exact: true }).fill(day(1))
     await dialog.getByLabel('几点开始').fill('16:30')
@@ -123,6 +148,7 @@ describe('at the desk', () => {
     await dialog.getByLabel('原因').fill('老师生病')
     expect(await desk.send('取消活动', /calling-off/)).toBe(200)
     await desk.reads('已取消，报了名的人都收到了通知。')
+    expect([await full(day(1)), await full(day(2))]).toEqual([0, 2])
     await page.context().close()
   })
 

@@ -80,7 +80,7 @@ const WHOLE = [
   {
     table: 'orders',
     words: 'as value, count(*)::int as count from orders o where',
-    why: "the printed totals of a ledger are exact, and a whole region's are of all its orders: asked with its first page",
+    why: "the printed totals of a ledger are exact, and a whole region's are of all its orders: asked apart, after the rows are there",
   },
   {
     table: 'orders',
