@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PRESETS, presetOf } from '@linli/presets'
@@ -22,6 +22,8 @@ import { sitDown } from '../town.ts'
 
 const GRID = '/s01/c01/g01/'
 const MOST_SECONDS_A_DAY = 30
+/** A line that does not get there at all is said, with what is left, instead of being waited for. */
+const GIVEN_UP_AFTER_SECONDS = 600
 /** As in a stairwell: 4 Mbit/s up, 10 down, a tenth of a second there and back. */
 const SLOW_LINE = {
   offline: false,
@@ -81,7 +83,13 @@ try {
   say(`没有网络 offline: 打开名单 open ${open} ms, 找一户 find ${find} ms`)
   await page.getByLabel('找一户').fill('')
   const picture = await photo()
-  for (let at = 0; at < visits; at += 1) await visit(page, at < photos ? picture : undefined)
+  const writing = await timed(async () => {
+    for (let at = 0; at < visits; at += 1) {
+      await visit(page, at < photos ? picture : undefined)
+      if ((at + 1) % 30 === 0) say(`记下 written down: ${at + 1} of ${visits}`)
+    }
+  })
+  say(`记 ${visits} 次 written down without a network: ${writing} ms`)
   await page.getByText(`未上传 ${visits + photos} 条`).waitFor()
   const weight = await inStore(page, 'photos')
   await page.context().setOffline(false)
@@ -93,6 +101,10 @@ try {
       const left = await stored()
       if (safe === 0 && left.visits === visits) safe = Math.round(performance.now() - began)
       if (left.visits === visits && left.photos === photos) return
+      if (performance.now() - began > GIVEN_UP_AFTER_SECONDS * 1000)
+        throw new Error(
+          `after ${GIVEN_UP_AFTER_SECONDS} s there are ${left.visits} visits and ${left.photos} photos`,
+        )
       const send = page.getByRole('button', { name: '现在上传' })
       if ((await send.count()) > 0) await send.click({ timeout: 1000 }).catch(() => undefined) // it goes out by itself meanwhile
       await page.waitForTimeout(200)
@@ -100,6 +112,11 @@ try {
   })
   say(
     `${visits} 次走访和 ${photos} 张照片（共 ${Math.round(weight / 1024)} KB）over 4 Mbit/s: 走访都到 visits safe ${safe} ms, 全部 all ${all} ms`,
+  )
+  say(
+    `机器 machine: ${cpus().length} cores, load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}`,
   )
   if (all > MOST_SECONDS_A_DAY * 1000) process.exitCode = 1
 } finally {

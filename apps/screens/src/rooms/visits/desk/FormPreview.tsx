@@ -13,19 +13,21 @@ export function FormPreview({ questions }: { readonly questions: readonly Questi
   const answers = answersOf(questions, given)
   return (
     <Panel title={t`试一试`}>
-      <p>
-        <Trans>点一点，看看哪些题会问到。这里答的不会保存。</Trans>
-      </p>
-      <div>
-        {askedOf(questions, answers).map((question) => (
-          <div key={question.key}>
-            <PreviewField
-              question={question}
-              value={given[question.key]}
-              onChange={(value) => setGiven({ ...given, [question.key]: value })}
-            />
-          </div>
-        ))}
+      <div className="desk-form">
+        <p>
+          <Trans>点一点，看看哪些题会问到。这里答的不会保存。</Trans>
+        </p>
+        <div>
+          {askedOf(questions, answers).map((question) => (
+            <div key={question.key}>
+              <PreviewField
+                question={question}
+                value={given[question.key]}
+                onChange={(value) => setGiven({ ...given, [question.key]: value })}
+              />
+            </div>
+          ))}
+        </div>
       </div>
     </Panel>
   )
