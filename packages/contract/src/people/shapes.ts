@@ -143,7 +143,13 @@ export const EndPostBody = Shape({ reason: Optional(Text('说明', 200)) })
 export const PostsQuery = Shape({ path: Optional(AreaPath('范围')), ...PageQuery })
 export const PostPage = PageOf(PostRow)
 /** Who held a post here, on one day or ever: an area that came from others has their history. */
-export const PostHistoryQuery = Shape({ path: AreaPath('辖区'), on: Optional(Day('哪一天')), ...PageQuery })
+export const PostHistoryQuery = Shape({
+  path: AreaPath('辖区'),
+  on: Optional(Day('哪一天')),
+  /** The posts of the areas above it too, as far up as the reader may look: who answers for a place. */
+  above: Optional(Type.Boolean({ title: '也看上级' })),
+  ...PageQuery,
+})
 export const PostResult = Shape({ id: Id() })
 
 const settings = {

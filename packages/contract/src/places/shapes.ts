@@ -15,6 +15,7 @@ import {
   WordsShape,
 } from '../schema.ts'
 import { ADDRESS_REASONS, SURENESS } from './addressWords.ts'
+import { PointQuery } from './boundaryShapes.ts'
 import { REGISTERS, RUN_STATES, UNIT_KINDS } from './words.ts'
 
 const Key = Type.String({ maxLength: 60 })
@@ -130,7 +131,12 @@ export const HouseholdRow = Shape({
 })
 export const HouseholdPage = PageOf(HouseholdRow)
 
-export const AddressQuery = Shape({ q: Text('地址', 60) })
+/** With a position, what is as sure is answered the nearest first; it is used for this one answer and kept nowhere. */
+export const AddressQuery = Shape({
+  q: Text('地址', 60),
+  longitude: Optional(PointQuery.properties.longitude),
+  latitude: Optional(PointQuery.properties.latitude),
+})
 /** An address found: an area, or a room in it for staff whose area it is. */
 export const AddressHit = Shape({
   path: AreaPath(),

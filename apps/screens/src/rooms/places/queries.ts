@@ -1,5 +1,13 @@
 import { useQuery } from '../../kit/useQuery.ts'
 
+/** In 0.0000001 degrees. */
+type Here = { readonly longitude: number; readonly latitude: number }
+const PARTS = 1e7
+const degreesOf = ({ longitude, latitude }: Here): Here => ({
+  longitude: longitude / PARTS,
+  latitude: latitude / PARTS,
+})
+
 /** The place's own words, levels and catalogue. */
 export const usePlaceView = () => useQuery('getPlace', {})
 
@@ -11,17 +19,16 @@ export const useArea = (path: string | undefined) =>
   useQuery('getArea', path === undefined ? undefined : { query: { path } })
 
 /** Areas by name; not before something is written. */
-export const useAddresses = (words: string) =>
-  useQuery('searchAddresses', words === '' ? undefined : { query: { q: words } })
+export const useAddresses = (words: string, near?: Here) =>
+  useQuery(
+    'searchAddresses',
+    words === '' ? undefined : { query: { q: words, ...(near ? degreesOf(near) : {}) } },
+  )
 
 export const useScannedPlace = (slug: string) => useQuery('findPlaceByCode', { params: { slug } })
 
 export const useUnits = (wanted = true) => useQuery('listUnits', wanted ? {} : undefined)
 
-const PARTS = 1e7
-/** The smallest drawn area around a position in 0.0000001 degrees. */
-export const useAreaAt = (position: { readonly longitude: number; readonly latitude: number } | undefined) =>
-  useQuery(
-    'areaAtPoint',
-    position && { query: { longitude: position.longitude / PARTS, latitude: position.latitude / PARTS } },
-  )
+/** The smallest drawn area around a position. */
+export const useAreaAt = (position: Here | undefined) =>
+  useQuery('areaAtPoint', position && { query: degreesOf(position) })

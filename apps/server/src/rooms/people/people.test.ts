@@ -194,6 +194,14 @@ describe('posts', () => {
       placeName: '桃源社区',
     })
     expect(JSON.stringify(listed.body)).not.toMatch(/phone|\d{3}\*{4}\d{4}/)
+    // Who answers there, asked from below: as far up as the reader's own areas go.
+    const from = async (actor: Actor, above: string) =>
+      (await house.read<{ items: PostRow[] }>(actor, `/posts/history?path=${post.areaPath}b1/${above}`)).body
+        .items
+    expect(await from(intake, '')).toEqual([])
+    expect(await from(intake, '&above=true')).toMatchObject([
+      { id: assigned.body.id, personName: '网格员甲' },
+    ])
     expect((await house.send(far, `/posts/${assigned.body.id}/end`)).status).toBe(403)
     expect((await house.send(admin, `/posts/${assigned.body.id}/end`, { reason: '调岗' })).status).toBe(200)
     expect(await grantsOf(worker.accountId)).toEqual([])

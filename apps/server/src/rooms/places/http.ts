@@ -1,3 +1,4 @@
+import type { Position } from '@linli/contract/places/boundaryShapes'
 import { placeEndpoints } from '@linli/contract/places/endpoints'
 import { rangesOf } from '../../kernel/auth/actor.ts'
 import type { Deps } from '../../kernel/deps.ts'
@@ -22,6 +23,9 @@ import { householdsBelow } from './views/households.ts'
 import { placeView } from './views/place.ts'
 import { runById } from './views/runs.ts'
 import { units } from './views/units.ts'
+
+const nearOf = ({ longitude, latitude }: { longitude?: number; latitude?: number }): Position | undefined =>
+  longitude === undefined || latitude === undefined ? undefined : [longitude, latitude]
 
 export type PlacesOptions = {
   /** For so long a request waits for its import; then it is answered, and the import goes on. */
@@ -96,7 +100,7 @@ export const placesRoom = (deps: Deps, registers: readonly Register[], options: 
         return pageOf(found, limit, ({ path, room }) => [path, room])
       },
       searchAddresses: async ({ me, scope, query }) => ({
-        items: await searchAddresses(db, scope, query.q, rangesOf(me, ROOM_READERS)),
+        items: await searchAddresses(db, scope, query.q, rangesOf(me, ROOM_READERS), nearOf(query)),
       }),
       importRegister: (request) => importRegister(needs, registerOf(request.params.register), request),
       followImport: async ({ scope, params }) => {

@@ -10,6 +10,9 @@ export const redraw = route('/places/redraw')
 export const redrawUrl = (community: string, grid?: string): string =>
   `${redraw.url()}?in=${encodeURIComponent(community)}${grid ? `&grid=${encodeURIComponent(grid)}` : ''}`
 export const outlineMap = route('/places/map')
+/** The map on which a building is put where it stands. */
+export const placeOnMap = (path: string): string =>
+  `${outlineMap.url()}?at=${encodeURIComponent(path.replace(/[^/]+\/$/, ''))}&place=${encodeURIComponent(path)}`
 export const importOutlines = route('/places/map/import')
 
 export const redraws = route('/places/redraws')

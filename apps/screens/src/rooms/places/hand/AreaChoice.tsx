@@ -4,6 +4,7 @@ import { fieldId } from '../../../kit/fieldIds.ts'
 import { FieldError, FieldHint, type FieldProps } from '../../../kit/hand/Field.tsx'
 import { Button, Empty, QueryView, TextField } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
+import { useHere } from '../../stations/hand/useHere.ts'
 import { useAddresses, useAreas } from '../queries.ts'
 import { AreaName } from './AreaName.tsx'
 import { FindHere } from './FindHere.tsx'
@@ -17,6 +18,7 @@ export type AreaChoiceProps = FieldProps & {
 /** Which area: found by a few words, or level by level down the tree. */
 export function AreaChoice({ field, label, hint, error, value, onChange }: AreaChoiceProps) {
   const [changing, setChanging] = useState(false)
+  const standing = useHere()
   const pick = (place: PickedPlace) => {
     onChange(place)
     setChanging(false)
@@ -39,8 +41,8 @@ export function AreaChoice({ field, label, hint, error, value, onChange }: AreaC
         </div>
       ) : (
         <div className="stack">
-          <FindHere onPick={pick} />
-          <FindArea onPick={pick} />
+          <FindHere {...standing} onPick={pick} />
+          <FindArea here={standing.here} onPick={pick} />
           <AreaTree onPick={pick} />
         </div>
       )}
@@ -50,11 +52,12 @@ export function AreaChoice({ field, label, hint, error, value, onChange }: AreaC
 
 type PickProps = { readonly onPick: (place: PickedPlace) => void }
 
-function FindArea({ onPick }: PickProps) {
+/** By a few words; whoever said where they stand gets the nearest first. */
+function FindArea({ here, onPick }: PickProps & Pick<ReturnType<typeof useHere>, 'here'>) {
   const { t } = useLingui()
   const [written, setWritten] = useState('')
   const [asked, setAsked] = useState('')
-  const query = useAddresses(asked)
+  const query = useAddresses(asked, here.state === 'known' ? here.position : undefined)
   return (
     <div className="stack">
       <TextField

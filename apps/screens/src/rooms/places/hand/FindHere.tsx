@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, QueryView } from '../../../kit/hand/index.ts'
-import { useHere } from '../../stations/hand/useHere.ts'
+import type { useHere } from '../../stations/hand/useHere.ts'
 import { useAreaAt } from '../queries.ts'
 import type { PickedPlace } from './pickedPlace.ts'
 
-/** The grid where the person stands, once they ask for it: the position is used for this one answer and kept nowhere. */
-export function FindHere({ onPick }: { readonly onPick: (place: PickedPlace) => void }) {
+type FindHereProps = ReturnType<typeof useHere> & { readonly onPick: (place: PickedPlace) => void }
+
+/** The grid where the person stands, once they ask for it: the position is used for these answers and kept nowhere. */
+export function FindHere({ here, ask, onPick }: FindHereProps) {
   const { t } = useLingui()
-  const { here, ask } = useHere()
   const query = useAreaAt(here.state === 'known' ? here.position : undefined)
   return (
     <div className="stack">
@@ -15,7 +16,7 @@ export function FindHere({ onPick }: { readonly onPick: (place: PickedPlace) => 
         <Trans>用我现在的位置找</Trans>
       </Button>
       <p className="field-hint">
-        <Trans>位置只用来查是哪个网格，不保存。</Trans>
+        <Trans>位置只用来查是哪个网格、把近的排在前面，不保存。</Trans>
       </p>
       {here.state === 'refused' && (
         <p role="alert">

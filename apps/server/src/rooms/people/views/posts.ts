@@ -41,26 +41,38 @@ export async function listPosts(
 
 /**
  * Who held a post at this very area, the newest first: on one day, or ever. What an area came from by moving, splitting or
- * merging belongs to its history. With a past post the name is masked, as everywhere.
+ * merging belongs to its history. With a past post the name is masked, as everywhere. With `above`, whoever answers for it
+ * further up is there too, as far up as the reader's own areas go.
  */
 export async function listPostHistory(
   db: Database,
   me: Actor,
-  query: { path: string; on?: string; limit?: number; after?: string },
+  query: { path: string; on?: string; above?: boolean; limit?: number; after?: string },
 ): Promise<{ items: PostRow[]; next: string | null }> {
   demandAt('listPostHistory', me, query.path)
   const rules = await placeRules(db, me.region)
   const limit = query.limit ?? 20
+  const ranges = rangesOf(me, rolesFor('listPostHistory'))
+  const above = query.above
+    ? sql`or (s.area_path = any(${pathsAbove(query.path)}::text[]) and ${inRanges('s.area_path', ranges)})`
+    : empty
   const rows = await db.read<Row>(
     scopeOf(me),
     sql`with page as materialized (
-      select s.* from posts s where s.region_id = ${me.region} and s.area_path = any(array(${PREDECESSORS(me.region, query.path)}))
+      select s.* from posts s where s.region_id = ${me.region} and (s.area_path = any(array(${PREDECESSORS(me.region, query.path)})) ${above})
         ${query.on ? sql`and s.from_on <= ${query.on}::date and (s.to_on is null or s.to_on > ${query.on}::date)` : empty}
         ${query.after ? sql`and s.id < ${uuidOf(query.after)}::uuid` : empty} order by s.id desc limit ${limit + 1})
     select ${columnsFrom(sql`page`)} order by s.id desc`,
   )
   const items = rows.slice(0, limit).map((row) => withName(row, rules))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** All areas above one, the whole place too. */
+const pathsAbove = (path: string): string[] => {
+  if (path === '/') return []
+  const next = path.replace(/[^/]+\/$/, '')
+  return [next, ...pathsAbove(next)]
 }
 
 /** The posts of one person, past ones too; with a past one the name is masked again. */

@@ -1,10 +1,12 @@
 import type { ImportResult } from '@linli/contract/places/shapes'
 import { PRESETS } from '@linli/presets'
+import sql from 'sql-template-tag'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../../../tests/kit/database.ts'
 import { type ServedRooms, serveRooms } from '../../../../../../tests/kit/rooms.ts'
-import type { Actor } from '../../../kernel/auth/actor.ts'
+import { type Actor, systemScope } from '../../../kernel/auth/actor.ts'
 import { softwareProvider } from '../../../kernel/crypto/softwareProvider.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { aliasesRoom, installPreset, placesRoom } from '../index.ts'
 
 let database: TestDatabase
@@ -112,4 +114,23 @@ it('finds a renamed area by both of its names at once', async () => {
   expect(await ask('桃源社区')).toMatchObject([
     { path: '/s1/c1/', sureness: 'sure', reasons: ['formerName'] },
   ])
+})
+
+it('answers the nearest first to whoever says where they stand, and to nobody else', async () => {
+  const at = async (where: string): Promise<string[]> => {
+    const q = encodeURIComponent('阳光小区1单元201')
+    return (await house.read<{ items: Hit[] }>(admin, `/addresses?q=${q}${where}`)).body.items.map(
+      ({ path }) => path,
+    )
+  }
+  await database.db.commit(systemScope(1), [
+    sql`insert into area_positions (region_id, id, path, longitude, latitude, from_at, by_person)
+      select 1, n.id, n.path, n.longitude, 286500000, app_now(), ${admin.personId}::uuid
+      from (values (${newId()}::uuid, '/s1/c1/g1/b3/', 1159000000), (${newId()}::uuid, '/s1/c1/g1/b5/', 1159100000)) n(id, path, longitude)`,
+  ])
+  const plain = ['/s1/c1/g1/b3/e1/', '/s1/c1/g1/b5/e1/']
+  expect(await at('')).toEqual(plain)
+  expect(await at('&longitude=115.9')).toEqual(plain)
+  expect(await at('&longitude=115.899&latitude=28.65')).toEqual(plain)
+  expect(await at('&longitude=115.909&latitude=28.65')).toEqual(plain.toReversed())
 })

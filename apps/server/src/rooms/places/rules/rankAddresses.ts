@@ -22,11 +22,17 @@ const surenessOf = ({ reasons }: Hit): Sureness => {
   return reasons.every((reason) => PLAIN.includes(reason) || reason === 'missingPart') ? 'sure' : 'likely'
 }
 
+const FAR = Number.POSITIVE_INFINITY
+
 /**
  * The surest first, at most twenty, each place once. Several that are equally sure are each only possible; where a room was
  * found, places without it are left out.
+ * @param metres how far a place is from whoever asks; of what is as sure the nearest comes first
  */
-export function ranked(hits: readonly Hit[]): RankedHit[] {
+export function ranked(
+  hits: readonly Hit[],
+  metres: (path: string) => number | undefined = () => undefined,
+): RankedHit[] {
   const wanted = hits.some(({ room }) => room !== null)
     ? hits.filter(({ reasons }) => !reasons.includes('noSuchRoom'))
     : hits
@@ -41,9 +47,10 @@ export function ranked(hits: readonly Hit[]): RankedHit[] {
     (a, b) =>
       ORDER.indexOf(a.sureness) - ORDER.indexOf(b.sureness) ||
       Number(a.room === null) - Number(b.room === null) ||
+      order(metres(a.path) ?? FAR, metres(b.path) ?? FAR) ||
       a.path.length - b.path.length ||
-      compare(a.path, b.path) ||
-      compare(a.room ?? '', b.room ?? ''),
+      order(a.path, b.path) ||
+      order(a.room ?? '', b.room ?? ''),
   )
   const [first] = all
   const best = all.filter(({ sureness }) => sureness === first?.sureness)
@@ -55,4 +62,4 @@ export function ranked(hits: readonly Hit[]): RankedHit[] {
   }))
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const order = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)

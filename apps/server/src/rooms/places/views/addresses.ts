@@ -1,3 +1,4 @@
+import type { Position } from '@linli/contract/places/boundaryShapes'
 import sql from 'sql-template-tag'
 import type { Database } from '../../../kernel/db/database.ts'
 import { type Range, type Scope, within } from '../../../kernel/db/scope.ts'
@@ -8,25 +9,59 @@ import { type Candidate, findAddress } from '../rules/findAddress.ts'
 import { type Hit, type RankedHit, ranked } from '../rules/rankAddresses.ts'
 import { inRanges } from './sql.ts'
 
+const METRES_A_DEGREE = 111_195
+
 type Door = { path: string; room: string; householdId: string }
 
 /**
  * What an address in somebody's own words may mean, the surest first. Areas of the whole region, since their names stand
  * on the doors, from what this process keeps of them; rooms only where the reader's ranges reach, from the database. To
  * whom a room is not told, the answer is the same whether it exists or not.
+ * @param near of what is as sure, the nearest to it comes first
  */
 export async function searchAddresses(
   db: Database,
   scope: Scope,
   typed: string,
   roomRanges: readonly Range[],
+  near?: Position,
 ): Promise<RankedHit[]> {
   const book = await addressBookOf(db, scope.region)
   const candidates = findAddress(book, typed)
   const asked = candidates.filter(({ node, room }) => room !== null && within(node.path, roomRanges))
   const doors = asked.length > 0 ? await doorsOf(db, scope, asked, roomRanges) : []
-  return ranked(candidates.flatMap((candidate) => hitsOf(candidate, asked.includes(candidate), doors)))
+  const hits = candidates.flatMap((candidate) => hitsOf(candidate, asked.includes(candidate), doors))
+  return ranked(hits, near ? await metresTo(db, scope, near, hits) : undefined)
 }
+
+/** How far each place is from a position, by what stands nearest above it on the map; what nobody has placed is left out. */
+async function metresTo(
+  db: Database,
+  scope: Scope,
+  [longitude, latitude]: Position,
+  hits: readonly Hit[],
+): Promise<(path: string) => number | undefined> {
+  const paths = [...new Set(hits.flatMap(({ path }) => upwards(path)))]
+  const rows = await db.read<{ path: string; longitude: number; latitude: number }>(
+    scope,
+    sql`select path, longitude, latitude from area_positions where region_id = ${scope.region} and to_at is null and path = any(${paths}::text[])`,
+  )
+  const narrow = Math.cos((latitude / 180) * Math.PI)
+  const metres = new Map(
+    rows.map((row) => [
+      row.path,
+      METRES_A_DEGREE * Math.hypot((row.longitude / 1e7 - longitude) * narrow, row.latitude / 1e7 - latitude),
+    ]),
+  )
+  return (path) => {
+    const placed = upwards(path).find((one) => metres.has(one))
+    return placed === undefined ? undefined : metres.get(placed)
+  }
+}
+
+/** An area and those above it, the whole place left out. */
+const upwards = (path: string): string[] =>
+  path === '/' ? [] : [path, ...upwards(path.replace(/[^/]+\/$/, ''))]
 
 /** The rooms of the candidates that begin as was asked. A room lies at an entrance, or at a building that has none. */
 async function doorsOf(

@@ -8,6 +8,7 @@ import { WideTable } from '../../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
 import { PlanMap } from './PlanMap.tsx'
+import { Unplaced } from './Unplaced.tsx'
 
 type Plan = Answer<'getGridPlan'>
 type Building = Plan['buildings'][number]
@@ -48,6 +49,7 @@ export function MoveBuildings({ plan, onChanged }: MoveProps) {
   }
   return (
     <Panel title={<Trans>楼栋归哪个网格</Trans>}>
+      <Unplaced plan={plan} />
       {isPlaced && <PlanMap buildings={buildings} picked={picked} onPick={toggle} />}
       <ErrorSummary failure={moving.failure} />
       <Checkbox checked={all} onChange={({ target }) => setAll(target.checked)}>

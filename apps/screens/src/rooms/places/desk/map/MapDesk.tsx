@@ -32,6 +32,8 @@ type MapDeskProps = {
     readonly refetch: () => unknown
   }
   readonly mayDraw: boolean
+  /** Who comes to put this one where it stands finds it chosen. */
+  readonly placing: string | undefined
   /** From many parents: a name alone says too little. */
   readonly isWide: boolean
   readonly isGrids: boolean
@@ -43,11 +45,11 @@ type Done =
   | ({ readonly what: 'position'; readonly name: string } & Pick<SetPositionResult, 'outside'>)
 
 /** The map with its list: outlines drawn, buildings put where they stand, points looked up, visits shown. */
-export function MapDesk({ settings, read, mayDraw, isWide, isGrids, around }: MapDeskProps) {
+export function MapDesk({ settings, read, mayDraw, placing, isWide, isGrids, around }: MapDeskProps) {
   const { t } = useLingui()
   const rows = read.data?.items
-  const [selected, setSelected] = useState<string>()
-  const [work, setWork] = useState<'draw' | 'place'>()
+  const [selected, setSelected] = useState(placing)
+  const [work, setWork] = useState<'draw' | 'place' | undefined>(placing ? 'place' : undefined)
   const [morePieces, setMorePieces] = useState(0)
   const [done, setDone] = useState<Done>()
   const [version, setVersion] = useState<string>()
@@ -137,7 +139,7 @@ export function MapDesk({ settings, read, mayDraw, isWide, isGrids, around }: Ma
             onSaved={(warnings) => finish({ what: 'outline', name: row.name, warnings })}
           />
         )}
-        {row && work === 'place' && (
+        {row && mayDraw && work === 'place' && (
           <PlacePosition
             row={row}
             point={point}

@@ -59,13 +59,14 @@ export default function MapPage() {
         />
       )}
       <MapDesk
-        key={`${at} ${search.get('level') ?? ''}`}
+        key={`${at} ${search.get('level') ?? ''} ${search.get('place') ?? ''}`}
         isWide={level !== undefined}
         around={here.data}
         isGrids={(level ?? below[0]?.key) === 'grid'}
         settings={settings.data}
         read={outlines}
         mayDraw={mayDraw}
+        placing={search.get('place') ?? undefined}
       />
     </DeskPage>
   )

@@ -91,5 +91,5 @@ function AreaAt({ point: [longitude, latitude] }: { readonly point: Position }) 
 
 function PostsThere({ path }: { readonly path: string }) {
   const mayReadPosts = useDutyAt(path, 'regionAdmin', 'intake', 'dispatcher', 'auditor')
-  return mayReadPosts ? <PostsOn path={path} on="" /> : null
+  return mayReadPosts ? <PostsOn path={path} on="" above /> : null
 }

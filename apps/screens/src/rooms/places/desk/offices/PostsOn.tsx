@@ -4,12 +4,22 @@ import { DataTable, EmptyState, usePage } from '../../../../kit/desk/index.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { chinaDay } from './chinaDay.ts'
 
+type PostsOnProps = {
+  readonly path: string
+  readonly on: string
+  /** The areas above it too. */
+  readonly above?: boolean
+}
+
 /** The posts of this very area on one day; with a past post the name is masked. */
-export function PostsOn({ path, on }: { readonly path: string; readonly on: string }) {
+export function PostsOn({ path, on, above = false }: PostsOnProps) {
   const { t } = useLingui()
   const say = useSay()
   const day = on || chinaDay(Date.now())
-  const pages = usePage('listPostHistory', { query: { path, on: day } }, ['people.', 'places.'])
+  const pages = usePage('listPostHistory', { query: { path, on: day, ...(above ? { above } : {}) } }, [
+    'people.',
+    'places.',
+  ])
   return (
     <DataTable<PostRow>
       caption={t`岗位`}
