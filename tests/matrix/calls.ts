@@ -56,8 +56,9 @@ export function callsOf(world: World, cast: readonly Actor[], id: string): Call[
 
 /** Plants what the calls aim at. Those that will be refused may share one thing, since they must not change it. */
 export async function prepare(world: World, calls: readonly Call[]): Promise<Ready[]> {
-  const shared = new Map<string, Promise<Input> | Input>()
-  return inTurns(calls, async (call) => {
+  const shared = new Map<string, Input>()
+  const ready: Ready[] = []
+  for (const call of calls) {
     const { operation, builder, cell, outcome } = call
     const { role, isWide, region } = call.actor
     const isRefused = outcome === 'refused'
@@ -65,28 +66,25 @@ export async function prepare(world: World, calls: readonly Call[]): Promise<Rea
     // Whom a call refuses it does not change.
     const renewed = builder.changesCaller && role !== 'visitor' && !isRefused
     const actor = renewed ? await actorOf(world, role, isWide, home) : call.actor
-    const build = () => builder.build({ world, actor, cell, ground: groundOf(cell, actor), isRefused })
-    if (!isRefused || PERSONAL.includes(cell)) return { ...call, actor, input: await build() }
     const key = `${operation.id} ${cell}`
-    const input = shared.get(key) ?? build()
-    shared.set(key, input)
-    return { ...call, actor, input: await input }
-  })
-}
-
-/** Does the work of each, a few at once. */
-async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = []
-  for (let from = 0; from < all.length; from += AT_ONCE)
-    done.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(work))))
-  return done
+    const sharing = isRefused && !PERSONAL.includes(cell)
+    const aim = { world, actor, cell, ground: groundOf(cell, actor), isRefused }
+    const input = (sharing ? shared.get(key) : undefined) ?? (await builder.build(aim))
+    if (sharing) shared.set(key, input)
+    ready.push({ ...call, actor, input })
+  }
+  return ready
 }
 
 /** Makes the calls, a few at once. @returns what is wrong, one line each */
 export async function make(world: World, calls: readonly Ready[], policy: PolicyTable): Promise<string[]> {
   const seen: Sighting[] = []
-  const found = await inTurns(calls, (call) => judge(world, call, policy, seen))
-  return [...found.flat(), ...(await strangeIds(world, seen))]
+  const found: string[] = []
+  for (let from = 0; from < calls.length; from += AT_ONCE) {
+    const some = calls.slice(from, from + AT_ONCE).map((call) => judge(world, call, policy, seen))
+    for (const lines of await Promise.all(some)) found.push(...lines)
+  }
+  return [...found, ...(await strangeIds(world, seen))]
 }
 
 async function judge(world: World, call: Ready, policy: PolicyTable, seen: Sighting[]): Promise<string[]> {

@@ -83,7 +83,7 @@ const access: Chapter = {
       0,
       '由授权主体配置访问策略 · Rules are set by those who may',
       'One policy page a room; grants by administrators only.',
-      'tests/matrix/matrix.test.ts#refuses whom the policy does not name, and nothing is changed by asking',
+      'tests/matrix/keptOut.test.ts#refuses whom the policy does not name, and nothing is changed by asking',
     ),
     met(
       'DB-2.6',

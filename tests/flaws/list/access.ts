@@ -34,7 +34,7 @@ export const accessFlaws: readonly Flaw[] = [
         replace: '(visitor !== undefined && orderId !== null),',
       },
     ],
-    caughtBy: { tests: ['tests/matrix/matrix.test.ts'], only: 'getFile' },
+    caughtBy: { tests: ['tests/matrix/keptOut.test.ts'], only: 'getFile' },
   },
   {
     name: 'role gap: leaders open orders',

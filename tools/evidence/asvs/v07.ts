@@ -5,6 +5,7 @@ const http = 'apps/server/src/kernel/auth/http.test.ts'
 const factors = 'apps/server/src/kernel/auth/factors.test.ts'
 const stepUp = 'tests/matrix/stepUp.test.ts'
 const matrix = 'tests/matrix/matrix.test.ts'
+const keptOut = 'tests/matrix/keptOut.test.ts'
 
 export const v07: Chapter = {
   title: 'V7 Session management',
@@ -162,7 +163,7 @@ export const v08: Chapter = {
       1,
       'Functions are for those who may',
       'An operation without a row fails the start; every cell is tested.',
-      `${matrix}#refuses whom the policy does not name, and nothing is changed by asking`,
+      `${keptOut}#refuses whom the policy does not name, and nothing is changed by asking`,
       'tests/matrix/roles.test.ts#is for those whom the domain names, and nobody else',
     ),
     met(
@@ -187,7 +188,7 @@ export const v08: Chapter = {
       1,
       'The server decides',
       'Screens only hide buttons.',
-      `${matrix}#refuses whom the policy does not name, and nothing is changed by asking`,
+      `${keptOut}#refuses whom the policy does not name, and nothing is changed by asking`,
     ),
     met(
       'V8.4.1',
