@@ -11,7 +11,8 @@ it("keeps Beijing's days and clock, whatever the phone's own zone is", () => {
 it('says hours as they stand on a door', () => {
   const at = (text: string): string => new Date(`2026-10-${text}:00+08:00`).toISOString()
   expect(spanWords(at('01T08:30'), at('01T12:00')).zh).toBe('08:30–12:00')
-  expect(spanWords(at('01T00:00'), at('02T00:00')).zh).toBe('00:00–24:00')
+  expect(spanWords(at('01T00:00'), at('02T00:00'))).toEqual({ zh: '24 小时', en: '24 hours' })
+  expect(spanWords(at('01T18:00'), at('02T00:00')).zh).toBe('18:00–24:00')
   expect(spanWords(at('01T20:00'), at('02T06:00')).zh).toBe('20:00–次日 06:00')
 })
 

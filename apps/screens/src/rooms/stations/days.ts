@@ -22,9 +22,10 @@ export const dayAfter = (day: string, days: number): string =>
 /** What Beijing's clock shows at a moment, `08:30`. */
 export const clockOf = (at: string): string => new Date(Date.parse(at) + ZONE).toISOString().slice(11, 16)
 
-/** From when to when, as it stands on a door: 08:30–12:00, 18:00–24:00, 20:00–次日 06:00. */
+/** From when to when, as it stands on a door: 08:30–12:00, 18:00–24:00, 20:00–次日 06:00, 24 小时. */
 export function spanWords(from: string, to: string): Words {
   const [begins, ends] = [clockOf(from), clockOf(to)]
+  if (begins === '00:00' && ends === '00:00') return { zh: '24 小时', en: '24 hours' }
   if (ends === '00:00') return { zh: `${begins}–24:00`, en: `${begins}–24:00` }
   const isNext = dayOf(new Date(to)) !== dayOf(new Date(from))
   return {

@@ -1,19 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Words } from '@linli/contract'
 import type { GridReach } from '@linli/contract/merchants/shapes'
-import type { TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { TickField } from '../../../kit/desk/fields.tsx'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { merchants } from './addresses.ts'
+import { GapsMap } from './GapsMap.tsx'
 
 /** 生活圈缺口: which grid has which needed service within the minutes of the circle, and how that is known. */
 export default function GapsPage() {
   const { t } = useLingui()
   const read = useRead('circleGaps', { query: {} }, ['merchants.'])
   const [onlyGaps, setOnlyGaps] = useState(false)
+  const [service, setService] = useState<string>()
+  const [grid, setGrid] = useState<string>()
   return (
     <DeskPage
       title={t`生活圈缺口`}
@@ -24,7 +27,9 @@ export default function GapsPage() {
         {({ items, services, walk: { minutes, detourHundredths, metresPerMinute } }) => {
           const isGap = ({ placed, services: reach }: GridReach) =>
             !placed || reach.some(({ within }) => !within)
-          const shown = onlyGaps ? items.filter(isGap) : items
+          const chosen = items.find(({ path }) => path === grid)
+          const shown = chosen ? [chosen] : onlyGaps ? items.filter(isGap) : items
+          const columns = service === undefined ? services : services.filter(({ key }) => key === service)
           const gaps = items.filter(isGap).length
           const factor = detourHundredths / 100
           return (
@@ -36,11 +41,28 @@ export default function GapsPage() {
                   米估算；填了实测的按实测。
                 </Trans>
               </p>
-              <TickField field="onlyGaps" label={t`只看有缺口的`} value={onlyGaps} onChange={setOnlyGaps} />
+              <GapsMap
+                grids={items}
+                services={services}
+                service={service}
+                onService={setService}
+                selected={grid}
+                onSelect={setGrid}
+              />
+              {chosen ? (
+                <p className="desk-buttons" role="status">
+                  <Trans>只列地图上选的：{chosen.area}</Trans>{' '}
+                  <Button onClick={() => setGrid(undefined)}>
+                    <Trans>列出所有网格</Trans>
+                  </Button>
+                </p>
+              ) : (
+                <TickField field="onlyGaps" label={t`只看有缺口的`} value={onlyGaps} onChange={setOnlyGaps} />
+              )}
               {shown.length === 0 ? (
                 <EmptyState title={<Trans>没有这样的网格</Trans>} />
               ) : (
-                <Table rows={shown} services={services} />
+                <Table rows={shown} services={columns} />
               )}
             </>
           )

@@ -9,7 +9,7 @@ import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { Fills } from '../../ledgers/desk/Fills.tsx'
-import { writeSpans } from '../../stations/desk/hoursText.ts'
+import { spansWords } from '../../stations/desk/hoursText.ts'
 import { draftOf, faultsOf, hoursOf } from './draft.ts'
 import { HoursFields, ServicesField, useSentences } from './MerchantFields.tsx'
 
@@ -78,7 +78,7 @@ export function AskedPanel({ merchant, mayAnswer, onDone }: AskedPanelProps) {
   const at = say(momentWords(asked.at))
   const names = serviceNames.filter(({ key }) => asked.services.includes(key)).map(({ name }) => say(name))
   const { week, holidays } = asked.hours
-  const spans = (of: typeof holidays) => writeSpans(of) || <Trans>不开</Trans>
+  const spans = (of: typeof holidays) => say(spansWords(of)) || <Trans>不开</Trans>
   async function answer(accept: boolean) {
     if (await send({ params: { id: merchant.id }, body: { version, accept } }))
       onDone(accept ? <Trans>已采用，居民马上看到。</Trans> : <Trans>没有采用，照原来的显示。</Trans>)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSpans, writeSpans } from './hoursText.ts'
+import { readSpans, spansWords, writeSpans } from './hoursText.ts'
 
 describe('hours as a clerk writes them', () => {
   it('are read with the signs that people use, and written back in one way', () => {
@@ -8,6 +8,15 @@ describe('hours as a clerk writes them', () => {
     expect(readSpans(writeSpans(spans ?? []))).toEqual(spans)
     expect(readSpans('  ')).toEqual([])
     expect(readSpans('00:00-24:00')).toEqual([{ from: '00:00', to: '00:00', duty: false }])
+  })
+
+  it('say a whole day as people do, and never from midnight to midnight', () => {
+    const whole = [{ from: '00:00', to: '00:00', duty: false }]
+    expect(spansWords(whole)).toEqual({ zh: '24 小时', en: '24 hours' })
+    expect(writeSpans(whole)).toBe('00:00-24:00')
+    for (const text of ['24小时', '24 小时', '24 hours', '全天', '00:00-24:00'])
+      expect(readSpans(text)).toEqual(whole)
+    expect(spansWords([{ from: '18:00', to: '00:00', duty: true }]).zh).toBe('18:00–24:00值班')
   })
 
   it('are refused as a whole where a part cannot be read', () => {

@@ -24,7 +24,8 @@ type OutlineMapProps = {
   readonly point: Position | undefined
   /** Where the map was pressed, and what lies there. */
   readonly onPress: (point: Position, path: string | undefined) => void
-  readonly onDraw: (pieces: Pieces) => void
+  /** Where something may be drawn. */
+  readonly onDraw?: (pieces: Pieces) => void
 }
 
 /** The map's own program comes while the page asks for what is to be drawn on it. */
@@ -71,7 +72,7 @@ export function OutlineMap(props: OutlineMapProps) {
               [rounded(longitudeOf(x)), rounded(latitudeOf(y))],
               sheet.current?.over(x, y)?.path,
             ),
-          onDraw: (drawn) => latest.current.onDraw(drawn),
+          onDraw: (drawn) => latest.current.onDraw?.(drawn),
           onReady: () => setState('ready'),
         })
         ground.current = opened
