@@ -27,16 +27,16 @@ export const visitFlaws: readonly Flaw[] = [
     caughtBy: { tests: [inRooms('visits/walking.test.ts')] },
   },
   {
-    name: 'two people settle one visit and both are told that it holds',
-    why: 'What stood was read before: nobody waits for whoever settles at the same moment, and the visit stands twice again.',
+    name: 'what was not chosen takes its orders along',
+    why: 'Of two versions one holds, and the other is put away with all of it: an order that a neighbour waits for belongs to no visit.',
     edits: [
       {
-        file: inRooms('visits/store.ts'),
-        find: 'order by id for update`,',
-        replace: 'order by id`,',
+        file: 'packages/contract/src/visits/settle.ts',
+        find: 'versions.flatMap((version) => version.orders)',
+        replace: 'kept.orders',
       },
     ],
-    caughtBy: { tests: [inRooms('visits/answers.test.ts')] },
+    caughtBy: { tests: ['packages/contract/src/visits/settle.property.test.ts'] },
   },
   {
     name: 'words of a home in the list of answers',
