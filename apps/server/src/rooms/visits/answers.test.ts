@@ -7,9 +7,11 @@ import type {
 } from '@linli/contract/visits/answerShapes'
 import type { CampaignProgress, Question, TakenArea, VisitRecord } from '@linli/contract/visits/shapes'
 import { PRESETS } from '@linli/presets'
+import pg from 'pg'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
+import { holdRows } from '../../../../../tests/kit/heldRow.ts'
 import { type ServedRooms, serveRooms } from '../../../../../tests/kit/rooms.ts'
 import { type Actor, systemScope } from '../../kernel/auth/actor.ts'
 import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
@@ -328,10 +330,16 @@ describe('a visit that stands twice', () => {
 
   it('is settled by one of two at the same moment; the other is told so and nothing is lost', async () => {
     const { campaign, versions, settle, stands } = await twice()
-    const both = await Promise.all([
-      settle(dispatcher, {}),
-      settle(admin, { way: 'both', keep: versions[0].id }),
-    ])
+    const holder = new pg.Client({ connectionString: database.adminUrl })
+    await holder.connect()
+    const query = async (text: string, values?: unknown[]) => (await holder.query(text, values)).rows
+    // Nobody writes until both have looked: else they meet by chance, and mostly do not.
+    const held = await holdRows(query, 'lock table visit_records in share mode', [])
+    const work = Promise.all([settle(dispatcher, {}), settle(admin, { way: 'both', keep: versions[0].id })])
+    await held.waiting(2, work)
+    await held.release()
+    const both = await work
+    await holder.end()
     const [won, lost] = both.toSorted((a, b) => a.status - b.status)
     expect([won?.status, lost?.status, lost?.body.code]).toEqual([200, 409, 'visits.settledMeanwhile'])
     expect((await stands()).length).toBe(won?.body.ids.length)
