@@ -43,6 +43,11 @@ export const LEFT_OUT: { readonly [table: string]: Words } = {
     zh: '转介和交接的记录：涉及健康，不随资料走',
     en: 'referrals and hand-overs: they touch on health and do not travel',
   },
+  ground_counts: {
+    zh: '底数和覆盖的计数：到新地方重新数',
+    en: 'the counts of the ground: counted anew at the new place',
+  },
+  ground_counted: { zh: '底数和覆盖是什么时候数的', en: 'when the ground was counted' },
   schema_floor: { zh: '程序版本的记录', en: 'a record of program versions' },
 }
 

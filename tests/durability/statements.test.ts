@@ -15,7 +15,7 @@ import { diceOf, isLong, say, seed, sized } from './form.ts'
 // COMMIT: nothing of it stays, and the same key succeeds afterwards. The commands are those the house itself lists.
 
 /** What changes by itself or is spent even in vain: seals, deliveries, and the numbers lent to an instance. */
-const OF_ITSELF = ['audit_seals', 'deliveries', 'order_number_blocks']
+const OF_ITSELF = ['audit_seals', 'ground_counts', 'ground_counted', 'deliveries', 'order_number_blocks']
 /** A short form takes so many of the commands, by the dice; the long one all. */
 const SHARE = isLong ? 1 : 0.2
 /** No command has so many statements. */

@@ -35,6 +35,7 @@ const pair = await newKeyPair()
 const OF_THE_HOUSE: { readonly [operation: string]: string } = {
   live: 'a stream without an end',
   exportFigures: 'the figures of getFigures as a sheet, with the moment in it',
+  getCoverage: 'counted anew, with the moment in it',
   listDoors: 'how one signs in at this installation',
   listSessions: 'sessions stay behind',
   whoAmI: 'names the session',
