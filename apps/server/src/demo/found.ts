@@ -10,6 +10,7 @@ import { type Ground, operatorTokens, REGION } from './ground.ts'
 import { handOut } from './handOut.ts'
 import { growTown } from './large/growTown.ts'
 import type { TownSize } from './large/madeTown.ts'
+import { foundLife } from './life/index.ts'
 import { ORDERS } from './plan.ts'
 import { redeemSome } from './redeemSome.ts'
 import { FOUNDER } from './roster.ts'
@@ -56,6 +57,7 @@ export async function foundDemo(
   if (large) await grow(ground, town, large, say, stopped)
   if (!isWhole) {
     await foundStations(ground, town)
+    await foundLife(ground, town)
     await liveThrough(ground, town, orders, stopped, say)
   }
   if (await hasStations(town)) await queueToday(town)

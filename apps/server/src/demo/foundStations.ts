@@ -1,29 +1,15 @@
-import type { Hours } from '@linli/contract/stations/shapes'
 import { whoseAreaIs } from '../drive/cast.ts'
 import { idFrom } from '../drive/chance.ts'
 import { dayAfter, dayOf } from '../rooms/stations/index.ts'
 import { firstAdministrators } from './administrators.ts'
 import { type Ground, inBatches } from './ground.ts'
+import { ALWAYS, hoursOf, span } from './hours.ts'
+import { placeIn } from './life/ground.ts'
 import type { Town } from './stagedTown.ts'
 
 const keyed = (...name: (string | number)[]): { key: string } => ({ key: idFrom('stations', ...name) })
-const span = (from: string, to: string, duty = false) => ({ from, to, duty })
 const WORKING = [span('08:30', '12:00'), span('12:00', '14:00', true), span('14:00', '17:30')]
 const FREE = [span('09:00', '16:00', true)]
-const ALWAYS = [span('00:00', '00:00')]
-const hoursOf = (working: typeof WORKING, free: typeof FREE): Hours => ({
-  week: {
-    monday: working,
-    tuesday: working,
-    wednesday: working,
-    thursday: working,
-    friday: working,
-    saturday: free,
-    sunday: free,
-  },
-  holidays: free,
-  days: [],
-})
 /** One in each community. The first never closes, so that there is somebody whenever a newcomer looks. */
 const STATIONS = [
   {
@@ -62,7 +48,7 @@ export async function foundStations(ground: Ground, town: Town): Promise<void> {
       name: `${community}驿站`,
       path: map.pathOf(...way),
       address: `${community}办事大厅一楼`,
-      position: placeOf(at),
+      position: placeIn(town, map.pathOf(...way), 3),
       phone: null,
       facilities: [...facilities],
       stepFree,
@@ -85,12 +71,6 @@ export async function foundStations(ground: Ground, town: Town): Promise<void> {
   await planMonth(ground, town, admin)
 }
 
-/** About a kilometre apart in a row of hills: the town is made up, and so is where it lies. */
-const placeOf = (at: number) => ({
-  longitude: 1145000000 + at * 90_000,
-  latitude: 263200000 + (at % 2) * 70_000,
-  system: 'wgs84' as const,
-})
 const stationId = (at: number): string => idFrom('stations', 'station', at)
 
 async function lendOne({ call, cast, map, setting }: Town): Promise<void> {

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/contract'
+import { activityDeskEndpoints, activityEndpoints } from '@linli/contract/activities/endpoints'
 import { demoEndpoints } from '@linli/contract/demo/endpoints'
 import { dutiesEndpoints } from '@linli/contract/duties/endpoints'
 import { fileEndpoints, signInEndpoints } from '@linli/contract/kernel/endpoints'
+import { merchantDeskEndpoints, merchantEndpoints } from '@linli/contract/merchants/endpoints'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
+import { partnerEndpoints } from '@linli/contract/partners/endpoints'
 import { accountEndpoints } from '@linli/contract/people/accountEndpoints'
 import { peopleEndpoints, teamEndpoints } from '@linli/contract/people/endpoints'
 import { boundaryEndpoints, placeEndpoints } from '@linli/contract/places/endpoints'
 import { pointsEndpoints } from '@linli/contract/points/endpoints'
 import { stationEndpoints } from '@linli/contract/stations/endpoints'
 import { lendingEndpoints, queueEndpoints } from '@linli/contract/stations/queueEndpoints'
+import { visitDeskEndpoints, visitEndpoints } from '@linli/contract/visits/endpoints'
 import type { Wire } from './wire.ts'
 
 const API = {
@@ -27,6 +31,13 @@ const API = {
   ...queueEndpoints,
   ...lendingEndpoints,
   ...dutiesEndpoints,
+  ...activityEndpoints,
+  ...activityDeskEndpoints,
+  ...merchantEndpoints,
+  ...merchantDeskEndpoints,
+  ...partnerEndpoints,
+  ...visitEndpoints,
+  ...visitDeskEndpoints,
 } as const
 type Api = typeof API
 export type Operation = keyof Api

@@ -5,7 +5,8 @@ type Place = { readonly longitude: number; readonly latitude: number }
 const SOUTH_WEST: Place = { longitude: 1145000000, latitude: 263200000 }
 /** About 400 metres from one grid to the next. */
 const STEP = 40_000
-const COLUMNS = 16
+/** Grids a row. */
+export const COLUMNS = 16
 const CORNERS_A_SIDE = 15
 const DEGREE = 1e7
 /** No border of a town is straight: each place is moved by a wave over all of the ground, so that neighbours still meet. */
