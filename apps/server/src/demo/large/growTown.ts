@@ -32,7 +32,7 @@ export async function growTown(growing: Growing, size: TownSize): Promise<void> 
   const { ground, call, tokens, say } = growing
   const { admin } = await firstAdministrators(ground, tokens)
   const town = makeTown(size)
-  if (await isDrawn(call, admin, size)) return
+  if (await isDrawn(call, admin, size)) return say('  已经这样大 It is as large already')
   const { levels, posts } = await placeRules(ground.db, REGION)
   const lines = registerLines(town, levels)
   await importAll(growing, admin, 'areas', lines.areas)
