@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import known from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { expect, it } from 'vitest'
 import { calendar } from './calendar.ts'
 
 type Days = { readonly [day: string]: string }
 // MIT, kept up with the notices of the State Council; a new year in it makes this test ask for that year here.
-const file = createRequire(import.meta.url).resolve('chinese-days/dist/chinese-days.json')
-const known = JSON.parse(readFileSync(file, 'utf8')) as { readonly holidays: Days; readonly workdays: Days }
 const FIRST = '2026'
 
 it('has the days off and the worked weekend days of every year that is published, and no others', () => {
