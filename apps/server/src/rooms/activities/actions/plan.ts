@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { activityDeskEndpoints } from '@linli/contract/activities/endpoints'
 import type { ChangeActivityBody, PlanActivityBody } from '@linli/contract/activities/shapes'
-import sql, { type Sql } from 'sql-template-tag'
+import type { Sql } from 'sql-template-tag'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import type { Row } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
@@ -77,7 +77,7 @@ export async function changeActivity(needs: ActivityNeeds, request: Request<'cha
   await commit(needs, store.deskScope(scope), [
     store.assertGround(me.region, body),
     ...held,
-    ...(before.roomId ? [needs.rooms.release(me.region, sql`${params.id}::uuid`, kept)] : []),
+    ...(before.roomId ? [needs.rooms.release(me.region, store.thisOne(params.id), kept)] : []),
     tellSignedUp(me.region, 'activityChanged', params.id, moved),
     store.updateActivity(me.region, params.id, body),
     store.moveSignups(me.region, params.id),

@@ -101,6 +101,9 @@ export const callOff = (region: number, id: string, rest: boolean, reason: strin
     where a.region_id = ${region} and ${dates(id, rest)} and a.state in ('planned', 'published') and a.ends_at > app_now() returning a.id)
   ${orRefuse(...ids)}`
 
+/** A single activity, where a list of ids is asked for. */
+export const thisOne = (id: string): Sql => sql`${id}::uuid`
+
 /** What was called off in this commit, by its ids. */
 export const calledOffIds = (region: number, id: string, rest: boolean): Sql => sql`
   select a.id from activities a where a.region_id = ${region} and ${dates(id, rest)} and a.state = 'calledOff' and a.called_off_at = app_now()`
