@@ -59,7 +59,6 @@ const ASKED: { readonly [column: string]: unknown } = {
   'duties.ends_at': new Date(3600_000).toISOString(),
   'duty_swaps.state': 'confirmed',
   'ground_counts.what': 'homes',
-  'ground_counted.what': 'homes',
   'grid_plans.state': 'accepted',
   'pairing_plans.state': 'accepted',
   'pairing_plans.every': 'month',
@@ -148,6 +147,8 @@ function valueFor({ table, name, type }: Column, perch: Perch): unknown {
   const asked = ASKED[`${table}.${name}`]
   if (asked !== undefined) return asked
   if (name === 'region_id') return perch.region
+  // One row a region and part: two perches of a region are two parts.
+  if (table === 'ground_counted' && name === 'what') return perch.path.includes('101') ? 'pairs' : 'homes'
   // One id a perch serves the order and the household.
   if (name === 'household_id' || (table === 'households' && name === 'id')) return perch.order
   if (name === 'order_id' || (table === 'orders' && name === 'id')) return perch.order
