@@ -9,6 +9,7 @@ import { useSay } from '../../../kit/language.ts'
 import { ledgers } from './addresses.ts'
 import { BookItem } from './BookItem.tsx'
 import { MinutesDialog } from './MinutesDialog.tsx'
+import './ledgers.css'
 
 /** 减下来的台账: month by month, entries that came about here instead of on paper, and the minutes that saved. */
 export default function RetiredPage() {
