@@ -7,6 +7,7 @@ import { ErrorSummary, Panel } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { codes, roster as rosterPage } from './addresses.ts'
 
 type Roster = Answer<'getRoster'>
@@ -33,6 +34,7 @@ export function WorkPanel({ roster, work, onChanged }: PanelProps) {
   return (
     <Panel title={<Trans>现在</Trans>}>
       <ErrorSummary failure={confirming.failure ?? closing.failure} />
+      <Fills operation="confirmServed" />
       <Saved>
         {confirmed !== undefined && confirmed > 0 && <Trans>按签到签退确认了 {confirmed} 班的时长。</Trans>}
       </Saved>
