@@ -115,7 +115,13 @@ function viewOf(
     minutes: newest?.minutes ?? row.minutes,
     ground: newest ? { zh: newest.ground, en: newest.ground } : ground,
     document: newest ? '' : source.document,
-    measured: measured.map(({ book: _, ...one }) => one),
+    measured: measured.map(({ since, minutes, ground: measure, by, at }) => ({
+      since,
+      minutes,
+      ground: measure,
+      by,
+      at,
+    })),
     months: counted
       .filter((one) => one.key === key)
       .map(({ month, entries }) => ({

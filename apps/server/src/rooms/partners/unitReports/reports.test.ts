@@ -124,7 +124,7 @@ it('is made of cards that were sent with a yes and of promises kept, and the uni
     served.send<{ code: string }>(by, `/unit-reports/${body.id}/answer`, { version, words: '下月再来义诊' })
   expect((await answer(1, office)).status).toBe(403)
   const answers = await Promise.all([answer(1), answer(1)])
-  expect(answers.map(({ status: code }) => code).sort()).toEqual([200, 409])
+  expect(answers.map(({ status: code }) => code).toSorted((a, b) => a - b)).toEqual([200, 409])
   const docx = textOf((await file(office, body.id)).bytes)
   for (const words of ['下月再来义诊', '2 张', '4 小时', '1 项']) expect(docx).toContain(words)
   expect(docx).not.toContain('王建国')

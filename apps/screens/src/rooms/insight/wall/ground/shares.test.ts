@@ -12,7 +12,8 @@ const NONE: Ground = {
 }
 
 test('where nothing is wanted there is no share', () => {
-  for (const of of [pairShare, visitShare, dutyShare, careShare, reachShare]) expect(of(NONE)).toBeUndefined()
+  for (const share of [pairShare, visitShare, dutyShare, careShare, reachShare])
+    expect(share(NONE)).toBeUndefined()
 })
 
 test('遂川: 728 hubs of at most thirty homes cannot hold thirty thousand, and the share says so', () => {

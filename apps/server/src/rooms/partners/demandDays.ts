@@ -1,4 +1,4 @@
-import { daysTurned } from '../errors.ts'
+import { daysTurned } from './errors.ts'
 
 const DAY_MILLISECONDS = 86_400_000
 const MOST_DAYS = 366
