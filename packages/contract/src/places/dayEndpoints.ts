@@ -28,7 +28,7 @@ const CalendarYear = Shape({
   changes: Type.Array(
     Shape({ day: Day(), kind: Nullable(CodeOf(DAY_KINDS)), name: WordsShape, at: Instant() }),
   ),
-  /** The years that the table has days of; in any other every weekday is worked and every weekend is free. */
+  /** The years whose public holidays are known; in any other every weekday is worked and every weekend is free, but for single days. */
   years: Type.Array(Type.Integer()),
 })
 export type CalendarYear = Static<typeof CalendarYear>

@@ -28,6 +28,7 @@ async function given(
   const kind = 'personId' in assignee ? 'person' : 'teamId' in assignee ? 'team' : 'unit'
   return {
     assignee,
+    also: 'teamId' in assignee ? [needs.teamMustBeOpen(region, assignee.teamId)] : [],
     facts: { to: kind, ...assignee },
     remark: remark ? { audience: 'staff', text: remark } : undefined,
   }

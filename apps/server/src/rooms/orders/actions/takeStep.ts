@@ -12,6 +12,7 @@ import {
   GUARD_PROBLEMS,
   notNow,
   photoNotYours,
+  unknownAssignee,
   unknownItem,
   unknownPlace,
 } from '../errors.ts'
@@ -175,6 +176,7 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
     if (error instanceof Refused && error.code === 'photoNotYours') throw photoNotYours()
     if (error instanceof Refused && error.code === 'stale') throw stale()
     if (error instanceof Refused && error.code === 'unknownPlace') throw unknownPlace()
+    if (error instanceof Refused && error.code === 'unknownAssignee') throw unknownAssignee()
     if (
       violated(error) === 'order_events_region_id_order_id_version_key' ||
       violated(error) === 'order_clocks_running'

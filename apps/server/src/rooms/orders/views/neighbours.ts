@@ -60,6 +60,10 @@ export function openNeighbours(db: Database) {
             sql`select refuse('unknownPlace') where not exists
               (select from areas where region_id = ${region} and path = ${path} and closed_at is null)`,
           ],
+    /** Refuses `unknownAssignee` unless the team is open, and holds it so to the end of the commit: one that is being closed is waited for. */
+    teamMustBeOpen: (region: number, id: string): Sql => sql`
+      with held as materialized (select closed_at from teams where region_id = ${region} and id = ${id}::uuid for share)
+      select refuse('unknownAssignee') where not exists (select from held where closed_at is null)`,
     /** The open area that follows an ended one; undefined when there is none. */
     areaNow: async (region: number, path: string): Promise<string | undefined> => {
       const [row] = await db.read<{ path: string }>(

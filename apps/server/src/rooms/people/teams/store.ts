@@ -149,15 +149,15 @@ export async function peopleOf(db: Database, region: number, teamId: string): Pr
 }
 
 /**
- * Nobody is in a closed team, nobody is asked into it, and it stands in no other and none in it. Whoever joins meanwhile waits
- * at the team's row. Refuses `stale`, and `teamBusy` where an order that it has is still open.
+ * Nobody is in a closed team, nobody is asked into it, and it stands in no other and none in it. Whoever joins, and an order that
+ * is given to it, waits at the team's row: so that is taken first, and the orders are looked at from behind it. Refuses `stale`, and `teamBusy` where an order that it has is still open.
  */
 export const closeStatements = (me: Actor, teamId: string, words: string): readonly Sql[] => [
-  sql`select refuse('teamBusy') where exists (select from order_parties p join orders o on o.region_id = p.region_id and o.id = p.order_id
-    where p.region_id = ${me.region} and p.team_id = ${teamId}::uuid and p.role = 'assignee' and p.to_at is null and o.state not in ('closed', 'cancelled'))`,
   sql`with closed as (update teams set closed_at = app_now(), closed_by = ${me.personId}::uuid, closed_words = ${words}
       where region_id = ${me.region} and id = ${teamId}::uuid and closed_at is null returning 1)
     select refuse('stale') where not exists (select from closed)`,
+  sql`select refuse('teamBusy') where exists (select from order_parties p join orders o on o.region_id = p.region_id and o.id = p.order_id
+    where p.region_id = ${me.region} and p.team_id = ${teamId}::uuid and p.role = 'assignee' and p.to_at is null and o.state not in ('closed', 'cancelled'))`,
   sql`update team_members set to_at = app_now(), ending = 'closed' where region_id = ${me.region} and team_id = ${teamId}::uuid and to_at is null`,
   sql`update team_allies set to_at = app_now() where region_id = ${me.region} and to_at is null and team_id = ${teamId}::uuid`,
   sql`update team_allies set to_at = app_now() where region_id = ${me.region} and to_at is null and squad_id = ${teamId}::uuid`,

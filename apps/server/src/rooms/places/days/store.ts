@@ -30,7 +30,10 @@ export const setDayStatements = (
 
 type Found = Row & { day: string; kind: DaySetting; name: Words; isOwn: boolean }
 
-/** The days of a year that are not what their weekday says, what the place changed, and the years the table knows. */
+/** Public holidays of a year (国务院 《全国年节及纪念日放假办法》 of 2024, article 2). A year with fewer is not yet published, or not yet brought in. */
+const STATUTORY = 13
+
+/** The days of a year that are not what their weekday says, what the place changed, and the years of which it knows the public holidays. */
 export async function daysOfYear(db: Database, scope: Scope, year: number): Promise<CalendarYear> {
   const { region } = scope
   const [days, changes, years] = await Promise.all([
@@ -46,8 +49,9 @@ export async function daysOfYear(db: Database, scope: Scope, year: number): Prom
     ),
     db.read<Row & { year: number }>(
       scope,
-      sql`select distinct left(key, 4)::int as year from policy_versions
-        where region_id = ${region} and kind = 'day' and to_at is null and body ->> 'kind' <> 'plain' order by 1`,
+      sql`select left(key, 4)::int as year from policy_versions
+        where region_id = ${region} and kind = 'day' and to_at is null and body ->> 'kind' = 'holiday'
+        group by 1 having count(*) >= ${STATUTORY} order by 1`,
     ),
   ])
   return {
