@@ -6,5 +6,3 @@ alter table rosters
   add column closed_by uuid;
 alter table rosters add constraint rosters_closed check ((closed_at is null) = (closed_by is null)) not valid;
 alter table rosters validate constraint rosters_closed;
--- May be put on the rosters of the months to come too, until they say otherwise.
-alter table roster_members add column stands boolean not null default false;

@@ -27,12 +27,3 @@ create index unit_reports_unit on unit_reports (region_id, unit_id, drawn_at des
 select net_apply('unit_reports', net_condition_area('path') || ' or ' || net_system()
   || $$ or coalesce(unit_id = any (nullif(current_setting('app.units', true), '')::uuid[]), false)$$);
 grant select, insert, update on unit_reports to linli_app;
-
-alter table document_numbers
-  drop constraint document_numbers_kind_check,
-  add constraint document_numbers_kind_check check (kind in ('letter', 'card', 'report')) not valid;
-alter table document_numbers validate constraint document_numbers_kind_check;
-alter table document_templates
-  drop constraint document_templates_kind_check,
-  add constraint document_templates_kind_check check (kind in ('letter', 'card', 'report')) not valid;
-alter table document_templates validate constraint document_templates_kind_check;

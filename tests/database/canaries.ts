@@ -143,12 +143,15 @@ export function canary(columns: readonly Column[], perch: Perch): Sql {
   return sql`insert into ${raw(table)} (${raw(own.map(({ name }) => name).join(', '))}) values (${join(values)})`
 }
 
+const PARTS = ['homes', 'pairs', 'visits', 'duties', 'care', 'reach']
+const numberOf = ({ path }: Perch): number => Number(/(\d+)\/$/.exec(path)?.[1] ?? 0)
+
 function valueFor({ table, name, type }: Column, perch: Perch): unknown {
   const asked = ASKED[`${table}.${name}`]
   if (asked !== undefined) return asked
   if (name === 'region_id') return perch.region
-  // One row a region and part: two perches of a region are two parts.
-  if (table === 'ground_counted' && name === 'what') return perch.path.includes('101') ? 'pairs' : 'homes'
+  // One row a region and part: each perch of a region is another part.
+  if (table === 'ground_counted' && name === 'what') return PARTS[numberOf(perch) % PARTS.length]
   // One id a perch serves the order and the household.
   if (name === 'household_id' || (table === 'households' && name === 'id')) return perch.order
   if (name === 'order_id' || (table === 'orders' && name === 'id')) return perch.order

@@ -255,7 +255,7 @@ export async function plantHousehold({ admin, house }: Db, ground: Ground): Prom
       ground.region,
       id,
       ground.path,
-      `${canaryText(ground, '室')}${id.slice(-8)}`,
+      `${canaryText(ground, '室')}·${id.slice(-8)}`,
       house.crypto.encryptField(address, `households.address:${ground.region}:${id}`),
       house.crypto.lookUp(id),
     ],

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { ourTables } from '../kit/catalog.ts'
 
-/** What the clock and refusals write by themselves, and when a session was last used. */
-const BESIDES = ['audit_entries', 'audit_seals', 'deliveries', 'sessions']
+/** What the clock, the job that counts and refusals write by themselves, and when a session was last used. */
+const BESIDES = ['audit_entries', 'audit_seals', 'deliveries', 'ground_counted', 'ground_counts', 'sessions']
 
 /** A sum over the content of every row of every table but those: equal when nothing was written. */
 export async function digestOf(admin: pg.Client): Promise<{ readonly [table: string]: string }> {

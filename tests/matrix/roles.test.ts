@@ -60,6 +60,7 @@ test('who leads sees figures and nobody’s household; who audits changes nothin
     'circleGaps',
     'countOrders',
     'exportFigures',
+    'getCoverage',
     'getFigures',
     'getMapSettings',
     'getServiceLists',

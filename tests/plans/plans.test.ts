@@ -126,6 +126,7 @@ const isElsewhere = (opening: Statement | undefined): boolean => {
 /** The stream and the empty form of a register ask the database nothing; the place's rules are remembered. */
 const SILENT = [
   'getMapSettings',
+  'formLedgers',
   'live',
   'getPlace',
   'registerTemplate',

@@ -68,7 +68,9 @@ describe('the demo town', () => {
     )
     const placed = rows.map(({ placedAt }) => Date.parse(placedAt))
     expect(Math.max(...placed) - Math.min(...placed)).toBeGreaterThan(4 * DAY)
-    expect(new Set(rows.map(({ state }) => state)).size).toBeGreaterThan(3)
+    const states = rows.map(({ state }) => state)
+    expect(states).toContain('closed')
+    expect(states.some((state) => state !== 'closed' && state !== 'cancelled')).toBe(true)
     expect(rows.some(({ photo }) => photo !== null)).toBe(true)
     for (const { id } of rows) {
       const { timeline } = await town.call('getOrder', { params: { id } }, await token('duty'))
@@ -116,6 +118,32 @@ describe('the demo town', () => {
     expect(waiting).toBe(4)
     const rosters = await town.call('listRosters', { query: {} }, await town.tokens(FOUNDER.phone))
     expect(rosters.items).toMatchObject([{ state: 'accepted', purpose: 'duty' }])
+  })
+
+  test('around the orders there is a life: ground on a map, shops, activities, a round of visits, who reports', async () => {
+    const admin = await town.tokens(FOUNDER.phone)
+    const { items: shops } = await town.call('listMerchants', { query: {} })
+    expect(shops).toHaveLength(8)
+    const [shop] = shops
+    const at = await town.call('getMerchant', { params: { slug: shop?.slug ?? '' } })
+    const { longitude, latitude } = at.position
+    const point = { longitude: longitude / 1e7, latitude: latitude / 1e7 }
+    const { area } = await town.call('areaAtPoint', { query: point }, admin)
+    expect(area?.path, 'a shop stands in the grid that it says').toBe(at.path)
+    const { items: activities } = await town.call('listActivities', { query: {} })
+    expect(new Set(activities.map(({ title }) => title)).size).toBe(4)
+    const { items: rounds } = await town.call('listCampaigns', { query: {} }, admin)
+    const params = { id: rounds[0]?.id ?? '' }
+    const { grids } = await town.call('campaignProgress', { params }, admin)
+    expect(grids.some(({ met }) => met > 0)).toBe(true)
+    const { items: checkIns } = await town.call('listCheckIns', { query: {} }, admin)
+    expect(checkIns.map(({ state }) => state).sort()).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+      'accepted',
+      'asked',
+    ])
   })
 
   test('the seat of the unit has a redemption to hand over and others in its statement, once', async () => {

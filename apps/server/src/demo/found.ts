@@ -57,10 +57,10 @@ export async function foundDemo(
   if (large) await grow(ground, town, large, say, stopped)
   if (!isWhole) {
     await foundStations(ground, town)
-    await foundLife(ground, town)
     await liveThrough(ground, town, orders, stopped, say)
   }
   if (await hasStations(town)) await queueToday(town)
+  await foundLife(ground, town)
   await handOut(town)
   await redeemSome(town)
   return town

@@ -43,6 +43,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** Of the small town itself, with borders of their own. */
+const OWN_GRIDS = 12
+
 it('a town grows to the size that is asked for, after an interruption too, and then stays as it is', async () => {
   const said: string[] = []
   const say = (line: string) => void said.push(line)
@@ -56,7 +59,7 @@ it('a town grows to the size that is asked for, after an interruption too, and t
   const admin = await tokens(FOUNDER.phone)
   const drawn = await call('listOutlines', { query: { parent: '/', level: 'grid' } }, admin)
   const outlined = drawn.items.filter(({ outline }) => outline !== null)
-  const [longitude, latitude] = gridMiddle(outlined.length - 1)
+  const [longitude, latitude] = gridMiddle(outlined.length - OWN_GRIDS - 1)
   const last = await call('areaAtPoint', { query: { longitude, latitude } }, admin)
   expect(outlined.map(({ path }) => path)).toContain(last.area?.path)
   const buildings = await call('listOutlines', { query: { parent: last.area?.path ?? '' } }, admin)

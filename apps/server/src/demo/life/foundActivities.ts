@@ -73,7 +73,9 @@ const SIGN_UPS = 9
 const daysToMonday = (day: string): number => 7 - ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7)
 
 /** Activities of the next weeks, published, with neighbours who signed up. Safe to repeat. */
-export async function foundActivities({ call, cast, map, setting }: Town): Promise<void> {
+export async function foundActivities({ call, cast, map, setting }: Town, admin: string): Promise<void> {
+  const planned = await call('manageActivities', { query: {} }, admin)
+  if (planned.items.length > 0) return // of an earlier day, with its own dates
   const ways = setting.layout.areasOf('community')
   for (const plan of PLANS) {
     const way = ways[plan.community % ways.length] ?? []

@@ -13,7 +13,8 @@ export async function foundVisits({ call, tokens, setting }: Town, admin: string
   const { items: kinds } = await call('listCampaignKinds', {}, admin)
   const template = kinds.find(({ key }) => key === 'doorToDoor')
   const worker = await tokens(setting.roster.seats.gridWorker.phone)
-  if (!template) return
+  const begun = await call('listCampaigns', { query: {} }, admin)
+  if (!template || begun.items.length > 0) return
   const today = dayOf(Date.now())
   const started = await call(
     'startCampaign',

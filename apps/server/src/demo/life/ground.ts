@@ -11,10 +11,11 @@ const cellOf = (n: number): number => FIRST_CELL + (n % WIDE) - COLUMNS * Math.f
 
 type Cell = { readonly area: AreaRow; readonly at: number }
 
-/** The areas that get a cell of the ground each: grids, or communities where the place has no grids. */
+/** The town's own areas that get a cell of the ground each: grids, or communities where the place has no grids. */
 export function cellsOf({ map, setting: { layout } }: Town): Cell[] {
   const level = layout.levels.some(({ key }) => key === 'grid') ? 'grid' : 'community'
-  return map.all.filter((area) => area.level === level).map((area, at) => ({ area, at: cellOf(at) }))
+  const paths = layout.areasOf(level).map((way) => map.pathOf(...way))
+  return map.all.filter(({ path }) => paths.includes(path)).map((area, at) => ({ area, at: cellOf(at) }))
 }
 
 /** Beside the n-th building of an area, or of the first grid in it. @throws when nothing of the area has a cell */

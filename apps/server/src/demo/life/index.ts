@@ -7,12 +7,17 @@ import { foundReporting } from './foundReporting.ts'
 import { foundVisits } from './foundVisits.ts'
 import { drawGround } from './ground.ts'
 
-/** What goes on around the orders: the ground on a map, shops, activities, a round of visits, who reports. Safe to repeat. */
+/**
+ * What goes on around the orders: the ground on a map, shops, activities, a round of visits, who reports. A town that has
+ * its check-ins, the last of it, is left alone. Safe to repeat.
+ */
 export async function foundLife(ground: Ground, town: Town): Promise<void> {
   const { admin } = await firstAdministrators(ground, town.tokens)
+  const { items } = await town.call('listCheckIns', { query: {} }, admin)
+  if (items.length > 0) return
   await drawGround(town, admin)
   await foundMerchants(town, admin)
-  await foundActivities(town)
+  await foundActivities(town, admin)
   await foundVisits(town, admin)
   await foundReporting(town, admin)
 }

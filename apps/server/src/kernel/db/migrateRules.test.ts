@@ -8,7 +8,12 @@ import { type MigrationRule, migrationFindings } from './migrateRules.ts'
 const BEFORE_FIRST_RELEASE = 18
 
 /** Later ones that may break a rule, with the reason. */
-const EXEMPT: { readonly [file: string]: string } = {}
+const WIDENED = 'a check that takes one word more: whatever the version before writes still fits it'
+const EXEMPT: { readonly [file: string]: string } = {
+  '0063_partners_report_numbers.sql': WIDENED,
+  '0064_partners_report_templates.sql': WIDENED,
+  '0065_people_members_closed.sql': WIDENED,
+}
 
 test('every migration since the first release can run beside the version before', async () => {
   const names = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort()

@@ -4,6 +4,7 @@ import { newKey } from '../../../kit/api.ts'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { DaysDialog } from './DaysDialog.tsx'
 
 type DrawDialogProps = {
@@ -35,6 +36,7 @@ export function DrawCardDialog({ checkIn, onDone, onClose }: DrawDialogProps) {
       <p>
         <Trans>办结的单和经确认的值班时长由系统填写，不用也不能手填。</Trans>
       </p>
+      <Fills operation="drawCard" />
     </DaysDialog>
   )
 }
@@ -62,6 +64,7 @@ export function DrawReportDialog({ checkIn, onDone, onClose }: DrawDialogProps) 
       <p>
         <Trans>数字取自党员本人看过并同意送交的反馈卡，和双方确认兑现的承诺，不用也不能手填。</Trans>
       </p>
+      <Fills operation="drawReport" />
     </DaysDialog>
   )
 }

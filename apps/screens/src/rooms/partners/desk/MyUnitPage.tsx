@@ -38,7 +38,6 @@ export default function MyUnitPage() {
       <Saved>{done}</Saved>
       <UnitWaiting />
       <Panel title={<Trans>单位在哪些社区报到</Trans>}>
-        <Fills operation="issueLetter" />
         <DataTable<CheckIn>
           caption={t`单位报到`}
           rowKey={({ id }) => id}
@@ -93,6 +92,7 @@ function Members() {
   return (
     <Panel title={<Trans>本单位报到的党员</Trans>}>
       <ErrorSummary failure={issuing.failure ?? revoking.failure} />
+      <Fills operation="issueLetter" />
       <DataTable<CheckIn>
         caption={t`本单位报到的党员`}
         rowKey={({ id }) => id}

@@ -9,6 +9,7 @@ import { DataTable, DownloadButton, EmptyState, Panel, usePage } from '../../../
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
+import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { yuanWords } from '../yuan.ts'
 
 type Report = Answer<'listReports'>['items'][number]
@@ -184,6 +185,7 @@ function AnswerDialog({ report, onDone, onClose }: AnswerDialogProps) {
         {report.number} {report.fromOn} – {report.toOn}
       </p>
       <Facts facts={report.facts} />
+      <Fills operation="answerReport" />
       <InputField
         field="words"
         label={<Trans>单位的话</Trans>}

@@ -12,7 +12,7 @@ const below = (column: string, path: string): Sql => {
 }
 
 /** Who holds a post below a path now, each person once, at the first of their areas. */
-export const holders = (region: number, post: string, path: string): Sql => sql`
+const holders = (region: number, post: string, path: string): Sql => sql`
   select distinct on (s.person_id) s.person_id as id, s.area_path as path from posts s
   join people h on h.region_id = s.region_id and h.id = s.person_id and h.erased_at is null
   where s.region_id = ${region} and s.post = ${post} and s.from_on <= ${TODAY} and (s.to_on is null or s.to_on > ${TODAY})
