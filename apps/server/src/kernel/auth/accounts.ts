@@ -49,16 +49,18 @@ export async function findOrCreateAccount(
 
 /**
  * An account's number follows the register's, and its sessions end: whoever holds the old number opens nothing with it. A number
- * that has an account of its own stays there; then this account is reached through the register alone.
+ * that has an account of its own stays there; then this account is reached through the register alone. The number it has
+ * already changes nothing.
  */
-export function changeNumberStatements(crypto: CryptoProvider, accountId: string, phone: string): Sql[] {
-  const isFree = sql`not exists (select from accounts o where o.phone_hmac = any(${crypto.lookUps(phone)}::bytea[]) and o.id <> ${accountId}::uuid)`
-  return [
-    sql`update accounts set phone_hmac = case when ${isFree} then ${crypto.lookUp(phone)}::bytea end,
-      phone_cipher = case when ${isFree} then ${crypto.encryptField(phone, accountPhoneContext(accountId))} end
-      where id = ${accountId}::uuid`,
-    revokeAllStatement(accountId),
-  ]
+export function changeNumberStatement(crypto: CryptoProvider, accountId: string, phone: string): Sql {
+  const numbers = sql`any(${crypto.lookUps(phone)}::bytea[])`
+  return sql`with wanted as (
+      select not exists (select from accounts o where o.phone_hmac = ${numbers} and o.id <> ${accountId}::uuid) as is_free),
+    moved as (
+      update accounts set phone_hmac = case when is_free then ${crypto.lookUp(phone)}::bytea end,
+        phone_cipher = case when is_free then ${crypto.encryptField(phone, accountPhoneContext(accountId))} end
+      from wanted where id = ${accountId}::uuid and (phone_hmac = ${numbers}) is not true returning id)
+    update sessions s set revoked_at = app_now() from moved where s.account_id = moved.id and s.revoked_at is null`
 }
 
 /** What an account's phone is bound to. */

@@ -1,7 +1,7 @@
 import type { BodyOf } from '@linli/contract'
 import type { peopleEndpoints } from '@linli/contract/people/endpoints'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
-import { changeNumberStatements } from '../../../kernel/auth/accounts.ts'
+import { changeNumberStatement } from '../../../kernel/auth/accounts.ts'
 import { scopeOf } from '../../../kernel/auth/actor.ts'
 import { violated } from '../../../kernel/db/database.ts'
 import type { Deps } from '../../../kernel/deps.ts'
@@ -43,7 +43,7 @@ export async function changePerson(
       changePersonStatement(me.region, id, { ...plain, path, phone: kept, householdId }),
       ...(householdId === undefined ? [] : settleMembers(me.region, [{ id, householdId }])),
       ...(phone !== undefined && person.accountId
-        ? changeNumberStatements(deps.crypto, person.accountId, phone)
+        ? [changeNumberStatement(deps.crypto, person.accountId, phone)]
         : []),
       auditStatement(me, {
         action: 'changePerson',
