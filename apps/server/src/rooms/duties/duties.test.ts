@@ -1,19 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import type { MyDuties, RosterView } from '@linli/contract/duties/shapes'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
+import type { TestDatabase } from '../../../../../tests/kit/database.ts'
+import { AREA, openDuties } from '../../../../../tests/kit/dutiesRoom.ts'
 import { plantDuty, plantMember, plantSwap } from '../../../../../tests/kit/houseDuties.ts'
-import { type ServedRooms, serveRooms } from '../../../../../tests/kit/rooms.ts'
+import type { ServedRooms } from '../../../../../tests/kit/rooms.ts'
 import type { Actor } from '../../kernel/auth/actor.ts'
-import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
 import { newId } from '../../kernel/ids.ts'
 import { helpersServing } from '../people/index.ts'
 import { gateCode, today } from './gateCode.ts'
-import { dutiesRoom, planRosters } from './index.ts'
+import { planRosters } from './index.ts'
 import type { DutiesNeeds } from './needs.ts'
 
-const AREA = '/s01/c01/'
 const ground = { region: 1, path: AREA }
 
 let database: TestDatabase
@@ -22,28 +20,15 @@ let needs: DutiesNeeds
 let served: ServedRooms
 let office: Actor
 
+let close: () => Promise<void>
 beforeAll(async () => {
-  database = await testDatabase()
-  admin = new pg.Pool({ connectionString: database.adminUrl, max: 4 })
-  const { db } = database
-  needs = {
-    db,
-    crypto: softwareProvider(randomBytes(32)),
+  ;({ database, admin, needs, served, office, close } = await openDuties((db) => ({
     helpersServing: (region, path, ids) => helpersServing(db, region, path, ids),
-    posts: async () => [],
     skills: async () => [{ key: 'nursing', name: { zh: '护理', en: 'Nursing' } }],
-    stationAt: async () => true,
     areaExists: async (_, path) => path === AREA,
-    calendar: async () => new Map(),
-  }
-  served = await serveRooms(db, [dutiesRoom(needs)])
-  office = await served.signIn('调度员', [{ role: 'dispatcher', areaPath: AREA, unitId: null }])
+  })))
 })
-afterAll(async () => {
-  await served.close()
-  await admin.end()
-  await database.close()
-})
+afterAll(() => close())
 
 const helper = async (skill?: string): Promise<Actor> => {
   const actor = await served.signIn('李志愿')

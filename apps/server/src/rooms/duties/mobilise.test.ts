@@ -1,48 +1,32 @@
-import { randomBytes } from 'node:crypto'
 import type { MyDuties, RosterReach, RosterView } from '@linli/contract/duties/shapes'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
+import { AREA, openDuties } from '../../../../../tests/kit/dutiesRoom.ts'
 import { plantDuty, plantMember, plantSwap } from '../../../../../tests/kit/houseDuties.ts'
-import { type Answer, type ServedRooms, serveRooms } from '../../../../../tests/kit/rooms.ts'
+import type { Answer, ServedRooms } from '../../../../../tests/kit/rooms.ts'
 import type { Actor } from '../../kernel/auth/actor.ts'
-import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
 import { newId } from '../../kernel/ids.ts'
 import { helpersServing } from '../people/index.ts'
 import { isGateCode } from './gateCode.ts'
-import { dutiesRoom, planRosters } from './index.ts'
+import { planRosters } from './index.ts'
 import type { DutiesNeeds } from './needs.ts'
 
-const AREA = '/s01/c01/'
 const ground = { region: 1, path: AREA }
-let database: TestDatabase
 let admin: pg.Pool
 let needs: DutiesNeeds
 let served: ServedRooms
 let office: Actor
 
+let close: () => Promise<void>
 beforeAll(async () => {
-  database = await testDatabase()
-  admin = new pg.Pool({ connectionString: database.adminUrl, max: 4 })
-  const { db } = database
-  needs = {
-    db,
-    crypto: softwareProvider(randomBytes(32)),
+  ;({ admin, needs, served, office, close } = await openDuties((db) => ({
     helpersServing: (region, path, ids) => helpersServing(db, region, path, ids),
     posts: async () => [{ key: 'gridHead', name: { zh: '网格长', en: 'Grid head' } }],
     skills: async () => [{ key: 'nursing', name: { zh: '护理', en: 'Nursing' } }],
-    stationAt: async () => true,
-    areaExists: async () => true,
     calendar: async () => new Map([['2027-04-05', true]]),
-  }
-  served = await serveRooms(db, [dutiesRoom(needs)])
-  office = await served.signIn('调度员', [{ role: 'dispatcher', areaPath: AREA, unitId: null }])
+  })))
 })
-afterAll(async () => {
-  await served.close()
-  await admin.end()
-  await database.close()
-})
+afterAll(() => close())
 
 const roster = (more: object = {}) => ({
   id: newId(),

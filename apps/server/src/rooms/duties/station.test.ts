@@ -1,24 +1,21 @@
-import { randomBytes } from 'node:crypto'
 import type { LogEntry, StationDuty } from '@linli/contract/duties/shapes'
-import pg from 'pg'
+import type pg from 'pg'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
+import type { TestDatabase } from '../../../../../tests/kit/database.ts'
+import { AREA, openDuties } from '../../../../../tests/kit/dutiesRoom.ts'
 import { plantDuty, plantMember } from '../../../../../tests/kit/houseDuties.ts'
 import { OPEN_ALWAYS } from '../../../../../tests/kit/houseStations.ts'
-import { type Answer, type ServedRooms, serveRooms } from '../../../../../tests/kit/rooms.ts'
+import type { Answer, ServedRooms } from '../../../../../tests/kit/rooms.ts'
 import { type Actor, systemScope } from '../../kernel/auth/actor.ts'
-import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
 import type { Row } from '../../kernel/db/database.ts'
 import { newId, newSlug } from '../../kernel/ids.ts'
 import { gateCode, today } from './gateCode.ts'
-import { dutiesRoom } from './http.ts'
 import { planRosters } from './jobs.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { planRoster } from './rules/planRoster.ts'
 import { freeDaysOf, taskOf } from './rules/rosterDays.ts'
 
-const AREA = '/s01/c01/'
 const ground = { region: 1, path: AREA }
 let database: TestDatabase
 let admin: pg.Pool
@@ -26,28 +23,11 @@ let needs: DutiesNeeds
 let served: ServedRooms
 let office: Actor
 
+let close: () => Promise<void>
 beforeAll(async () => {
-  database = await testDatabase()
-  admin = new pg.Pool({ connectionString: database.adminUrl, max: 4 })
-  const { db } = database
-  needs = {
-    db,
-    crypto: softwareProvider(randomBytes(32)),
-    helpersServing: async () => [],
-    posts: async () => [],
-    skills: async () => [],
-    stationAt: async () => true,
-    areaExists: async () => true,
-    calendar: async () => new Map(),
-  }
-  served = await serveRooms(db, [dutiesRoom(needs)])
-  office = await served.signIn('调度员', [{ role: 'dispatcher', areaPath: AREA, unitId: null }])
+  ;({ database, admin, needs, served, office, close } = await openDuties())
 })
-afterAll(async () => {
-  await served.close()
-  await admin.end()
-  await database.close()
-})
+afterAll(() => close())
 
 const said = ({ status, body }: Answer<unknown>): string =>
   typeof body === 'object' && body !== null && 'code' in body ? `${status} ${String(body.code)}` : `${status}`
