@@ -39,6 +39,33 @@ export const visitFlaws: readonly Flaw[] = [
     caughtBy: { tests: ['packages/contract/src/visits/settle.property.test.ts'] },
   },
   {
+    name: 'two people settle one visit',
+    why: 'Both looked and saw two versions; without holding them each adds what holds, and the visit stands twice again.',
+    edits: [
+      {
+        file: inRooms('visits/store.ts'),
+        find: 'and visit_id = ${visit}::uuid order by id for update`',
+        replace: 'and visit_id = ${visit}::uuid order by id`',
+      },
+    ],
+    caughtBy: {
+      tests: [inRooms('visits/answers.test.ts')],
+      only: 'settled by one of two at the same moment',
+    },
+  },
+  {
+    name: 'a key of a form that comes back',
+    why: 'A question was taken out, another takes its key: what was answered to the one is summed up under the other.',
+    edits: [
+      {
+        file: inRooms('visits/actions/campaigns.ts'),
+        find: 'checkForm(body.questions, goneKeys(found.forms))',
+        replace: 'checkForm(body.questions)',
+      },
+    ],
+    caughtBy: { tests: [inRooms('visits/visits.test.ts')] },
+  },
+  {
     name: 'words of a home in the list of answers',
     why: 'A list is handier with everything in it: what somebody said at their door is read by the screenful, and no look is on record.',
     edits: [

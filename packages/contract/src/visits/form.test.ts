@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { answersOf, askedOf, faultsIn, formFaults } from './form.ts'
+import { answersOf, askedOf, faultsIn, formFaults, goneKeys } from './form.ts'
 import type { Question } from './shapes.ts'
 
 const questions: Question[] = [
@@ -74,4 +74,16 @@ it('names what is wrong with a form', () => {
     [0, 'unknownCondition'],
     [6, 'noChoices'],
   ])
+})
+
+it('lets no key of a question that was taken out come back, whatever the versions between', () => {
+  const [alone, help] = questions
+  const text: Question = { key: 'help', kind: 'text', label: '别的问题', required: false }
+  const versions = (...all: (Question | undefined)[][]) =>
+    all.map((one) => ({ questions: one.filter((question) => question !== undefined) }))
+  expect(goneKeys(versions([alone, help]))).toEqual([])
+  expect(goneKeys(versions([alone, help], [alone]))).toEqual([])
+  const gone = goneKeys(versions([alone], [alone], [alone, help]))
+  expect(gone).toEqual(['help'])
+  expect(alone && [...formFaults([alone, text], gone)]).toEqual([[1, 'keyReturned']])
 })

@@ -88,6 +88,7 @@ export function faultsIn(questions: readonly Question[], answers: Answers): Map<
 
 export type FormFault =
   | 'sameKey'
+  | 'keyReturned'
   | 'noChoices'
   | 'unknownCondition'
   | 'nothingAsked'
@@ -95,10 +96,25 @@ export type FormFault =
   | 'asksHealth'
 
 /**
- * What is wrong with a form itself: a key twice, a choice without choices, a condition on a question that is no earlier
- * one, nothing to answer, or a question for what a visit must not collect.
+ * The keys of questions that were taken out of a form: they never come back, else what one question was answered would be
+ * read under another. @param versions the latest first
  */
-export function formFaults(questions: readonly Question[]): Map<number, FormFault> {
+export function goneKeys([latest, ...earlier]: readonly {
+  readonly questions: readonly Question[]
+}[]): string[] {
+  const kept = new Set(latest?.questions.map(({ key }) => key))
+  const all = earlier.flatMap(({ questions }) => questions.map(({ key }) => key))
+  return [...new Set(all)].filter((key) => !kept.has(key))
+}
+
+/**
+ * What is wrong with a form itself: a key twice or come back, a choice without choices, a condition on a question that is no earlier
+ * one, nothing to answer, or a question for what a visit must not collect. @param gone keys that its earlier versions used up
+ */
+export function formFaults(
+  questions: readonly Question[],
+  gone: readonly string[] = [],
+): Map<number, FormFault> {
   const faults = new Map<number, FormFault>()
   for (const [at, question] of questions.entries()) {
     const { key, kind, choices } = question
@@ -108,6 +124,7 @@ export function formFaults(questions: readonly Question[]): Map<number, FormFaul
     const delicate = delicateIn(question)
     if (delicate) faults.set(at, delicate)
     if (earlier.some((one) => one.key === key)) faults.set(at, 'sameKey')
+    if (gone.includes(key)) faults.set(at, 'keyReturned')
     if ((kind === 'choice' || kind === 'several') && !choices) faults.set(at, 'noChoices')
     if (!conditionsOf(question).flat().every(isKnown)) faults.set(at, 'unknownCondition')
   }

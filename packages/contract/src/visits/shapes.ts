@@ -130,6 +130,8 @@ const OUTCOME_COUNTS = {
 export const CampaignProgress = Shape({
   campaign: CampaignRow,
   form: FormView,
+  /** Keys of questions that earlier versions asked and this one does not: a new question takes none of them. */
+  goneKeys: Type.Array(QuestionKey),
   grids: Type.Array(
     Shape({
       path: AreaPath(),

@@ -82,6 +82,7 @@ export const wrongFormFile = problem(
 
 export const FORM_FAULTS: { readonly [fault in FormFault]: string } = {
   sameKey: '这道题和前面的重了，请删掉一道。',
+  keyReturned: '这道题的编号是以前删掉的一道题用过的，请删掉这道题，重新加一道。',
   noChoices: '选择题至少要有两个选项。',
   unknownCondition: '“只在……时才问”指的题要排在前面，并且有这个选项。',
   nothingAsked: '表单里至少要有一道题要答。',

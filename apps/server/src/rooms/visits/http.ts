@@ -1,4 +1,5 @@
 import { visitAnswerEndpoints, visitDeskEndpoints, visitEndpoints } from '@linli/contract/visits/endpoints'
+import { goneKeys } from '@linli/contract/visits/form'
 import type { TakenArea } from '@linli/contract/visits/shapes'
 import { type Actor, rangesOf } from '../../kernel/auth/actor.ts'
 import { rangeOf, type Scope } from '../../kernel/db/scope.ts'
@@ -85,6 +86,7 @@ async function campaignProgress({ db }: VisitNeeds, me: Actor, scope: Scope, id:
   return {
     campaign,
     form,
+    goneKeys: goneKeys(found.forms),
     grids: isOfCompanies ? [] : await progressOf(db, scope, campaign, ranges),
     companies: isOfCompanies ? await companiesReached(db, scope, id) : [],
     conflicts: await conflictCount(db, isOfCompanies ? { ...scope, ranges } : scope, { campaign, ranges }),

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { headsOf } from '@linli/contract/visits/merge'
-import type { Question, TakenArea, VisitRecord } from '@linli/contract/visits/shapes'
+import type { CampaignProgress, Question, TakenArea, VisitRecord } from '@linli/contract/visits/shapes'
 import { PRESETS } from '@linli/presets'
 import fc from 'fast-check'
 import sql from 'sql-template-tag'
@@ -224,6 +224,21 @@ it('a form has versions, and a visit keeps the one that it was asked by', async 
   const taken = await take(campaign, walker)
   expect(taken.forms.map(({ version }) => version)).toEqual([2, 1])
   expect(taken.households.slice(0, 2).map(({ heads }) => heads[0]?.form)).toEqual([form, second.body.id])
+  // What the second question was answered in the first version is not read under another one.
+  const { goneKeys } = (await house.read<CampaignProgress>(admin, `/campaigns/${campaign}/progress`)).body
+  expect(goneKeys).toEqual(questions.slice(1).map(({ key }) => key))
+  const returned = await house.send<{ code: string; errors: object[] }>(
+    admin,
+    `/campaigns/${campaign}/form`,
+    {
+      version: 2,
+      questions: [alone, { key: 'help', kind: 'text', label: '别的', required: false }],
+    },
+  )
+  expect([returned.body.code, returned.body.errors]).toMatchObject([
+    'visits.wrongForm',
+    [{ field: 'questions.1' }],
+  ])
   const broken = await house.send<{ code: string }>(admin, `/campaigns/${campaign}/form`, {
     version: 2,
     questions: [{ key: 'one', kind: 'choice', label: '选', required: true }],

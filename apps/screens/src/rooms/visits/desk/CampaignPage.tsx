@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { CampaignProgress, FormView } from '@linli/contract/visits/shapes'
+import type { CampaignProgress } from '@linli/contract/visits/shapes'
 import { OUTCOMES } from '@linli/contract/visits/words'
 import { Alert, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
@@ -47,6 +47,7 @@ export default function CampaignPage({ params }: PageProps<typeof campaign>) {
               key={progress.form.id}
               id={params.id}
               form={progress.form}
+              goneKeys={progress.goneKeys}
               onSaved={() => void read.refetch()}
             />
           </>
@@ -136,9 +137,12 @@ function Companies({ companies }: Pick<CampaignProgress, 'companies'>) {
   )
 }
 
-type FormPartProps = { readonly id: string; readonly form: FormView; readonly onSaved: () => void }
+type FormPartProps = Pick<CampaignProgress, 'form' | 'goneKeys'> & {
+  readonly id: string
+  readonly onSaved: () => void
+}
 
-function FormPart({ id, form, onSaved }: FormPartProps) {
+function FormPart({ id, form, goneKeys, onSaved }: FormPartProps) {
   const { t } = useLingui()
   const mayRevise = useHolds('dispatcher', 'regionAdmin')
   const [drafts, setDrafts] = useState(() => draftsOf(form.questions))
@@ -163,7 +167,12 @@ function FormPart({ id, form, onSaved }: FormPartProps) {
       {isOpen && (
         <section aria-label={t`改表单`}>
           <ErrorSummary failure={failure} />
-          <FormMaker questions={drafts} onChange={(next) => setDrafts([...next])} faults={faults} />
+          <FormMaker
+            questions={drafts}
+            used={goneKeys}
+            onChange={(next) => setDrafts([...next])}
+            faults={faults}
+          />
           <div className="desk-row">
             <Button type="primary" loading={sending} onClick={() => void save()}>
               <Trans>存成新的一版</Trans>

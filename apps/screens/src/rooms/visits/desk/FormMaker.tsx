@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { codesOf } from '@linli/contract'
 import { QUESTION_KINDS } from '@linli/contract/visits/words'
 import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { InputField, SelectField, TickField } from '../../../kit/desk/fields.tsx'
 import { DeskField, Panel } from '../../../kit/desk/index.ts'
 import { optionsOf } from '../../../kit/desk/optionsOf.ts'
@@ -11,13 +12,16 @@ import { type DraftFault, emptyQuestion, hasChoices, type QuestionDraft } from '
 
 type FormMakerProps = {
   readonly questions: readonly QuestionDraft[]
+  /** Keys that earlier versions of the form used: no new question takes one. */
+  readonly used?: readonly string[]
   readonly onChange: (questions: readonly QuestionDraft[]) => void
   readonly faults: ReadonlyMap<string, DraftFault>
 }
 
 /** 做表单: questions one below the other, each with what it may be answered and when it is asked. */
-export function FormMaker({ questions, onChange, faults }: FormMakerProps) {
+export function FormMaker({ questions, used = [], onChange, faults }: FormMakerProps) {
   const { t } = useLingui()
+  const [removed, setRemoved] = useState<readonly string[]>([])
   const put = (at: number, change: Partial<QuestionDraft>) =>
     onChange(questions.map((one, index) => (index === at ? { ...one, ...change } : one)))
   const swap = (at: number) =>
@@ -26,6 +30,14 @@ export function FormMaker({ questions, onChange, faults }: FormMakerProps) {
         (one, index) => (index === at ? questions[at - 1] : index === at - 1 ? questions[at] : one) ?? one,
       ),
     )
+  function remove(key: string) {
+    setRemoved([...removed, key])
+    onChange(questions.filter((one) => one.key !== key))
+  }
+  function add() {
+    const keys = questions.map(({ key }) => key)
+    onChange([...questions, emptyQuestion([...used, ...removed, ...keys])])
+  }
   return (
     <>
       {questions.map((question, at) => (
@@ -43,14 +55,14 @@ export function FormMaker({ questions, onChange, faults }: FormMakerProps) {
               </Button>
             )}
             {questions.length > 1 && (
-              <Button danger onClick={() => onChange(questions.filter((_, index) => index !== at))}>
+              <Button danger onClick={() => remove(question.key)}>
                 <Trans>删掉第 {at + 1} 题</Trans>
               </Button>
             )}
           </div>
         </Panel>
       ))}
-      <Button onClick={() => onChange([...questions, emptyQuestion(questions)])}>
+      <Button onClick={add}>
         <Trans>加一题</Trans>
       </Button>
     </>

@@ -16,14 +16,15 @@ export type QuestionDraft = {
   readonly conditions: readonly ConditionDraft[]
 }
 
-/** A key that no question has: q1, q2 ... */
-export function nextKey(questions: readonly Pick<QuestionDraft, 'key'>[]): string {
-  const used = questions.map(({ key }) => Number(/^q(\d+)$/.exec(key)?.[1] ?? 0))
-  return `q${Math.max(0, ...used) + 1}`
+/** A key that was never used: q1, q2 ... */
+export function nextKey(used: readonly string[]): string {
+  const numbers = used.map((key) => Number(/^q(\d+)$/.exec(key)?.[1] ?? 0))
+  return `q${Math.max(0, ...numbers) + 1}`
 }
 
-export const emptyQuestion = (questions: readonly QuestionDraft[]): QuestionDraft => ({
-  key: nextKey(questions),
+/** @param used keys of the questions that are there, and of those that were */
+export const emptyQuestion = (used: readonly string[]): QuestionDraft => ({
+  key: nextKey(used),
   kind: 'choice',
   label: '',
   hint: '',

@@ -1,5 +1,5 @@
 import type { visitEndpoints } from '@linli/contract/visits/endpoints'
-import { formFaults } from '@linli/contract/visits/form'
+import { formFaults, goneKeys } from '@linli/contract/visits/form'
 import type { Question } from '@linli/contract/visits/shapes'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
 import { covers } from '../../../kernel/auth/actor.ts'
@@ -19,8 +19,8 @@ import { campaignById } from '../views/campaigns.ts'
 const planner = (actor: Parameters<typeof covers>[0], path: string) => (role: Parameters<typeof covers>[1]) =>
   covers(actor, role, path) ? (['inScope'] as const) : []
 
-function checkForm(questions: readonly Question[]): void {
-  const faults = [...formFaults(questions)]
+function checkForm(questions: readonly Question[], gone: readonly string[] = []): void {
+  const faults = [...formFaults(questions, gone)]
   if (faults.length > 0)
     throw wrongForm(faults.map(([at, fault]) => ({ field: `questions.${at}`, message: FORM_FAULTS[fault] })))
 }
@@ -87,8 +87,8 @@ export async function reviseForm(deps: Deps, request: HandlerRequest<typeof visi
   const found = await campaignById(deps.db, request.scope, params.id)
   if (!found) throw notFound()
   demand(visitPolicy.operations.reviseForm, me, planner(me, found.campaign.path))
-  checkForm(body.questions)
   if (found.forms[0]?.version !== body.version) throw formChanged()
+  checkForm(body.questions, goneKeys(found.forms))
   const answer = { id: newId(), version: body.version + 1 }
   try {
     await deps.db.commit(request.scope, [
