@@ -1,20 +1,14 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 import { changeLanguage, useLanguage, useSay } from '../language.ts'
 import { usePlace } from '../place.ts'
 import { Icon } from '../shared/Icon.tsx'
 import { LiveMark } from './LiveMark.tsx'
+import { type NavGroup, Navigation } from './Navigation.tsx'
 import { ShortcutHelp } from './shortcuts.tsx'
 import { TypeSizeSelect } from './TypeSizeSelect.tsx'
-
-export type NavItem = {
-  readonly href: string
-  readonly label: ReactNode
-  readonly count?: number | undefined
-}
-export type NavGroup = { readonly label: ReactNode; readonly items: readonly NavItem[] }
 
 export type AppShellProps = {
   readonly nav: readonly NavGroup[]
@@ -52,58 +46,6 @@ export function AppShell({ nav, person, children }: AppShellProps) {
         {children}
       </main>
     </div>
-  )
-}
-
-/** The ways to the pages; on a narrow screen they wait behind one button, so that the page itself comes first. */
-function Navigation({ groups }: { readonly groups: readonly NavGroup[] }) {
-  const { t } = useLingui()
-  const id = useId()
-  const [here] = useLocation()
-  const [isOpen, setOpen] = useState(false)
-  const all = groups.flatMap(({ items }) => items)
-  // The deepest address that leads here is the current one: /orders/1 lies under /orders, not under /.
-  const current = all
-    .filter(({ href }) => here === href || (href !== '/' && here.startsWith(`${href}/`)))
-    .sort((one, other) => other.href.length - one.href.length)[0]
-  if (all.length === 0) return <div />
-  return (
-    <nav className="shell-nav" aria-label={t`主导航`}>
-      <button
-        type="button"
-        className="shell-menu"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name={isOpen ? 'close' : 'list'} />
-        <span>
-          <Trans>菜单</Trans>
-          {current && <> · {current.label}</>}
-        </span>
-      </button>
-      <div id={id} className={isOpen ? 'shell-ways shell-ways-open' : 'shell-ways'}>
-        {groups.map(({ label, items }, index) => (
-          <section key={index}>
-            <h2>{label}</h2>
-            <ul>
-              {items.map(({ href, label: words, count }) => (
-                <li key={href}>
-                  <Link
-                    href={href}
-                    aria-current={current?.href === href ? 'page' : undefined}
-                    onClick={() => setOpen(false)}
-                  >
-                    <span>{words}</span>
-                    {count ? <span className="shell-count">{count}</span> : null}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </nav>
   )
 }
 

@@ -129,13 +129,14 @@ void start(
       <AppShell
         nav={[
           {
+            id: 'orders',
             label: '工单',
             items: [
               { href: '/kit.html', label: '工单队列', count: 6 },
               { href: '/orders/new', label: '电话受理' },
             ],
           },
-          { label: '积分和审计', items: [{ href: '/audit', label: '审计' }] },
+          { id: 'audit', label: '审计', items: [{ href: '/audit', label: '审计' }] },
         ]}
         person="值班员 陈"
       >
