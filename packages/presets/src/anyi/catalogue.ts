@@ -1,6 +1,6 @@
 import type { CatalogueItem, ServiceList } from '@linli/contract'
 import { listed } from '../house/items.ts'
-import { buildingHeads, centres, circle, firstDay, memberOrders, nearby } from './sources.ts'
+import { buildingHeads, centres, circle, firstDay, healthCentre, memberOrders, nearby } from './sources.ts'
 
 /** The document prints no list of services; the items are examples. */
 export const lists: readonly ServiceList[] = [
@@ -32,6 +32,7 @@ export const catalogue: readonly CatalogueItem[] = [
   ...listed({ ...near, source: buildingHeads }, 'errandHelp'),
   ...listed({ ...member, source: centres }, 'haircut', 'homework', 'legalAdvice', 'counselling'),
   ...listed({ list: 'circle', unit: 'coreRepairs', source: circle }, 'waterRepair', 'powerRepair'),
+  ...listed({ ...near, unit: 'elderCentre', source: healthCentre }, 'elderSitting'),
   ...listed(
     near,
     'neighbourDispute',

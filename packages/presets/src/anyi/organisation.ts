@@ -7,6 +7,7 @@ import {
   firstDay,
   fivePlusOne,
   fourLevels,
+  healthCentre,
   jointSystem,
   memberOrders,
   offHours,
@@ -95,5 +96,13 @@ export const units: readonly FoundingUnit[] = [
     key: 'coreRepairs',
     name: { zh: '邻里水电维修（示例）', en: 'Corner repairs (sample)' },
     supplies: ['waterRepair', 'powerRepair'],
+  },
+  {
+    key: 'elderCentre',
+    name: { zh: '健康养老中心（示例）', en: 'Health and elder care centre (sample)' },
+    kind: 'organisation',
+    parent: 'civilAffairs',
+    supplies: ['elderSitting'],
+    source: healthCentre,
   },
 ]

@@ -73,6 +73,7 @@ export const teams: readonly ServiceTeam[] = [
   { ...team, key: 'health', name: { zh: '医疗保健队', en: 'Health' } },
   { ...team, key: 'law', name: { zh: '法律援助队', en: 'Legal aid' } },
   { ...team, key: 'culture', name: { zh: '文化宣传队', en: 'Culture' } },
+  { key: 'crisis', name: { zh: '党员突击队', en: 'Crisis team' }, source: crisis },
 ]
 
 const partner = { kind: 'department', parent: null, source: partners } as const

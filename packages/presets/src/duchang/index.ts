@@ -6,6 +6,7 @@ import { clocks, selfHandling, waves } from './clocks.ts'
 import { labels } from './labels.ts'
 import { ledgerSets, ledgerSums } from './ledgers.ts'
 import { levels, partyBodies, posts, teams, units } from './organisation.ts'
+import { pairingRules } from './pairing.ts'
 import { points, redemption, rewards } from './points.ts'
 
 /** 九江市都昌县: 五红社区 and its 点、派、接、晒、评. */
@@ -30,6 +31,7 @@ export const duchang: Preset = {
   ledgerSets,
   ledgerSums,
   labels,
+  pairingRules,
   helperQuota: 2,
   selfHandling,
 }

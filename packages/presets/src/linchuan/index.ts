@@ -6,6 +6,7 @@ import { careRhythms } from './care.ts'
 import { catalogue, lists } from './catalogue.ts'
 import { labels } from './labels.ts'
 import { levels, partyBodies, posts, teams, units } from './organisation.ts'
+import { pairingRules } from './pairing.ts'
 import { points } from './points.ts'
 
 /** 抚州市临川区: the three heads, door to door, and care for the old and for children. */
@@ -26,4 +27,5 @@ export const linchuan: Preset = {
   points,
   activityThemes,
   labels,
+  pairingRules,
 }

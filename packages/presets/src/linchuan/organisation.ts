@@ -9,6 +9,7 @@ import {
   partners,
   redProperty,
   redStewards,
+  reporting,
   threeHeads,
 } from './sources.ts'
 
@@ -55,6 +56,13 @@ export const posts: readonly Post[] = [
     roles: ['helper'],
     source: redStewards,
   },
+  {
+    key: 'memberOnDuty',
+    name: { zh: '报到党员', en: 'Member reporting to the community' },
+    level: 'community',
+    roles: ['helper'],
+    source: reporting,
+  },
   { ...usualPosts.volunteer, source: knocking },
   { ...usualPosts.communityWorker, source: partners },
   {
@@ -63,6 +71,13 @@ export const posts: readonly Post[] = [
     level: 'unit',
     roles: ['unitHandler'],
     source: redProperty,
+  },
+  {
+    key: 'partnerContact',
+    name: { zh: '报到单位联络员', en: 'Contact of a unit that reported' },
+    level: 'unit',
+    roles: ['unitHandler'],
+    source: reporting,
   },
   ...districtPosts,
 ]
