@@ -536,6 +536,16 @@ export type ConsentsRow = {
   at: string
 }
 
+export type CourseFilesRow = {
+  region_id: number
+  id: string
+  course_id: string
+  name: string
+  by_person: string
+  at: string
+  removed_at: string | null
+}
+
 export type CourseSeatsRow = {
   region_id: number
   id: string
@@ -1943,6 +1953,7 @@ export type Tables = {
   check_ins: CheckInsRow
   commands: CommandsRow
   consents: ConsentsRow
+  course_files: CourseFilesRow
   course_seats: CourseSeatsRow
   course_sessions: CourseSessionsRow
   courses: CoursesRow

@@ -291,13 +291,13 @@ export const kernelTables = {
     },
   ),
   files: table<FilesRow>(
-    '照片和语音的登记，内容存于文件存储',
-    'Register of photos and voice notes; the bytes lie in file storage',
+    '照片、语音和培训材料的登记，内容存于文件存储',
+    'Register of photos, voice notes and course files; the bytes lie in file storage',
     { class: 'internal', basis: 'service', retention: { event: 'orderClosed', days: 3 * YEAR } },
     {
       region_id: REGION,
       id: ID,
-      kind: ['照片或语音', 'Photo or voice note'],
+      kind: ['照片、语音或文件', 'Photo, voice note or document'],
       media_type: ['媒体类型', 'Media type'],
       bytes: ['字节数', 'Size in bytes'],
       width: ['宽度（像素）', 'Width in pixels'],

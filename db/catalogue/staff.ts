@@ -1,5 +1,6 @@
 import type {
   AllowancesRow,
+  CourseFilesRow,
   CourseSeatsRow,
   CourseSessionsRow,
   CoursesRow,
@@ -40,6 +41,15 @@ export const staffTables = {
     taken: ['已报名', 'Taken'],
     by_person: ['谁排的', 'Who arranged it', onDuty],
     at: ['写入时间', 'Written'],
+  }),
+  course_files: table<CourseFilesRow>('课程的材料文件', 'Files of courses', open, {
+    region_id: REGION,
+    id: ID,
+    course_id: ['课程', 'Course'],
+    name: ['文件名', 'Name of the file'],
+    by_person: ['谁上传的', 'Who uploaded it', onDuty],
+    at: ['上传时间', 'Uploaded'],
+    removed_at: ['撤下时间', 'Taken down'],
   }),
   course_seats: table<CourseSeatsRow>('谁报了名、谁参加了', 'Who signed up and who attended', work, {
     region_id: REGION,

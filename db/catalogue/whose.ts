@@ -96,7 +96,8 @@ export const OWNERS: { readonly [table: string]: Owner } = {
   audit_entries: { rows: person(), onErasure: 'keep', why: LOGS, hidden: 'who looked is told in words' },
   files: {
     rows: `(${person('uploaded_by')} or ${ofOrders('order_id', asked)})`,
-    erases: `((${person('uploaded_by')} and t.order_id is null) or ${ofOrders('order_id', concerned)})`,
+    // What a course is learnt from was uploaded on duty: it outlives the one who did.
+    erases: `((${person('uploaded_by')} and t.order_id is null and t.kind <> 'document') or ${ofOrders('order_id', concerned)})`,
     onErasure: 'blank',
     blank: { taken_latitude: null, taken_longitude: null },
     stamp: ['erased_at'],
@@ -327,6 +328,7 @@ export const NOBODYS: { readonly [table: string]: string } = {
   care_alarms: 'which step an alarm went through, by the id of its plan',
   courses: 'who opened a course, on duty',
   course_sessions: 'who arranged a session and who trains, on duty',
+  course_files: 'who uploaded a file of a course, on duty',
   visit_forms: 'who wrote a form, on duty',
   campaign_terms: 'who answers for a campaign, on duty',
   area_redraws: 'who redrew areas, on duty',

@@ -84,6 +84,7 @@ const BY_REGION = [
   'campaign_terms',
   'campaigns',
   'commands',
+  'course_files',
   'course_sessions',
   'courses',
   'document_numbers',

@@ -29,6 +29,7 @@ const SMALL = [
   'area_outlines',
   'campaigns',
   'visit_forms',
+  'course_files',
   'courses',
   'course_sessions',
   'campaign_terms',
