@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 // Piece by piece: the first page brings only what it shows.
 import { ButtonLink } from '../../../kit/hand/Button.tsx'
@@ -15,6 +16,9 @@ import { stations } from '../../stations/hand/addresses.ts'
 import { useMyOrders } from '../queries.ts'
 import { ElderPrompt } from './ElderPrompt.tsx'
 import { OrderCard } from './OrderCard.tsx'
+
+/** Only whoever works brings it to their phone. */
+const WorkWays = lazy(() => import('../../people/hand/WorkWays.tsx'))
 
 /** One large way to ask for help, what became of it, and the few other ways on. */
 export default function HomePage() {
@@ -36,12 +40,16 @@ export default function HomePage() {
         </ButtonLink>
       )}
       <nav aria-label={t`更多`} className="cards">
+        {face.data && handles(face.data) && (
+          <Suspense fallback={null}>
+            <WorkWays face={face.data} />
+          </Suspense>
+        )}
         <CardLink href={hand.claimBoard.url()} title={word('hall.claimBoard', t`抢单大厅`)}>
           <Trans>附近谁需要帮忙，我去</Trans>
         </CardLink>
         {face.data && (
           <>
-            {handles(face.data) && <CardLink href={hand.myTasks.url()} title={<Trans>我的任务</Trans>} />}
             <CardLink href={hand.inbox.url()} title={<Trans>通知</Trans>} />
             <CardLink href={hand.points.url()} title={word('brand.points', t`我的积分`)} />
           </>

@@ -63,6 +63,16 @@ function Sides({ items, onChanged }: SidesProps) {
   )
 }
 
+function PairWords({ pair: { isTaker, unitName, name } }: { readonly pair: Pair }) {
+  if (unitName !== null)
+    return (
+      <Trans>
+        {unitName}结对：{name}
+      </Trans>
+    )
+  return isTaker ? <Trans>您联系：{name}</Trans> : <Trans>联系您的：{name}</Trans>
+}
+
 function PairCard({ pair, onChanged }: { readonly pair: Pair; readonly onChanged: () => void }) {
   const say = useSay()
   const declining = useCommand('declinePairing')
@@ -73,7 +83,7 @@ function PairCard({ pair, onChanged }: { readonly pair: Pair; readonly onChanged
   return (
     <Card title={say(pair.ruleName)}>
       <p className="lead">
-        {pair.isTaker ? <Trans>您联系：{pair.name}</Trans> : <Trans>联系您的：{pair.name}</Trans>}
+        <PairWords pair={pair} />
       </p>
       <p>
         <Trans>从 {pair.fromOn} 起</Trans>
