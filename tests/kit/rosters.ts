@@ -1,5 +1,8 @@
 import type { RosterTask } from '../../apps/server/src/rooms/duties/rules/rosterTask.ts'
 
+/** So many made-up tasks prove a property; fewer for each of hundreds of mutants (tools/mutation). */
+export const RUNS = process.env['MUTANTS'] ? 20 : 200
+
 export const DAY = { key: 'day', start: 480, minutes: 480 }
 export const EVENING = { key: 'evening', start: 960, minutes: 480 }
 export const NIGHT = { key: 'night', start: 0, minutes: 480 }

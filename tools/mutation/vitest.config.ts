@@ -11,6 +11,7 @@ export default defineConfig({
       'packages/contract/src/orders/transitions.test.ts',
       'tools/lifecycle/page.test.ts',
     ],
+    env: { MUTANTS: '1' },
     testTimeout: 60_000, // instrumented, and on a busy machine
     pool: 'threads',
     isolate: false,

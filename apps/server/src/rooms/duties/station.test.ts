@@ -177,7 +177,7 @@ describe('a plan', () => {
       busy: [],
     }))
     const free = freeDaysOf(roster, calendar)
-    const task = taskOf(terms, [{ id: 'p', needed: 1, skill: null }], members, free)
+    const task = taskOf({ ...terms, now: 0 }, [{ id: 'p', needed: 1, skill: null }], members, free)
     const plan = planRoster(task)
     expect(plan.gaps).toEqual([])
     expect(plan.duties).toHaveLength(31)

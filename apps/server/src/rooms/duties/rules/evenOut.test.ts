@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DAY, NIGHT, someone } from '../../../../../../tests/kit/rosters.ts'
+import { DAY, NIGHT, RUNS, someone } from '../../../../../../tests/kit/rosters.ts'
 import { evenOut } from './evenOut.ts'
 import { RosterBoard } from './rosterBoard.ts'
 import type { RosterTask } from './rosterTask.ts'
@@ -157,7 +157,7 @@ describe('sharing out more evenly', () => {
               if ((board.minutes[giver] ?? 0) - (board.minutes[taker] ?? 0) > 480)
                 expect(board.postAt(giver, slot.index) >= 0 && board.isFree(taker, slot)).toBe(false)
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     )
   })
 })

@@ -7,8 +7,8 @@ describe('a roster in days and minutes', () => {
   it('counts days from the first and minutes from midnight', () => {
     const shifts = [{ key: 'noon', name: '午班', start: '11:30', minutes: 150 }]
     const coming = { id: 'a', skills: [], offDays: ['2026-10-01'], offShifts: [], wishes: [], busy: [] }
-    const task = taskOf({ ...span, restHours: 11, weekHours: 40, shifts }, [], [coming], [])
-    expect(task).toMatchObject({ days: 14, firstWeekday: 1, restMinutes: 660, weekMinutes: 2400 })
+    const task = taskOf({ ...span, restHours: 11, weekHours: 40, shifts, now: -60 }, [], [coming], [])
+    expect(task).toMatchObject({ days: 14, now: -60, firstWeekday: 1, restMinutes: 660, weekMinutes: 2400 })
     expect(task.shifts).toEqual([{ key: 'noon', start: 690, minutes: 150 }])
     expect(task.members[0]?.offDays).toEqual([3])
   })

@@ -9,6 +9,8 @@ type Terms = Span & {
   readonly restHours: number
   readonly weekHours: number
   readonly shifts: readonly RosterShift[]
+  /** Minutes since the first day's midnight. */
+  readonly now: number
 }
 /** Somebody who comes, with days as dates. */
 export type Coming = Omit<RosterMember, 'offDays' | 'wishDays'> & {
@@ -26,6 +28,7 @@ export function taskOf(
   const dayOf = (date: string): number => (Date.parse(date) - Date.parse(roster.fromOn)) / DAY_MILLISECONDS
   return {
     days: dayOf(roster.toOn) + 1,
+    now: roster.now,
     firstWeekday: weekdayOf(roster.fromOn),
     freeDays,
     restMinutes: roster.restHours * 60,

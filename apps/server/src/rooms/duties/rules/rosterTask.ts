@@ -3,6 +3,8 @@ import type { GapReason, ShiftDays } from '@linli/contract/duties/words'
 /** A roster to be planned. Days are counted from 0, times in minutes; there is no summer time. */
 export type RosterTask = {
   readonly days: number
+  /** The minute it is: a shift that ended by then is over, and nobody is planned for it. Below 0 before the first day. */
+  readonly now?: number | undefined
   /** 1 Monday to 7 Sunday. */
   readonly firstWeekday: number
   /** Days whose duties are shared out evenly of their own: weekends and holidays. */

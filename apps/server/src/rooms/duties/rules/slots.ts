@@ -18,9 +18,10 @@ export type Slot = {
   readonly conflicts: readonly number[]
 }
 
-/** Every shift of every day, in order of time, and which of them one person cannot both serve. */
+/** Every shift of every day that is not over, in order of time, and which of them one person cannot both serve. */
 export function slotsOf(task: RosterTask): Slot[] {
   const free = new Set(task.freeDays)
+  const now = task.now ?? 0
   const bare: Omit<Slot, 'index' | 'conflicts'>[] = []
   for (let day = 0; day < task.days; day += 1)
     for (const [shift, { start, minutes, on }] of task.shifts.entries()) {
@@ -28,6 +29,7 @@ export function slotsOf(task: RosterTask): Slot[] {
       const from = day * DAY + start
       const week = Math.floor((day + task.firstWeekday - 1) / 7)
       const to = from + minutes
+      if (to <= now) continue
       bare.push({ day, shift, from, to, week, isNight: isNight(from, to), isFree: free.has(day) })
     }
   bare.sort((a, b) => a.from - b.from || a.to - b.to)

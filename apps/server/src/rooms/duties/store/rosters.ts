@@ -115,9 +115,12 @@ export type Roster = Row & {
   plannedBy: string | null
   stationId: string | null
   seriesId: string | null
+  /** Minutes since the first day's midnight; below 0 before it. */
+  now: number
 }
 const COLUMNS = sql`id, title, path, from_on as "fromOn", to_on as "toOn", rest_hours as "restHours", week_hours as "weekHours", shifts, state, planned_by as "plannedBy",
-  station_id as "stationId", series_id as "seriesId"`
+  station_id as "stationId", series_id as "seriesId",
+  floor(extract(epoch from app_now() - (from_on::timestamp at time zone 'Asia/Shanghai')) / 60)::int as now`
 
 export async function rosterById(db: Database, scope: Scope, id: string): Promise<Roster | undefined> {
   const [row] = await db.read<Roster>(
