@@ -147,6 +147,29 @@ it('counts no day of a member twice', async () => {
   expect((await facts())?.cards).toBe((before?.cards ?? 0) + 1)
 })
 
+it('counts the first and the last of three cards in a chain: the middle one alone meets both', async () => {
+  const checkInId = await accepted()
+  const { body } = await draw(checkInId)
+  const facts = async () => (await unitOwn()).find(({ id }) => id === body.id)?.facts
+  const before = await facts()
+  // Two members with the same chain: what one was sent for keeps nothing of the other's out.
+  for (const name of ['钱进', '吴勇']) {
+    const member = await served.signIn(name)
+    const bearer = { unitId, personId: member.personId, checkInId: await accepted(member.personId) }
+    for (const [from, to, orders] of [
+      [45, 32, 1],
+      [35, 20, 10],
+      [22, 5, 100],
+    ] as const)
+      await admin.query(
+        `update feedback_cards set from_on = $2, to_on = $3, orders = $4, drawn_at = now() - make_interval(days => $5) where id = $1`,
+        [await plantCard({ admin }, ground, bearer, 'sent'), day(from), day(to), orders, to],
+      )
+  }
+  expect((await facts())?.cards).toBe((before?.cards ?? 0) + 4)
+  expect((await facts())?.orders).toBe((before?.orders ?? 0) + 202)
+})
+
 it('tells a liaison what waits for their unit, and nobody else', async () => {
   const before = await waiting(liaison)
   await draw(await accepted())

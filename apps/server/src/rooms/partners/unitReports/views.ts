@@ -9,17 +9,25 @@ import type { PartnerNeeds } from '../needs.ts'
 import { liaisonOf, OFFICE } from '../policy.ts'
 import { TODAY } from '../store/checkIns.ts'
 
+/** The days of a card. */
+const DAYS = sql`daterange(f.from_on, f.to_on, '[]')`
 /**
- * Read from cards that stand as sent, so that one taken back leaves the report at once. Of a member's cards whose days overlap
- * the newest alone counts, and no day counts twice.
+ * Read from cards that stand as sent, so that one taken back leaves the report at once. A member's cards are taken from the
+ * newest back, each whose days meet those of none that was taken before: no day counts twice, and a card that is left out
+ * keeps no other out.
  */
-const CARDS = sql`(select count(*)::int as cards, coalesce(sum(f.orders), 0)::int as orders, coalesce(sum(f.duties), 0)::int as duties,
+const CARDS = sql`(with recursive f as (
+    select f.*, row_number() over (partition by f.person_id order by f.drawn_at desc, f.id desc) as n
+    from feedback_cards f where f.region_id = r.region_id and f.unit_id = r.unit_id and f.path = r.path and f.state = 'sent'
+      and f.from_on >= r.from_on and f.to_on <= r.to_on),
+  taken (id, person_id, n, days, counts) as (
+    select f.id, f.person_id, f.n, datemultirange(${DAYS}), true from f where f.n = 1
+    union all
+    select f.id, f.person_id, f.n, case when t.days && ${DAYS} then t.days else t.days + datemultirange(${DAYS}) end, not t.days && ${DAYS}
+    from taken t join f on f.person_id = t.person_id and f.n = t.n + 1)
+  select count(*)::int as cards, coalesce(sum(f.orders), 0)::int as orders, coalesce(sum(f.duties), 0)::int as duties,
     coalesce(sum(f.duty_minutes), 0)::int as duty_minutes, coalesce(sum(f.helps), 0)::int as helps, coalesce(sum(f.help_minutes), 0)::int as help_minutes
-  from feedback_cards f where f.region_id = r.region_id and f.unit_id = r.unit_id and f.path = r.path and f.state = 'sent'
-    and f.from_on >= r.from_on and f.to_on <= r.to_on
-    and not exists (select from feedback_cards n where n.region_id = f.region_id and n.unit_id = f.unit_id and n.person_id = f.person_id and n.path = f.path
-      and n.state = 'sent' and n.from_on >= r.from_on and n.to_on <= r.to_on and n.from_on <= f.to_on and n.to_on >= f.from_on
-      and (n.drawn_at, n.id) > (f.drawn_at, f.id)))`
+  from f join taken t on t.id = f.id and t.counts)`
 const BEGUN = sql`(r.from_on::timestamp at time zone 'Asia/Shanghai')`
 const OVER = sql`((r.to_on + 1)::timestamp at time zone 'Asia/Shanghai')`
 /** What the unit promised this community, a grid of it included. */
