@@ -338,7 +338,7 @@ export type GridSize = { readonly least: number; readonly most: number; readonly
 
 /**
  * 结对: who is paired with whom, and how many with one. `households` and `members` (holders of `of`) are taken by holders
- * of the post `by`; `units` by communities, and `by` is null.
+ * of the post `by`; `units` by areas, and `by` is null: communities, or where `at` says so their grids.
  */
 export type PairingRule = {
   readonly key: string
@@ -346,6 +346,7 @@ export type PairingRule = {
   readonly what: 'households' | 'members' | 'units'
   readonly by: string | null
   readonly of: string | null
+  readonly at?: 'grid'
   readonly least: number
   readonly most: number
   readonly source: Source

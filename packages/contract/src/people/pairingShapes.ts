@@ -89,7 +89,9 @@ export const PairingPlanPage = PageOf(PairingPlanRow)
 export const PairRow = Shape({
   id: Id(),
   takerId: Nullable(Id()),
-  /** The person who looks after them, or the community that a unit stands beside. */
+  /** Where a unit stands; null where a person looks after somebody. */
+  takerPath: Nullable(AreaPath()),
+  /** The person who looks after them, or the community or grid that a unit stands beside. */
   takerName: Type.String(),
   /** A door, a member's name or a unit's. */
   name: Type.String(),
@@ -98,7 +100,11 @@ export type PairRow = Static<typeof PairRow>
 export const PairsQuery = Shape({ ...PageQuery })
 export const PairPage = PageOf(PairRow)
 export const PairParams = Shape({ id: Id('结对') })
-export const MovePairBody = Shape({ takerId: Id('改由谁来') })
+/** Whose a pair becomes, or for a unit where it is to stand. */
+export const MovePairBody = Shape({
+  takerId: Optional(Id('改由谁来')),
+  path: Optional(AreaPath('改到哪里')),
+})
 export const PairResult = Shape({ id: Id() })
 
 export const MyPair = Shape({
@@ -107,6 +113,8 @@ export const MyPair = Shape({
   /** Whether the reader looks after the other side. */
   isTaker: Type.Boolean(),
   name: Type.String(),
+  /** Of the unit that the reader speaks for, where the pair is a unit's. */
+  unitName: Nullable(Type.String()),
   fromOn: Day('从哪天'),
   every: Nullable(CodeOf(CONTACT_EVERY)),
 })

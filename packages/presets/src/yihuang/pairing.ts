@@ -1,5 +1,5 @@
 import type { PairingRule } from '@linli/contract'
-import { hubs } from './sources.ts'
+import { hubs, reporting } from './sources.ts'
 
 export const pairingRules: readonly PairingRule[] = [
   {
@@ -21,5 +21,16 @@ export const pairingRules: readonly PairingRule[] = [
     least: 10,
     most: 20,
     source: hubs,
+  },
+  {
+    key: 'unitGrids',
+    name: { zh: '单位结对网格', en: 'Units stand beside grids' },
+    what: 'units',
+    by: null,
+    of: null,
+    at: 'grid',
+    least: 2,
+    most: 3,
+    source: reporting,
   },
 ]

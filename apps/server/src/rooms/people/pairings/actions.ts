@@ -9,10 +9,12 @@ import type { HandlerRequest } from '../../../kernel/http/room.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { forbidden, keyReused, notFound, type Problem } from '../../../kernel/problem.ts'
 import { placeRules } from '../../places/index.ts'
-import { notATaker, pairingGone, pairingMoved, unknownPairing } from './errors.ts'
+import { notATaker, pairingGone, pairingMoved, unitsAsOne, unknownPairing } from './errors.ts'
 import { peopleOfPair } from './news.ts'
 import { demandAt, type pairingPolicy } from './policy.ts'
-import * as store from './store.ts'
+import * as pairs from './store/pairs.ts'
+import * as plans from './store/plans.ts'
+import { levelOf } from './store/who.ts'
 import { isMine } from './views.ts'
 
 type Asked<Name extends keyof typeof pairingEndpoints> = HandlerRequest<(typeof pairingEndpoints)[Name]>
@@ -24,21 +26,24 @@ export async function planFor(
   scope: Scope,
   operation: keyof typeof pairingPolicy.operations,
   id: string,
-): Promise<store.PlanRow> {
-  const plan = await store.planById(db, scope, id)
+): Promise<plans.PlanRow> {
+  const plan = await plans.planById(db, scope, id)
   if (!plan) throw notFound()
   demandAt(operation, me, plan.path)
   return plan
 }
 
-/** Asks for pairs by one rule of the place; a job proposes them. @throws forbidden, unknownPairing */
+/** Asks for pairs by one rule of the place; a job proposes them. @throws forbidden, unknownPairing, unitsAsOne */
 export async function openPairingPlan({ db }: Deps, { me, scope, body, remember }: Asked<'openPairingPlan'>) {
   demandAt('openPairingPlan', me, body.path)
   const { pairingRules } = await placeRules(db, me.region)
-  if (!pairingRules.some(({ key }) => key === body.rule)) throw unknownPairing()
+  const rule = pairingRules.find(({ key }) => key === body.rule)
+  if (!rule) throw unknownPairing()
+  // Units lie nowhere: planned for one community alone, all of them would leave the others.
+  if (rule.what === 'units' && body.path !== '/') throw unitsAsOne()
   const answer = { id: body.id, version: 1 }
   await commit({ db }, scope, [
-    store.openStatement(me.region, body, me.personId),
+    plans.openStatement(me.region, body, me.personId),
     auditStatement(me, {
       action: 'openPairingPlan',
       subjectKind: 'pairingPlan',
@@ -50,18 +55,32 @@ export async function openPairingPlan({ db }: Deps, { me, scope, body, remember 
   return answer
 }
 
-/** Gives a proposed pair to another taker of the plan. @throws notFound, forbidden, notATaker */
+/** Gives a proposed pair to another taker of the plan, or a unit to another area. @throws notFound, forbidden, notATaker */
 export async function movePair(deps: Deps, { me, scope, params, body, remember }: Asked<'movePair'>) {
-  const path = await store.planPathOfPair(deps.db, scope, params.id)
-  if (path === undefined) throw notFound()
-  demandAt('movePair', me, path)
+  const plan = await plans.planOfPair(deps.db, scope, params.id)
+  if (!plan) throw notFound()
+  demandAt('movePair', me, plan.path)
   const answer = { id: params.id }
   await commit(deps, scope, [
-    store.movePairStatement(me.region, params.id, body.takerId),
+    await moved(deps, me.region, params.id, plan, body),
     auditStatement(me, { action: 'movePair', subjectKind: 'pairing', subjectId: params.id }),
     remember(answer),
   ])
   return answer
+}
+
+async function moved(
+  { db }: Deps,
+  region: number,
+  id: string,
+  plan: Pick<plans.PlanRow, 'path' | 'rule'>,
+  { takerId, path }: Asked<'movePair'>['body'],
+): Promise<Sql> {
+  if (takerId !== undefined && path === undefined) return pairs.movePairStatement(region, id, takerId)
+  const { pairingRules } = await placeRules(db, region)
+  const rule = pairingRules.find(({ key }) => key === plan.rule)
+  if (rule?.what !== 'units' || takerId !== undefined || !path?.startsWith(plan.path)) throw notATaker()
+  return pairs.moveUnitStatement(region, id, path, levelOf(rule))
 }
 
 /** A person puts the proposal in force, or drops it. @throws notFound, forbidden, pairingMoved */
@@ -74,8 +93,8 @@ export async function decide(
   const answer = { id, version: body.version + 1 }
   const accepts = action === 'acceptPairingPlan'
   await commit(deps, scope, [
-    store.decideStatement(me.region, id, body.version, accepts ? 'accepted' : 'dropped', me.personId),
-    ...(accepts ? store.acceptStatements(me.region, id) : [store.dropPairsStatement(me.region, id)]),
+    plans.decideStatement(me.region, id, body.version, accepts ? 'accepted' : 'dropped', me.personId),
+    ...(accepts ? pairs.acceptStatements(me.region, id) : [pairs.dropPairsStatement(me.region, id)]),
     auditStatement(me, { action, subjectKind: 'pairingPlan', subjectId: id }),
     remember(answer),
   ])
@@ -85,13 +104,13 @@ export async function decide(
 /** 不结对: whoever is paired says no and need not say why; it ends today. @throws notFound, forbidden, pairingGone */
 export async function declinePairing(deps: Deps, { me, scope, params, remember }: Asked<'declinePairing'>) {
   const answer = { id: params.id }
-  if (!(await isMine(deps.db, scope, me.personId, params.id))) {
-    const isThere = await store.isPairing(deps.db, systemScope(me.region), params.id)
+  if (!(await isMine(deps.db, scope, me, params.id))) {
+    const isThere = await pairs.isPairing(deps.db, systemScope(me.region), params.id)
     throw isThere ? forbidden() : notFound()
   }
   const others = (await peopleOfPair(deps.db, me.region, params.id)).filter((one) => one !== me.personId)
   await commit(deps, scope, [
-    store.declineStatement(me.region, params.id, me.personId),
+    pairs.declineStatement(me.region, params.id, me.personId),
     auditStatement(me, { action: 'declinePairing', subjectKind: 'pairing', subjectId: params.id }),
     outboxStatement(me.region, 'people.pairingEnded.1', { id: params.id, people: others }),
     remember(answer),

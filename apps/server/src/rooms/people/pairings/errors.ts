@@ -9,6 +9,12 @@ export const unknownPairing = people(
   'The place has no such rule of pairing; reload and choose again.',
   422,
 )
+export const unitsAsOne = people(
+  'unitsAsOne',
+  '单位不属于哪一个社区，要全区域一起安排。请到全区域的“结对”页再安排。',
+  'Units belong to no one community and are arranged for the whole region at once; open the pairs of the whole region.',
+  422,
+)
 export const pairingMoved = people(
   'pairingMoved',
   '这份方案刚被别人改过或已经处理，请刷新后再看。',
@@ -16,8 +22,8 @@ export const pairingMoved = people(
 )
 export const notATaker = people(
   'notATaker',
-  '选的人不在这份方案里，或这一条已经生效，请刷新后重新选。',
-  'This person is not part of the plan, or the pair is in force; reload and choose again.',
+  '选的人或地方不在这份方案里，或这一条已经生效，请刷新后重新选。',
+  'This person or area is not part of the plan, or the pair is in force; reload and choose again.',
 )
 export const pairingGone = people(
   'pairingGone',

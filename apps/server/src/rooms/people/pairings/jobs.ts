@@ -5,7 +5,9 @@ import { newId } from '../../../kernel/ids.ts'
 import { solveLinear } from '../../../kernel/solver/linear.ts'
 import { placeRules } from '../../places/index.ts'
 import { pairingOf, pairingProgram } from '../rules/pairing.ts'
-import * as store from './store.ts'
+import { type NewPair, pairsStatement } from './store/pairs.ts'
+import { type Outcome, proposedStatement, takePlanning } from './store/plans.ts'
+import { buildingsAt, takersBelow, wantedBelow } from './store/who.ts'
 import { type At, pairsOfPlan, taskOf } from './task.ts'
 
 const SECONDS = 60
@@ -17,15 +19,15 @@ export async function planWaitingPairs(db: Database, region: number): Promise<vo
 
 const planOne = (db: Database, region: number): Promise<boolean> =>
   db.transaction(systemScope(region), async (tx) => {
-    const plan = await store.takePlanning(tx, region)
+    const plan = await takePlanning(tx, region)
     if (!plan) return false
     try {
       const { pairingRules } = await placeRules(db, region)
       const rule = pairingRules.find(({ key }) => key === plan.rule)
       const outcome = rule ? await propose(tx, region, rule, plan) : null
-      await tx.query(store.proposedStatement(region, plan.id, outcome))
+      await tx.query(proposedStatement(region, plan.id, outcome))
     } catch (error) {
-      await db.commit(systemScope(region), [store.proposedStatement(region, plan.id, null)])
+      await db.commit(systemScope(region), [proposedStatement(region, plan.id, null)])
       throw error
     }
     return true
@@ -37,10 +39,10 @@ async function propose(
   region: number,
   rule: PairingRule,
   plan: { readonly id: string; readonly path: string },
-): Promise<store.Outcome> {
-  const wanted = await store.wantedBelow(tx, region, rule, plan.path)
-  const takers = await store.takersBelow(tx, region, rule, plan.path)
-  const gathered = taskOf(rule, wanted, takers, await store.buildingsAt(tx, region, plan.path))
+): Promise<Outcome> {
+  const wanted = await wantedBelow(tx, region, rule, plan.path)
+  const takers = await takersBelow(tx, region, rule, plan.path)
+  const gathered = taskOf(rule, wanted, takers, await buildingsAt(tx, region, plan.path))
   if (wanted.length === 0 || takers.length === 0)
     return { wanted: wanted.length, left: wanted.length, takers: takers.length, leastLoad: 0, mostLoad: 0 }
   const { program, arcs } = pairingProgram(gathered.task)
@@ -52,7 +54,7 @@ async function propose(
     const [by, id] = [takers[taker], ids[at]]
     return by && id ? [pairOf(rule, id, one, by)] : []
   })
-  await tx.query(store.pairsStatement(region, plan.id, rule.key, pairs))
+  await tx.query(pairsStatement(region, plan.id, rule.key, pairs))
   return {
     wanted: wanted.length,
     left: wanted.length - pairs.length,
@@ -62,7 +64,7 @@ async function propose(
   }
 }
 
-const pairOf = ({ what }: PairingRule, id: string, one: At, by: At): store.NewPair => ({
+const pairOf = ({ what }: PairingRule, id: string, one: At, by: At): NewPair => ({
   id,
   path: what === 'households' ? one.path : by.path,
   taker: what === 'units' ? null : by.id,

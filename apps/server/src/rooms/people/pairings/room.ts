@@ -6,7 +6,7 @@ import { room } from '../../../kernel/http/room.ts'
 import { cursor, type PlaceRules, pageOf, placeRules } from '../../places/index.ts'
 import { decide, declinePairing, movePair, openPairingPlan, planFor } from './actions.ts'
 import { ARRANGERS, demandAt, pairingPolicy } from './policy.ts'
-import { type PlanRow, plansAt } from './store.ts'
+import { type PlanRow, plansAt } from './store/plans.ts'
 import { coverageOf, pairingsOfPerson, pairsOf } from './views.ts'
 
 const shown = (plan: PlanRow, { pairingRules }: PlaceRules): PairingPlanRow => {
@@ -51,8 +51,7 @@ export const pairingsRoom = (deps: Deps) => {
       movePair: (request) => movePair(deps, request),
       acceptPairingPlan: (request) => decide(deps, request, 'acceptPairingPlan'),
       dropPairingPlan: (request) => decide(deps, request, 'dropPairingPlan'),
-      myPairings: async ({ me, scope }) =>
-        pairingsOfPerson(db, scope, me.personId, await placeRules(db, me.region)),
+      myPairings: async ({ me, scope }) => pairingsOfPerson(db, scope, me, await placeRules(db, me.region)),
       declinePairing: (request) => declinePairing(deps, request),
     },
   })

@@ -22,10 +22,17 @@ export function taskOf(
   takers: readonly At[],
   buildings: readonly Building[],
 ): Gathered {
-  const points = pointsOf(buildings)
+  // Where units are to stand, an area without buildings has a point of its own: whoever stands there stays there.
+  const bare =
+    rule.by === null ? takers.filter(({ path }) => !buildings.some((one) => one.path.startsWith(path))) : []
+  const known = [
+    ...buildings,
+    ...bare.map(({ path }) => ({ path, longitude: null, latitude: null })),
+  ].toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  const points = pointsOf(known)
   const pointOf = (path: string): { x: number; y: number } =>
     points.get(buildingOf(path, points)) ??
-    points.get(buildings.find((one) => one.path.startsWith(path))?.path ?? '') ?? { x: 0, y: 0 }
+    points.get(known.find((one) => one.path.startsWith(path))?.path ?? '') ?? { x: 0, y: 0 }
   const groups = [
     ...Map.groupBy(wanted, ({ id, path }) =>
       rule.what === 'households' ? buildingOf(path, points) : id,
@@ -35,7 +42,10 @@ export function taskOf(
   return {
     groups,
     task: {
-      places: groups.map((members) => ({ ...pointOf(members[0]?.path ?? '/'), count: members.length })),
+      places: groups.map((members) => {
+        const path = members[0]?.path ?? '/'
+        return { ...pointOf(path), count: members.length, ...(path === '/' ? { isAnywhere: true } : {}) }
+      }),
       takers: takers.map(({ path }) => pointOf(path)),
       least: rule.least,
       most: rule.most,
@@ -59,17 +69,17 @@ function buildingOf(path: string, points: ReadonlyMap<string, unknown>): string 
   return path
 }
 
-/** A point in metres for each building. */
+/** A point in metres for each building, from the first that has a position; whoever has none stands in the register's order from there. */
 function pointsOf(buildings: readonly Building[]): Map<string, { x: number; y: number }> {
-  const narrow = Math.cos(
-    ((buildings.find(({ latitude }) => latitude !== null)?.latitude ?? 0) / 1e7 / 180) * Math.PI,
-  )
+  const first = buildings.find((one) => one.latitude !== null)
+  const [east, north] = [first?.longitude ?? 0, first?.latitude ?? 0]
+  const narrow = Math.cos((north / 1e7 / 180) * Math.PI)
   return new Map(
     buildings.map(({ path, longitude, latitude }, at) => [
       path,
       longitude === null || latitude === null
         ? { x: at * PACE, y: 0 }
-        : { x: longitude * METRES * narrow, y: latitude * METRES },
+        : { x: (longitude - east) * METRES * narrow, y: (latitude - north) * METRES },
     ]),
   )
 }

@@ -1,10 +1,11 @@
 import type { Coverage, MyPairings, PairRow } from '@linli/contract/people/pairingShapes'
 import sql, { empty } from 'sql-template-tag'
+import type { Actor } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import { fullName, type PlaceRules } from '../../places/index.ts'
 import { figuresOf } from '../rules/pairing.ts'
-import { countOfUnits, countsBelow } from './store.ts'
+import { countOfUnits, countsBelow } from './store/who.ts'
 
 type Rule = Coverage['rules'][number]
 
@@ -52,7 +53,7 @@ const NAME = sql`coalesce(
   (select p.name from people p where p.region_id = m.region_id and p.id = m.person_id),
   (select u.name ->> 'zh' from units u where u.region_id = m.region_id and u.id = m.unit_id), '')`
 const TAKER = sql`coalesce((select p.name from people p where p.region_id = m.region_id and p.id = m.taker_id),
-  (select a.name from areas a where a.region_id = m.region_id and a.path = m.path), '')`
+  ${fullName('m.region_id', 'm.path')}, '')`
 
 /** The pairs of a plan, whoever takes most beside each other. */
 export const pairsOf = (
@@ -68,27 +69,30 @@ export const pairsOf = (
       select * from pairings where region_id = ${scope.region} and plan_id = ${plan}::uuid
         ${after ? sql`and (coalesce(taker_id::text, path), id) > (${after[0]}, ${after[1]}::uuid)` : empty}
       order by coalesce(taker_id::text, path), id limit ${limit})
-    select m.id, m.taker_id as "takerId", ${TAKER} as "takerName", ${NAME} as name, coalesce(m.taker_id::text, m.path) as sorted
+    select m.id, m.taker_id as "takerId", case when m.taker_id is null then m.path end as "takerPath", ${TAKER} as "takerName", ${NAME} as name, coalesce(m.taker_id::text, m.path) as sorted
     from page m order by coalesce(m.taker_id::text, m.path), m.id`,
   )
 
 type Mine = Omit<MyPairings['items'][number], 'ruleName'> & { rule: string }
-/** What the reader is part of now: as the one who looks after, as the person, or as one of the household. */
+/** What the reader is part of now: as the one who looks after, as the person, as one of the household, or speaking for a unit. */
 export async function pairingsOfPerson(
   db: Database,
   scope: Scope,
-  person: string,
+  { personId: person, units }: Actor,
   { pairingRules }: PlaceRules,
 ): Promise<MyPairings> {
+  const ofUnits = pairingRules.flatMap(({ key, what }) => (what === 'units' ? [key] : []))
   const rows = await db.read<Mine>(
     scope,
     sql`with mine as materialized (
       select * from pairings where region_id = ${scope.region} and taker_id = ${person}::uuid and accepted and to_on is null
       union select * from pairings where region_id = ${scope.region} and person_id = ${person}::uuid and accepted and to_on is null
       union select * from pairings where region_id = ${scope.region} and accepted and to_on is null and household_id is not null and household_id in (
-        select h.household_id from household_members h where h.region_id = ${scope.region} and h.person_id = ${person}::uuid and h.to_at is null))
+        select h.household_id from household_members h where h.region_id = ${scope.region} and h.person_id = ${person}::uuid and h.to_at is null)
+      union select * from pairings where region_id = ${scope.region} and rule = any (${ofUnits}) and unit_id = any (${[...units]}::uuid[]) and accepted and to_on is null)
     select m.id, m.rule, case when m.taker_id = ${person}::uuid then true else false end as "isTaker",
-      case when m.taker_id = ${person}::uuid then ${NAME} else ${TAKER} end as name, m.from_on::text as "fromOn",
+      case when m.taker_id = ${person}::uuid then ${NAME} else ${TAKER} end as name,
+      (select u.name ->> 'zh' from units u where u.region_id = m.region_id and u.id = m.unit_id) as "unitName", m.from_on::text as "fromOn",
       (select p.every from pairing_plans p where p.region_id = m.region_id and p.id = m.plan_id) as every
     from mine m order by m.rule, m.path, m.id limit 200`,
   )
@@ -102,11 +106,16 @@ export async function pairingsOfPerson(
 }
 
 /** A pair that concerns somebody, as `pairingsOfPerson` finds it. */
-export async function isMine(db: Database, scope: Scope, person: string, id: string): Promise<boolean> {
+export async function isMine(
+  db: Database,
+  scope: Scope,
+  { personId: person, units }: Actor,
+  id: string,
+): Promise<boolean> {
   const rows = await db.read(
     scope,
     sql`select 1 from pairings m where m.region_id = ${scope.region} and m.id = ${id}::uuid and m.accepted
-      and (m.taker_id = ${person}::uuid or m.person_id = ${person}::uuid or exists (select from household_members h
+      and (m.taker_id = ${person}::uuid or m.person_id = ${person}::uuid or coalesce(m.unit_id = any (${[...units]}::uuid[]), false) or exists (select from household_members h
         where h.region_id = m.region_id and h.household_id = m.household_id and h.person_id = ${person}::uuid and h.to_at is null))`,
   )
   return rows.length > 0

@@ -1,10 +1,13 @@
+/** Whoever is to be paired anywhere, as a unit that reports nowhere yet, has no way to anybody. */
+type Place = { readonly x: number; readonly y: number; readonly count: number; readonly isAnywhere?: boolean }
+
 /**
  * 结对 as a transport problem: those who are to be paired, counted where they live, and those who take them, each between
  * a least and a most. Hubs and households, members and households, units and communities are the same task.
  */
 export type PairingTask = {
   /** Where so many are to be paired; metres on a plane. */
-  readonly places: readonly { readonly x: number; readonly y: number; readonly count: number }[]
+  readonly places: readonly Place[]
   readonly takers: readonly { readonly x: number; readonly y: number }[]
   /** The preset's limits: 10 to 20 or 20 to 30 households a hub. */
   readonly least: number
@@ -147,7 +150,7 @@ function arcsOf({ places, takers, near }: PairingTask): Arc[] {
   )
 }
 
-type Point = { readonly x: number; readonly y: number }
+type Point = Pick<Place, 'x' | 'y' | 'isAnywhere'>
 /** Whole metres: costs of the program are integers. */
 const metresBetween = (a: Point | undefined, b: Point | undefined): number =>
-  a && b ? Math.round(Math.hypot(a.x - b.x, a.y - b.y)) : 0
+  a && b && !a.isAnywhere ? Math.round(Math.hypot(a.x - b.x, a.y - b.y)) : 0

@@ -67,10 +67,17 @@ function PlanView({ plan }: { readonly plan: Plan }) {
         {plan.every && <> · {say(CONTACT_EVERY[plan.every])}</>}
       </p>
       <p>
-        <Trans>
-          {outcome.wanted} {unit}，{outcome.takers} 个来结对，每个联系 {outcome.leastLoad}–{outcome.mostLoad}{' '}
-          {unit}。
-        </Trans>
+        {plan.what === 'units' ? (
+          <Trans>
+            {outcome.wanted} {unit}，结对到 {outcome.takers} 处，每处 {outcome.leastLoad}–{outcome.mostLoad}{' '}
+            {unit}。
+          </Trans>
+        ) : (
+          <Trans>
+            {outcome.wanted} {unit}，{outcome.takers} 个来结对，每个联系 {outcome.leastLoad}–
+            {outcome.mostLoad} {unit}。
+          </Trans>
+        )}
       </p>
       {outcome.left > 0 && (
         <Alert
@@ -89,7 +96,10 @@ function PlanView({ plan }: { readonly plan: Plan }) {
   )
 }
 
-/** The pairs; one of them may be given to another who takes part in the plan. */
+/** Who takes a pair: a person, or the area where a unit stands. */
+const takerOf = ({ takerId, takerPath }: Pair): string => takerId ?? takerPath ?? ''
+
+/** The pairs; one of them may be given to another who takes part in the plan, a unit to another area of it. */
 function Pairs({ plan }: { readonly plan: Plan }) {
   const { t } = useLingui()
   const list = usePage('listPairs', { params: { id: plan.id }, query: { limit: 100 } })
@@ -97,26 +107,28 @@ function Pairs({ plan }: { readonly plan: Plan }) {
   const [taker, setTaker] = useState<string>()
   const [isMoved, setMoved] = useState(false)
   const moving = useCommand('movePair')
-  const mayMove = plan.state === 'proposed' && plan.what !== 'units'
-  const takers = new Map(
-    list.rows.flatMap(({ takerId, takerName }) => (takerId ? [[takerId, takerName] as const] : [])),
-  )
+  const mayMove = plan.state === 'proposed'
+  const isOfUnits = plan.what === 'units'
+  const takers = new Map(list.rows.map((row) => [takerOf(row), row.takerName] as const))
   async function move() {
     if (!pair || !taker) return
-    if (!(await moving.send({ params: { id: pair }, body: { takerId: taker } }))) return
+    if (
+      !(await moving.send({ params: { id: pair }, body: isOfUnits ? { path: taker } : { takerId: taker } }))
+    )
+      return
     setMoved(true)
     setPair(undefined)
   }
   return (
-    <Panel title={<Trans>谁联系谁</Trans>}>
+    <Panel title={isOfUnits ? <Trans>哪个单位结对哪里</Trans> : <Trans>谁联系谁</Trans>}>
       <DataTable<Pair>
-        caption={t`谁联系谁`}
+        caption={isOfUnits ? t`哪个单位结对哪里` : t`谁联系谁`}
         rowKey={({ id }) => id}
         pages={list}
         empty={<EmptyState title={<Trans>方案里没有结对</Trans>} />}
         columns={[
-          { title: t`由谁联系`, key: 'taker', dataIndex: 'takerName' },
-          { title: t`联系谁`, key: 'name', dataIndex: 'name' },
+          { title: isOfUnits ? t`结对哪里` : t`由谁联系`, key: 'taker', dataIndex: 'takerName' },
+          { title: isOfUnits ? t`单位` : t`联系谁`, key: 'name', dataIndex: 'name' },
         ]}
       />
       {mayMove && (
@@ -134,8 +146,8 @@ function Pairs({ plan }: { readonly plan: Plan }) {
           />
           <SelectField
             field="takerId"
-            label={<Trans>改由谁联系</Trans>}
-            hint={<Trans>上面列出来的人都可以选；没有列出来的，先点“再显示一些”。</Trans>}
+            label={isOfUnits ? <Trans>改到哪里</Trans> : <Trans>改由谁联系</Trans>}
+            hint={<Trans>上面列出来的都可以选；没有列出来的，先点“再显示一些”。</Trans>}
             options={[...takers].map(([value, label]) => ({ value, label }))}
             value={taker}
             onChange={setTaker}

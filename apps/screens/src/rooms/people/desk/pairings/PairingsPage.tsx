@@ -20,7 +20,7 @@ import { WideTable } from '../../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
-import { pairingPlan } from '../addresses.ts'
+import { pairingPlan, pairingsUrl } from '../addresses.ts'
 import { useHolds } from '../useHolds.ts'
 
 const EVERY = Object.keys(CONTACT_EVERY) as ContactEvery[] // the vocabulary's keys
@@ -28,6 +28,9 @@ const EVERY = Object.keys(CONTACT_EVERY) as ContactEvery[] // the vocabulary's k
 type Rule = Answer<'pairingCoverage'>['rules'][number]
 type Area = Rule['areas'][number]
 type Plan = Answer<'listPairingPlans'>['items'][number]
+
+const figure = (title: string, key: 'wanted' | 'takers' | 'most' | 'short' | 'paired') =>
+  ({ title, key, dataIndex: key, align: 'right' }) as const
 
 /** 结对: what each rule of the place can reach, by how much it cannot, and the plans that were made. */
 export default function PairingsPage() {
@@ -62,6 +65,7 @@ function RulePanel({ rule, path }: { readonly rule: Rule; readonly path: string 
   const opening = useCommand('openPairingPlan')
   const mayArrange = useHolds('dispatcher', 'regionAdmin')
   const { each, total, what, areas } = rule
+  const isOfUnits = what === 'units'
   const unit = say(PAIRED[what])
   const [every, setEvery] = useState<ContactEvery>()
   async function open() {
@@ -73,10 +77,17 @@ function RulePanel({ rule, path }: { readonly rule: Rule; readonly path: string 
   return (
     <Panel title={say(rule.name)}>
       <p>
-        <Trans>
-          要结对的 {total.wanted} {unit}；{total.takers} 个来结对，每个联系 {each.least}–{each.most} {unit}
-          ，一共联系得了 {total.least}–{total.most} {unit}。现在已结对 {total.paired} {unit}。
-        </Trans>
+        {isOfUnits ? (
+          <Trans>
+            要结对的 {total.wanted} {unit}；{total.takers} 处可以结对，每处 {each.least}–{each.most} {unit}
+            ，一共 {total.least}–{total.most} {unit}。现在已结对 {total.paired} {unit}。
+          </Trans>
+        ) : (
+          <Trans>
+            要结对的 {total.wanted} {unit}；{total.takers} 个来结对，每个联系 {each.least}–{each.most} {unit}
+            ，一共联系得了 {total.least}–{total.most} {unit}。现在已结对 {total.paired} {unit}。
+          </Trans>
+        )}
       </p>
       {total.short > 0 && (
         <Alert
@@ -100,25 +111,32 @@ function RulePanel({ rule, path }: { readonly rule: Rule; readonly path: string 
           }
         />
       )}
-      {what !== 'units' && (
-        <WideTable<Area>
-          aria-label={t`各社区够不够分`}
-          rowKey={({ path }) => path}
-          dataSource={[...areas]}
-          columns={[
-            { title: t`社区`, key: 'name', dataIndex: 'name' },
-            { title: t`要结对的`, key: 'wanted', dataIndex: 'wanted', align: 'right' },
-            { title: t`来结对的`, key: 'takers', dataIndex: 'takers', align: 'right' },
-            { title: t`最多联系得了`, key: 'most', dataIndex: 'most', align: 'right' },
-            { title: t`不够的`, key: 'short', dataIndex: 'short', align: 'right' },
-            { title: t`已结对`, key: 'paired', dataIndex: 'paired', align: 'right' },
-          ]}
-        />
-      )}
+      <WideTable<Area>
+        aria-label={t`各社区够不够分`}
+        rowKey={({ path }) => path}
+        dataSource={[...areas]}
+        columns={[
+          { title: t`社区`, key: 'name', dataIndex: 'name' },
+          // Units lie nowhere: no community has some that are its own.
+          ...(isOfUnits ? [] : [figure(t`要结对的`, 'wanted')]),
+          figure(isOfUnits ? t`可以结对的处数` : t`来结对的`, 'takers'),
+          figure(isOfUnits ? t`最多结对` : t`最多联系得了`, 'most'),
+          ...(isOfUnits ? [] : [figure(t`不够的`, 'short')]),
+          figure(t`已结对`, 'paired'),
+        ]}
+      />
       <ErrorSummary failure={opening.failure} />
-      {mayArrange && (
+      {mayArrange && isOfUnits && path !== '/' && (
+        <p>
+          <Trans>单位不属于哪一个社区，要全区域一起安排。</Trans>{' '}
+          <Link href={pairingsUrl('/')}>
+            <Trans>看全区域的结对</Trans>
+          </Link>
+        </p>
+      )}
+      {mayArrange && !(isOfUnits && path !== '/') && (
         <>
-          {what !== 'units' && (
+          {!isOfUnits && (
             <SelectField
               field={`every-${rule.key}`}
               label={<Trans>答应多久联系一次</Trans>}

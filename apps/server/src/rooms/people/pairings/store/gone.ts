@@ -1,7 +1,7 @@
 import type { PairingRule } from '@linli/contract'
 import sql, { type Sql } from 'sql-template-tag'
-import { TODAY } from '../store.ts'
 import { sidesOf } from './news.ts'
+import { TODAY } from './who.ts'
 
 /** That a person of a pair `m` has left the post, or the register. */
 const hasLeft = (post: string, column: Sql): Sql => sql`${column} is not null and not exists (
