@@ -33,6 +33,17 @@ const ruleOf = async (world: World, name: string, rule: string) => {
   return found
 }
 
+async function openTakers(world: World, count: number, pathOf: (at: number) => string): Promise<void> {
+  for (let at = 1; at <= count; at += 1) await openAreas(world.house, world.preset, pathOf(at))
+}
+async function openUnits(world: World, count: number): Promise<void> {
+  await world.house.db.commit(systemScope(1), [
+    sql`insert into units (region_id, id, key, kind, name, opened_at)
+      select 1, gen_random_uuid(), 'partner' || n, 'organisation', jsonb_build_object('zh', '单位' || n, 'en', 'Unit ' || n), app_now()
+      from generate_series(1, ${count}::int) n`,
+  ])
+}
+
 /** 网格规划和结对. */
 export const plannerSteps = [
   step<World>('{}一带登记了{n}名{}', async (world, [path = '', count = '0', post = '']) => {
@@ -48,13 +59,13 @@ export const plannerSteps = [
   }),
   step<World>('{}数到{n}个单位和{n}个社区', async (world, [name = '', units = '0', communities = '0']) => {
     const have = await ruleOf(world, name, '单位结对社区')
-    for (let at = have.total.takers + 1; at <= Number(communities); at += 1)
-      await openAreas(world.house, world.preset, `/c${at + 20}/`)
-    await world.house.db.commit(systemScope(1), [
-      sql`insert into units (region_id, id, key, kind, name, opened_at)
-        select 1, gen_random_uuid(), 'partner' || n, 'organisation', jsonb_build_object('zh', '单位' || n, 'en', 'Unit ' || n), app_now()
-        from generate_series(1, ${Number(units) - have.total.wanted}::int) n`,
-    ])
+    await openTakers(world, Number(communities) - have.total.takers, (at) => `/c${at + 20}/`)
+    await openUnits(world, Number(units) - have.total.wanted)
+  }),
+  step<World>('{}数到{n}个单位和{n}个网格', async (world, [name = '', units = '0', grids = '0']) => {
+    const have = await ruleOf(world, name, '单位结对网格')
+    await openTakers(world, Number(grids) - have.total.takers, (at) => `/c01/g${at + 20}/`)
+    await openUnits(world, Number(units) - have.total.wanted)
   }),
   step<World>('{}看到{}要联系{n}户，最多联系得了{n}户，还差{n}户', async (world, words) => {
     const [name = '', rule = '', wanted, most, short] = words
