@@ -66,6 +66,10 @@ const BROKEN: readonly (readonly [
   ['uploadVoice', 'an empty file', () => file('a.amr', Buffer.alloc(0), 'audio/amr')],
   ['uploadVoice', 'a photo called voice', () => file('a.mp3', png(8, 8), 'audio/mpeg')],
   ['uploadVoice', 'a program', () => file('a.mp3', text('\u007fELF\u0002\u0001'), 'audio/mpeg')],
+  ['addCourseFile', 'an empty file', () => file('a.pdf', Buffer.alloc(0))],
+  ['addCourseFile', 'a page called PDF', () => file('a.pdf', text('<html><script>1</script>'))],
+  ['addCourseFile', 'half a Word file', () => file('a.docx', text('PK\u0003\u0004 broken'))],
+  ['addCourseFile', 'a program', () => file('a.mp4', text('\u007fELF\u0002\u0001'))],
   ['importRegister', 'an empty file', () => file('a.xlsx', Buffer.alloc(0))],
   ['importRegister', 'a broken spreadsheet', () => file('a.xlsx', text('PK\u0003\u0004 broken'))],
   ['importRegister', 'a photo called spreadsheet', () => file('a.xlsx', png(8, 8))],
@@ -106,7 +110,7 @@ test.each(BROKEN)('%s refuses %s', async (id, _, make) => {
   expect({ ...(await world.census()), commands: 0 }).toEqual({ ...before, commands: 0 })
 })
 
-test.each(['uploadPhoto', 'uploadVoice', 'importRegister', 'importOutlines'])(
+test.each(['uploadPhoto', 'uploadVoice', 'addCourseFile', 'importRegister', 'importOutlines'])(
   '%s asks for a file when there is none',
   async (id) => {
     const { operation, actor, build } = await welcome(world, cast, id)

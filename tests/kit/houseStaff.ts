@@ -1,7 +1,7 @@
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import type { TestHouse } from './house.ts'
 import type { Ground } from './houseGround.ts'
-import { plantPerson } from './houseRows.ts'
+import { plantFile, plantPerson } from './houseRows.ts'
 
 // Courses, agreed work, mentors and allowances, planted behind the house's back.
 
@@ -26,6 +26,15 @@ export async function plantCourse({ admin }: Db, ground: Ground): Promise<string
   await admin.query(
     `insert into courses (region_id, id, path, title, posts, material, by_person, at) values ($1, $2, $3, '入户走访怎么做', '{gridWorker}', '讲义', $4, now())`,
     [ground.region, id, ground.community, newId()],
+  )
+  return id
+}
+/** A file that a course hands out. */
+export async function plantCourseFile(db: Db, ground: Ground, storageKey: string): Promise<string> {
+  const id = await plantFile(db, ground, storageKey, { personId: newId() })
+  await db.admin.query(
+    `insert into course_files (region_id, id, course_id, name, by_person, at) values ($1, $2, $3, '讲义.webp', $4, now())`,
+    [ground.region, id, await plantCourse(db, ground), newId()],
   )
   return id
 }

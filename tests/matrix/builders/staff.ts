@@ -43,6 +43,21 @@ export const staffBuilders: Builders = {
       seats: 20,
     },
   })),
+  addCourseFile: placed(async ({ world, ground }) => ({
+    ...params(await plant.plantCourse(world, ground)),
+    file: { name: '讲义.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') },
+  })),
+  openCourseFile: {
+    cells: ['own', 'inScope', 'outOfScope', 'otherRegion'],
+    build: async ({ world, ground, cell, actor }) => {
+      if (cell === 'own' && actor.role !== 'visitor') await plant.plantPost(world, ground, actor.personId)
+      return params(await plant.plantCourseFile(world, ground, world.storageKey))
+    },
+  },
+  // Its bytes go with it: they are nobody else's.
+  removeCourseFile: placed(async ({ world, ground }) =>
+    pressed(await plant.plantCourseFile(world, ground, `taken-down-${newId()}`)),
+  ),
   listCourseSeats: placed(async ({ world, ground }) =>
     params(await plant.plantSession(world, ground, await plant.plantWorker(world, ground))),
   ),

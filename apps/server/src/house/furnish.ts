@@ -280,6 +280,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
   rooms.push(
     staffRoom({
       db,
+      storage,
       terms: async (region) => {
         const { posts, allowances, workResults, workAppeal } = await placeRules(db, region)
         return { posts, allowances, results: workResults, appeal: workAppeal }

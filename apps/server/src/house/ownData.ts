@@ -19,6 +19,7 @@ import { activityFileClock } from '../rooms/activities/index.ts'
 import { hideEverythingShown, type OrderNeeds, orderClosed } from '../rooms/orders/index.ts'
 import { pledgeClock } from '../rooms/partners/index.ts'
 import * as people from '../rooms/people/index.ts'
+import { courseFileClock } from '../rooms/staff/index.ts'
 import { fileClock, guestsDue } from '../rooms/stations/index.ts'
 
 /** The catalogue of the house, as the mechanism of limits, copies and erasures reads it. */
@@ -59,7 +60,9 @@ export function openOwnData({
     catalogue: PRIVACY_CATALOGUE,
     clocks: {
       orderClosed: (table) =>
-        table === 'files' ? activityFileClock(fileClock(orderClosed(table))) : orderClosed(table),
+        table === 'files'
+          ? courseFileClock(activityFileClock(fileClock(orderClosed(table))))
+          : orderClosed(table),
       withdrawn: pledgeClock,
     },
     schema: () => {

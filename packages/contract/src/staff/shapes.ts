@@ -25,6 +25,7 @@ export const SessionParams = Shape({ id: Id('场次') })
 export const WorkParams = Shape({ id: Id('工作商定') })
 export const FactParams = Shape({ id: Id('事实') })
 export const PairParams = Shape({ id: Id('师徒') })
+export const CourseFileParams = Shape({ id: Id('材料') })
 export const AllowanceParams = Shape({ id: Id('补助') })
 
 export const OpenCourseBody = Shape({
@@ -51,12 +52,21 @@ export const SessionRow = Shape({
   seats: Count(),
   taken: Count(),
 })
+/** What is read, watched or looked at for a course. */
+export const CourseFile = Shape({
+  id: Id(),
+  name: Type.String(),
+  mediaType: Type.String(),
+  bytes: Count('字节'),
+})
+export type CourseFile = Static<typeof CourseFile>
 export const CourseRow = Shape({
   id: Id(),
   title: Type.String(),
   areaName: Type.String(),
   posts: Type.Array(WordsShape),
   material: Type.String(),
+  files: Type.Array(CourseFile),
   sessions: Type.Array(SessionRow),
 })
 export type CourseRow = Static<typeof CourseRow>
@@ -72,11 +82,20 @@ export const SeatList = Shape({
 export const AttendanceBody = Shape({
   personIds: Type.Array(Id('参加的人'), { title: '参加的人', minItems: 1, maxItems: 400, uniqueItems: true }),
 })
-/** How many hold a post that is trained here, and those who were at no course for it yet; a list of the next invitations. */
+/**
+ * How many hold a post, how many attended a course for it, and for how many there is no course yet; and those who might go to one
+ * and did not: a list of the next invitations.
+ */
 export const UntrainedQuery = Shape({ path: AreaPath('范围') })
 export const Untrained = Shape({
   posts: Type.Array(
-    Shape({ post: PostKey(), name: WordsShape, held: Count('在岗'), trained: Count('参加过培训') }),
+    Shape({
+      post: PostKey(),
+      name: WordsShape,
+      held: Count('在岗'),
+      trained: Count('参加过培训'),
+      untaught: Count('还没有课程'),
+    }),
   ),
   items: Type.Array(
     Shape({ personId: Id(), name: Type.String(), post: WordsShape, areaName: Type.String() }),
@@ -215,6 +234,7 @@ export const MyWork = Shape({
       ...SessionRow.properties,
       title: Type.String(),
       material: Type.String(),
+      files: Type.Array(CourseFile),
       isMine: Type.Boolean(),
       hasAttended: Type.Boolean(),
     }),

@@ -8,17 +8,18 @@ import { notFound } from '../problem.ts'
 import type { Place } from './exifPlace.ts'
 import type { Storage } from './storage.ts'
 
-export type NewFile = {
-  readonly kind: 'photo' | 'voice'
+type FileKind = 'photo' | 'voice' | 'document'
+export type NewFile<K extends FileKind = FileKind> = {
+  readonly kind: K
   readonly bytes: Buffer
   readonly mediaType: string
   readonly width?: number
   readonly height?: number
   readonly place?: Place | undefined
 }
-export type StoredFile = {
+export type StoredFile<K extends FileKind = FileKind> = {
   id: string
-  kind: 'photo' | 'voice'
+  kind: K
   mediaType: string
   bytes: number
   width: number | null
@@ -31,18 +32,24 @@ type FileRow = {
   uploaded_by: string
   order_id: string | null
 }
-type Keeper = { readonly scope: Scope; readonly personId: string; remember(stored: StoredFile): Sql }
+type Keeper<K extends FileKind> = {
+  readonly scope: Scope
+  readonly personId: string
+  remember(stored: StoredFile<K>): Sql
+  /** What else is written in the same commit. */
+  also?(stored: StoredFile<K>): readonly Sql[]
+}
 
 /**
  * Keeps a file: first the bytes, safe on disk, then its row with the request's key. A repeat or a failure takes the
  * bytes away again; a power cut between the two leaves bytes that no row names, which is harmless.
  */
-export async function keepFile(
+export async function keepFile<K extends FileKind>(
   db: Database,
   storage: Storage,
-  { scope, personId, remember }: Keeper,
-  file: NewFile,
-): Promise<StoredFile> {
+  { scope, personId, remember, also = () => [] }: Keeper<K>,
+  file: NewFile<K>,
+): Promise<StoredFile<K>> {
   const id = newId()
   const storageKey = `${scope.region}-${id}`
   const stored = {
@@ -60,6 +67,7 @@ export async function keepFile(
       sql`insert into files (region_id, id, kind, media_type, bytes, width, height, sha256, storage_key, uploaded_by, taken_latitude, taken_longitude, at)
         values (${scope.region}, ${id}, ${stored.kind}, ${stored.mediaType}, ${stored.bytes}, ${stored.width}, ${stored.height},
           ${createHash('sha256').update(file.bytes).digest()}, ${storageKey}, ${personId}, ${file.place?.latitude ?? null}, ${file.place?.longitude ?? null}, app_now())`,
+      ...also(stored),
     ])
   } catch (error) {
     if (await isUnknown(db, scope, id)) await storage.remove(storageKey)

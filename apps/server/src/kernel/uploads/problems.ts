@@ -42,3 +42,21 @@ export const voiceKind = problem(
   '这不是能用的语音。请用页面上的录音按钮，或传 M4A、MP3、AAC、OGG、WebM、AMR 格式。',
   'This is not a voice note we can use; use the record button, or send M4A, MP3, AAC, OGG, WebM or AMR.',
 )
+export const documentKind = problem(
+  'files.documentKind',
+  415,
+  '这种文件不能传。请传 PDF、Word（.docx）、PPT（.pptx）、Excel（.xlsx）、图片或 MP4；老格式请另存为新格式。',
+  'Files of this kind are not taken; send PDF, .docx, .pptx, .xlsx, a picture or MP4. Save older formats as the new ones.',
+)
+export const documentDamaged = problem(
+  'files.documentDamaged',
+  422,
+  '这个文件打不开，可能没有传完整。请在办公软件里打开并另存后再传。',
+  'The file cannot be opened; it may be incomplete. Open it, save it anew and send that.',
+)
+export const documentActive = problem(
+  'files.documentActive',
+  422,
+  '文件里有宏或嵌入的程序，请去掉后再传，或另存为 PDF。',
+  'The file holds macros or programs; take them out, or save it as PDF.',
+)

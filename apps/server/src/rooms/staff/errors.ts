@@ -96,3 +96,15 @@ export const hasAllowance = problem(
   '这个人已有一档补助，先停掉原来的再定。',
   'This person has an allowance; end it before you set another.',
 )
+export const tooManyFiles = problem(
+  'staff.tooManyFiles',
+  409,
+  '一门课最多放 20 份材料，请先撤下不用的。',
+  'A course hands out up to 20 files; take one down first.',
+)
+export const fileGone = problem(
+  'staff.fileGone',
+  409,
+  '这份材料已经撤下了，刷新就看到。',
+  'This file was taken down already; reload to see it.',
+)

@@ -1,5 +1,6 @@
 import { staffEndpoints } from '@linli/contract/staff/endpoints'
 import { room } from '../../kernel/http/room.ts'
+import { addCourseFile, openCourseFile, removeCourseFile } from './actions/files.ts'
 import {
   answerMentorPair,
   endAllowance,
@@ -32,6 +33,9 @@ export const staffRoom = (needs: StaffNeeds) =>
       listCourses: ({ me }) => listCourses(needs, me),
       openCourse: (request) => openCourse(needs, request),
       addSession: (request) => addSession(needs, request),
+      addCourseFile: (request) => addCourseFile(needs, request),
+      openCourseFile: ({ me, params }) => openCourseFile(needs, me, params.id),
+      removeCourseFile: (request) => removeCourseFile(needs, request),
       listCourseSeats: ({ me, params }) => listCourseSeats(needs, me, params.id),
       takeCourseSeat: (request) => takeCourseSeat(needs, request),
       leaveCourseSeat: (request) => leaveCourseSeat(needs, request),

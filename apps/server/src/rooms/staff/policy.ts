@@ -15,6 +15,9 @@ export const policy = {
     listCourses: managers,
     openCourse: managers,
     addSession: managers,
+    addCourseFile: managers,
+    openCourseFile: [...oneself, ...managers],
+    removeCourseFile: managers,
     listCourseSeats: managers,
     confirmAttendance: managers,
     listUntrained: managers,
@@ -44,6 +47,7 @@ export const policy = {
   subjects: {
     '/courses/:id': 'course',
     '/course-sessions/:id': 'course',
+    '/course-files/:id': 'course',
     '/work-agreements/:id': 'workAgreement',
     '/work-facts/:id': 'workAgreement',
     '/mentor-pairs/:id': 'mentorPair',

@@ -7,6 +7,8 @@ const KNOWN: { readonly [code: string]: () => Problem } = {
   noSeat: problems.noSeat,
   notSignedUp: problems.notSignedUp,
   notNow: problems.notNow,
+  tooManyFiles: problems.tooManyFiles,
+  fileGone: problems.fileGone,
   itemMissing: problems.itemMissing,
 }
 const MET: { readonly [constraint: string]: () => Problem } = {

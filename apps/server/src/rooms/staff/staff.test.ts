@@ -1,141 +1,31 @@
 import type { Static } from '@linli/contract/schema'
-import type { AllowanceMonth, MyWork, Untrained, WorkList, WorkView } from '@linli/contract/staff/shapes'
-import pg from 'pg'
+import type { AllowanceMonth, MyWork, WorkList, WorkView } from '@linli/contract/staff/shapes'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
-import { type ServedRooms, serveRooms } from '../../../../../tests/kit/rooms.ts'
-import type { Actor, Grant } from '../../kernel/auth/actor.ts'
+import type { TestDatabase } from '../../../../../tests/kit/database.ts'
+import { DAY, inDays, openStaff, type ServedStaff } from '../../../../../tests/kit/staffRoom.ts'
+import type { Actor } from '../../kernel/auth/actor.ts'
 import { newId } from '../../kernel/ids.ts'
-import { staffRoom } from './http.ts'
 
-const DAY = 86_400_000
-const source = { document: '遂川', mechanism: '队伍建设' }
-const words = (zh: string) => ({ zh, en: zh })
+let served: ServedStaff
 let database: TestDatabase
-let house: ServedRooms
-let admin: pg.Client
+let house: ServedStaff['house']
+let admin: ServedStaff['admin']
+let send: ServedStaff['send']
+let codeOf: ServedStaff['codeOf']
+let posted: ServedStaff['posted']
 let lead: Actor
 let other: Actor
 let office: Actor
 let elsewhere: Actor
-const grant = (role: Grant['role'], areaPath: string): Grant => ({ role, areaPath, unitId: null })
 
 beforeAll(async () => {
-  database = await testDatabase()
-  admin = new pg.Client({ connectionString: database.adminUrl })
-  await admin.connect()
-  const post = (key: string, zh: string) =>
-    ({ key, name: words(zh), level: 'grid', roles: ['gridWorker'], source }) as const
-  house = await serveRooms(database.db, [
-    staffRoom({
-      db: database.db,
-      terms: async () => ({
-        posts: [post('gridHead', '网格长'), post('buildingHead', '楼栋长'), post('unitHead', '单元长')],
-        allowances: [
-          { key: 'fullTime', name: words('全要素网格员'), fen: 120_000, source },
-          { key: 'partTime', name: words('楼栋长'), fen: 30_000, source },
-        ],
-        results: [],
-        appeal: { openDays: 15, answerDays: 10, source },
-      }),
-    }),
-  ])
-  await admin.query(
-    `insert into areas (region_id, id, path, parent_path, level, code, name, qr_slug, opened_at) values (1, $1, '/c1/', '/', 'community', 'c1', '桃源社区', 'abcdefghjk', now())`,
-    [newId()],
-  )
-  lead = await house.signIn('赵敏', [grant('dispatcher', '/c1/')])
-  other = await house.signIn('孙红', [grant('dispatcher', '/c1/')])
-  office = await house.signIn('郑伟', [grant('regionAdmin', '/')])
-  elsewhere = await house.signIn('钱远', [grant('dispatcher', '/c10/')])
+  served = await openStaff()
+  ;({ database, house, admin, send, codeOf, posted, lead, other, office, elsewhere } = served)
 })
 afterEach(() => database.db.setShift(0))
-afterAll(async () => {
-  await house.close()
-  await admin.end()
-  await database.close()
-})
+afterAll(() => served.close())
 
-const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString()
 const day = (days: number): string => inDays(days).slice(0, 10)
-async function posted(post = 'gridHead', path = '/c1/g1/', name = '吴网格'): Promise<Actor> {
-  const actor = await house.signIn(name)
-  await admin.query(
-    `insert into posts (region_id, id, person_id, post, area_path, from_on) values (1, $1, $2, $3, $4, current_date - 1)`,
-    [newId(), actor.personId, post, path],
-  )
-  return actor
-}
-const send = (actor: Actor, url: string, body: object = {}) => house.send<{ code?: string }>(actor, url, body)
-const codeOf = async (actor: Actor, url: string, body: object = {}) => {
-  const answer = await send(actor, url, body)
-  return answer.body?.code ?? answer.status
-}
-
-describe('training', () => {
-  async function session(seats: number): Promise<string> {
-    const [course, id] = [newId(), newId()]
-    const opened = {
-      id: course,
-      path: '/c1/',
-      title: '怎样入户',
-      posts: ['gridHead', 'unitHead'],
-      material: '讲义',
-    }
-    expect((await send(lead, '/courses', opened)).status).toBe(201)
-    const held = {
-      id,
-      startsAt: inDays(2),
-      endsAt: inDays(2.1),
-      place: '社区会议室',
-      trainer: '老师',
-      seats,
-    }
-    expect((await send(lead, `/courses/${course}/sessions`, held)).status).toBe(201)
-    return id
-  }
-
-  it('is for those who hold a post that it trains; of two who press at once for the last seat one has it', async () => {
-    const id = await session(1)
-    const [one, two, building, far] = [
-      await posted(),
-      await posted(),
-      await posted('buildingHead'),
-      await posted('gridHead', '/c10/g1/'),
-    ]
-    for (const unmeant of [building, far])
-      expect(await codeOf(unmeant, `/course-sessions/${id}/seat`)).toBe('staff.notMeant')
-    const both = await Promise.all([one, two].map((actor) => send(actor, `/course-sessions/${id}/seat`)))
-    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
-    const [winner, loser] = both[0]?.status === 200 ? [one, two] : [two, one]
-    expect(await codeOf(loser, `/course-sessions/${id}/leave`)).toBe('staff.noSeat')
-    expect((await send(winner, `/course-sessions/${id}/leave`)).status).toBe(200)
-    expect((await send(loser, `/course-sessions/${id}/seat`)).status).toBe(200)
-    expect(await codeOf(loser, `/course-sessions/${id}/seat`)).toBe('staff.sessionFull')
-  })
-
-  it('is confirmed by who holds it, of nobody who did not sign up; the untrained are their own community’s to see', async () => {
-    const id = await session(5)
-    const [came, away] = [
-      await posted('unitHead', '/c1/g2/', '王单元'),
-      await posted('unitHead', '/c1/g2/', '李单元'),
-    ]
-    await send(came, `/course-sessions/${id}/seat`)
-    const confirm = (people: Actor[], by = lead) =>
-      codeOf(by, `/course-sessions/${id}/attendance`, { personIds: people.map(({ personId }) => personId) })
-    expect(await confirm([came, away])).toBe('staff.notSignedUp')
-    expect(await confirm([came], elsewhere)).toBe('kernel.forbidden')
-    expect(await confirm([came])).toBe(200)
-    const untrained = (actor: Actor, path: string) =>
-      house.read<Untrained>(actor, `/untrained-posts?path=${encodeURIComponent(path)}`)
-    const { body } = await untrained(lead, '/c1/g2/')
-    expect(body.posts).toEqual([{ post: 'unitHead', name: words('单元长'), held: 2, trained: 1 }])
-    expect(body.items.map(({ name }) => name)).toEqual(['李单元'])
-    expect((await untrained(elsewhere, '/c1/')).status).toBe(403)
-    const own = (await house.read<MyWork>(came, '/me/work')).body.sessions.filter(({ isMine }) => isMine)
-    expect(own).toMatchObject([{ id, hasAttended: true }])
-  })
-})
 
 describe('agreed work', () => {
   const item = { name: '走访', doneWhen: '网格里的住户都走到', fact: 'visits' }

@@ -155,6 +155,7 @@ const TRIED: { readonly [operation: string]: Words } = {
   campaignProgress: { zh: '看走访进度', en: 'See how far a campaign is' },
   listCourses: { zh: '看培训课程', en: 'See courses' },
   listCourseSeats: { zh: '看报名的人', en: 'See who signed up' },
+  openCourseFile: { zh: '打开学习材料', en: 'Open a file of a course' },
   listUntrained: { zh: '看还没培训的岗位', en: 'See posts without training' },
   takeCourseSeat: { zh: '报名培训', en: 'Sign up for a session' },
   leaveCourseSeat: { zh: '退报培训', en: 'Leave a session' },

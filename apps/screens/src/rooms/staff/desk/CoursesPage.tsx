@@ -15,6 +15,7 @@ import { momentWords } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { AreaPick } from '../../people/desk/AreaPick.tsx'
 import { courseSession } from './addresses.ts'
+import { CourseFiles } from './CourseFiles.tsx'
 import { SessionDialog } from './SessionDialog.tsx'
 import { UntrainedPanel } from './UntrainedPanel.tsx'
 
@@ -66,6 +67,7 @@ function CoursePanel({ course, onAdd }: { readonly course: Course; readonly onAd
       <p>
         {course.areaName} · {course.posts.map(say).join('、')}
       </p>
+      <CourseFiles course={course} />
       <WideTable<Course['sessions'][number]>
         aria-label={t`${course.title}的场次`}
         dataSource={[...course.sessions]}

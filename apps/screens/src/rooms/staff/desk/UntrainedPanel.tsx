@@ -8,7 +8,7 @@ import { AreaPick } from '../../people/desk/AreaPick.tsx'
 
 type Row = Answer<'listUntrained'>['items'][number]
 
-/** Posts of an area by how many of their holders were at a course, and whom to invite next. */
+/** Posts of an area by how many of their holders were at a course, and whom to invite next; where no course is, nobody is behind. */
 export function UntrainedPanel() {
   const [path, setPath] = useState<string>()
   const read = useRead('listUntrained', path ? { query: { path } } : undefined, ['staff.'])
@@ -26,11 +26,17 @@ function Found({ found }: { readonly found: Answer<'listUntrained'> }) {
   return (
     <>
       <ul>
-        {found.posts.map(({ post, name, held, trained }) => (
+        {found.posts.map(({ post, name, held, trained, untaught }) => (
           <li key={post}>
             <Trans>
               {say(name)}：在岗 {held} 人，参加过培训 {trained} 人
             </Trans>
+            {untaught > 0 && (
+              <>
+                {' · '}
+                {untaught === held ? <Trans>还没有课程</Trans> : <Trans>{untaught} 人还没有课程可上</Trans>}
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -39,7 +45,7 @@ function Found({ found }: { readonly found: Answer<'listUntrained'> }) {
         dataSource={[...found.items]}
         rowKey={({ personId, areaName }) => `${personId} ${areaName}`}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: t`在岗的都参加过培训` }}
+        locale={{ emptyText: t`没有等着培训的人` }}
         columns={[
           { title: t`姓名`, key: 'name', dataIndex: 'name' },
           { title: t`岗位`, key: 'post', render: (_, { post }) => say(post) },

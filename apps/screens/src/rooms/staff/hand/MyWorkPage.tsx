@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { AGREEMENT_STATES } from '@linli/contract/staff/words'
+import { fileAddress } from '../../../kit/api.ts'
 import type { Answer } from '../../../kit/endpoints.ts'
 import {
   Button,
@@ -13,10 +14,12 @@ import {
 } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { hand } from '../../../kit/routes.ts'
+import { sizeWords } from '../../../kit/sizeWords.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { useQuery } from '../../../kit/useQuery.ts'
 import { Fills } from '../../ledgers/hand/Fills.tsx'
+import { DocumentButton } from '../../partners/hand/DocumentButton.tsx'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
 import { workAgreement } from './addresses.ts'
 
@@ -80,7 +83,8 @@ function Session({ session, onChanged }: SessionProps) {
   const say = useSay()
   const taking = useCommand('takeCourseSeat')
   const leaving = useCommand('leaveCourseSeat')
-  const { id, title, startsAt, endsAt, place, trainer, seats, taken, material, isMine, hasAttended } = session
+  const { id, title, startsAt, endsAt, place, trainer, seats, taken, material, files, isMine, hasAttended } =
+    session
   const input = { params: { id }, body: {} }
   async function take() {
     await taking.send(input)
@@ -106,6 +110,11 @@ function Session({ session, onChanged }: SessionProps) {
           <Trans>学习材料</Trans>
         </summary>
         <p>{material}</p>
+        {files.map(({ id, name, bytes }) => (
+          <DocumentButton key={id} address={fileAddress('openCourseFile', { params: { id } })} name={name}>
+            <Trans>打开 {name}</Trans> ({sizeWords(bytes)})
+          </DocumentButton>
+        ))}
       </details>
       <ErrorSummary failure={taking.failure ?? leaving.failure} />
       {hasAttended && (

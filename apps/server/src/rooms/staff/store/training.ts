@@ -43,12 +43,17 @@ export async function courseById(db: Database, region: number, id: string) {
   return row
 }
 
+/** Whether somebody holds one of the posts that course `c` trains, in its area. */
+export const holdsTrained = (
+  personId: string,
+): Sql => sql`exists (select from posts s where s.region_id = c.region_id and s.person_id = ${personId}::uuid
+    and s.post = any(c.posts) and ${HELD} and (c.path = '/' or s.area_path is null or starts_with(s.area_path, c.path)))`
+
 /** A session, and whether somebody holds one of the posts that it trains in its area. */
 export async function sessionFor(db: Database, region: number, id: string, personId: string) {
   const [row] = await db.read<Row & { id: string; courseId: string; path: string; isMeant: boolean }>(
     systemScope(region),
-    sql`select e.id, e.course_id as "courseId", e.path, exists (select from posts s where s.region_id = c.region_id and s.person_id = ${personId}::uuid
-        and s.post = any(c.posts) and ${HELD} and (c.path = '/' or s.area_path is null or starts_with(s.area_path, c.path))) as "isMeant"
+    sql`select e.id, e.course_id as "courseId", e.path, ${holdsTrained(personId)} as "isMeant"
     from course_sessions e join courses c on c.region_id = e.region_id and c.id = e.course_id
     where e.region_id = ${region} and e.id = ${id}::uuid`,
   )

@@ -9,6 +9,7 @@ import { notFound } from '../../../kernel/problem.ts'
 import { fullName, inRanges } from '../../places/index.ts'
 import type { StaffNeeds } from '../needs.ts'
 import { demandAt, MANAGERS } from '../policy.ts'
+import { filesOfCourse } from '../store/files.ts'
 import { HELD, sessionFor } from '../store/training.ts'
 
 type Terms = Awaited<ReturnType<StaffNeeds['terms']>>
@@ -32,7 +33,7 @@ export async function listCourses(needs: StaffNeeds, me: Actor): Promise<Static<
   })
   const rows = await needs.db.read<Found>(
     systemScope(region),
-    sql`select c.id, c.title, coalesce(nullif(${fullName('c.region_id', 'c.path')}, ''), '全区') as "areaName", c.posts, c.material,
+    sql`select c.id, c.title, coalesce(nullif(${fullName('c.region_id', 'c.path')}, ''), '全区') as "areaName", c.posts, c.material, ${filesOfCourse} as files,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'startsAt', ${utc('e.starts_at')}, 'endsAt', ${utc('e.ends_at')}, 'place', e.place, 'trainer', e.trainer,
           'seats', e.seats, 'taken', e.taken) order by e.starts_at) from course_sessions e where e.region_id = c.region_id and e.course_id = c.id), '[]'::jsonb) as sessions
     from courses c where c.region_id = ${region} and c.closed_at is null and (${inRanges('c.path', ranges)} or c.path = any(${above}::text[]))
@@ -66,8 +67,8 @@ export async function listCourseSeats(
 }
 
 /**
- * How many hold a post that some course trains, how many attended one, and who did not yet: for the next invitation, to those
- * who manage the area. A post is a public office, so its holder is named. @throws forbidden
+ * How many hold a post, how many attended a course for it, for how many none is there, and who did not attend one that is: for
+ * the next invitation, to those who manage the area. A post is a public office, so its holder is named. @throws forbidden
  */
 export async function listUntrained(needs: StaffNeeds, me: Actor, path: string): Promise<Untrained> {
   const { region } = me
@@ -75,15 +76,17 @@ export async function listUntrained(needs: StaffNeeds, me: Actor, path: string):
   const terms = await needs.terms(region)
   const { lo, hi } = rangeOf(path)
   const held = sql`with held as materialized (select s.person_id, s.post, s.area_path, exists (select from course_seats t join courses c on c.region_id = t.region_id and c.id = t.course_id
-        where t.region_id = s.region_id and t.person_id = s.person_id and t.attended_at is not null and s.post = any(c.posts)) as done
+        where t.region_id = s.region_id and t.person_id = s.person_id and t.attended_at is not null and s.post = any(c.posts)) as done, exists (select from courses c where c.region_id = s.region_id and c.closed_at is null
+        and s.post = any(c.posts) and starts_with(s.area_path, c.path)) as taught
       from posts s where s.region_id = ${region} and s.area_path >= ${lo} and s.area_path < ${hi} and ${HELD})`
   const [counts, people] = (await needs.db.commit(systemScope(region), [
-    sql`${held} select h.post, count(*)::int as held, count(*) filter (where h.done)::int as trained from held h group by h.post order by h.post`,
+    sql`${held} select h.post, count(*)::int as held, count(*) filter (where h.done)::int as trained,
+      count(*) filter (where not h.done and not h.taught)::int as untaught from held h group by h.post order by h.post`,
     sql`${held} select h.person_id as "personId", p.name, h.post, ${fullName(String(Math.trunc(region)), 'h.area_path')} as "areaName"
       from held h join people p on p.region_id = ${region} and p.id = h.person_id and p.erased_at is null
-      where not h.done order by h.area_path, p.name, p.id limit 500`,
+      where not h.done and h.taught order by h.area_path, p.name, p.id limit 500`,
   ])) as [
-    { post: string; held: number; trained: number }[],
+    { post: string; held: number; trained: number; untaught: number }[],
     { personId: string; name: string; post: string; areaName: string }[],
   ] // what the queries return
   return {

@@ -9,7 +9,8 @@ import { notFound } from '../../../kernel/problem.ts'
 import { fullName, inRanges } from '../../places/index.ts'
 import type { StaffNeeds } from '../needs.ts'
 import { MANAGERS } from '../policy.ts'
-import { HELD } from '../store/training.ts'
+import { filesOfCourse } from '../store/files.ts'
+import { HELD, holdsTrained } from '../store/training.ts'
 import { postName, utc } from './training.ts'
 
 const ROW = sql`a.id, w.name as worker, ${fullName('a.region_id', 'a.path')} as "areaName", a.from_on as "from", a.to_on as "to", a.state, a.answer_by as "answerBy"`
@@ -143,13 +144,11 @@ export async function myWork(needs: StaffNeeds, me: Actor): Promise<MyWork> {
   const [sessions, agreements, pairs, allowances] = await Promise.all([
     needs.db.read<Row & MyWork['sessions'][number]>(
       scope,
-      sql`select e.id, e.starts_at as "startsAt", e.ends_at as "endsAt", e.place, e.trainer, e.seats, e.taken, c.title, c.material,
+      sql`select e.id, e.starts_at as "startsAt", e.ends_at as "endsAt", e.place, e.trainer, e.seats, e.taken, c.title, c.material, ${filesOfCourse} as files,
         t.id is not null as "isMine", t.attended_at is not null as "hasAttended"
       from course_sessions e join courses c on c.region_id = e.region_id and c.id = e.course_id and c.closed_at is null
         left join course_seats t on t.region_id = e.region_id and t.session_id = e.id and t.person_id = ${personId}::uuid and t.left_at is null
-      where e.region_id = ${region} and e.starts_at > app_now() - interval '30 days' and (t.id is not null or (e.starts_at > app_now() and exists (
-        select from posts s where s.region_id = c.region_id and s.person_id = ${personId}::uuid and s.post = any(c.posts) and ${HELD}
-          and (c.path = '/' or s.area_path is null or starts_with(s.area_path, c.path)))))
+      where e.region_id = ${region} and e.starts_at > app_now() - interval '30 days' and (t.id is not null or (e.starts_at > app_now() and ${holdsTrained(personId)}))
       order by e.starts_at, e.id limit 50`,
     ),
     needs.db.read<Row & WorkRow>(
