@@ -3,52 +3,28 @@ import type { SlotView } from '@linli/contract/stations/shapes'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
-import { ask, openTown, seat, type Town } from '../../scenarios/kit/town.ts'
-import { atDesk } from '../kit/atDesk.ts'
-import {
-  assertNoSidewaysScroll,
-  assertTargetSize,
-  axe,
-  launchBrowser,
-  openPage,
-  shoot,
-} from '../kit/browser.ts'
+import { ask } from '../../scenarios/kit/town.ts'
+import { launchBrowser, openPage } from '../kit/browser.ts'
 import { personOf, read, takePhone } from '../kit/hand.ts'
 import { OPEN_ALWAYS } from '../kit/houseStations.ts'
+import { lookWhole, openTaoyuan, PHONES, type Taoyuan } from '../kit/taoyuan.ts'
 
-const CAST = [
-  ['王秀兰', '居民', '/s01/c01/g01/b1/e1/', '13800000001'],
-  ['陈建国', '居民', '/s01/c01/g01/b1/e1/', '13800000002'],
-  ['赵敏', '社区工作者', '/s01/c01/', ''],
-  ['郑伟', '区级管理员', '/', ''],
-] as const
-const SIZES = [
-  { typeSize: 18, width: 390, target: 48, name: '王秀兰' },
-  { typeSize: 30, width: 320, target: 60, name: '陈建国' },
-] as const
 const HOUR = 3_600_000
 
 let browser: Browser
-let town: Town
+let place: Taoyuan
+let town: Taoyuan['town']
+let send: Taoyuan['send']
 beforeAll(async () => {
   browser = await launchBrowser()
-  town = await openTown('xihu', true)
-  for (const [name, post, where, phone] of CAST)
-    await seat(town, 'xihu', { name, post, where, phone, skill: '', homeEntry: false })
-  const { id } = await read<{ id: string }>(town, '郑伟', '/areas/one?path=/s01/c01/')
-  await send(`/areas/${id}/rename`, { name: '桃源社区' })
+  place = await openTaoyuan()
+  ;({ town, send } = place)
 })
 afterAll(async () => {
   await town.close()
   await browser.close()
 })
 
-/** A command of the administration, which must succeed. */
-async function send(path: string, body: object): Promise<Record<string, unknown>> {
-  const answer = await ask(town, personOf(town, '郑伟'), 'POST', path, body)
-  if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString()
 const activity = (title: string, begins: number, more: object = {}) => ({
   id: newId(),
@@ -80,43 +56,20 @@ async function published(title: string, begins: number, more: object = {}) {
 const mine = async (name: string) =>
   (await read<{ items: MySignup[] }>(town, name, '/activity-signups/mine')).items
 
-async function look(page: Page, name: string, target?: number): Promise<void> {
-  await page.locator('main h1').first().waitFor()
-  await page.waitForTimeout(300)
-  const width = page.viewportSize()?.width ?? 390
-  const height = await page.evaluate(() => document.documentElement.scrollHeight + 120)
-  await page.setViewportSize({ width, height })
-  await shoot(page, `activities-${name}`)
-  await axe(page)
-  await assertNoSidewaysScroll(page)
-  if (target) await assertTargetSize(page, target)
-}
+const look = (page: Page, name: string, target?: number) => lookWhole(page, `activities-${name}`, target)
 
 describe('at the desk', () => {
-  it('a series is planned with its room, published, and one date of it called off', async () => {
-    const [station, room] = [newId(), newId()]
-    await send('/stations', {
-      id: station,
-      kind: 'fixed',
-      name: '桃源驿站',
-      path: '/s01/c01/',
-      address: '桃源路 18 号',
-      position: null,
-      phone: null,
-      facilities: [],
-      stepFree: true,
-      photos: [],
-      hours: OPEN_ALWAYS,
-      from: null,
-      to: null,
-    })
-    const hourly = { id: room, kind: 'room', name: '活动室', minutes: 60, seats: 1, daysAhead: 30 }
-    await send(`/stations/${station}/bookables`, hourly)
-    const full = async (on: string) => {
-      const { items } = await read<{ items: SlotView[] }>(town, '赵敏', `/bookables/${room}/slots?day=${on}`)
+  it('a series is planned with its room, published, one date takes another room, and from a date on it is given up', async () => {
+    const { id: station } = await place.station()
+    const [room, hall] = [newId(), newId()]
+    const hourly = { kind: 'room', minutes: 60, seats: 1, daysAhead: 30 }
+    await send(`/stations/${station}/bookables`, { ...hourly, id: room, name: '活动室' })
+    await send(`/stations/${station}/bookables`, { ...hourly, id: hall, name: '多功能厅' })
+    const full = async (on: string, which = room) => {
+      const { items } = await read<{ items: SlotView[] }>(town, '赵敏', `/bookables/${which}/slots?day=${on}`)
       return items.filter(({ free }) => free === 0).length
     }
-    const desk = atDesk(await takePhone(town, browser, '赵敏', { width: 1440, height: 1000 }), town.address)
+    const desk = await place.desk(browser, '赵敏')
     const { page, dialog } = desk
     await desk.open('/activities', '活动')
     await desk.reads('还没有安排活动')
@@ -144,17 +97,31 @@ describe('at the desk', () => {
     await dialog.getByRole('button', { name: /^发\s?布$/ }).click()
     await desk.reads(/已发布 4 场/)
     await look(page, 'desk-published')
+    await desk.press('修改')
+    await desk.pick('哪间屋', '多功能厅')
+    await expect.poll(() => dialog.getByLabel('地点').inputValue()).toContain('多功能厅')
+    await look(page, 'desk-other-room')
+    expect(await desk.send('保 存', /changes/)).toBe(200)
+    await desk.reads(/已保存/)
+    expect([await full(day(1)), await full(day(1), hall), await full(day(2))]).toEqual([0, 2, 2])
+    await desk.open('/activities', '活动')
+    await page.getByRole('link', { name: '四点半课堂' }).nth(1).click()
+    await page.getByRole('heading', { level: 1, name: '四点半课堂' }).waitFor()
     await desk.press('取消活动')
-    await dialog.getByLabel('原因').fill('老师生病')
+    await dialog.getByRole('button', { name: '取消活动', exact: true }).click()
+    await dialog.getByText('请选取消哪几场').first().waitFor()
+    await dialog.getByLabel(/这一场和以后的，共 2 场/).check()
+    await dialog.getByLabel('原因').fill('开春不办了')
+    await look(page, 'desk-give-up')
     expect(await desk.send('取消活动', /calling-off/)).toBe(200)
-    await desk.reads('已取消，报了名的人都收到了通知。')
-    expect([await full(day(1)), await full(day(2))]).toEqual([0, 2])
+    await desk.reads(/已取消 2 场/)
+    expect([await full(day(2)), await full(day(3)), await full(day(4))]).toEqual([2, 0, 0])
     await page.context().close()
   })
 
   it('checks in a caller, counts heads, and forgets who came', async () => {
     const { id } = await published('社区义诊', 0.5, { seats: 30 })
-    const desk = atDesk(await takePhone(town, browser, '赵敏', { width: 1440, height: 1000 }), town.address)
+    const desk = await place.desk(browser, '赵敏')
     const { page, dialog } = desk
     await desk.open(`/activities/${id}`, '社区义诊')
     await desk.press('代人报名')
@@ -187,7 +154,7 @@ describe('at the desk', () => {
   })
 
   it('a merchant is written down and grids show what they lack', async () => {
-    const desk = atDesk(await takePhone(town, browser, '郑伟', { width: 1440, height: 1000 }), town.address)
+    const desk = await place.desk(browser, '郑伟')
     const { page, dialog } = desk
     await desk.open('/merchants', '一刻钟生活圈')
     await desk.press('登记商户')
@@ -217,7 +184,7 @@ describe('at the desk', () => {
   })
 })
 
-describe.each(SIZES)('a phone at $typeSize px, $width px wide', ({ typeSize, width, target, name }) => {
+describe.each(PHONES)('a phone at $typeSize px, $width px wide', ({ typeSize, width, target, name }) => {
   const seen = (page: Page, what: string) => look(page, `${what}-${typeSize}`, target)
 
   it('sees what is on without an account, signs up, waits, and cancels without a reason', async () => {

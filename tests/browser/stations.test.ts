@@ -3,85 +3,40 @@ import type { BookingList, MyBookings, StationView } from '@linli/contract/stati
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
-import { ask, openTown, seat, type Town } from '../../scenarios/kit/town.ts'
+import { ask } from '../../scenarios/kit/town.ts'
 import { atDesk } from '../kit/atDesk.ts'
-import {
-  assertNoSidewaysScroll,
-  assertTargetSize,
-  axe,
-  launchBrowser,
-  openPage,
-  shoot,
-} from '../kit/browser.ts'
+import { launchBrowser, openPage } from '../kit/browser.ts'
 import { personOf, read, takePhone } from '../kit/hand.ts'
-import { OPEN_ALWAYS } from '../kit/houseStations.ts'
-
-const CAST = [
-  ['王秀兰', '居民', '/s01/c01/g01/b1/e1/', '13800000001'],
-  ['陈建国', '居民', '/s01/c01/g01/b1/e1/', '13800000002'],
-  ['赵敏', '社区工作者', '/s01/c01/', ''],
-  ['郑伟', '区级管理员', '/', ''],
-] as const
-const SIZES = [
-  { typeSize: 18, width: 390, target: 48, name: '王秀兰' },
-  { typeSize: 30, width: 320, target: 60, name: '陈建国' },
-] as const
+import { lookWhole, openTaoyuan, PHONES, type Taoyuan } from '../kit/taoyuan.ts'
 
 let browser: Browser
-let town: Town
+let place: Taoyuan
+let town: Taoyuan['town']
+let send: Taoyuan['send']
 let slug = ''
 beforeAll(async () => {
   browser = await launchBrowser()
-  town = await openTown('xihu', true)
-  for (const [name, post, where, phone] of CAST)
-    await seat(town, 'xihu', { name, post, where, phone, skill: '', homeEntry: false })
-  const { id } = await read<{ id: string }>(town, '郑伟', '/areas/one?path=/s01/c01/')
-  await send(`/areas/${id}/rename`, { name: '桃源社区' })
+  place = await openTaoyuan()
+  ;({ town, send } = place)
 })
 afterAll(async () => {
   await town.close()
   await browser.close()
 })
 
-/** A command of the administration, which must succeed. */
-async function send(path: string, body: object): Promise<Record<string, unknown>> {
-  const answer = await ask(town, personOf(town, '郑伟'), 'POST', path, body)
-  if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
-const written = (name: string, longitude: number) => ({
-  id: newId(),
-  kind: 'fixed',
+/** A station where it is so many ten-millionths of a degree east. */
+const standing = async (name: string, longitude: number) => ({
   name,
-  path: '/s01/c01/',
-  address: '桃源路 18 号一楼，公交站旁边',
-  position: { longitude, latitude: 286800000, system: 'wgs84' },
-  phone: '079188001234',
-  facilities: ['water', 'charging', 'umbrella'],
-  stepFree: true,
-  photos: [],
-  hours: OPEN_ALWAYS,
-  from: null,
-  to: null,
+  ...(await place.station({ name, position: { longitude, latitude: 286800000, system: 'wgs84' } })),
 })
 const mine = async (name: string) =>
   (await read<Static<typeof MyBookings>>(town, name, '/bookings/mine')).items
 
-async function look(page: Page, name: string, target?: number): Promise<void> {
-  await page.locator('main h1').first().waitFor()
-  await page.waitForTimeout(300)
-  const width = page.viewportSize()?.width ?? 390
-  const height = await page.evaluate(() => document.documentElement.scrollHeight + 120)
-  await page.setViewportSize({ width, height })
-  await shoot(page, `stations-${name}`)
-  await axe(page)
-  await assertNoSidewaysScroll(page)
-  if (target) await assertTargetSize(page, target)
-}
+const look = (page: Page, name: string, target?: number) => lookWhole(page, `stations-${name}`, target)
 
 describe('at the desk', () => {
   it('a station is written down, its hours as on the door, and what can be booked there', async () => {
-    const desk = atDesk(await takePhone(town, browser, '郑伟', { width: 1440, height: 1000 }), town.address)
+    const desk = await place.desk(browser, '郑伟')
     const { page, dialog } = desk
     await desk.open('/stations', '驿站')
     await desk.reads('还没有登记驿站')
@@ -140,8 +95,7 @@ describe('at the desk', () => {
   })
 
   it('somebody on duty books for a caller, sees the day and may cancel; nobody else is shown the buttons', async () => {
-    const station = written('夜间驿站', 1159200000)
-    const { slug: open } = await send('/stations', station)
+    const station = await standing('夜间驿站', 1159200000)
     await send(`/stations/${station.id}/bookables`, {
       id: newId(),
       kind: 'service',
@@ -150,9 +104,9 @@ describe('at the desk', () => {
       seats: 1,
       daysAhead: 7,
     })
-    const desk = atDesk(await takePhone(town, browser, '赵敏', { width: 1440, height: 1000 }), town.address)
+    const desk = await place.desk(browser, '赵敏')
     const { page, dialog } = desk
-    await desk.open(`/stations/${open}`, '夜间驿站')
+    await desk.open(`/stations/${station.slug}`, '夜间驿站')
     expect(await page.getByRole('button', { name: '改开放时间' }).count()).toBe(0)
     await desk.reads('这天没有预约')
     const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10)
@@ -184,16 +138,12 @@ describe('at the desk', () => {
   })
 })
 
-describe.each(SIZES)('a phone at $typeSize px, $width px wide', ({ typeSize, width, target, name }) => {
+describe.each(PHONES)('a phone at $typeSize px, $width px wide', ({ typeSize, width, target, name }) => {
   const seen = (page: Page, what: string) => look(page, `${what}-${typeSize}`, target)
 
   it('finds the nearest without an account, and says so when it may not know where it is', async () => {
-    const [far, near] = [
-      written(`北山驿站${typeSize}`, 1159900000),
-      written(`河边驿站${typeSize}`, 1159100000),
-    ]
-    await send('/stations', far)
-    const { slug: there } = await send('/stations', near)
+    const far = await standing(`北山驿站${typeSize}`, 1159900000)
+    const near = await standing(`河边驿站${typeSize}`, 1159100000)
     const page = await openPage(browser, { width, height: 1400, typeSize })
     await page.goto(`${town.address}/stations`)
     await page.getByText(near.name).waitFor()
@@ -234,13 +184,13 @@ describe.each(SIZES)('a phone at $typeSize px, $width px wide', ({ typeSize, wid
     await page.getByRole('alert').waitFor()
     await seen(page, 'unknown')
     for (const { id } of [far, near]) await send(`/stations/${id}/closing`, { version: 1 })
-    expect(there).toMatch(/^[a-z0-9]{14}$/)
+    expect(near.slug).toMatch(/^[a-z0-9]{14}$/)
     await page.context().close()
   })
 
   it('books in three presses, waits where it is full, moves up, and cancels without a word against it', async () => {
-    const station = written(`预约驿站${typeSize}`, 1159150000)
-    const { slug: there } = await send('/stations', station)
+    const station = await standing(`预约驿站${typeSize}`, 1159150000)
+    const there = station.slug
     const room = newId()
     await send(`/stations/${station.id}/bookables`, {
       id: room,

@@ -130,7 +130,11 @@ export const PlanResult = Shape({ id: Id(), slug: Slug, dates: Count('场数') }
 export const ChangeResult = Shape({ id: Id(), version: Version() })
 /** `rest`: also what is to come of its series. */
 export const PublishBody = Shape({ rest: Type.Boolean({ title: '整个系列' }) })
-export const CallOffBody = Shape({ rest: Type.Boolean({ title: '整个系列' }), reason: Text('原因', 200) })
+/** `rest`: also all dates of its series after this one. */
+export const CallOffBody = Shape({
+  rest: Type.Boolean({ title: '以后的场次一起' }),
+  reason: Text('原因', 200),
+})
 export const CountResult = Shape({ id: Id(), dates: Count('场数') })
 
 const ASKED = {
@@ -218,9 +222,13 @@ export const DeskActivityView = Shape({
   path: AreaPath(),
   unitId: Nullable(Id()),
   stationId: Nullable(Id()),
+  /** Its station's page; null where it has none, or one that is closed. */
+  stationSlug: Nullable(Slug),
   /** The room of the station that it holds. */
   roomId: Nullable(Id()),
   series: Type.Boolean(),
+  /** Of a series: dates that still stand from this one on, and the day of the last of them. */
+  left: Shape({ dates: Count('还有几场'), until: Nullable(Instant('最后一场')) }),
   health: Type.Boolean(),
   version: Version(),
   doorCode: Type.String(),

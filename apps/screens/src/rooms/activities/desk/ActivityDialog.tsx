@@ -54,7 +54,6 @@ export function ActivityDialog({ activity, onClose, onSaved }: ActivityDialogPro
         onChange={setDraft}
         errors={tried ? errors : []}
         mayRepeat={activity === undefined}
-        holdsRoom={activity?.roomId ?? undefined}
       />
       <Fills operation="planActivity" />
     </FormDialog>

@@ -14,7 +14,7 @@ import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { Fills } from '../../ledgers/desk/Fills.tsx'
 
-type DialogProps = {
+export type DialogProps = {
   readonly activity: DeskActivityView
   readonly onClose: () => void
   readonly onDone: (words: ReactNode) => void
@@ -45,47 +45,6 @@ export function PublishDialog({ activity, onClose, onDone }: DialogProps) {
       </p>
       {activity.series && (
         <TickField field="rest" label={t`这个系列以后的场次一起发布`} value={rest} onChange={setRest} />
-      )}
-    </FormDialog>
-  )
-}
-
-/** 取消活动, with the reason that everybody signed up is told. */
-export function CallOffDialog({ activity, onClose, onDone }: DialogProps) {
-  const { t } = useLingui()
-  const [rest, setRest] = useState(false)
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const { send, sending, failure } = useCommand('callOffActivity')
-  const errors =
-    tried && reason.trim() === '' ? [{ field: 'reason', message: t`请写原因，报了名的人会看到` }] : []
-  async function callOff() {
-    setTried(true)
-    if (reason.trim() === '') return
-    const answer = await send({ params: { id: activity.id }, body: { rest, reason: reason.trim() } })
-    if (answer) onDone(<Trans>已取消，报了名的人都收到了通知。</Trans>)
-  }
-  return (
-    <FormDialog
-      title={t`取消活动`}
-      ok={t`取消活动`}
-      danger
-      errors={errors}
-      failure={failure}
-      busy={sending}
-      onSubmit={() => void callOff()}
-      onClose={onClose}
-    >
-      <InputField
-        field="reason"
-        label={<Trans>原因</Trans>}
-        maxLength={200}
-        value={reason}
-        error={errorOf(errors, 'reason')}
-        onChange={setReason}
-      />
-      {activity.series && (
-        <TickField field="rest" label={t`这个系列以后的场次一起取消`} value={rest} onChange={setRest} />
       )}
     </FormDialog>
   )

@@ -15,8 +15,6 @@ type ActivityFieldsProps = {
   readonly errors: readonly FieldError[]
   /** Only a new one can be planned as a series. */
   readonly mayRepeat: boolean
-  /** The room that it holds as it stands. */
-  readonly holdsRoom?: string | undefined
 }
 type TextName =
   | 'title'
@@ -31,7 +29,7 @@ type TextName =
   | 'helpers'
 
 /** Everything of an activity. */
-export function ActivityFields({ draft, onChange, errors, mayRepeat, holdsRoom }: ActivityFieldsProps) {
+export function ActivityFields({ draft, onChange, errors, mayRepeat }: ActivityFieldsProps) {
   const { t } = useLingui()
   const set = (some: Partial<ActivityDraft>) => onChange({ ...draft, ...some })
   const bind = (field: TextName) => ({
@@ -68,19 +66,7 @@ export function ActivityFields({ draft, onChange, errors, mayRepeat, holdsRoom }
         onPick={(path) => set({ path })}
       />
       <Where draft={draft} set={set} />
-      {mayRepeat ? (
-        <StationPick path={draft.path} roomId={draft.roomId} error={errorOf(errors, 'roomId')} set={set} />
-      ) : (
-        holdsRoom && (
-          <TickField
-            field="roomId"
-            label={t`继续占用驿站的屋子`}
-            hint={<Trans>改了时间，占的时间跟着改；不勾就把屋子让出来。</Trans>}
-            value={draft.roomId !== undefined}
-            onChange={(stays) => set({ roomId: stays ? holdsRoom : undefined })}
-          />
-        )
-      )}
+      <StationPick draft={draft} error={errorOf(errors, 'roomId')} set={set} />
       <InputField {...bind('place')} label={<Trans>地点</Trans>} maxLength={200} />
       <InputField {...bind('day')} type="date" label={<Trans>哪天</Trans>} />
       <InputField {...bind('from')} label={<Trans>几点开始</Trans>} hint={<Trans>例如 16:30</Trans>} />

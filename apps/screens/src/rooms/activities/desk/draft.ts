@@ -9,6 +9,8 @@ export type ActivityDraft = {
   readonly words: string
   readonly path: string | undefined
   readonly stationId: string | undefined
+  /** The page of the station, by which it is read. */
+  readonly stationSlug: string | undefined
   /** A room of the station, held for the activity. */
   readonly roomId: string | undefined
   readonly unitId: string | undefined
@@ -33,6 +35,7 @@ export const EMPTY_DRAFT: ActivityDraft = {
   words: '',
   path: undefined,
   stationId: undefined,
+  stationSlug: undefined,
   roomId: undefined,
   unitId: undefined,
   place: '',
@@ -49,8 +52,9 @@ export const EMPTY_DRAFT: ActivityDraft = {
   until: '',
 }
 
-/** A kept activity as a draft. */
+/** A kept activity as a draft. A station that is closed by now, and its room, are not kept. */
 export function draftOf(activity: DeskActivityView): ActivityDraft {
+  const stands = activity.stationSlug !== null
   const of = (part: string) => activity.seats.find((one) => one.part === part)
   return {
     ...EMPTY_DRAFT,
@@ -59,8 +63,9 @@ export function draftOf(activity: DeskActivityView): ActivityDraft {
     theme: activity.theme ?? undefined,
     words: activity.words,
     path: activity.path,
-    stationId: activity.stationId ?? undefined,
-    roomId: activity.roomId ?? undefined,
+    stationId: stands ? (activity.stationId ?? undefined) : undefined,
+    stationSlug: activity.stationSlug ?? undefined,
+    roomId: stands ? (activity.roomId ?? undefined) : undefined,
     unitId: activity.unitId ?? undefined,
     place: activity.place,
     day: dayOf(new Date(activity.startsAt)),

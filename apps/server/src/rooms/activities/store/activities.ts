@@ -78,6 +78,15 @@ export const moveSignups = (region: number, id: string): Sql => sql`
   from activities a where a.region_id = ${region} and a.id = ${id}::uuid and u.region_id = a.region_id and u.activity_id = a.id and u.state <> 'cancelled'
     and (u.path, u.starts_at, u.ends_at) is distinct from (a.path, a.starts_at, a.ends_at)`
 
+/** This date, or it and all that follow it in its series: a class may end in spring and go on until then. */
+const onwards = (id: string, rest: boolean): Sql => {
+  const its = (column: Sql) =>
+    sql`(select ${column} from activities where region_id = a.region_id and id = ${id}::uuid)`
+  return rest
+    ? sql`(a.id = ${id}::uuid or (a.series_id = ${its(sql`series_id`)} and a.starts_at > greatest(app_now(), ${its(sql`starts_at`)})))`
+    : sql`a.id = ${id}::uuid`
+}
+
 /** One date, or it and what is to come of its series. */
 const dates = (id: string, rest: boolean): Sql =>
   rest
@@ -98,7 +107,7 @@ export const publish = (region: number, id: string, rest: boolean): Sql => sql`
 /** @returns a row for each date that was called off. Refuses activityChanged when there was none. */
 export const callOff = (region: number, id: string, rest: boolean, reason: string): Sql => sql`
   with done as (update activities a set state = 'calledOff', called_off_at = app_now(), call_off_reason = ${reason}, version = version + 1
-    where a.region_id = ${region} and ${dates(id, rest)} and a.state in ('planned', 'published') and a.ends_at > app_now() returning a.id)
+    where a.region_id = ${region} and ${onwards(id, rest)} and a.state in ('planned', 'published') and a.ends_at > app_now() returning a.id)
   ${orRefuse(...ids)}`
 
 /** A single activity, where a list of ids is asked for. */
@@ -106,7 +115,7 @@ export const thisOne = (id: string): Sql => sql`${id}::uuid`
 
 /** What was called off in this commit, by its ids. */
 export const calledOffIds = (region: number, id: string, rest: boolean): Sql => sql`
-  select a.id from activities a where a.region_id = ${region} and ${dates(id, rest)} and a.state = 'calledOff' and a.called_off_at = app_now()`
+  select a.id from activities a where a.region_id = ${region} and ${onwards(id, rest)} and a.state = 'calledOff' and a.called_off_at = app_now()`
 
 /** Which sign-ups `u` a calling-off tells: those of what was called off in this commit. */
 export const calledOffNow = (region: number, id: string, rest: boolean): Sql =>
@@ -126,7 +135,7 @@ export const doneNow = (
   rest: boolean,
   what: 'published' | 'calledOff',
 ): Sql => sql`
-  (select jsonb_build_object('id', ${id}::text, 'dates', count(*)) from activities a where a.region_id = ${region} and ${dates(id, rest)}
+  (select jsonb_build_object('id', ${id}::text, 'dates', count(*)) from activities a where a.region_id = ${region} and ${what === 'published' ? dates(id, rest) : onwards(id, rest)}
     and a.state = ${what} and ${what === 'published' ? sql`a.published_at` : sql`a.called_off_at`} = app_now())`
 
 /** What a summary is answered, and a repeat of the command again. */

@@ -49,7 +49,11 @@ export async function manageActivities(
 }
 
 type Found = CardRow &
-  Omit<DeskActivityView, 'health' | 'photos' | 'signups'> & { photos: (DeskPhoto & { addedBy: string })[] }
+  Omit<DeskActivityView, 'health' | 'photos' | 'signups' | 'left'> & {
+    photos: (DeskPhoto & { addedBy: string })[]
+    leftDates: number
+    leftUntil: string | null
+  }
 type SeenRow = Row & Omit<SignupView, 'name' | 'phone'> & { name: string | null; tail: string | null }
 
 /** One activity with its sign-ups by turn, names and numbers masked, and its photos. @throws notFound, forbidden */
@@ -62,12 +66,16 @@ export async function manageActivity(
   const [[found], rows] = await Promise.all([
     db.read<Found>(
       scopeOf(me),
-      sql`select ${CARD}, ${TOLD}, a.path, a.unit_id as "unitId", a.station_id as "stationId", a.room_id as "roomId", a.series_id is not null as series, a.version, a.door_code as "doorCode",
+      sql`select ${CARD}, ${TOLD}, a.path, a.unit_id as "unitId", a.station_id as "stationId", a.room_id as "roomId", s.slug as "stationSlug", a.series_id is not null as series,
+          l.dates as "leftDates", l.until as "leftUntil", a.version, a.door_code as "doorCode",
           a.helped_minutes as "helpedMinutes", (select coalesce(sum(s.arrived), 0)::int from activity_seats s where s.region_id = a.region_id and s.activity_id = a.id) as arrived,
           coalesce((select json_agg(json_build_object('id', p.id, 'people', p.people, 'shown', p.shown, 'checked', p.checked_at is not null,
             'isMine', p.added_by = ${me.personId}::uuid) order by p.added_at, p.id) from activity_photos p
             where p.region_id = a.region_id and p.activity_id = a.id and p.removed_at is null), '[]') as photos
-        from activities a ${ORGANISER} where a.region_id = ${region} and a.id = ${id}::uuid`,
+        from activities a ${ORGANISER} left join stations s on s.region_id = a.region_id and s.id = a.station_id and s.closed_at is null
+          cross join lateral (select count(*)::int as dates, max(d.starts_at) as until from activities d where d.region_id = a.region_id and d.series_id = a.series_id
+            and d.starts_at >= a.starts_at and d.state in ('planned', 'published') and d.ends_at > app_now() and (d.id = a.id or d.starts_at > app_now())) l
+        where a.region_id = ${region} and a.id = ${id}::uuid`,
     ),
     db.read<SeenRow>(
       scopeOf(me),
@@ -81,8 +89,10 @@ export async function manageActivity(
   if (!found) throw notFound()
   demand(policy.operations.manageActivity, me, standingAt(me, found.path))
   const { kinds } = await terms(region)
+  const { leftDates, leftUntil, ...activity } = found
   return {
-    ...found,
+    ...activity,
+    left: { dates: leftDates, until: leftUntil },
     health: kinds.find(({ key }) => key === found.kind)?.health ?? false,
     signups: rows.map(({ tail, name, ...row }) => ({ ...row, name: maskName(name), phone: maskPhone(tail) })),
   }

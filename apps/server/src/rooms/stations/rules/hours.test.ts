@@ -90,6 +90,25 @@ describe('opening hours', () => {
       days: [],
     }
     expect(open('2026-10-01T23:59', always)).toEqual({ state: 'open', until: null, next: null })
+    // On duty on holidays, from eight to eight, or with somebody on duty at noon: it never closes either.
+    const onHolidays = { ...always, holidays: [span('00:00', '00:00', true)] }
+    expect(open('2026-09-29T10:00', onHolidays)).toEqual({ state: 'open', until: null, next: null })
+    expect(open('2026-10-01T10:00', onHolidays)).toEqual({ state: 'duty', until: null, next: null })
+    const everyDay = (spans: readonly Span[]): Hours => ({
+      week: Object.fromEntries(WEEKDAYS.map((name) => [name, spans])) as Hours['week'], // one entry a weekday
+      holidays: [...spans],
+      days: [],
+    })
+    expect(open('2026-09-29T03:00', everyDay([span('08:00', '08:00')])).until).toBeNull()
+    const noon = everyDay([span('12:00', '14:00', true), span('14:00', '12:00')])
+    expect(open('2026-09-29T03:00', noon)).toEqual({ state: 'open', until: null, next: null })
+    expect(open('2026-09-29T13:00', noon)).toEqual({ state: 'duty', until: null, next: null })
+    // One day with an hour shut: there it ends.
+    const once = {
+      ...always,
+      days: [{ day: '2026-10-02', spans: [span('00:00', '12:00'), span('13:00', '00:00')] }],
+    }
+    expect(open('2026-09-29T10:00', once).until).toBe(moment('2026-10-02T12:00'))
   })
 
   it('stands only between its days when it is mobile', () => {

@@ -74,7 +74,10 @@ export function stretchesOf(standing: Standing, day: string, calendar: Calendar)
   return apart
 }
 
-/** Open now until when, or closed until when; stretches that touch are one, and one that goes on for a fortnight has no end. */
+/**
+ * Open now until when, or closed until when; stretches that touch are one. What goes on for a fortnight has no end, also where
+ * hours of duty take turns with open ones: a shop by day and night that is on duty on holidays never closes.
+ */
 export function openAt(standing: Standing, at: number, calendar: Calendar): OpenNow {
   const first = standing.from !== null && standing.from > at ? dayOf(standing.from) : dayOf(at)
   const all = Array.from({ length: AHEAD + 1 }, (_, n) => dayAfter(first, n - 1))
@@ -83,11 +86,14 @@ export function openAt(standing: Standing, at: number, calendar: Calendar): Open
     .sort((a, b) => a.from - b.from)
   const now = all.find(({ from }) => from <= at)
   if (!now) return { state: 'closed', until: null, next: iso(all[0]?.from) }
-  let until = now.to
-  for (const { from, to, duty } of all) if (duty === now.duty && from <= until) until = Math.max(until, to)
-  const isAlways = until >= startOf(dayAfter(first, AHEAD))
-  return { state: now.duty ? 'duty' : 'open', until: isAlways ? null : iso(until), next: null }
+  const isAlways = endOf(now, all) >= startOf(dayAfter(first, AHEAD))
+  const alike = all.filter(({ duty }) => duty === now.duty)
+  return { state: now.duty ? 'duty' : 'open', until: isAlways ? null : iso(endOf(now, alike)), next: null }
 }
+
+/** Where a stretch ends with all that follows it without a gap. */
+const endOf = (now: Stretch, following: readonly Stretch[]): number =>
+  following.reduce((until, { from, to }) => (from <= until ? Math.max(until, to) : until), now.to)
 
 const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
 
