@@ -50,7 +50,7 @@ export const Outline = Shape(
 )
 export type Outline = Static<typeof Outline>
 
-/** Without `level` the areas just below `parent`; with it all areas of that level below it. */
+/** All areas of a level below `parent`; without `level`, of the uppermost one that is drawn there, else those just below. */
 export const OutlinesQuery = Shape({
   parent: Optional(AreaPath('上级')),
   level: Optional(Text('级别', 60)),

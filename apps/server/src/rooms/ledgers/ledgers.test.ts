@@ -65,6 +65,9 @@ describe('a ledger', () => {
     const own = (await town.readAll(worker, '/ledgers/orders/rows?limit=100')).flatMap(({ items }) => items)
     expect(own).toHaveLength(33)
     expect(own.every(({ cells }) => String(cells['area']).includes('桃源社区'))).toBe(true)
+    // Under areas there is no net of paths: the reader's own ones alone narrow them.
+    const areas = (await town.readAll(worker, '/ledgers/areas/rows?limit=100')).flatMap(({ items }) => items)
+    expect(areas.map(({ cells }) => cells['name'])).toEqual(['桃源社区'])
     const asked = await house.read<LedgerPage>(worker, `/ledgers/orders/rows?path=${town.communities[1]}`)
     expect(asked.body.items).toEqual([])
     const sum = (path: string) => house.read<LedgerTotals>(worker, `/ledgers/orders/totals${path}`)

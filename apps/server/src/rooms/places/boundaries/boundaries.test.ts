@@ -64,6 +64,10 @@ afterAll(async () => {
   await database.close()
 })
 
+it('shows what lies just below while nothing is drawn', async () => {
+  expect((await list('parent=/')).map(({ name }) => name)).toEqual(['示范街道'])
+})
+
 it('draws an outline, shows it in the list and finds a point in it at once', async () => {
   const drawn = await draw(west, multi(square(115.9, 28.65, 0.002)))
   expect([drawn.status, drawn.body.warnings]).toEqual([200, []])
@@ -208,4 +212,13 @@ it('sets where a building stands, moves it, keeps where it stood, and says when 
   expect((await put(115.9, 28.65, moved.body.positionId, neighbour)).status).toBe(403)
   const both = await Promise.all([1, 2].map((n) => put(115.9 + n / 1e4, 28.65, moved.body.positionId)))
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+})
+
+it('without a level shows the first one that has something drawn', async () => {
+  const open = await list('parent=/')
+  expect([...new Set(open.map(({ level }) => level))]).toEqual(['community'])
+  expect(open.map(({ path }) => path)).toContain(community.path)
+  expect((await list('parent=/&level=street')).map(({ name }) => name)).toEqual(['示范街道'])
+  const below = await list(`parent=${encodeURIComponent(west.path)}`)
+  expect(below.map(({ level }) => level)).toEqual(['building'])
 })

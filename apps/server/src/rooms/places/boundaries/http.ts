@@ -9,7 +9,13 @@ import { type PlaceRules, placeRules } from '../placeRules.ts'
 import { squareMetres } from '../rules/geometry.ts'
 import { lightened } from '../rules/simplify.ts'
 import { areaById, areaNames } from '../views/areas.ts'
-import { type OutlineLine, outlineHistory, outlinesBelow, outlinesOfLevel } from '../views/outlines.ts'
+import {
+  levelDrawnBelow,
+  type OutlineLine,
+  outlineHistory,
+  outlinesBelow,
+  outlinesOfLevel,
+} from '../views/outlines.ts'
 import { offsetAt } from './coordinates.ts'
 import { importOutlines } from './importOutlines.ts'
 import { outlinesNow } from './outlinesNow.ts'
@@ -26,10 +32,12 @@ export const boundariesRoom = (deps: Deps, ground: MapGround) => {
     policy: boundaryPolicy,
     handlers: {
       listOutlines: async ({ me, scope, query: { parent = '/', level } }) => {
+        // Streets are seldom drawn: without a level, the map opens on the first one that has something to show.
+        const asked = level ?? (await levelDrawnBelow(db, scope, parent))
         const found =
-          level === undefined
+          asked === undefined
             ? await outlinesBelow(db, scope, parent)
-            : await outlinesOfLevel(db, scope, parent, level)
+            : await outlinesOfLevel(db, scope, parent, asked)
         return { items: shown(found, await placeRules(db, me.region)) }
       },
       getOutline: async ({ scope, params, query }) => {

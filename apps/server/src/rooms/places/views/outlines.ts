@@ -51,6 +51,24 @@ const lines = (region: number, condition: Sql): Sql => sql`
   where a.region_id = ${region} and a.closed_at is null and ${condition}
   order by a.parent_path, length(a.code), a.path limit 5000`
 
+/** The uppermost level below an area on which an outline is drawn; undefined when none is. */
+export async function levelDrawnBelow(
+  db: Database,
+  scope: Scope,
+  parent: string,
+): Promise<string | undefined> {
+  const { lo, hi } = rangeOf(parent)
+  const [row] = await db.read<{ level: string }>(
+    scope,
+    sql`
+    select a.level from area_outlines o join areas a on a.region_id = o.region_id and a.path = o.path
+    where o.region_id = ${scope.region} and o.path >= ${lo} and o.path < ${hi} and o.path <> ${parent}
+      and o.to_at is null and a.closed_at is null
+    order by array_length(string_to_array(o.path, '/'), 1), o.path limit 1`,
+  )
+  return row?.level
+}
+
 /** The open areas just below one, each with its outline. */
 export const outlinesBelow = (db: Database, scope: Scope, parent: string): Promise<OutlineLine[]> =>
   db.read(scope, lines(scope.region, sql`a.parent_path = ${parent}`))

@@ -23,11 +23,16 @@ export default function MapPage() {
   const place = useRead('getPlace', {})
   const levels = place.data?.levels ?? []
   const below = levels.slice(levels.findIndex(({ key }) => key === here.data?.level) + 1)
-  const level = below.find(({ key }) => key === search.get('level'))?.key
+  // What is put where it stands lies just below.
+  const asksFor = search.get('level') ?? (search.get('place') ? below[0]?.key : undefined)
+  const level = below.find(({ key }) => key === asksFor)?.key
   const outlines = useRead(
     'listOutlines',
-    search.get('level') && !place.data ? undefined : { query: { parent: at, ...(level ? { level } : {}) } },
+    (search.get('level') || search.get('place')) && !(place.data && here.data)
+      ? undefined
+      : { query: { parent: at, ...(level ? { level } : {}) } },
   )
+  const shown = level ?? outlines.data?.items[0]?.level ?? below[0]?.key
   const settings = useRead('getMapSettings', {})
   const mayDraw = useDutyAt(at, 'regionAdmin')
   const where = at === '/' ? '' : (here.data?.fullName ?? '')
@@ -53,16 +58,16 @@ export default function MapPage() {
         <SelectField
           field="level"
           label={<Trans>看哪一级</Trans>}
-          value={level ?? below[0]?.key}
+          value={shown}
           options={below.map(({ key, name }) => ({ value: key, label: say(name) }))}
           onChange={(key) => go(`${outlineMap.url()}?at=${encodeURIComponent(at)}&level=${key ?? ''}`)}
         />
       )}
       <MapDesk
         key={`${at} ${search.get('level') ?? ''} ${search.get('place') ?? ''}`}
-        isWide={level !== undefined}
+        isWide={shown !== below[0]?.key}
         around={here.data}
-        isGrids={(level ?? below[0]?.key) === 'grid'}
+        isGrids={shown === 'grid'}
         settings={settings.data}
         read={outlines}
         mayDraw={mayDraw}
