@@ -3,7 +3,7 @@ import type { Vocabulary } from '../words.ts'
 export type RosterPurpose = 'crisis' | 'duty'
 export const ROSTER_PURPOSES = {
   crisis: { zh: '应急值守', en: 'Emergency' },
-  duty: { zh: '日常值班', en: 'Everyday duty' },
+  duty: { zh: '日常值班', en: 'Everyday duties' },
 } as const satisfies Vocabulary<RosterPurpose>
 
 export type RosterState = 'open' | 'planning' | 'proposed' | 'accepted' | 'closed'

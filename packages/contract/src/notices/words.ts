@@ -139,7 +139,7 @@ export const NOTICES = {
   },
   dutyCalledOff: {
     zh: '值守结束了，您后面的班不用来了。谢谢您。',
-    en: 'The duty is over; you need not come to your further shifts. Thank you.',
+    en: 'The roster is closed; you need not come to your further duties. Thank you.',
   },
   planFailed: {
     zh: '您请系统排的班没有排成，排班表已退回报名中。请打开看看，调整人手或要求后再排一次。',

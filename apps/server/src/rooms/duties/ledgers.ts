@@ -30,7 +30,7 @@ const duties: Ledger = {
       name: { zh: '用途', en: 'Purpose' },
       kind: 'code',
       sql: 'r.purpose',
-      words: { crisis: { zh: '应急', en: 'Crisis' }, duty: { zh: '日常值班', en: 'Duty' } },
+      words: { crisis: { zh: '应急', en: 'Crisis' }, duty: { zh: '日常值班', en: 'Everyday duties' } },
       filters: true,
     },
     { key: 'post', name: { zh: '岗位', en: 'Post' }, kind: 'text', sql: 'o.name' },

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { DeskPage, ReadView, useRead } from '../../../kit/desk/index.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { type codes, roster } from './addresses.ts'
+import { byName } from './gates.ts'
 import './guide.css'
 
 /** Today's codes of all posts, to be printed, cut and put up at the gates. */
@@ -23,7 +24,7 @@ export default function CodesPage({ params }: PageProps<typeof codes>) {
       <ReadView read={read}>
         {({ day, items }) => (
           <ul className="gate-codes">
-            {items.map(({ postId, name, place, code }) => (
+            {items.toSorted(byName).map(({ postId, name, place, code }) => (
               <li key={postId}>
                 <p>
                   <strong>{name}</strong>

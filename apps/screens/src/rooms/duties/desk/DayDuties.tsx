@@ -1,49 +1,71 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button } from 'antd'
 import { useState } from 'react'
-import { InputField } from '../../../kit/desk/fields.tsx'
-import { EmptyState, ErrorSummary, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
-import { WideTable } from '../../../kit/desk/WideTable.tsx'
+import { InputField, SelectField, TickField } from '../../../kit/desk/fields.tsx'
+import { EmptyState, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
 import type { Answer } from '../../../kit/endpoints.ts'
-import { useSay } from '../../../kit/language.ts'
-import { momentWords } from '../../../kit/time.ts'
-import { useCommand } from '../../../kit/useCommand.ts'
 import { ChangeDutyDialog } from './ChangeDutyDialog.tsx'
+import { FewAtOnce } from './FewAtOnce.tsx'
+import { GateCard } from './GateCard.tsx'
+import { type Duty, type Gate, gatesOf, isFound, shiftAt } from './gates.ts'
 import { HoursDialog } from './HoursDialog.tsx'
 
 type Roster = Answer<'getRoster'>
-type Duty = Answer<'listDuties'>['items'][number]
 
-/** Who stands where on one day of the roster. */
-export function DayDuties({ roster }: { readonly roster: Roster }) {
-  const [day, setDay] = useState(roster.fromOn)
+/** 值班表: one shift of one day, post by post; those with too few come first. @param today the day to open with */
+export function DayDuties({ roster, today }: { readonly roster: Roster; readonly today: string }) {
+  const { t } = useLingui()
+  const [day, setDay] = useState(today)
+  const [chosen, setChosen] = useState<string>()
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day)
   const input = isDay ? { params: { id: roster.id }, query: { day } } : undefined
   const read = useRead('listDuties', input, ['duties.'])
+  const isFree = roster.freeDays.includes(day)
+  const shifts = roster.shifts.filter(({ on }) => on === undefined || (on === 'freeDay') === isFree)
+  const shift = shifts.find(({ key }) => key === chosen)?.key ?? shiftAt(shifts, day, Date.now())
   return (
     <Panel title={<Trans>值班表</Trans>}>
-      <InputField field="day" type="date" label={<Trans>哪天</Trans>} value={day} onChange={setDay} />
+      <div className="gate-fields">
+        <InputField field="day" type="date" label={<Trans>哪天</Trans>} value={day} onChange={setDay} />
+        {shifts.length > 1 && (
+          <SelectField
+            field="shift"
+            label={<Trans>哪一班</Trans>}
+            options={shifts.map(({ key, name, start }) => ({ value: key, label: t`${name}，${start} 起` }))}
+            value={shift}
+            onChange={setChosen}
+          />
+        )}
+      </div>
       <ReadView read={read}>
-        {({ items }) => <DutyTable roster={roster} duties={items} onChanged={() => void read.refetch()} />}
+        {({ items }) => (
+          <Gates
+            key={`${day} ${shift}`}
+            roster={roster}
+            gates={gatesOf(roster.posts, items, shift, Date.now())}
+            onChanged={() => void read.refetch()}
+          />
+        )}
       </ReadView>
     </Panel>
   )
 }
 
-type TableProps = {
+type GatesProps = {
   readonly roster: Roster
-  readonly duties: readonly Duty[]
+  readonly gates: readonly Gate[]
   readonly onChanged: () => void
 }
 
-function DutyTable({ roster, duties, onChanged }: TableProps) {
-  const { t } = useLingui()
-  const say = useSay()
+function Gates({ roster, gates, onChanged }: GatesProps) {
+  const [typed, setTyped] = useState('')
+  const [isShort, setShort] = useState(false)
   const [changing, setChanging] = useState<Duty>()
   const [confirming, setConfirming] = useState<Duty>()
-  if (duties.length === 0) return <EmptyState title={<Trans>这一天没有人值班</Trans>} />
-  const post = (id: string) => roster.posts.find((one) => one.id === id)?.name ?? ''
-  const shift = (key: string) => roster.shifts.find((one) => one.key === key)?.name ?? key
+  const placed = gates.reduce((sum, { duties }) => sum + duties.length, 0)
+  if (placed === 0) return <EmptyState title={<Trans>这一班没有排人</Trans>} />
+  const found = gates.filter(
+    ({ post, missing, absent }) => isFound(post, typed) && (!isShort || missing + absent > 0),
+  )
   const done = () => {
     setChanging(undefined)
     setConfirming(undefined)
@@ -51,39 +73,37 @@ function DutyTable({ roster, duties, onChanged }: TableProps) {
   }
   return (
     <>
-      <WideTable<Duty>
-        aria-label={t`值班表`}
-        dataSource={[...duties]}
-        rowKey="id"
-        pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
-        columns={[
-          { title: t`班次`, key: 'shift', render: (_, duty) => shift(duty.shift) },
-          { title: t`岗位`, key: 'post', render: (_, { postId }) => post(postId) },
-          { title: t`姓名`, key: 'name', dataIndex: 'name' },
-          {
-            title: t`签到`,
-            key: 'in',
-            render: (_, { signedInAt }) => signedInAt && say(momentWords(signedInAt)),
-          },
-          {
-            title: t`签退`,
-            key: 'out',
-            render: (_, { signedOutAt }) => signedOutAt && say(momentWords(signedOutAt)),
-          },
-          {
-            title: t`办理`,
-            key: 'steps',
-            render: (_, duty) => (
-              <DutySteps
-                duty={duty}
-                onChange={() => setChanging(duty)}
-                onConfirm={() => setConfirming(duty)}
-                onDone={onChanged}
-              />
-            ),
-          },
-        ]}
-      />
+      <Tally gates={gates} placed={placed} />
+      {gates.length > 1 && (
+        <div className="gate-fields">
+          <InputField
+            field="gate"
+            type="search"
+            label={<Trans>找岗位</Trans>}
+            hint={<Trans>岗位或地点的几个字</Trans>}
+            value={typed}
+            onChange={setTyped}
+          />
+          <TickField
+            field="short"
+            label={<Trans>只看缺人的岗位</Trans>}
+            value={isShort}
+            onChange={setShort}
+          />
+        </div>
+      )}
+      {found.length === 0 && <EmptyState title={<Trans>没有这样的岗位</Trans>} />}
+      <FewAtOnce items={found}>
+        {(gate) => (
+          <GateCard
+            key={gate.post.id}
+            gate={gate}
+            onChange={setChanging}
+            onConfirm={setConfirming}
+            onDone={onChanged}
+          />
+        )}
+      </FewAtOnce>
       {changing && (
         <ChangeDutyDialog
           rosterId={roster.id}
@@ -97,58 +117,17 @@ function DutyTable({ roster, duties, onChanged }: TableProps) {
   )
 }
 
-type StepsProps = {
-  readonly duty: Duty
-  readonly onChange: () => void
-  readonly onConfirm: () => void
-  readonly onDone: () => void
-}
-
-function DutySteps({ duty, onChange, onConfirm, onDone }: StepsProps) {
-  const now = Date.now()
-  const isOver = duty.signedOutAt !== null || Date.parse(duty.endsAt) <= now
-  if (duty.swap) return <SwapSteps swap={duty.swap} onDone={onDone} />
-  if (duty.confirmedMinutes !== null) return <Trans>已确认 {duty.confirmedMinutes} 分钟</Trans>
-  if (isOver)
-    return (
-      <Button onClick={onConfirm}>
-        <Trans>确认时长</Trans>
-      </Button>
-    )
-  if (duty.signedInAt !== null || Date.parse(duty.startsAt) <= now) return <Trans>值班中</Trans>
+function Tally({ gates, placed }: { readonly gates: readonly Gate[]; readonly placed: number }) {
+  const needed = gates.reduce((sum, { post }) => sum + post.needed, 0)
+  const short = gates.filter(({ missing }) => missing > 0).length
+  const absent = gates.reduce((sum, gate) => sum + gate.absent, 0)
   return (
-    <Button onClick={onChange}>
-      <Trans>改派</Trans>
-    </Button>
-  )
-}
-
-function SwapSteps({
-  swap,
-  onDone,
-}: {
-  readonly swap: NonNullable<Duty['swap']>
-  readonly onDone: () => void
-}) {
-  const { send, sending, failure } = useCommand('confirmSwap')
-  const { id, state, toName } = swap
-  const decide = async (agree: boolean) => {
-    if (await send({ params: { id }, body: { agree } })) onDone()
-  }
-  return (
-    <>
-      <ErrorSummary failure={failure} />
-      <p>{state === 'agreed' ? <Trans>{toName} 愿意换</Trans> : <Trans>求换班，还没有人应</Trans>}</p>
-      <div className="desk-actions">
-        {state === 'agreed' && (
-          <Button type="primary" loading={sending} onClick={() => void decide(true)}>
-            <Trans>同意换班</Trans>
-          </Button>
-        )}
-        <Button loading={sending} onClick={() => void decide(false)}>
-          <Trans>不同意</Trans>
-        </Button>
-      </div>
-    </>
+    <p role="status">
+      <Trans>
+        这一班 {gates.length} 个岗位要 {needed} 人，排了 {placed} 人。
+      </Trans>{' '}
+      {short > 0 && <Trans>{short} 个岗位缺人，排在最前。</Trans>}{' '}
+      {absent > 0 && <Trans>{absent} 人还没签到。</Trans>}
+    </p>
   )
 }

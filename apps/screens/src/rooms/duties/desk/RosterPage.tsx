@@ -14,7 +14,7 @@ import { DayLog } from './DayLog.tsx'
 import { Guide } from './Guide.tsx'
 import { MonthPanel } from './MonthPanel.tsx'
 import { Outcome } from './Outcome.tsx'
-import { PostTable } from './PostTable.tsx'
+import { PostList } from './PostList.tsx'
 import { NextMonth, Summary, WorkPanel } from './WorkPanel.tsx'
 
 type Roster = Answer<'getRoster'>
@@ -44,6 +44,7 @@ export default function RosterPage({ params }: { readonly params: { readonly id:
 const FEW_POSTS = 6
 
 function RosterView({ roster, onChanged }: { readonly roster: Roster; readonly onChanged: () => void }) {
+  const { t } = useLingui()
   const say = useSay()
   const { purpose, state, areaName, fromOn, toOn, restHours, weekHours, reason, work, outcome } = roster
   const hasDuties = state === 'proposed' || state === 'accepted' || (state === 'closed' && work !== null)
@@ -51,7 +52,8 @@ function RosterView({ roster, onChanged }: { readonly roster: Roster; readonly o
   return (
     <>
       <p className="lead">
-        {say(ROSTER_PURPOSES[purpose])} · {areaName} · {fromOn} – {toOn} · {say(ROSTER_STATES[state])}
+        {say(ROSTER_PURPOSES[purpose])} · {areaName || t`全区`} · {fromOn} – {toOn} ·{' '}
+        {say(ROSTER_STATES[state])}
       </p>
       {reason !== null && <p>{reason}</p>}
       <Guide roster={roster} />
@@ -68,26 +70,28 @@ function RosterView({ roster, onChanged }: { readonly roster: Roster; readonly o
       {work && state === 'closed' && <Summary work={work} />}
       {purpose === 'duty' && work && <NextMonth roster={roster} />}
       {isAsking && <AskPanel rosterId={roster.id} onChanged={onChanged} />}
-      {outcome && state !== 'closed' && <Outcome roster={roster} outcome={outcome} />}
+      {outcome && state !== 'accepted' && state !== 'closed' && <Outcome roster={roster} outcome={outcome} />}
       {hasDuties && roster.posts.length <= FEW_POSTS && (
         <MonthPanel roster={roster} today={todayWithin(roster)} />
       )}
-      {hasDuties && <DayDuties roster={roster} />}
+      {hasDuties && <DayDuties roster={roster} today={todayWithin(roster)} />}
+      {outcome && state === 'accepted' && <Outcome roster={roster} outcome={outcome} />}
       {work && <DayLog rosterId={roster.id} today={todayWithin(roster)} />}
       <p>
         <Trans>
           两班之间至少休息 {restHours} 小时，每人每周最多 {weekHours} 小时。
         </Trans>
       </p>
-      <PostTable roster={roster} />
+      <PostList roster={roster} />
     </>
   )
 }
 
-/** Today, or the first day of a roster that has not begun. */
-function todayWithin({ fromOn }: Roster): string {
+/** Today, or the first day of a roster that has not begun, or the last of one that is over. */
+function todayWithin({ fromOn, toOn }: Roster): string {
   const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
-  return today < fromOn ? fromOn : today
+  if (today < fromOn) return fromOn
+  return today > toOn ? toOn : today
 }
 
 function Planning({ percent }: { readonly percent: number }) {

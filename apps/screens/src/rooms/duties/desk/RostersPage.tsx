@@ -45,7 +45,7 @@ export default function RostersPage() {
             render: (_, { id, title }) => <Link href={roster.url({ id })}>{title}</Link>,
           },
           { title: t`用途`, key: 'purpose', render: (_, { purpose }) => say(ROSTER_PURPOSES[purpose]) },
-          { title: t`范围`, key: 'area', dataIndex: 'areaName' },
+          { title: t`范围`, key: 'area', render: (_, { areaName }) => areaName || t`全区` },
           { title: t`日期`, key: 'days', render: (_, { fromOn, toOn }) => `${fromOn} – ${toOn}` },
           { title: t`能来`, key: 'coming', dataIndex: 'coming', align: 'right' },
           { title: t`未答复`, key: 'asked', dataIndex: 'asked', align: 'right' },

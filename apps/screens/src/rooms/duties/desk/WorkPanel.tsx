@@ -9,6 +9,7 @@ import type { Answer } from '../../../kit/endpoints.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { Fills } from '../../ledgers/desk/Fills.tsx'
 import { codes, roster as rosterPage } from './addresses.ts'
+import { byName } from './gates.ts'
 
 type Roster = Answer<'getRoster'>
 type Work = NonNullable<Roster['work']>
@@ -78,9 +79,13 @@ export function WorkPanel({ roster, work, onChanged }: PanelProps) {
   )
 }
 
+/** So many posts are named in a line. */
+const FEW_NAMED = 12
+
 function Missing({ roster, work }: Omit<PanelProps, 'onChanged'>) {
   const { due, here, missing } = work.now
   const nameOf = (postId: string) => roster.posts.find(({ id }) => id === postId)?.name ?? ''
+  const named = missing.map(({ postId, people }) => ({ name: nameOf(postId), people })).sort(byName)
   if (due === 0)
     return (
       <p>
@@ -102,7 +107,15 @@ function Missing({ roster, work }: Omit<PanelProps, 'onChanged'>) {
           现在应在岗 {due} 人，签到 {here} 人。还没签到的岗位：
         </Trans>
       }
-      description={missing.map(({ postId, people }) => `${nameOf(postId)} ${people}`).join('、')}
+      description={
+        <>
+          {named
+            .slice(0, FEW_NAMED)
+            .map(({ name, people }) => (people > 1 ? `${name} ${people}` : name))
+            .join('、')}
+          {missing.length > FEW_NAMED && <Trans>等 {missing.length} 个岗位，都在下面的值班表里。</Trans>}
+        </>
+      }
     />
   )
 }

@@ -40,7 +40,7 @@ export function AskedCard({ roster, onChanged }: { readonly roster: Asked; reado
   return (
     <Card title={title}>
       <p>
-        {say(ROSTER_PURPOSES[purpose])} · {areaName} · {fromOn} – {toOn}
+        {say(ROSTER_PURPOSES[purpose])} · {areaName || t`全区`} · {fromOn} – {toOn}
       </p>
       {reason !== null && <p>{reason}</p>}
       <p>
