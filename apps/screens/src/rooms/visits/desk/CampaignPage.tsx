@@ -30,7 +30,7 @@ export default function CampaignPage({ params }: PageProps<typeof campaign>) {
         {(progress) => (
           <>
             <p className="lead">
-              {progress.campaign.areaName} {progress.campaign.from} — {progress.campaign.to}
+              {progress.campaign.areaName || t`全区`} {progress.campaign.from} — {progress.campaign.to}
             </p>
             {progress.campaign.owner && (
               <p>
@@ -125,8 +125,14 @@ function Companies({ companies }: Pick<CampaignProgress, 'companies'>) {
     { title: t`情况`, render: (_, { outcome }) => (outcome ? say(OUTCOMES[outcome]) : t`未走`) },
     { title: t`转成工单`, dataIndex: 'orders' },
   ]
+  const done = companies.filter(({ outcome }) => outcome !== null && outcome !== 'notHome').length
   return (
     <Panel title={t`进度`}>
+      <p>
+        <Trans>
+          {companies.length} 家，走到 {done} 家
+        </Trans>
+      </p>
       <WideTable
         aria-label={t`各企业的走访进度`}
         columns={columns}

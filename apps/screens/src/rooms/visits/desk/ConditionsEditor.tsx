@@ -23,60 +23,62 @@ export function ConditionsEditor({ of, conditions, earlier, error, onChange }: C
       <legend>
         <Trans>什么时候问</Trans>
       </legend>
-      {conditions.length === 0 && (
-        <p>
-          <Trans>总是问。</Trans>
-        </p>
-      )}
-      {conditions.map((condition, at) => {
-        const chosen = asked.find(({ key }) => key === condition.question)
-        const number = at + 1
-        return (
-          // The order is the meaning, and a condition has no other name.
-          <div key={at}>
-            {at > 0 && (
+      <div className="desk-form">
+        {conditions.length === 0 && (
+          <p>
+            <Trans>总是问。</Trans>
+          </p>
+        )}
+        {conditions.map((condition, at) => {
+          const chosen = asked.find(({ key }) => key === condition.question)
+          const number = at + 1
+          return (
+            // The order is the meaning, and a condition has no other name.
+            <div key={at} className="desk-form">
+              {at > 0 && (
+                <SelectField
+                  field={`${of}.join${at}`}
+                  label={<Trans>第 {number} 个条件怎么接</Trans>}
+                  options={[
+                    { value: 'and', label: t`并且` },
+                    { value: 'or', label: t`或者` },
+                  ]}
+                  value={condition.join}
+                  onChange={(join) => put(at, { join: join === 'or' ? 'or' : 'and' })}
+                />
+              )}
               <SelectField
-                field={`${of}.join${at}`}
-                label={<Trans>第 {number} 个条件怎么接</Trans>}
-                options={[
-                  { value: 'and', label: t`并且` },
-                  { value: 'or', label: t`或者` },
-                ]}
-                value={condition.join}
-                onChange={(join) => put(at, { join: join === 'or' ? 'or' : 'and' })}
+                field={`${of}.after${at}`}
+                label={at === 0 ? <Trans>只在哪一题之后问</Trans> : <Trans>第 {number} 个条件看哪一题</Trans>}
+                options={asked.map(({ key, label }) => ({ value: key, label }))}
+                value={condition.question}
+                onChange={(question) => put(at, { question: question ?? '', is: '' })}
               />
-            )}
-            <SelectField
-              field={`${of}.after${at}`}
-              label={at === 0 ? <Trans>只在哪一题之后问</Trans> : <Trans>第 {number} 个条件看哪一题</Trans>}
-              options={asked.map(({ key, label }) => ({ value: key, label }))}
-              value={condition.question}
-              onChange={(question) => put(at, { question: question ?? '', is: '' })}
-            />
-            {chosen && (
-              <SelectField
-                field={`${of}.is${at}`}
-                label={at === 0 ? <Trans>并且答了</Trans> : <Trans>第 {number} 个条件答了</Trans>}
-                options={choicesIn(chosen.choices).map((choice) => ({ value: choice, label: choice }))}
-                value={condition.is}
-                error={condition.is === '' ? error : undefined}
-                onChange={(is) => put(at, { is: is ?? '' })}
-              />
-            )}
-            <div className="desk-row">
-              <Button onClick={() => onChange(conditions.filter((_, index) => index !== at))}>
-                <Trans>去掉第 {number} 个条件</Trans>
-              </Button>
+              {chosen && (
+                <SelectField
+                  field={`${of}.is${at}`}
+                  label={at === 0 ? <Trans>并且答了</Trans> : <Trans>第 {number} 个条件答了</Trans>}
+                  options={choicesIn(chosen.choices).map((choice) => ({ value: choice, label: choice }))}
+                  value={condition.is}
+                  error={condition.is === '' ? error : undefined}
+                  onChange={(is) => put(at, { is: is ?? '' })}
+                />
+              )}
+              <div className="desk-row">
+                <Button onClick={() => onChange(conditions.filter((_, index) => index !== at))}>
+                  <Trans>去掉第 {number} 个条件</Trans>
+                </Button>
+              </div>
             </div>
-          </div>
-        )
-      })}
-      <div className="desk-row">
-        <Button
-          onClick={() => onChange([...conditions, { join: 'and', question: asked[0]?.key ?? '', is: '' }])}
-        >
-          {conditions.length === 0 ? <Trans>只在某种回答后才问</Trans> : <Trans>再加一个条件</Trans>}
-        </Button>
+          )
+        })}
+        <div className="desk-row">
+          <Button
+            onClick={() => onChange([...conditions, { join: 'and', question: asked[0]?.key ?? '', is: '' }])}
+          >
+            {conditions.length === 0 ? <Trans>只在某种回答后才问</Trans> : <Trans>再加一个条件</Trans>}
+          </Button>
+        </div>
       </div>
     </fieldset>
   )

@@ -43,6 +43,7 @@ export function TwoVersions({ area, door, heads }: TwoVersionsProps) {
   const questions = heads.every(({ form, outcome }) => form === first.form && outcome === first.outcome)
     ? differing(heads, questionsOf(first))
     : []
+  const otherwise = questions.map(({ label }) => label).join('、')
   return (
     <>
       <ErrorSummary failure={failure} />
@@ -50,6 +51,13 @@ export function TwoVersions({ area, door, heads }: TwoVersionsProps) {
         <p>
           <Trans>两部手机同时改了它，两份都留着。请看一看，按哪一份算；没选的也不会丢，留在历史里。</Trans>
         </p>
+        {otherwise !== '' && (
+          <p>
+            <strong>
+              <Trans>不一样的：{otherwise}</Trans>
+            </strong>
+          </p>
+        )}
       </Notice>
       {heads.map((head, index) => (
         <section key={head.id} className="stack" aria-label={t`第 ${index + 1} 份`}>

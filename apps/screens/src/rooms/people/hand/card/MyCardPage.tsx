@@ -100,26 +100,44 @@ function Contacts({ card }: { readonly card: MyCard }) {
   )
 }
 
+/** What is read at one look; the rest opens at a press, so that nobody scrolls through a year of it. */
+const LATEST = 5
+
 function Looks({ card }: { readonly card: MyCard }) {
-  const say = useSay()
+  const [latest, earlier] = [card.looks.slice(0, LATEST), card.looks.slice(LATEST)]
   return (
     <Card title={<Trans>谁打开过</Trans>}>
-      {card.looks.length === 0 ? (
+      {latest.length === 0 ? (
         <p>
           <Trans>还没有人打开过。</Trans>
         </p>
       ) : (
-        <ul>
-          {card.looks.map(({ id, at, what, who, reason }) => (
-            <li key={id}>
-              <strong>{say(momentWords(at))}</strong>
-              <br />
-              {say(who)}：{say(what)}
-              {reason ? `（${reason}）` : ''}
-            </li>
-          ))}
-        </ul>
+        <LookList looks={latest} />
+      )}
+      {earlier.length > 0 && (
+        <details className="fold">
+          <summary>
+            <Trans>更早的 {earlier.length} 次</Trans>
+          </summary>
+          <LookList looks={earlier} />
+        </details>
       )}
     </Card>
+  )
+}
+
+function LookList({ looks }: { readonly looks: MyCard['looks'] }) {
+  const say = useSay()
+  return (
+    <ul>
+      {looks.map(({ id, at, what, who, reason }) => (
+        <li key={id}>
+          <strong>{say(momentWords(at))}</strong>
+          <br />
+          {say(who)}：{say(what)}
+          {reason ? `（${reason}）` : ''}
+        </li>
+      ))}
+    </ul>
   )
 }
