@@ -14,6 +14,15 @@ export const step = <World>(sentence: string, act: Step<World>['act']): Step<Wor
 
 const SCENARIO_MILLISECONDS = 60_000
 
+/** The scenarios of a feature file, examples written out, and how it is called. */
+export function scenesOf(file: string): { readonly name: string; readonly scenes: readonly Pickle[] } {
+  const newId = IdGenerator.incrementing()
+  const document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher('zh-CN')).parse(
+    readFileSync(file, 'utf8'),
+  )
+  return { name: document.feature?.name ?? file, scenes: compile(document, file, newId) }
+}
+
 /** Makes one test of each scenario of a feature file, examples written out; a sentence without a step fails it. */
 export function runFeature<World>(
   file: string,
@@ -21,13 +30,10 @@ export function runFeature<World>(
   open: (pickle: Pickle) => Promise<World & { close(): Promise<void> }>,
   only: (pickle: Pickle) => boolean = () => true,
 ): void {
-  const newId = IdGenerator.incrementing()
-  const document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher('zh-CN')).parse(
-    readFileSync(file, 'utf8'),
-  )
+  const { name, scenes } = scenesOf(file)
   const known = steps.map(({ sentence, act }) => ({ pattern: patternOf(sentence), act }))
-  describe(document.feature?.name ?? file, () => {
-    for (const pickle of compile(document, file, newId).filter(only))
+  describe(name, () => {
+    for (const pickle of scenes.filter(only))
       it(pickle.name, { timeout: SCENARIO_MILLISECONDS }, async () => {
         const world = await open(pickle)
         try {

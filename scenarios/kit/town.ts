@@ -70,6 +70,23 @@ export async function openAreas({ db }: House, { levels }: Preset, path: string)
   }
 }
 
+/** An account of somebody who is registered, and a session of it. */
+export async function signIn(
+  { house: { db, crypto } }: Town,
+  personId: string,
+  phone: string,
+): Promise<{ accountId: string; token: string }> {
+  const entered = await db.globalTransaction(async (tx) => {
+    const account = await findOrCreateAccount(tx, crypto, phone)
+    const { token } = await createSession(tx, { accountId: account.id, region: 1, personId }, 'phone')
+    return { accountId: account.id, token }
+  })
+  await db.commit(systemScope(1), [
+    sql`update people set account_id = ${entered.accountId}::uuid where region_id = 1 and id = ${personId}::uuid`,
+  ])
+  return entered
+}
+
 const FIRST_PHONE = 13900000001
 
 /** Somebody of the table: registered, with an account and a session, and the grants of the post. */
@@ -86,15 +103,14 @@ export async function seat(
   if (!person) {
     const phone = row.phone || String(FIRST_PHONE + town.people.size)
     const personId = await registerCaller(db, crypto, 1, phone, row.name, isArea ? row.where : '/')
-    const { accountId, token } = await db.globalTransaction(async (tx) => {
-      const account = await findOrCreateAccount(tx, crypto, phone)
-      const session = await createSession(tx, { accountId: account.id, region: 1, personId }, 'phone')
-      return { accountId: account.id, token: session.token }
-    })
-    await db.commit(systemScope(1), [
-      sql`update people set account_id = ${accountId}::uuid where region_id = 1 and id = ${personId}::uuid`,
-    ])
-    person = { name: row.name, phone, personId, accountId, token, path: row.where, roles: [] }
+    person = {
+      name: row.name,
+      phone,
+      personId,
+      path: row.where,
+      roles: [],
+      ...(await signIn(town, personId, phone)),
+    }
     town.people.set(row.name, person)
   }
   const post = preset.posts.find(({ name }) => name.zh === row.post)

@@ -1,6 +1,7 @@
 import type { PledgePageView } from '@linli/contract/partners/pledgeShapes'
 import type { PostRow } from '@linli/contract/people/shapes'
 import type { TeamRow } from '@linli/contract/people/teamShapes'
+import type { PartyBodyRow } from '@linli/contract/places/redrawShapes'
 import type { Static } from '@linli/contract/schema'
 import sql from 'sql-template-tag'
 import { expect } from 'vitest'
@@ -8,6 +9,7 @@ import { systemScope } from '../../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { personOf, type World } from '../moves.ts'
 import { step } from '../run.ts'
+import { dayOf } from '../tell.ts'
 import { ask, openAreas } from '../town.ts'
 
 async function must(world: World, name: string, method: 'GET' | 'POST', url: string, body?: object) {
@@ -49,6 +51,22 @@ export const groundSteps = [
           (one) => one.post === post,
         ) // as the contract says
         expect(found.map(({ personId }) => personId)).toEqual([personOf(world, person).personId])
+      }
+    },
+  ),
+  step<World>(
+    '{}给{}登记{}，今天查得到，上个月还没有',
+    async (world, [who = '', path = '', kindName = '']) => {
+      await openAreas(world.house, world.preset, path)
+      const kind = world.preset.partyBodies.find(({ name }) => name.zh === kindName)?.key
+      await must(world, who, 'POST', '/party-bodies', { kind, name: `示例${kindName}`, path })
+      for (const [on, count] of [
+        [dayOf(world), 1],
+        [dayOf(world, -31), 0],
+      ] as const) {
+        const url = `/party-bodies?path=${encodeURIComponent(path)}&on=${on}`
+        const { items } = await must(world, who, 'GET', url)
+        expect((items as PartyBodyRow[]).filter((row) => row.kind === kind)).toHaveLength(count) // as the contract says
       }
     },
   ),
@@ -121,6 +139,22 @@ export const groundSteps = [
     expect(pages.flatMap(({ pledges }) => pledges.map((one) => one.words))).toContain(words)
     expect(JSON.stringify(body)).not.toContain(personOf(world, name).phone)
     expect(JSON.stringify(body)).not.toContain(name)
+  }),
+  step<World>('{}不能说自己办到了，{}写下事实{}', async (world, [name = '', desk = '', words = '']) => {
+    const mine = (await must(world, name, 'GET', '/me/pledges'))['page'] as PledgePageView // as the contract says
+    const at = `/pledges/${mine.pledges[0]?.id}/keeping`
+    const own = await ask(world, personOf(world, name), 'POST', at, { facts: words })
+    expect(own.status).toBeGreaterThanOrEqual(400)
+    await must(world, desk, 'POST', at, { facts: words })
+  }),
+  step<World>('不用登录就看得到承诺{}办到了，事实是{}', async (world, [words = '', done = '']) => {
+    const { body } = await ask(world, undefined, 'GET', '/pledge-pages/public?limit=100')
+    const pledges = (body['items'] as PledgePageView[]).flatMap((page) => page.pledges) // as the contract says
+    expect(pledges.find((one) => one.words === words)).toMatchObject({
+      state: 'kept',
+      keptBy: 'community',
+      facts: done,
+    })
   }),
   step<World>('{}收回，页面上马上没有承诺{}', async (world, [name = '', words = '']) => {
     await must(world, name, 'POST', '/me/pledges/withdrawal', {})

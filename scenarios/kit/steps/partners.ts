@@ -5,7 +5,8 @@ import { systemScope } from '../../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { personOf, type World } from '../moves.ts'
 import { step } from '../run.ts'
-import { ask, openAreas, seat, unitId } from '../town.ts'
+import { ask, seat, unitId } from '../town.ts'
+import { communitiesOf, plantUnits } from './units.ts'
 
 const send = async (world: World, name: string, path: string, body: object = {}) =>
   ask(world, personOf(world, name), 'POST', path, body)
@@ -31,24 +32,16 @@ async function cardOf(world: World, name: string): Promise<CardView> {
 }
 const day = (ahead: number) => new Date(Date.now() + (ahead * 24 + 8) * 3600_000).toISOString().slice(0, 10)
 
-/** Units of the register that a scenario counts by the hundred; the first has its liaison. */
+/** So many units, the first of which has a liaison. */
 async function unitsOf(
   world: World,
   post: string,
   count: number,
 ): Promise<{ liaison: string; units: string[] }> {
-  const rows = Array.from({ length: count }, (_, at) => {
-    const name = `共建单位${at + 1}`
-    return { id: newId(), key: newId(), name: { zh: name, en: name } }
-  })
-  await world.house.db.commit(systemScope(1), [
-    sql`insert into units (region_id, id, key, kind, name, opened_at)
-      select 1, r.id, r.key, 'department', r.name, app_now()
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, key text, name jsonb)`,
-  ])
-  const [name, where] = ['共建联络员', '共建单位1']
+  const planted = await plantUnits(world, count)
+  const [name, where] = ['共建联络员', planted[0]?.name ?? '']
   await seat(world, world.preset.key, { name, post, where, phone: '', skill: '', homeEntry: false })
-  return { liaison: name, units: rows.map(({ id }) => id) }
+  return { liaison: name, units: planted.map(({ id }) => id) }
 }
 
 type Agreement = {
@@ -71,15 +64,6 @@ async function takeOver(world: World, agreements: readonly Agreement[]): Promise
       from jsonb_to_recordset(${rows}::jsonb) as a (id uuid, promises jsonb),
         jsonb_to_recordset(a.promises) as p (id uuid, kind text, side text, words text, "dueOn" date, fen bigint)`,
   ])
-}
-
-/** Paths for so many communities beside each other, with or without a street above them. */
-async function communitiesOf(world: World, count: number): Promise<string[]> {
-  const at = world.preset.levels.findIndex(({ key }) => key === 'community')
-  const above = at === 0 ? '/' : '/s01/'
-  const paths = Array.from({ length: count }, (_, n) => `${above}c${String(n + 1).padStart(2, '0')}/`)
-  for (const path of paths) await openAreas(world.house, world.preset, path)
-  return paths
 }
 
 /** 双报到 and 结对共建. */

@@ -7,6 +7,7 @@ import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { personOf, type World } from '../moves.ts'
 import { step } from '../run.ts'
 import { ask, openAreas } from '../town.ts'
+import { communitiesOf } from './units.ts'
 
 /** What the place answers, as the contract says. */
 async function told<T>(
@@ -57,9 +58,30 @@ export const plannerSteps = [
         select 1, gen_random_uuid(), id, ${key}, ${path}, '2026-01-01' from made`,
     ])
   }),
+  step<World>(
+    '{}里{n}栋楼{n}个单元住着{n}户，每个单元有1名{}',
+    async (world, [path = '', buildings = '0', entrances = '0', doors = '0', post = '']) => {
+      const key = world.preset.posts.find(({ name }) => name.zh === post)?.key
+      await openAreas(world.house, world.preset, path)
+      const each = sql`with e as (select n, ${path} || 'b' || (1 + n % ${Number(buildings)}::int) || '/' as house,
+        ${path} || 'b' || (1 + n % ${Number(buildings)}::int) || '/e' || (1 + n / ${Number(buildings)}::int) || '/' as path from generate_series(0, ${Number(entrances)}::int - 1) n)`
+      const area = sql`insert into areas (region_id, id, path, parent_path, level, code, name, qr_slug, opened_at)`
+      await world.house.db.commit(systemScope(1), [
+        sql`${each} ${area} select 1, gen_random_uuid(), house, ${path}, 'building', 'b' || (n + 1), (n + 1) || '栋', substr(md5(house), 1, 12), app_now()
+          from e where n < ${Number(buildings)}::int on conflict (region_id, path) do nothing`,
+        sql`${each} ${area} select 1, gen_random_uuid(), path, house, 'entrance', 'e' || (1 + n / ${Number(buildings)}::int), '单元', substr(md5(path), 1, 12), app_now()
+          from e on conflict (region_id, path) do nothing`,
+        sql`${each}, made as (insert into people (region_id, id, name, path, created_at) select 1, md5('head' || n)::uuid, '某某', path, app_now() from e)
+          insert into posts (region_id, id, person_id, post, area_path, from_on) select 1, gen_random_uuid(), md5('head' || n)::uuid, ${key}, path, '2026-01-01' from e`,
+        sql`${each} insert into households (region_id, id, path, room, address_cipher, address_hmac, opened_at)
+          select 1, gen_random_uuid(), path, (d / ${Number(entrances)}::int + 1) || '01', '', '', app_now()
+          from generate_series(0, ${Number(doors)}::int - 1) d join e on e.n = d % ${Number(entrances)}::int`,
+      ])
+    },
+  ),
   step<World>('{}数到{n}个单位和{n}个社区', async (world, [name = '', units = '0', communities = '0']) => {
     const have = await ruleOf(world, name, '单位结对社区')
-    await openTakers(world, Number(communities) - have.total.takers, (at) => `/c${at + 20}/`)
+    await communitiesOf(world, Number(communities))
     await openUnits(world, Number(units) - have.total.wanted)
   }),
   step<World>('{}数到{n}个单位和{n}个网格', async (world, [name = '', units = '0', grids = '0']) => {

@@ -1,5 +1,6 @@
 import type { MyTeams, TeamView } from '@linli/contract/people/teamShapes'
-import type { AllowanceMonth, Untrained, WorkView } from '@linli/contract/staff/shapes'
+import type { Static } from '@linli/contract/schema'
+import type { AllowanceMonth, CourseList as Courses, Untrained, WorkView } from '@linli/contract/staff/shapes'
 import sql from 'sql-template-tag'
 import { expect } from 'vitest'
 import { systemScope } from '../../../apps/server/src/kernel/auth/actor.ts'
@@ -7,6 +8,8 @@ import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { personOf, type World } from '../moves.ts'
 import { step } from '../run.ts'
 import { ask } from '../town.ts'
+
+type CourseList = Static<typeof Courses>
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString()
 const day = (days: number): string => inDays(days).slice(0, 10)
@@ -32,7 +35,7 @@ async function fill(world: World, post: string, path: string, count: number): Pr
   ])
 }
 /** The post of somebody of the table, who until now has only its roles. */
-async function putInPost(world: World, name: string, post: string): Promise<void> {
+export async function putInPost(world: World, name: string, post: string): Promise<void> {
   const { personId, path } = personOf(world, name)
   await world.house.db.commit(systemScope(1), [
     sql`insert into posts (region_id, id, person_id, post, area_path, from_on) values (1, ${newId()}::uuid, ${personId}::uuid, ${postKey(world, post)}, ${path}, current_date - 1)
@@ -98,6 +101,50 @@ export const staffSteps = [
     expect(found.items).toHaveLength(Number(left))
     expect(found.posts.reduce((sum, { held }) => sum + held, 0)).toBe(Number(came) + Number(left))
   }),
+  step<World>(
+    '{}给{n}名{}办了{n}期培训，每期{n}到{n}人',
+    async (world, [who = '', count = '0', post = '', times = '0', least = '', most = '']) => {
+      const by = personOf(world, who)
+      const course = newId()
+      const path = by.path
+      await fill(world, post, path, Number(count))
+      const posts = [postKey(world, post)]
+      const about = { id: course, path, title: `${post}培训`, posts, material: '政策、入户和上报。' }
+      await must(ask(world, by, 'POST', '/courses', about))
+      const sizes: number[] = []
+      for (let time = 0; time < Number(times); time += 1) {
+        const id = newId()
+        const when = { startsAt: inDays(1 + 7 * time), endsAt: inDays(1.1 + 7 * time) }
+        const session = { id, ...when, place: '管委会会议室', trainer: '请来的专家', seats: 100 }
+        await must(ask(world, by, 'POST', `/courses/${course}/sessions`, session))
+        // Those of the crowd have no phones here: they sign up as the phone would, each for one of the times.
+        await world.house.db.commit(systemScope(1), [
+          sql`with folk as (select person_id, row_number() over (order by person_id) as n from posts where region_id = 1 and post = ${posts[0]}),
+            seats as (insert into course_seats (region_id, id, session_id, course_id, path, person_id, at)
+              select 1, gen_random_uuid(), ${id}::uuid, ${course}::uuid, ${path}, person_id, app_now() from folk where n % ${Number(times)}::int = ${time} returning 1)
+            update course_sessions set taken = (select count(*) from seats) where region_id = 1 and id = ${id}::uuid`,
+        ])
+        const list = await must(ask(world, by, 'GET', `/course-sessions/${id}/seats`))
+        const personIds = (list['items'] as { personId: string }[]).map(({ personId }) => personId)
+        await must(ask(world, by, 'POST', `/course-sessions/${id}/attendance`, { personIds }))
+        sizes.push(personIds.length)
+      }
+      expect([Math.min(...sizes), Math.max(...sizes)]).toEqual([Number(least), Number(most)])
+    },
+  ),
+  step<World>(
+    '{}看到办过{n}期，{n}名{}都培训过',
+    async (world, [who = '', times = '', count = '', post = '']) => {
+      const by = personOf(world, who)
+      const courses = (await must(ask(world, by, 'GET', '/courses'))) as CourseList // as the contract says
+      expect(courses.items.flatMap(({ sessions: held }) => held)).toHaveLength(Number(times))
+      const left = (await must(
+        ask(world, by, 'GET', `/untrained-posts?path=${encodeURIComponent(by.path)}`),
+      )) as Untrained // as the contract says
+      const row = left.posts.find((one) => one.post === postKey(world, post))
+      expect([row?.held, row?.trained]).toEqual([Number(count), Number(count)])
+    },
+  ),
   step<World>('{}给{}{}定了{}的补助', async (world, [who = '', post = '', name = '', category = '']) => {
     await putInPost(world, name, post)
     const found = world.preset.allowances.find((one) => one.name.zh === category)

@@ -18,7 +18,8 @@ function walkOf(world: World) {
   if (!walk) throw new Error('还没有走访')
   return walk
 }
-function takenBy(world: World): TakenArea {
+/** What lies on the phone of whoever took it along last. */
+export function takenBy(world: World): TakenArea {
   const { taken } = walkOf(world)
   if (!taken) throw new Error('还没有把片区取到手机上')
   return taken
@@ -42,13 +43,19 @@ const kindsOf = async (world: World, name: string) =>
 
 async function take(world: World, name: string): Promise<TakenArea> {
   const walk = walkOf(world)
-  const taken = await told<TakenArea>(world, name, 'GET', `/campaigns/${walk.id}/area`)
+  const at = `/campaigns/${walk.id}/area`
+  const taken = await told<TakenArea>(world, name, 'GET', at)
+  for (let { next } = taken; next !== null; ) {
+    const more = await told<TakenArea>(world, name, 'GET', `${at}?after=${next}`)
+    taken.households.push(...more.households)
+    next = more.next
+  }
   walks.set(world, { ...walk, taken })
   return taken
 }
 
 /** A record of one door, answered with the first choice of what must be answered. */
-function recordOf(
+export function recordOf(
   { campaign, forms, households }: TakenArea,
   at: number,
   more: Partial<VisitRecord> = {},
@@ -76,13 +83,14 @@ function recordOf(
   }
 }
 
-async function bring(world: World, name: string, records: readonly VisitRecord[]): Promise<void> {
+/** Brings records as a phone does, so many at once. */
+export async function bring(world: World, name: string, records: readonly VisitRecord[]): Promise<void> {
   for (let at = 0; at < records.length; at += AT_ONCE)
     await told(world, name, 'POST', '/visits/records', { records: records.slice(at, at + AT_ONCE) })
 }
 
 /** Puts the need of a visit into the loop by the door of grid reports. @returns the order's id */
-async function found(
+export async function found(
   world: World,
   name: string,
   { path }: { path: string },
