@@ -16,6 +16,8 @@ const HALO = 4
 const MARK = 12
 /** Of the page's type size. */
 const NAME_SIZE = 0.9
+/** From one line of a name to the next, in heights of its letters. */
+const LINE = 1.25
 /** An outline as wide as this share of its name bears it. */
 const BEARS = 0.75
 
@@ -119,15 +121,20 @@ function writeNames(
     const wide = at(box[2], box[1])[0] - at(box[0], box[1])[0]
     // Two letters are as wide as they are high, at least: a thousand names are not measured to be left out.
     if (shape !== chosen && rings.length > 0 && wide < height * BEARS) continue
-    const width = pen.measureText(name).width
+    const lines = name.split('\n')
+    const width = Math.max(...lines.map((line) => pen.measureText(line).width))
     if (shape !== chosen && rings.length > 0 && wide < width * BEARS) continue
     const [x, middleY] = at(...middle)
-    const y = rings.length === 0 ? middleY + height + CHOSEN.dot : middleY
-    const room: Taken = [x - width / 2, y - height / 2, x + width / 2, y + height / 2]
+    const above = (lines.length - 1) * height * LINE * 0.5
+    const y = rings.length === 0 ? middleY + above + height + CHOSEN.dot : middleY
+    const room: Taken = [x - width / 2, y - above - height / 2, x + width / 2, y + above + height / 2]
     if (taken.some((other) => meet(other, room))) continue
     taken.push(room)
-    pen.strokeText(name, x, y)
-    pen.fillText(name, x, y)
+    lines.forEach((line, nth) => {
+      const lineY = y - above + nth * height * LINE
+      pen.strokeText(line, x, lineY)
+      pen.fillText(line, x, lineY)
+    })
   }
 }
 

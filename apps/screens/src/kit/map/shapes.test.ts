@@ -1,7 +1,7 @@
 import type { Position } from '@linli/contract/places/boundaryShapes'
 import { describe, expect, it } from 'vitest'
 import { worldX, worldY } from './mercator.ts'
-import { type Drawn, shapeAt, shapesOf } from './shapes.ts'
+import { type Drawn, onTwoLines, shapeAt, shapesOf } from './shapes.ts'
 
 const square = (west: number, south: number, side: number): Position[] => [
   [west, south],
@@ -58,4 +58,9 @@ it('a name stands inside, whatever the shape', () => {
   const [shape] = shapesOf([drawn('/u/', ring)])
   const [x = 0, y = 0] = shape?.middle ?? []
   expect(shapeAt(shape ? [shape] : [], x, y, 0)).toBe(shape)
+})
+
+it('writes where an area lies above what it is called', () => {
+  expect(onTwoLines('示范镇 柳林社区 第一网格')).toBe('示范镇 柳林社区\n第一网格')
+  expect(onTwoLines('第一网格')).toBe('第一网格')
 })

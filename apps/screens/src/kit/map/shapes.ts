@@ -4,6 +4,7 @@ import { type Box, worldX, worldY } from './mercator.ts'
 /** Something on a map: an outline, or a point where there is none. */
 export type Drawn = {
   readonly path: string
+  /** As it is written on the map; a line feed begins a line. */
   readonly name: string
   readonly outline: Outline | null
   readonly position: Position | null
@@ -20,6 +21,9 @@ export type Shape = {
   /** Where its name stands: inside. */
   readonly middle: readonly [number, number]
 }
+
+/** The full name of an area on two lines: where it lies, then what it is called. */
+export const onTwoLines = (fullName: string): string => fullName.replace(/ (?=[^ ]*$)/, '\n')
 
 export const shapesOf = (rows: readonly Drawn[]): Shape[] =>
   rows.flatMap(({ path, name, outline, position, tone }) => {

@@ -6,6 +6,7 @@ import { SelectField } from '../../../kit/desk/fields.tsx'
 import { EmptyState, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { toneOf } from '../../../kit/map/paint.ts'
+import { onTwoLines } from '../../../kit/map/shapes.ts'
 import { OutlineMap } from '../../places/desk/map/OutlineMap.tsx'
 import { type Standing, standingOf, TONES, withStandings } from './gapTones.ts'
 
@@ -34,7 +35,14 @@ export function GapsMap({ grids, services, service, onService, selected, onSelec
   const items = outlines.data?.items
   const looked = useMemo(() => (key: string) => service === undefined || key === service, [service])
   const rows = useMemo(
-    () => items && withStandings(items, grids, looked, words),
+    () =>
+      items &&
+      withStandings(
+        items.map((row) => ({ ...row, name: onTwoLines(row.fullName) })),
+        grids,
+        looked,
+        words,
+      ),
     [items, grids, looked, words],
   )
   const nowhere = rows?.every(({ outline, position }) => outline === null && position === null)

@@ -11,6 +11,7 @@ import { type ComponentProps, useDeferredValue, useMemo, useState } from 'react'
 import { Loading, Panel, ReadView, useRead } from '../../../../kit/desk/index.ts'
 import { Saved } from '../../../../kit/desk/Saved.tsx'
 import type { Answer } from '../../../../kit/endpoints.ts'
+import { onTwoLines } from '../../../../kit/map/shapes.ts'
 import { Coverage, useWalked } from './Coverage.tsx'
 import type { Pieces } from './corners.ts'
 import { withShares } from './coverage.ts'
@@ -63,9 +64,10 @@ export function MapDesk({ settings, read, mayDraw, placing, isWide, isGrids, aro
   const { walked } = found
   const shown = useMemo(() => {
     const now = past ? rows?.map((one) => (one.path === selected ? { ...one, outline: past } : one)) : rows
-    const told = now && walked ? withShares(now, walked) : now
+    const named = isWide ? now?.map((one) => ({ ...one, name: onTwoLines(one.fullName) })) : now
+    const told = named && walked ? withShares(named, walked) : named
     return told && ground ? [ground, ...told] : told
-  }, [rows, past, selected, walked, ground])
+  }, [rows, past, selected, walked, ground, isWide])
 
   function select(path: string) {
     setSelected(path)
