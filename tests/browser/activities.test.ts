@@ -101,7 +101,7 @@ describe('at the desk', () => {
     await desk.pick('哪间屋', '多功能厅')
     await expect.poll(() => dialog.getByLabel('地点').inputValue()).toContain('多功能厅')
     await look(page, 'desk-other-room')
-    expect(await desk.send('保 存', /changes/)).toBe(200)
+    expect(await desk.send('保存', /changes/)).toBe(200)
     await desk.reads(/已保存/)
     expect([await full(day(1)), await full(day(1), hall), await full(day(2))]).toEqual([0, 2, 2])
     await desk.open('/activities', '活动')

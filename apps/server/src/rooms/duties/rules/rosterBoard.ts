@@ -1,5 +1,5 @@
 import type { RosterTask } from './rosterTask.ts'
-import { presence, type Slot, slotsOf } from './slots.ts'
+import { hadInWeek, presence, type Slot, slotsOf } from './slots.ts'
 
 const NOBODY = 0
 
@@ -33,7 +33,10 @@ export class RosterBoard {
     this.lastPost = new Int32Array(members).fill(-1)
     this.#posts = new Int32Array(members * this.slots.length)
     this.#weekCount = (this.slots.at(-1)?.week ?? 0) + 1
-    this.#weeks = new Int32Array(members * this.#weekCount)
+    this.#weeks = Int32Array.from({ length: members * this.#weekCount }, (_, at) => {
+      const member = task.members[Math.floor(at / this.#weekCount)]
+      return member ? hadInWeek(task, member, at % this.#weekCount) : 0
+    })
     const bySkill = new Map<string | null, Uint8Array>()
     for (const { skill } of task.posts)
       if (!bySkill.has(skill))

@@ -1,5 +1,5 @@
 import type { RosterTask } from './rosterTask.ts'
-import type { Slot } from './slots.ts'
+import { hadInWeek, type Slot } from './slots.ts'
 
 /**
  * How many places no plan can fill. Slots that are all in conflict with one another can give each member one duty, so
@@ -11,7 +11,11 @@ import type { Slot } from './slots.ts'
 export function rosterBound(task: RosterTask, slots: readonly Slot[], comes: Uint8Array): number {
   const counters = skillCounters(task)
   const shortest = Math.min(...task.shifts.map(({ minutes }) => minutes))
-  const mostInWeek = task.members.length * Math.floor(task.weekMinutes / shortest)
+  const mostIn = (week: number): number =>
+    task.members.reduce((sum, member) => {
+      const left = task.weekMinutes - hadInWeek(task, member, week)
+      return sum + Math.max(0, Math.floor(left / shortest))
+    }, 0)
   const places = task.posts.reduce((sum, { needed }) => sum + needed, 0)
   const weeks = new Map<number, { places: number; short: number }>()
   for (const group of groupsOf(slots)) {
@@ -22,7 +26,10 @@ export function rosterBound(task: RosterTask, slots: readonly Slot[], comes: Uin
     week.short += Math.max(together, apart)
     weeks.set(group[0]?.week ?? 0, week)
   }
-  return [...weeks.values()].reduce((sum, week) => sum + Math.max(week.short, week.places - mostInWeek, 0), 0)
+  return [...weeks].reduce(
+    (sum, [week, { places: all, short }]) => sum + Math.max(short, all - mostIn(week), 0),
+    0,
+  )
 }
 
 type Counter = { readonly places: number; readonly members: readonly number[] }

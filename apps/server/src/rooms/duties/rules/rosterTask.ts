@@ -11,7 +11,7 @@ export type RosterTask = {
   readonly freeDays: readonly number[]
   /** Between the end of one duty and the start of the next (Labour Law art. 38 asks for a day of rest a week; the place sets more). */
   readonly restMinutes: number
-  /** Of one person in a week from Monday (Labour Law art. 36 and State Council rule 174: 40 hours). */
+  /** Of one person in a week from Monday, with what they have in it in the months beside this one (Labour Law art. 36 and State Council rule 174: 40 hours). */
   readonly weekMinutes: number
   /** `start` is the minute of the day; `on`: only on working days, or only on free days. */
   readonly shifts: readonly {
@@ -36,6 +36,8 @@ export type RosterMember = {
   readonly wishDays?: readonly number[]
   /** What they do elsewhere, from minute to minute of the roster. */
   readonly busy: readonly (readonly [from: number, to: number])[]
+  /** Minutes they have in the months before and after, of the weeks that the roster's first and last day lie in. */
+  readonly weekEdges?: readonly [first: number, last: number] | undefined
   /** What they served more than others in the months before; nothing is below 0. */
   readonly earlier?: Load | undefined
 }

@@ -1,4 +1,4 @@
-import type { RosterTask } from './rosterTask.ts'
+import type { RosterMember, RosterTask } from './rosterTask.ts'
 
 const DAY = 1440
 /** The hours in which most people sleep: whoever serves an hour or more of them has a night. */
@@ -18,6 +18,16 @@ export type Slot = {
   readonly conflicts: readonly number[]
 }
 
+/** Which week from the roster's first Monday or before a day lies in. */
+export const weekOf = ({ firstWeekday }: Pick<RosterTask, 'firstWeekday'>, day: number): number =>
+  Math.floor((day + firstWeekday - 1) / 7)
+
+/** What a member has in a week of the roster already: in the first and the last of its weeks there may be another month. */
+export function hadInWeek(task: RosterTask, { weekEdges = [0, 0] }: RosterMember, week: number): number {
+  const [first, last] = weekEdges
+  return (week === 0 ? first : 0) + (week === weekOf(task, task.days - 1) ? last : 0)
+}
+
 /** Every shift of every day that is not over, in order of time, and which of them one person cannot both serve. */
 export function slotsOf(task: RosterTask): Slot[] {
   const free = new Set(task.freeDays)
@@ -27,7 +37,7 @@ export function slotsOf(task: RosterTask): Slot[] {
     for (const [shift, { start, minutes, on }] of task.shifts.entries()) {
       if (on !== undefined && (on === 'freeDay') !== free.has(day)) continue
       const from = day * DAY + start
-      const week = Math.floor((day + task.firstWeekday - 1) / 7)
+      const week = weekOf(task, day)
       const to = from + minutes
       if (to <= now) continue
       bare.push({ day, shift, from, to, week, isNight: isNight(from, to), isFree: free.has(day) })

@@ -38,7 +38,7 @@ export const lockMember = (region: number, dutyId: string, personId: string): Sq
 
 /**
  * Refuses somebody a duty for the reasons the planner would: not of the roster, without the skill, too little rest, the
- * week is full.
+ * week is full, with what it has in the month before or after of the same row.
  */
 export const refuseUnfit = (region: number, dutyId: string, personId: string): Sql => sql`
   select refuse(why) from (
@@ -50,7 +50,8 @@ export const refuseUnfit = (region: number, dutyId: string, personId: string): S
         and (o.accepted or o.roster_id = d.roster_id) and o.starts_at < d.ends_at + make_interval(hours => r.rest_hours)
         and d.starts_at < o.ends_at + make_interval(hours => r.rest_hours)) then 'needsRest'
       when (select coalesce(sum(o.ends_at - o.starts_at), interval '0') from duties o where o.region_id = d.region_id
-          and o.person_id = ${personId}::uuid and o.id <> d.id and o.roster_id = d.roster_id
+          and o.person_id = ${personId}::uuid and o.id <> d.id and (o.accepted or o.roster_id = d.roster_id)
+          and o.roster_id = any(array(select s.id from rosters s where s.region_id = r.region_id and coalesce(s.series_id, s.id) = coalesce(r.series_id, r.id)))
           and date_trunc('week', o.starts_at at time zone 'Asia/Shanghai') = date_trunc('week', d.starts_at at time zone 'Asia/Shanghai'))
         + (d.ends_at - d.starts_at) > make_interval(hours => r.week_hours) then 'weekFull' end as why
     from duties d join rosters r on r.region_id = d.region_id and r.id = d.roster_id

@@ -14,9 +14,16 @@ export type MemberRow = Row & {
   wishDays: string[]
   /** What they do elsewhere, in minutes from the roster's first midnight. */
   busy: [number, number][]
+  /** Minutes in the months before and after, of the weeks that lie over two months. */
+  weekEdges: [number, number]
 }
 
-type Of = { readonly id: string; readonly fromOn: string; readonly toOn: string }
+type Of = {
+  readonly id: string
+  readonly seriesId: string | null
+  readonly fromOn: string
+  readonly toOn: string
+}
 
 const POSTS = (region: number, rosterId: string): Sql => sql`
   select id, needed, skill from roster_posts where region_id = ${region} and roster_id = ${rosterId}::uuid order by id`
@@ -35,11 +42,21 @@ const busy = ({ id, fromOn, toOn }: Of): Sql => sql`
     from duties d where d.region_id = p.region_id and d.person_id = p.id and d.accepted and d.roster_id <> ${id}::uuid
       and d.ends_at > ${fromOn}::date - interval '3 days' and d.starts_at < ${toOn}::date + interval '4 days') as busy`
 
+/** What somebody has in the other months of the row, of the weeks in which this one begins and ends. */
+const weekEdges = ({ id, seriesId, fromOn, toOn }: Of): Sql => sql`
+  (select json_build_array(
+      (extract(epoch from coalesce(sum(d.ends_at - d.starts_at) filter (where d.starts_at < ${fromOn}::date::timestamp at time zone 'Asia/Shanghai'), interval '0')) / 60)::int,
+      (extract(epoch from coalesce(sum(d.ends_at - d.starts_at) filter (where d.starts_at >= (${toOn}::date + 1)::timestamp at time zone 'Asia/Shanghai'), interval '0')) / 60)::int)
+    from duties d where d.region_id = p.region_id and d.person_id = p.id and d.accepted and d.roster_id <> ${id}::uuid
+      and d.roster_id = any(array(select o.id from rosters o where o.region_id = p.region_id and coalesce(o.series_id, o.id) = ${seriesId ?? id}::uuid))
+      and d.starts_at >= date_trunc('week', ${fromOn}::timestamp) at time zone 'Asia/Shanghai'
+      and d.starts_at < (date_trunc('week', ${toOn}::timestamp) + interval '7 days') at time zone 'Asia/Shanghai') as "weekEdges"`
+
 /** Everybody who said yes and is there still, with verified skills and what they do elsewhere around these days. */
 export const rosterMembers = (tx: Tx, region: number, roster: Of): Promise<MemberRow[]> =>
   tx.query<MemberRow>(sql`
     select p.id, m.off_days::text[] as "offDays", m.off_shifts as "offShifts", m.wishes, m.wish_days::text[] as "wishDays",
-      ${SKILLS}, ${busy(roster)}
+      ${SKILLS}, ${busy(roster)}, ${weekEdges(roster)}
     from roster_members m join people p on p.region_id = m.region_id and p.id = m.person_id and p.erased_at is null
     where m.region_id = ${region} and m.roster_id = ${roster.id}::uuid and m.answer = 'yes' order by m.person_id`)
 
@@ -54,7 +71,7 @@ export const membersIf = (
     systemScope(region),
     sql`
     select p.id, coalesce(m.off_days, '{}')::text[] as "offDays", coalesce(m.off_shifts, '{}') as "offShifts",
-      coalesce(m.wishes, '{}') as wishes, '{}'::text[] as "wishDays", ${SKILLS}, ${busy(roster)}
+      coalesce(m.wishes, '{}') as wishes, '{}'::text[] as "wishDays", ${SKILLS}, ${busy(roster)}, ${weekEdges(roster)}
     from (select person_id as id from roster_members where region_id = ${region} and roster_id = ${roster.id}::uuid
         union select unnest(${[...people]}::uuid[])) one
       join people p on p.region_id = ${region} and p.id = one.id and p.erased_at is null
