@@ -82,7 +82,7 @@ describe.each(SIZES)(
       await seen(page, 'door')
       await page.getByRole('button', { name: '开始求助' }).click()
       await page.getByRole('button', { name: '发给驿站' }).click()
-      await page.getByText('请写一句要帮什么，或者说一段话、拍一张照片').first().waitFor()
+      await page.getByText('请写一句要办的事，或者说一段话、拍一张照片').first().waitFor()
       await page.getByLabel('要帮什么忙').fill('孩子走散了，有人打架，快来人')
       await page.getByText('有危险请先打电话').waitFor()
       await seen(page, 'ask')

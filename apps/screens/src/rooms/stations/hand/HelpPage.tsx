@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { newKey } from '../../../kit/api.ts'
-import { errorOf } from '../../../kit/fieldIds.ts'
 import {
   Button,
   ButtonLink,
@@ -12,21 +11,18 @@ import {
   Loading,
   Page,
   type Photo,
-  PhotoField,
   QueryView,
-  TextArea,
   TextField,
 } from '../../../kit/hand/index.ts'
-import { type Voice, VoiceField } from '../../../kit/hand/VoiceField.tsx'
+import type { Voice } from '../../../kit/hand/VoiceField.tsx'
 import type { PageProps } from '../../../kit/route.ts'
 import { hand } from '../../../kit/routes.ts'
 import { keep } from '../../../kit/storage.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { Fills } from '../../ledgers/hand/Fills.tsx'
-import { uploadPhoto, uploadVoice } from '../../orders/hand/files.ts'
-import { sentIds, unsentPhotos } from '../../orders/hand/photoList.ts'
-import { Danger } from '../../orders/hand/place/Danger.tsx'
+import { sentIds } from '../../orders/hand/photoList.ts'
 import { detailOf } from '../../orders/hand/place/draft.ts'
+import { TellFields, useTellingErrors } from '../../orders/hand/place/TellFields.tsx'
 import { SCANNED } from '../../places/hand/scanned.ts'
 import { useStation } from '../queries.ts'
 import { guest as guestPage, type help, station as stationPage } from './addresses.ts'
@@ -121,15 +117,8 @@ function Ask({ guest, onChanged }: { readonly guest: Guest; readonly onChanged: 
   const [tried, setTried] = useState(false)
   const { send, sending, failure } = useCommand('placeOrder')
   const detail = detailOf({ text, voice: voice?.id ?? null, photos: sentIds(photos) })
-  const errors = [
-    ...(detail === '' && photos.length === 0 && !voice
-      ? [{ field: 'detail', message: t`请写一句要帮什么，或者说一段话、拍一张照片` }]
-      : []),
-    ...unsentPhotos('photos', photos, t`照片还没有传好，请等一下；传不上去就先删掉`),
-    ...(voice && voice.state !== 'sent'
-      ? [{ field: 'voice', message: t`留言还没有传好，请等一下；传不上去就先删掉，写一句也行` }]
-      : []),
-  ]
+  const telling = { text, setText, photos, setPhotos, voice, setVoice }
+  const errors = useTellingErrors(telling, detail)
   const shown = tried ? errors : []
 
   async function place(event: FormEvent) {
@@ -158,37 +147,7 @@ function Ask({ guest, onChanged }: { readonly guest: Guest; readonly onChanged: 
     <>
       <form className="stack" noValidate onSubmit={(event) => void place(event)}>
         <ErrorSummary errors={shown} failure={failure} />
-        <TextArea
-          field="detail"
-          label={<Trans>要帮什么忙</Trans>}
-          hint={<Trans>按键盘上的话筒，说话就变成字</Trans>}
-          rows={3}
-          value={text}
-          onChange={setText}
-          error={errorOf(shown, 'detail')}
-        />
-        <Danger text={text} />
-        <VoiceField
-          field="voice"
-          label={<Trans>说给我们听</Trans>}
-          optional
-          voice={voice}
-          onChange={setVoice}
-          upload={uploadVoice}
-          newKey={newKey}
-          error={errorOf(shown, 'voice')}
-        />
-        <PhotoField
-          field="photos"
-          label={<Trans>拍给我们看</Trans>}
-          optional
-          most={9}
-          photos={photos}
-          onChange={setPhotos}
-          upload={uploadPhoto}
-          newKey={newKey}
-          error={errorOf(shown, 'photos')}
-        />
+        <TellFields telling={telling} label={<Trans>要帮什么忙</Trans>} errors={shown} />
         <TextField
           field="name"
           label={<Trans>怎么称呼您</Trans>}

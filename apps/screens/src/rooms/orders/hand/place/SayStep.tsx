@@ -1,34 +1,21 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import { newKey } from '../../../../kit/api.ts'
-import { errorOf } from '../../../../kit/fieldIds.ts'
-import { Button, ErrorSummary, PhotoField, TextArea } from '../../../../kit/hand/index.ts'
-import { VoiceField } from '../../../../kit/hand/VoiceField.tsx'
-import { uploadPhoto, uploadVoice } from '../files.ts'
-import { unsentPhotos } from '../photoList.ts'
-import { Danger } from './Danger.tsx'
+import { Button, ErrorSummary } from '../../../../kit/hand/index.ts'
 import { detailOf } from './draft.ts'
 import { ItemSuggestions } from './ItemSuggestions.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import { PlainPage } from './PlainPage.tsx'
+import { TellFields, useTellingErrors } from './TellFields.tsx'
 import type { Placing } from './usePlacing.ts'
 
 type SayStepProps = { readonly placing: Placing; readonly onNext: () => void }
 
 /** The first screen: what it is about, in words, by voice or by photo. Any one of them is enough. */
 export function SayStep({ placing, onNext }: SayStepProps) {
-  const { t } = useLingui()
-  const { draft, change, photos, setPhotos, voice, setVoice } = placing
+  const { draft, change } = placing
   const [checked, setChecked] = useState(false)
-  const errors = [
-    ...(detailOf(draft) === '' && photos.length === 0 && !voice
-      ? [{ field: 'detail', message: t`请写一句要办的事，或者说一段话、拍一张照片` }]
-      : []),
-    ...unsentPhotos('photos', photos, t`照片还没有传好，请等一下；传不上去就先删掉，以后再补`),
-    ...(voice && voice.state !== 'sent'
-      ? [{ field: 'voice', message: t`留言还没有传好，请等一下；传不上去就先删掉，写一句也行` }]
-      : []),
-  ]
+  const telling = { ...placing, text: draft.text, setText: (text: string) => change({ text }) }
+  const errors = useTellingErrors(telling, detailOf(draft))
   const shown = checked ? errors : []
 
   function next(event: FormEvent) {
@@ -41,38 +28,9 @@ export function SayStep({ placing, onNext }: SayStepProps) {
     <PlainPage>
       <form className="stack" noValidate onSubmit={next}>
         <ErrorSummary errors={shown} />
-        <TextArea
-          field="detail"
-          label={<Trans>要办什么事</Trans>}
-          hint={<Trans>按键盘上的话筒，说话就变成字</Trans>}
-          rows={3}
-          value={draft.text}
-          onChange={(text) => change({ text })}
-          error={errorOf(shown, 'detail')}
-        />
-        <Danger text={draft.text} />
-        <ItemSuggestions draft={draft} change={change} />
-        <VoiceField
-          field="voice"
-          label={<Trans>说给我们听</Trans>}
-          optional
-          voice={voice}
-          onChange={setVoice}
-          upload={uploadVoice}
-          newKey={newKey}
-          error={errorOf(shown, 'voice')}
-        />
-        <PhotoField
-          field="photos"
-          label={<Trans>拍给我们看</Trans>}
-          optional
-          most={9}
-          photos={photos}
-          onChange={setPhotos}
-          upload={uploadPhoto}
-          newKey={newKey}
-          error={errorOf(shown, 'photos')}
-        />
+        <TellFields telling={telling} label={<Trans>要办什么事</Trans>} errors={shown}>
+          <ItemSuggestions draft={draft} change={change} />
+        </TellFields>
         <Button type="submit" wide>
           <Trans>下一步</Trans>
         </Button>
