@@ -1,18 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { PRESETS, presetOf } from '@linli/presets'
-import pg from 'pg'
-import { LARGEST_TOWN, makeTown, timesTown } from '../apps/server/src/demo/large/madeTown.ts'
 import { compoundName } from '../apps/server/src/demo/large/names.ts'
-import { openHouse } from '../apps/server/src/house/openHouse.ts'
-import { readConfig } from '../apps/server/src/kernel/config.ts'
-import { temporaryPostgres } from '../apps/server/src/kernel/postgres/index.ts'
-import { installPreset } from '../apps/server/src/rooms/places/index.ts'
-import { writeTown } from '../tests/kit/town/writeTown.ts'
-import { drawTown } from './drawTown.ts'
-import { onDatabase, sitDown } from './town.ts'
+import { middle, openPlace } from './openPlace.ts'
+import { sitDown } from './town.ts'
 
 // The same pages at the largest place's size and at ten times that: `node bench/sizes.ts`. The smaller is the floor: both
 // houses are open at once and asked by turns, each by its own API without the network. Fails when a page of the larger one
@@ -50,26 +39,10 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['计数 counts of orders', '/orders/counts'],
 ]
 
-type Place = { ask(path: string): Promise<number>; close(): Promise<void> }
+type Asked = { ask(path: string): Promise<number>; close(): Promise<void> }
 
-async function open(by: number): Promise<Place> {
-  const town = makeTown(timesTown(LARGEST_TOWN, by))
-  const directory = await mkdtemp(join(tmpdir(), 'linli-bench-sizes-'))
-  const server = await temporaryPostgres({ given: undefined })
-  const config = readConfig({ DATA_DIR: directory, PORT: '0', PRESET: 'xihu' }, Object.keys(PRESETS))
-  const house = await openHouse({ ownerUrl: server.ownerUrl, appUrl: server.appUrl, config, log: false })
-  await installPreset(house.db, 1, presetOf('xihu'), false)
-  const behind = new pg.Client({ connectionString: onDatabase(server.superuserUrl, server.ownerUrl) })
-  await behind.connect()
-  const begun = performance.now()
-  await writeTown(behind, town)
-  await drawTown(behind, town)
-  await behind.query('vacuum analyze')
-  await behind.end()
-  const { households, people, grids } = town.size
-  say(
-    `${households} 户 households, ${people} 人 people, ${grids} 个网格 grids: ${((performance.now() - begun) / 1000).toFixed(0)} s 写入 to write`,
-  )
+async function open(by: number): Promise<Asked> {
+  const { house, close } = await openPlace(by)
   const { token } = await sitDown(house.db, '/', ['regionAdmin', 'intake', 'dispatcher'])
   return {
     ask: async (path) => {
@@ -81,16 +54,9 @@ async function open(by: number): Promise<Place> {
       if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
       return performance.now() - sent
     },
-    close: async () => {
-      await house.close()
-      await server.stop()
-      await rm(directory, { recursive: true, force: true })
-    },
+    close,
   }
 }
-
-const middle = (list: readonly number[]): number =>
-  list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN
 
 const floor = await open(1)
 const large = await open(times)

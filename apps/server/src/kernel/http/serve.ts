@@ -7,6 +7,7 @@ import { openRefusals } from '../audit/refusals.ts'
 import type { Actor } from '../auth/actor.ts'
 import { NO_LIMITS, openLimits } from '../limits/limits.ts'
 import { notFound, Problem } from '../problem.ts'
+import { compilers } from './compilers.ts'
 import { cookieNames } from './cookies.ts'
 import { openApiOf } from './openapi.ts'
 import type { ServeOptions } from './options.ts'
@@ -40,11 +41,11 @@ export async function createServer(options: ServeOptions): Promise<FastifyInstan
           },
     // Addresses and query texts are personal data; onResponse below says what may be said.
     logController: new LogController({ disableRequestLogging: true }),
-    ajv: {
-      customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, useDefaults: true },
-    },
     forceCloseConnections: true,
   })
+  const { validator, serializer } = await compilers()
+  app.setValidatorCompiler(validator)
+  app.setSerializerCompiler(serializer)
   const tilesFrom = options.tilesFrom ? [options.tilesFrom] : []
   const secure = helmet({
     contentSecurityPolicy: {

@@ -63,8 +63,13 @@ export type Ledger = {
   readonly edit?: LedgerEdit
 }
 
-/** The way to an area in words, as `fullName` of the places room says it, over columns of `from`. */
+/**
+ * The way to an area in words, over columns of the surrounding query: from the second level down, or from the community
+ * where that is the first, without which a grid would be told apart from no other 第一网格; the compound before its
+ * building: 桃源社区 一网格 阳光小区 3栋 2单元. The prefixes are joined, not compared by `any`: before PostgreSQL 17 a
+ * function's result under the net is never an index condition.
+ */
 export const areaWords = (region: string, path: string): string =>
   `(select coalesce(string_agg(concat_ws(' ', up.compound, up.name), ' ' order by length(up.path)), '')
-    from unnest((area_prefixes(${path}))[least(2, cardinality(area_prefixes(${path}))):]) way
-      join areas up on up.region_id = ${region} and up.path = way)`
+    from unnest(area_prefixes(${path})) with ordinality way(path, at) join areas up on up.region_id = ${region} and up.path = way.path
+    where way.at > 1 or up.level = 'community' or way.path = ${path})`

@@ -11,7 +11,7 @@ import { type Heading, printOf } from './print.ts'
 import { xlsxOf } from './xlsx.ts'
 
 /** So many rows are a file; more of a sheet that is printed, or of a document, is read by nobody. */
-const MOST_ROWS = { xlsx: 200_000, csv: 200_000, docx: 1000, print: 5000 } as const
+const MOST_ROWS = { xlsx: 350_000, csv: 350_000, docx: 1000, print: 5000 } as const
 
 /**
  * The bytes of an export, from one cursor of one read: rows that change meanwhile change nothing in it.
