@@ -36,7 +36,7 @@ export const cardFlaws: readonly Flaw[] = [
         replace: 'and household_id = ${tag.householdId}::uuid for share),',
       },
     ],
-    caughtBy: { tests: [inRooms('people/cards/cards.test.ts')] },
+    caughtBy: { tests: [inRooms('people/cards/consents.test.ts')] },
   },
   {
     name: 'the family reads along',
@@ -53,6 +53,6 @@ export const cardFlaws: readonly Flaw[] = [
         replace: 'NOBODY = sql`true`',
       },
     ],
-    caughtBy: { tests: [inRooms('people/cards/cards.test.ts')] },
+    caughtBy: { tests: [inRooms('people/cards/consents.test.ts')] },
   },
 ]

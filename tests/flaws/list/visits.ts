@@ -49,7 +49,7 @@ export const visitFlaws: readonly Flaw[] = [
       },
     ],
     caughtBy: {
-      tests: [inRooms('visits/answers.test.ts')],
+      tests: [inRooms('visits/settling.test.ts')],
       only: 'settled by one of two at the same moment',
     },
   },
