@@ -223,6 +223,22 @@ describe('on duty', () => {
     expect((await mine(one)).duties).toMatchObject([{ confirmedMinutes: 470 }])
   })
 
+  it('keeps no attendance of somebody at work: everyday duties are signed in to for one’s own hours alone', async () => {
+    const [atWork, willing] = [await served.signIn('王网格'), await helper()]
+    const sign = async (actor: Actor, purpose: string) => {
+      const duty = await plantDuty({ admin }, ground, actor.personId, { hours: 0 })
+      await admin.query('update rosters set purpose = $1 where id = $2', [purpose, duty.rosterId])
+      const { body } = await served.read<{ code: string }>(office, `/roster-posts/${duty.postId}/code`)
+      const [before] = (await mine(actor)).duties
+      const answer = await served.send(actor, `/duties/${duty.id}/start`, { code: body.code })
+      const { work } = await see(duty.rosterId)
+      return [before?.maySignIn, ...codes([answer]), work?.now.missing.length, work?.unsigned]
+    }
+    expect(await sign(atWork, 'duty')).toEqual([false, '409 duties.noSignIn', 0, 0])
+    expect(await sign(willing, 'duty')).toEqual([true, '200', 0, 0])
+    expect(await sign(atWork, 'crisis')).toEqual([true, '200', 0, 0])
+  })
+
   it('lets nobody confirm their own hours, nor hours of a duty that is not over', async () => {
     const own = await plantDuty({ admin }, ground, office.personId, { hours: -9 })
     const later = await plantDuty({ admin }, ground, (await helper()).personId)

@@ -126,6 +126,12 @@ export const unknownStation = problem(
   '这个范围里没有这个驿站，或它已撤销，请重新选择。',
   'There is no such station in this area, or it was closed; choose another.',
 )
+export const noSignIn = problem(
+  'duties.noSignIn',
+  409,
+  '日常值班不用签到。签到只用来记志愿者自己的服务时长，和应急卡口的到岗。',
+  'Everyday duties are not signed in to. Signing in is for a helper’s own hours, and for posts in a crisis.',
+)
 export const codeTriesSpent = problem(
   'duties.codeTriesSpent',
   409,

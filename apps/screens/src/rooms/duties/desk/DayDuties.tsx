@@ -41,7 +41,7 @@ export function DayDuties({ roster, today }: { readonly roster: Roster; readonly
           <Gates
             key={`${day} ${shift}`}
             roster={roster}
-            gates={gatesOf(roster.posts, items, shift, Date.now())}
+            gates={gatesOf(roster.posts, items, shift, roster.purpose === 'crisis' ? Date.now() : undefined)}
             onChanged={() => void read.refetch()}
           />
         )}

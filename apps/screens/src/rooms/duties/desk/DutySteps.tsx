@@ -6,13 +6,15 @@ import type { Duty } from './gates.ts'
 
 type StepsProps = {
   readonly duty: Duty
+  /** Nobody has signed in at a post where that is asked. */
+  readonly isMissed: boolean
   readonly onChange: () => void
   readonly onConfirm: () => void
   readonly onDone: () => void
 }
 
 /** What the office may do about a duty now: pass it on, settle its swap, or say how long it was. */
-export function DutySteps({ duty, onChange, onConfirm, onDone }: StepsProps) {
+export function DutySteps({ duty, isMissed, onChange, onConfirm, onDone }: StepsProps) {
   const now = Date.now()
   const isOver = duty.signedOutAt !== null || Date.parse(duty.endsAt) <= now
   if (duty.swap) return <SwapSteps swap={duty.swap} onDone={onDone} />
@@ -24,8 +26,7 @@ export function DutySteps({ duty, onChange, onConfirm, onDone }: StepsProps) {
       </Button>
     )
   if (duty.signedInAt !== null) return <Trans>值班中</Trans>
-  // The post says that somebody has not come; who it is stands beside it.
-  if (Date.parse(duty.startsAt) <= now) return <Trans>没签到</Trans>
+  if (Date.parse(duty.startsAt) <= now) return isMissed ? <Trans>没签到</Trans> : <Trans>值班中</Trans>
   return (
     <Button onClick={onChange}>
       <Trans>改派</Trans>

@@ -38,6 +38,7 @@ export function GateCard({ gate, onChange, onConfirm, onDone }: GateCardProps) {
               <Person duty={duty} />
               <DutySteps
                 duty={duty}
+                isMissed={absent > 0 && duty.signedInAt === null}
                 onChange={() => onChange(duty)}
                 onConfirm={() => onConfirm(duty)}
                 onDone={onDone}

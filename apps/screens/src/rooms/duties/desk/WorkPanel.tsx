@@ -80,7 +80,7 @@ export function WorkPanel({ roster, work, onChanged }: PanelProps) {
 }
 
 /** So many posts are named in a line. */
-const FEW_NAMED = 12
+const FEW_NAMED = 6
 
 function Missing({ roster, work }: Omit<PanelProps, 'onChanged'>) {
   const { due, here, missing } = work.now
@@ -90,6 +90,12 @@ function Missing({ roster, work }: Omit<PanelProps, 'onChanged'>) {
     return (
       <p>
         <Trans>这会儿没有班。还没开始的有 {work.ahead} 班。</Trans>
+      </p>
+    )
+  if (roster.purpose !== 'crisis')
+    return (
+      <p>
+        <Trans>现在应在岗 {due} 人。日常值班不查签到，志愿者要记时长的自己签。</Trans>
       </p>
     )
   if (missing.length === 0)

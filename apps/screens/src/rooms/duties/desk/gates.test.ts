@@ -36,7 +36,7 @@ it('puts posts with too few first, then those whose people have not come, then t
     ['10号', 0, 0],
   ])
   // Nobody is late for a shift that has not begun, or that is over.
-  for (const now of [NOW - 3 * 3_600_000, NOW + 6 * 3_600_000])
+  for (const now of [NOW - 3 * 3_600_000, NOW + 6 * 3_600_000, undefined])
     expect(gatesOf(posts, duties, 'day', now).every(({ absent }) => absent === 0)).toBe(true)
 })
 

@@ -21,19 +21,22 @@ const CHINA = 480 * MINUTE
 export const byName = (a: Pick<Post, 'name'>, b: Pick<Post, 'name'>): number =>
   a.name.localeCompare(b.name, 'zh', { numeric: true })
 
-/** The posts of a shift: those with too few first, then those where somebody has not come, then by name. @param now epoch milliseconds */
+/**
+ * The posts of a shift: those with too few first, then those where somebody has not come, then by name.
+ * @param now epoch milliseconds; left out where nobody is missed for not signing in, as on everyday rosters
+ */
 export function gatesOf<P extends Post>(
   posts: readonly P[],
   duties: readonly Duty[],
   shift: string,
-  now: number,
+  now?: number,
 ): Gate<P>[] {
   const at = Map.groupBy(
     duties.filter((duty) => duty.shift === shift),
     ({ postId }) => postId,
   )
   const isAbsent = ({ startsAt, endsAt, signedInAt }: Duty): boolean =>
-    signedInAt === null && Date.parse(startsAt) <= now && now < Date.parse(endsAt)
+    now !== undefined && signedInAt === null && Date.parse(startsAt) <= now && now < Date.parse(endsAt)
   return posts
     .map((post) => {
       const theirs = at.get(post.id) ?? []

@@ -17,6 +17,8 @@ export function DutyCard({ duty, onChanged }: DutyCardProps) {
   const say = useSay()
   const { title, post, place, tasks, shiftName, startsAt, endsAt, signedInAt, signedOutAt } = duty
   const isAhead = signedInAt === null && Date.parse(startsAt) > Date.now()
+  // Who is not to sign in is there when it is time.
+  const isThere = signedInAt !== null || (!isAhead && !duty.maySignIn && Date.parse(endsAt) > Date.now())
   return (
     <Card title={`${shiftName} · ${post}`}>
       <Facts
@@ -40,7 +42,7 @@ export function DutyCard({ duty, onChanged }: DutyCardProps) {
       {signedInAt !== null && signedOutAt === null && (
         <CodeForm duty={duty} operation="endDuty" onDone={onChanged} />
       )}
-      {signedInAt !== null && <LogCard dutyId={duty.id} place={`${post}，${place}`} />}
+      {isThere && <LogCard dutyId={duty.id} place={`${post}，${place}`} />}
       {signedOutAt !== null && (
         <p>
           <Trans>已签退，辛苦了。</Trans>

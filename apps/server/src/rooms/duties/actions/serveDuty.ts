@@ -13,7 +13,7 @@ type Asked = Pick<
   'me' | 'scope' | 'params' | 'body' | 'remember'
 >
 
-/** 签到 with the code that the post shows; ten wrong ones and the office writes the hours instead. @throws notFound, wrongCode, codeTriesSpent, notNow */
+/** 签到 with the code that the post shows; ten wrong ones and the office writes the hours instead. @throws notFound, wrongCode, codeTriesSpent, noSignIn, notNow */
 export const startDuty = (needs: DutiesNeeds, asked: Asked) => serve(needs, asked, startStatement)
 /** 签退 in the same way. @throws notFound, wrongCode, codeTriesSpent, notNow */
 export const endDuty = (needs: DutiesNeeds, asked: Asked) => serve(needs, asked, endStatement)

@@ -72,13 +72,23 @@ export const MOST_TRIES = 10
 export const countTryStatement = (region: number, dutyId: string): Sql => sql`
   update duties set code_tries = code_tries + 1 where region_id = ${region} and id = ${dutyId}::uuid and code_tries < ${MOST_TRIES}`
 
-/** 签到, by the one whose duty it is: from half an hour before until its end. Refuses notNow. */
+/**
+ * Whether a duty is signed in to at all: at posts in a crisis, and elsewhere for the hours of whoever serves of their own
+ * will (a helper, a member who reported, one of a team). Of somebody at work no attendance is kept. `d` is the duty.
+ */
+export const SIGNS_IN: Sql = sql`(exists (select from rosters r where r.region_id = d.region_id and r.id = d.roster_id and r.purpose = 'crisis')
+  or exists (select from helpers h where h.region_id = d.region_id and h.person_id = d.person_id and h.left_at is null)
+  or exists (select from check_ins c where c.region_id = d.region_id and c.person_id = d.person_id and c.kind = 'member' and c.state = 'accepted')
+  or exists (select from team_members m where m.region_id = d.region_id and m.person_id = d.person_id and m.to_at is null and not m.is_asked))`
+
+/** 签到, by the one whose duty it is: from half an hour before until its end. Refuses noSignIn, notNow. */
 export const startStatement = (region: number, dutyId: string, personId: string): Sql => sql`
   with begun as (
-    update duties set signed_in_at = app_now()
-    where region_id = ${region} and id = ${dutyId}::uuid and person_id = ${personId}::uuid and accepted and signed_in_at is null
-      and app_now() between starts_at - interval '30 minutes' and ends_at returning 1)
-  select refuse('notNow') where not exists (select from begun)`
+    update duties d set signed_in_at = app_now()
+    where d.region_id = ${region} and d.id = ${dutyId}::uuid and d.person_id = ${personId}::uuid and d.accepted and d.signed_in_at is null
+      and app_now() between d.starts_at - interval '30 minutes' and d.ends_at and ${SIGNS_IN} returning 1)
+  select refuse(case when ${SIGNS_IN} then 'notNow' else 'noSignIn' end) from duties d
+  where d.region_id = ${region} and d.id = ${dutyId}::uuid and not exists (select from begun)`
 
 /** 签退, once, until twelve hours after the end. Refuses notNow. */
 export const endStatement = (region: number, dutyId: string, personId: string): Sql => sql`

@@ -7,6 +7,7 @@ import { notFound } from '../../../kernel/problem.ts'
 import { fullName } from '../../places/index.ts'
 import { daysTurned } from '../errors.ts'
 import { demandAt } from '../policy.ts'
+import { SIGNS_IN } from '../store/duties.ts'
 import { rosterById } from '../store/rosters.ts'
 
 /** So many days are shown at once, and so many duties. */
@@ -75,7 +76,7 @@ export async function myDuties(db: Database, me: Actor): Promise<MyDuties> {
       sql`
       select d.id, ${PLACE}, p.tasks, d.signed_in_at as "signedInAt", d.signed_out_at as "signedOutAt",
         d.confirmed_minutes as "confirmedMinutes",
-        d.signed_in_at is null and app_now() between d.starts_at - interval '30 minutes' and d.ends_at as "maySignIn",
+        d.signed_in_at is null and app_now() between d.starts_at - interval '30 minutes' and d.ends_at and ${SIGNS_IN} as "maySignIn",
         (select json_build_object('id', s.id, 'state', s.state) from duty_swaps s
           where s.region_id = d.region_id and s.duty_id = d.id and s.ended_at is null) as swap
       ${FROM} where d.region_id = ${region} and d.person_id = ${personId}::uuid and d.accepted
