@@ -9,6 +9,7 @@ import sql from 'sql-template-tag'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
 import { OPEN_ALWAYS } from '../../../../../tests/kit/houseStations.ts'
+import { square } from '../../../../../tests/kit/outlines.ts'
 import { type ServedRooms, serveRooms } from '../../../../../tests/kit/rooms.ts'
 import { type Actor, systemScope } from '../../kernel/auth/actor.ts'
 import type { Row } from '../../kernel/db/database.ts'
@@ -132,6 +133,18 @@ describe('the circle', () => {
       ['/c03/g02/', true, 'pharmacy true', 'groceries false'],
       ['/c03/g03/', false, 'pharmacy false', 'groceries false'],
     ])
+    // A grid that is drawn and of which no position is known is looked from within its outline.
+    const outline = { type: 'MultiPolygon', coordinates: [[square(115.899, 28.679, 0.002)]] }
+    await test.db.commit(systemScope(1), [
+      sql`insert into area_outlines (region_id, id, path, outline, from_at, by_person)
+        values (1, ${newId()}, '/c03/g03/', ${JSON.stringify(outline)}::jsonb, app_now(), ${newId()})`,
+    ])
+    const drawn = (await rooms.read<{ items: GridReach[] }>(admin, '/merchants/gaps')).body.items[2]
+    expect(drawn).toMatchObject({
+      placed: true,
+      services: [{ key: 'pharmacy', within: true }, { within: false }],
+    })
+    expect(await list('/c03/g03/')).toMatchObject({ minutes: 1, how: 'reckoned' })
     await rooms.send(admin, `/merchants/${near.id}/walks`, { path: '/c03/g02/', minutes: null })
     expect(await list('/c03/g02/')).toMatchObject({ minutes: 22, how: 'reckoned' }) // 1,000 m x 1.3 at 60 m a minute
     expect(

@@ -6,17 +6,17 @@ import { rangeOf, type Scope } from '../../../kernel/db/scope.ts'
 import { fullName, inRanges } from '../../places/index.ts'
 import type { MerchantNeeds, Terms } from '../needs.ts'
 import { GAP_READERS } from '../policy.ts'
-import { nearestOf, type Shop, type Spot } from '../rules/reach.ts'
-import { MIDDLE } from './ground.ts'
+import { nearestOf, type Shop } from '../rules/reach.ts'
+import { LIES, spotOf, type Whereabouts } from './ground.ts'
 import { walkShown } from './shown.ts'
 
 const MOST_GRIDS = 2000
-type Grid = Row & {
-  path: string
-  area: string
-  middle: Spot | null
-  walks: { id: string; minutes: number }[]
-}
+type Grid = Row &
+  Whereabouts & {
+    path: string
+    area: string
+    walks: { id: string; minutes: number }[]
+  }
 
 /** Of some grids the nearest of each needed service, and whether it is within the minutes of the circle. */
 async function reachOf(
@@ -28,9 +28,9 @@ async function reachOf(
   const [grids, shops, { services, walk }] = await Promise.all([
     db.read<Grid>(
       scope,
-      sql`select a.path, ${fullName('a.region_id', 'a.path')} as area, ${MIDDLE(sql`a`)} as middle,
+      sql`select a.path, ${fullName('a.region_id', 'a.path')} as area, lies.middle, lies.outline,
           coalesce((select json_agg(json_build_object('id', w.merchant_id, 'minutes', w.minutes)) from merchant_walks w where w.region_id = a.region_id and w.path = a.path), '[]') as walks
-        from areas a where a.region_id = ${region} and a.level = 'grid' and a.closed_at is null and ${where} order by a.path limit ${MOST_GRIDS}`,
+        from areas a ${LIES(sql`a`)} where a.region_id = ${region} and a.level = 'grid' and a.closed_at is null and ${where} order by a.path limit ${MOST_GRIDS}`,
     ),
     db.read<Row & Shop>(
       scope,
@@ -39,13 +39,14 @@ async function reachOf(
     terms(region),
   ])
   const needed = services.filter((one) => one.needed)
-  const items: GridReach[] = grids.map(({ path, area: name, middle, walks }) => {
+  const items: GridReach[] = grids.map(({ path, area: name, walks, ...lies }) => {
+    const spot = spotOf(lies)
     const measured = new Map(walks.map(({ id, minutes }) => [id, minutes]))
-    const nearest = nearestOf(middle ?? undefined, shops, measured, walk)
+    const nearest = nearestOf(spot, shops, measured, walk)
     return {
       path,
       area: name,
-      placed: middle !== null,
+      placed: spot !== undefined,
       services: needed.map(({ key }) => {
         const best = nearest.get(key)
         return {

@@ -56,6 +56,10 @@ it('adds, changes and takes back a day; whoever reads the calendar sees it at on
     ['2026-10-10', null],
     ['2027-10-01', 'holiday'],
   ])
+  expect(new Set(changed.changes.map(({ by }) => by))).toEqual(new Set(['郑*']))
+  const neighbour = await served.signIn('王秀兰', [{ role: 'resident', areaPath: '/c01/', unitId: null }])
+  const seen = await served.read<CalendarYear>(neighbour, '/days?year=2026')
+  expect(new Set(seen.body.changes.map(({ by }) => by)), 'not for everybody').toEqual(new Set([null]))
   expect((await set(admin, '2026-10-11', 'holiday', '改了')).status).toBe(200)
   expect(await kindOf('2026-10-11')).toBe('holiday')
 })

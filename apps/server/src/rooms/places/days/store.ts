@@ -2,8 +2,10 @@ import type { Words } from '@linli/contract'
 import type { CalendarYear, DayEffects } from '@linli/contract/places/dayEndpoints'
 import type { DaySetting } from '@linli/contract/places/dayWords'
 import sql, { type Sql } from 'sql-template-tag'
+import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
+import { maskName } from '../../../kernel/policy/mask.ts'
 
 /** Two corrections of a region follow one another: their versions are numbered. */
 export const lockDays = (region: number): Sql =>
@@ -34,7 +36,12 @@ type Found = Row & { day: string; kind: DaySetting; name: Words; isOwn: boolean 
 const STATUTORY = 13
 
 /** The days of a year that are not what their weekday says, what the place changed, and the years of which it knows the public holidays. */
-export async function daysOfYear(db: Database, scope: Scope, year: number): Promise<CalendarYear> {
+export async function daysOfYear(
+  db: Database,
+  scope: Scope,
+  year: number,
+  isSaidWho: boolean,
+): Promise<CalendarYear> {
   const { region } = scope
   const [days, changes, years] = await Promise.all([
     db.read<Found>(
@@ -42,10 +49,12 @@ export async function daysOfYear(db: Database, scope: Scope, year: number): Prom
       sql`select key as day, body ->> 'kind' as kind, body -> 'name' as name, origin = 'place' as "isOwn" from policy_versions
         where region_id = ${region} and kind = 'day' and to_at is null and key like ${`${year}-%`} order by key`,
     ),
-    db.read<Row & { day: string; kind: DaySetting; name: Words; at: string }>(
-      scope,
-      sql`select key as day, body ->> 'kind' as kind, body -> 'name' as name, from_at as at from policy_versions
-        where region_id = ${region} and kind = 'day' and origin = 'place' order by from_at desc, key limit 50`,
+    db.read<Row & { day: string; kind: DaySetting; name: Words; at: string; by: string | null }>(
+      systemScope(region),
+      sql`select v.key as day, v.body ->> 'kind' as kind, v.body -> 'name' as name, v.from_at as at,
+          (select p.name from audit_entries e join people p on p.region_id = e.region_id and p.id = e.person_id
+            where e.region_id = v.region_id and e.subject_id is null and e.at = v.from_at and e.action = 'setDay' and e.facts ->> 'day' = v.key) as by
+        from policy_versions v where v.region_id = ${region} and v.kind = 'day' and v.origin = 'place' order by v.from_at desc, v.key limit 50`,
     ),
     db.read<Row & { year: number }>(
       scope,
@@ -56,7 +65,11 @@ export async function daysOfYear(db: Database, scope: Scope, year: number): Prom
   ])
   return {
     items: days.flatMap(({ kind, ...day }) => (kind === 'plain' ? [] : [{ ...day, kind }])),
-    changes: changes.map(({ kind, ...change }) => ({ ...change, kind: kind === 'plain' ? null : kind })),
+    changes: changes.map(({ kind, by, ...change }) => ({
+      ...change,
+      kind: kind === 'plain' ? null : kind,
+      by: isSaidWho ? maskName(by) : null,
+    })),
     years: years.map(({ year: one }) => one),
   }
 }

@@ -1,7 +1,7 @@
 import type { Position } from '@linli/contract/places/boundaryShapes'
 import { expect, test } from 'vitest'
 import { square } from '../../../../../../tests/kit/outlines.ts'
-import { boundsOf, pointsOf, squareMetres, tidied, wayBetween } from './geometry.ts'
+import { boundsOf, pointInside, pointsOf, squareMetres, tidied, wayBetween } from './geometry.ts'
 
 const HUNDREDTH = square(115.9, 28.65, 0.01)
 
@@ -45,4 +45,22 @@ test('a way says how far and whereto', () => {
   expect(wayBetween([115.9, 28.65], [115.9, 28.66]).bearing).toBe(0)
   expect(wayBetween([115.9, 28.65], [115.91, 28.65]).bearing).toBe(90)
   expect(wayBetween([115.9, 28.65], [115.9, 28.64]).metres).toBeCloseTo(1113.2, 1)
+})
+
+test('a point inside lies inside: of a crescent, of a ring with a hole, of the wider of two pieces', () => {
+  const crescent: Position[] = [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [0, 10],
+    [0, 9],
+    [9, 9],
+    [9, 1],
+    [0, 1],
+    [0, 0],
+  ]
+  expect(pointInside([[crescent]])).toEqual([9.5, 5])
+  expect(pointInside([[square(0, 0, 10), square(1, 1, 6)]])).toEqual([8.5, 5])
+  expect(pointInside([[square(0, 0, 1)], [square(20, 5, 4)]])).toEqual([22, 7])
+  expect(pointInside([])).toBeUndefined()
 })

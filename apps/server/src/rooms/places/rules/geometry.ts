@@ -34,6 +34,32 @@ export function wayBetween(from: Position, to: Position): { metres: number; bear
   return { metres: Math.hypot(east, north), bearing: ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360 }
 }
 
+/**
+ * A point that lies inside: of each polygon the line half-way up, and of these the middle of the longest stretch within.
+ * The mean of the corners would fall outside a crescent. None where nothing has an extent.
+ */
+export function pointInside(region: Region): Position | undefined {
+  let best: { point: Position; width: number } | undefined
+  for (const rings of region) {
+    const [, south, , north] = boundsOf([rings])
+    const latitude = (south + north) / 2
+    const crossings = rings.flatMap((ring) => crossingsOf(ring, latitude)).toSorted((a, b) => a - b)
+    for (let at = 0; at + 1 < crossings.length; at += 2) {
+      const [from = 0, to = 0] = [crossings[at], crossings[at + 1]]
+      if (!best || to - from > best.width)
+        best = { point: [rounded((from + to) / 2), rounded(latitude)], width: to - from }
+    }
+  }
+  return best?.point
+}
+
+/** Where a ring crosses a parallel; a corner on it counts for the edge above alone. */
+const crossingsOf = (ring: Ring, latitude: number): number[] =>
+  ring.slice(1).flatMap(([x2, y2], at) => {
+    const [x1, y1] = ring[at] ?? [x2, y2]
+    return y1 <= latitude !== y2 <= latitude ? [x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1)] : []
+  })
+
 /** Twice the signed area in square degrees; positive when the ring runs counter-clockwise. */
 function turnOf(ring: Ring): number {
   const [x0, y0] = ring[0] ?? [0, 0] // near the first point the products stay small and exact
