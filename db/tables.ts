@@ -1375,6 +1375,7 @@ export type PairingsRow = {
   to_on: string | null
   declined_by: string | null
   declined_at: string | null
+  is_gone: boolean
 }
 
 export type PartnerListsRow = {
