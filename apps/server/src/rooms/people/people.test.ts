@@ -1,71 +1,32 @@
 import { utils, write } from '@e965/xlsx'
-import type { HelperRow, PersonRow, PersonView, PostRow } from '@linli/contract/people/shapes'
+import type { PersonRow, PersonView } from '@linli/contract/people/shapes'
 import type { ImportResult } from '@linli/contract/places/shapes'
-import { PRESETS } from '@linli/presets'
-import pg from 'pg'
 import sql from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../../../tests/kit/database.ts'
-import { type ServedRooms, serveRooms } from '../../../../../tests/kit/rooms.ts'
+import { AT, grant, openPeople, type ServedPeople } from '../../../../../tests/kit/peopleRoom.ts'
 import { findOrCreateAccount } from '../../kernel/auth/accounts.ts'
-import { type Actor, type Grant, systemScope } from '../../kernel/auth/actor.ts'
-import { softwareProvider } from '../../kernel/crypto/softwareProvider.ts'
-import { newId } from '../../kernel/ids.ts'
-import { installPreset, placesRoom } from '../places/index.ts'
-import { findOrCreatePerson, peopleRegister, peopleRoom, personByPhone, registerCaller } from './index.ts'
+import { type Actor, systemScope } from '../../kernel/auth/actor.ts'
+import { findOrCreatePerson, personByPhone, registerCaller } from './index.ts'
 
-const crypto = softwareProvider(Buffer.alloc(32, 7))
-let database: TestDatabase
-let house: ServedRooms
-let admin: Actor
-let intake: Actor
-let far: Actor
-let leader: Actor
-const loads = new Map<string, number>()
-const forgotten: string[] = []
-const AT = '/s1/c1/g1/b3/'
-const grant = (role: Grant['role'], areaPath: string): Grant => ({ role, areaPath, unitId: null })
+let served: ServedPeople
+let database: ServedPeople['database']
+let crypto: ServedPeople['crypto']
+let house: ServedPeople['house']
+let admin: ServedPeople['admin']
+let intake: ServedPeople['intake']
+let far: ServedPeople['far']
+let leader: ServedPeople['leader']
+let person: ServedPeople['person']
+let behind: ServedPeople['behind']
 
 beforeAll(async () => {
-  database = await testDatabase()
-  const { db } = database
-  const deps = { db, crypto }
-  await installPreset(db, 1, PRESETS.xihu)
-  await installPreset(db, 2, PRESETS.xihu)
-  const people = peopleRoom({
-    ...deps,
-    loads: async () => loads,
-    grantsChanged: (id) => void forgotten.push(id),
-  })
-  house = await serveRooms(db, [placesRoom(deps, [peopleRegister]), people])
-  admin = await house.signIn('郑伟', [grant('regionAdmin', '/')])
-  intake = await house.signIn('赵敏', [grant('intake', '/s1/c1/'), grant('dispatcher', '/s1/c1/')])
-  far = await house.signIn('钱远', [grant('intake', '/s2/'), grant('regionAdmin', '/s2/')])
-  leader = await house.signIn('领导', [grant('leader', '/')])
-  for (const [parent, name] of [
-    ['/', '示范街道'],
-    ['/', '二街道'],
-    ['/s1/', '桃源社区'],
-    ['/s1/c1/', '一网格'],
-    ['/s1/c1/g1/', '3栋'],
-  ] as const)
-    expect((await house.send(admin, '/areas', { parent, name })).status).toBe(201)
+  served = await openPeople()
+  ;({ database, crypto, house, admin, intake, far, leader, person, behind } = served)
 })
-afterAll(async () => {
-  await house.close()
-  await database.close()
-})
+afterAll(() => served.close())
 
 const register = async (body: object, actor = admin) =>
   house.send<{ id: string; code: string }>(actor, '/people', { path: AT, ...body })
-const person = async (actor: Actor, id: string) => house.read<PersonView>(actor, `/people/${id}`)
-async function behind<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: database.adminUrl })
-  await client.connect()
-  const { rows } = await client.query<T>(text, values)
-  await client.end()
-  return rows
-}
 
 describe('register', () => {
   it('keeps a number encrypted, shows it masked, and in clear only with a reason that is recorded', async () => {
@@ -165,173 +126,6 @@ describe('who somebody is', () => {
       name: '来电人',
     })
     expect(await personByPhone(db, crypto, 2, '13812340004')).toBeUndefined()
-  })
-})
-
-describe('posts', () => {
-  const grantsOf = (accountId: string) =>
-    behind(
-      'select role, area_path from grants where account_id = $1 and (to_at is null or to_at > now()) order by role',
-      [accountId],
-    )
-
-  it('gives the roles of a post with it, and takes them when it ends', async () => {
-    const worker = await house.signIn('网格员甲')
-    const post = { post: 'communityWorker', areaPath: '/s1/c1/' }
-    const assigned = await house.send<{ id: string }>(admin, `/people/${worker.personId}/posts`, post)
-    expect(assigned.status).toBe(201)
-    expect(await grantsOf(worker.accountId)).toEqual([
-      { role: 'dispatcher', area_path: '/s1/c1/' },
-      { role: 'intake', area_path: '/s1/c1/' },
-    ])
-    const again = await house.send<{ code: string }>(admin, `/people/${worker.personId}/posts`, post)
-    expect(again.body.code).toBe('people.postHeld')
-    const listed = await house.read<{ items: PostRow[] }>(intake, '/posts')
-    const onBoard = listed.body.items.find(({ personId }) => personId === worker.personId)
-    expect(onBoard).toMatchObject({
-      personName: '网格员甲',
-      postName: { zh: '社区工作者' },
-      placeName: '桃源社区',
-    })
-    expect(JSON.stringify(listed.body)).not.toMatch(/phone|\d{3}\*{4}\d{4}/)
-    // Who answers there, asked from below: as far up as the reader's own areas go.
-    const from = async (actor: Actor, above: string) =>
-      (await house.read<{ items: PostRow[] }>(actor, `/posts/history?path=${post.areaPath}b1/${above}`)).body
-        .items
-    expect(await from(intake, '')).toEqual([])
-    expect(await from(intake, '&above=true')).toMatchObject([
-      { id: assigned.body.id, personName: '网格员甲' },
-    ])
-    expect((await house.send(far, `/posts/${assigned.body.id}/end`)).status).toBe(403)
-    expect((await house.send(admin, `/posts/${assigned.body.id}/end`, { reason: '调岗' })).status).toBe(200)
-    expect(await grantsOf(worker.accountId)).toEqual([])
-    expect(forgotten).toContain(worker.accountId)
-    expect((await house.send(admin, `/posts/${assigned.body.id}/end`)).status).toBe(404)
-    const { posts } = (await person(admin, worker.personId)).body
-    expect(posts).toMatchObject([{ personName: '网**', postName: { zh: '社区工作者' } }])
-  })
-
-  it('leaves the three administrators to the security administrator, and nobody ends their own post', async () => {
-    const worker = await house.signIn('想当审计')
-    for (const post of ['regionAdmin', 'securityAdmin', 'auditor']) {
-      const refused = await house.send<{ code: string }>(admin, `/people/${worker.personId}/posts`, { post })
-      expect([refused.status, refused.body.code]).toEqual([403, 'people.administratorPost'])
-    }
-    const [id, duty] = [newId(), newId()]
-    for (const [post, key] of [
-      [id, 'regionAdmin'],
-      [duty, 'regionDuty'],
-    ])
-      await behind(
-        `insert into posts (region_id, id, person_id, post, area_path, from_on) values (1, $1, $2, $3, '/', '2026-01-01')`,
-        [post, admin.personId, key],
-      )
-    const end = async (post: string) =>
-      (await house.send<{ code: string }>(admin, `/posts/${post}/end`)).body.code
-    expect([await end(id), await end(duty)]).toEqual(['people.administratorPost', 'people.ownPost'])
-    expect(await grantsOf(worker.accountId)).toEqual([])
-  })
-
-  it('asks for the right kind of place, and nobody assigns a post to themselves or outside their area', async () => {
-    const worker = await house.signIn('承办人')
-    const assign = async (body: object, actor = admin, to = worker.personId) =>
-      (await house.send<{ code: string }>(actor, `/people/${to}/posts`, body)).body.code
-    expect(await assign({ post: 'unitHandler', areaPath: '/s1/' })).toBe('people.postNeedsPlace')
-    expect(await assign({ post: 'gridWorker' })).toBe('people.postNeedsPlace')
-    expect(await assign({ post: 'nobody', areaPath: '/s1/' })).toBe('people.unknownPost')
-    expect(await assign({ post: 'gridWorker', areaPath: '/s9/' })).toBe('people.unknownArea')
-    expect(await assign({ post: 'regionDuty' }, admin, admin.personId)).toBe('people.ownPost')
-    expect(await assign({ post: 'gridWorker', areaPath: '/s1/c1/g1/' }, far)).toBe('kernel.forbidden')
-    const [unit] = (await house.read<{ items: { id: string }[] }>(admin, '/units')).body.items
-    expect(await assign({ post: 'unitHandler', unitId: unit?.id })).toBeUndefined()
-    expect((await person(admin, worker.personId)).body.posts).toMatchObject([
-      { post: 'unitHandler', unitId: unit?.id },
-    ])
-  })
-
-  it('holds at most four separate areas', async () => {
-    const worker = await house.signIn('兼任')
-    const codes: (string | undefined)[] = []
-    for (const name of ['甲', '乙', '丙', '丁', '戊']) {
-      const area = await house.send<{ path: string }>(admin, '/areas', {
-        parent: '/s2/',
-        name: `${name}社区`,
-      })
-      const body = { post: 'communityWorker', areaPath: area.body.path }
-      codes.push(
-        (await house.send<{ code?: string }>(admin, `/people/${worker.personId}/posts`, body)).body.code,
-      )
-    }
-    expect(codes).toEqual([undefined, undefined, undefined, undefined, 'people.tooManyAreas'])
-  })
-})
-
-describe('helpers', () => {
-  let helper: Actor
-  beforeAll(async () => {
-    helper = await house.signIn('陈建国', [grant('helper', '/s1/c1/')])
-    await house.send(helper, '/me/person', { path: AT })
-  })
-
-  it('joins, chooses hours, is verified and cleared by staff, and appears with the orders in hand', async () => {
-    const joined = await house.send(helper, '/me/helper', {
-      servesPath: '/s1/c1/',
-      skills: ['plumbing'],
-      pointsOptIn: true,
-    })
-    expect(joined.status).toBe(201)
-    const again = await house.send<{ code: string }>(helper, '/me/helper', { servesPath: '/s1/c1/' })
-    expect(again.body.code).toBe('people.alreadyHelper')
-    const hours = [{ weekday: 6, from: '08:00', to: '20:00' }]
-    const settings = { hours, nightEmergencies: true, onLeaveUntil: null, quota: 4 }
-    expect((await house.send(helper, '/me/helper/settings', settings)).status).toBe(200)
-    expect((await person(helper, helper.personId)).body.helper).toMatchObject({
-      name: '陈建国',
-      servesName: '桃源社区',
-      quota: 4,
-      hours,
-      nightEmergencies: true,
-      homeEntry: false,
-      skills: [{ skill: 'plumbing', verified: false }],
-    })
-    const url = `/people/${helper.personId}`
-    expect((await house.send(helper, `${url}/home-entry`, { homeEntry: true })).status).toBe(403)
-    expect((await house.send(far, `${url}/home-entry`, { homeEntry: true })).status).toBe(403)
-    expect((await house.send(intake, `${url}/home-entry`, { homeEntry: true })).status).toBe(200)
-    expect((await house.send(intake, `${url}/skills`, { skill: 'plumbing', verified: true })).status).toBe(
-      200,
-    )
-    expect((await house.send(intake, `${url}/skills`, { skill: 'magic', verified: true })).status).toBe(422)
-    loads.set(helper.personId, 2)
-    const list = await house.read<{ items: HelperRow[] }>(intake, '/helpers?skill=plumbing')
-    expect(list.body.items).toMatchObject([
-      {
-        personId: helper.personId,
-        name: '陈**',
-        areaName: '桃源社区 一网格 3栋',
-        quota: 4,
-        openOrders: 2,
-        homeEntry: true,
-        skills: [{ verified: true }],
-      },
-    ])
-  })
-
-  it('keeps choices within what the place allows', async () => {
-    const choose = async (body: object) =>
-      (await house.send<{ code: string }>(helper, '/me/helper/settings', body)).body.code
-    expect(await choose({ quota: 50 })).toBe('people.quotaTooHigh')
-    expect(await choose({ skills: ['magic'] })).toBe('people.unknownSkill')
-    expect(await choose({ hours: [{ weekday: 1, from: '20:00', to: '08:00' }] })).toBe('people.hoursWrong')
-    expect(await choose({ servesPath: '/s9/' })).toBe('people.unknownArea')
-    expect(await choose({ hours: [{ weekday: 8, from: '8', to: '9' }] })).toBe('kernel.invalid')
-  })
-
-  it('lets a helper leave and come back', async () => {
-    expect((await house.send(helper, '/me/helper/leave')).status).toBe(200)
-    expect((await person(helper, helper.personId)).body.helper).toBeNull()
-    expect((await house.send(helper, '/me/helper/leave')).status).toBe(404)
-    expect((await house.send(helper, '/me/helper', { servesPath: '/s1/c1/g1/' })).status).toBe(201)
   })
 })
 
