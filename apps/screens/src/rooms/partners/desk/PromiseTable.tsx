@@ -72,8 +72,17 @@ export function PromiseTable({ agreement, onChanged }: PromiseTableProps) {
         dataSource={[...agreement.items]}
         rowKey={({ id }) => id}
         columns={[
-          { title: t`谁的承诺`, key: 'side', render: (_, { side }) => say(SIDES[side]) },
-          { title: t`内容`, key: 'words', dataIndex: 'words' },
+          // What is promised and what one can do about it stand together, so that a narrow screen shows both.
+          {
+            title: t`承诺`,
+            key: 'words',
+            render: (_, item) => (
+              <div className="row-words">
+                <strong>{say(SIDES[item.side])}</strong> · {item.words}
+                {inForce && steps(item)}
+              </div>
+            ),
+          },
           { title: t`哪天前`, key: 'due', dataIndex: 'dueOn' },
           {
             title: t`资金（元）`,
@@ -91,9 +100,6 @@ export function PromiseTable({ agreement, onChanged }: PromiseTableProps) {
               </>
             ),
           },
-          ...(inForce
-            ? [{ title: t`办理`, key: 'steps', render: (_: unknown, item: PromiseItem) => steps(item) }]
-            : []),
         ]}
       />
       {paying && <PaymentDialog promise={paying} onDone={done} onClose={() => setPaying(undefined)} />}

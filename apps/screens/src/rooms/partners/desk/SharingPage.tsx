@@ -122,10 +122,19 @@ function Lists() {
       pages={pages}
       empty={<EmptyState title={<Trans>还没有送过清单。</Trans>} />}
       columns={[
-        { title: t`单位`, key: 'unit', render: (_, { unitName }) => say(unitName) },
-        { title: t`社区`, key: 'area', dataIndex: 'areaName' },
-        { title: t`送出日期`, key: 'sent', render: (_, { sentAt }) => sentAt.slice(0, 10) },
-        { title: t`清单`, key: 'lines', render: (_, list) => <ListLines list={list} /> },
+        // Whose it is stands above its lines, so that a narrow screen shows both.
+        {
+          title: t`清单`,
+          key: 'lines',
+          render: (_, list) => (
+            <>
+              <p className="row-words">
+                <strong>{say(list.unitName)}</strong> · {list.areaName} · {list.sentAt.slice(0, 10)}
+              </p>
+              <ListLines list={list} />
+            </>
+          ),
+        },
         {
           title: t`单位的话`,
           key: 'answer',

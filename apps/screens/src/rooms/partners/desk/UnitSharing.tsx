@@ -26,20 +26,28 @@ export function UnitLists() {
         pages={pages}
         empty={<EmptyState title={<Trans>社区还没有送来清单。</Trans>} />}
         columns={[
-          { title: t`社区`, key: 'area', dataIndex: 'areaName' },
-          { title: t`清单`, key: 'lines', render: (_, list) => <ListLines list={list} /> },
-          { title: t`单位的话`, key: 'answer', dataIndex: 'answer' },
+          // Whose it is and the answer stand with its lines, so that a narrow screen shows all of it.
           {
-            title: t`办理`,
-            key: 'steps',
-            render: (_, list) =>
-              list.answeredAt === null ? (
-                <Button type="primary" onClick={() => setAnswering(list)}>
-                  <Trans>答复</Trans>
-                </Button>
-              ) : (
-                <Trans>已答复</Trans>
-              ),
+            title: t`清单`,
+            key: 'lines',
+            render: (_, list) => (
+              <>
+                <p className="row-words">
+                  <strong>{list.areaName}</strong>
+                </p>
+                <ListLines list={list} />
+                {list.answeredAt === null && (
+                  <Button type="primary" onClick={() => setAnswering(list)}>
+                    <Trans>答复</Trans>
+                  </Button>
+                )}
+              </>
+            ),
+          },
+          {
+            title: t`单位的话`,
+            key: 'answer',
+            render: (_, { answeredAt, answer }) => (answeredAt === null ? null : (answer ?? t`已答复`)),
           },
         ]}
       />
