@@ -65,8 +65,8 @@ export const plannerTables = {
       from_on: ['从哪天', 'From'],
       to_on: ['到哪天', 'To'],
       declined_by: ['谁表示不结对', 'Who said no', personal],
-      is_gone: ['一方已不在而结束', 'Ended because a side was there no more'],
       declined_at: ['什么时候表示', 'When'],
+      is_gone: ['一方已不在而结束', 'Ended because a side was there no more'],
     },
   ),
 }

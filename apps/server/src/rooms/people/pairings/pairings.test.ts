@@ -204,4 +204,13 @@ describe('pairs', () => {
     await endGonePairs(database.db, 1)
     expect(await told()).toEqual({})
   })
+
+  it('tell nobody twice on the day: who was told that a pair ended hears nothing of the plan that follows', async () => {
+    const [one] = hubs
+    await client.query(`update posts set area_path = $2 where person_id = $1`, [one?.personId, `${C}g1/b3/`])
+    const next = (await open()).body.id
+    await planWaitingPairs(database.db, 1)
+    expect((await decide(next, 'accept', 2)).status).toBe(200)
+    expect(await told()).toEqual({ pairingBegan: ids(one) })
+  })
 })

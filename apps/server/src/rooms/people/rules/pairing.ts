@@ -33,7 +33,11 @@ export type PromiseFigures = {
   readonly idle: number
 }
 
-/** The arithmetic of a promise: so many to be paired, so many takers, each between a least and a most. */
+/**
+ * The arithmetic of a promise: so many to be paired, so many takers, each between a least and a most. `short` of a whole is
+ * less than the sum of its parts where one part has takers to spare: a taker may look after homes of the next community,
+ * so this many are left by no plan at all, and a plan of one community by itself leaves that community's own figure.
+ */
 export function figuresOf(
   wanted: number,
   takers: number,

@@ -20,7 +20,7 @@ export type Gone = { id: string | null; people: string[] }
 /** Ends today the pairs of a rule that have lost a side; their rows stay. Answers one of them, and the people of all. */
 export const endGone = (region: number, rule: PairingRule): Sql => sql`
   with over as (
-    update pairings m set to_on = greatest(m.from_on, ${TODAY})
+    update pairings m set to_on = greatest(m.from_on, ${TODAY}), is_gone = true
     where m.region_id = ${region} and m.rule = ${rule.key} and m.accepted and m.to_on is null and ${isGone(rule)}
     returning m.*)
   select (select id from over order by id limit 1) as id,

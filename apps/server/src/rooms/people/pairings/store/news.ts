@@ -24,7 +24,7 @@ export type News = { began: string[]; ended: string[] }
 
 /**
  * Whom an accepted plan is news for: a pair that was there before with the same taker is none. Whoever is looked after by
- * somebody new hears of that, and not besides of the end of the other.
+ * somebody new hears of that, and not besides of the end of the other. Of a pair that had lost a side both were told then.
  */
 export const newsOf = (region: number, plan: string): Sql => sql`
   with mine as materialized (select * from pairings where region_id = ${region} and plan_id = ${plan}::uuid and accepted),
@@ -33,8 +33,8 @@ export const newsOf = (region: number, plan: string): Sql => sql`
       join pairing_plans p on p.region_id = o.region_id and p.id = o.plan_id
       order by o.followed_by, p.decided_at desc, o.id),
     begun as materialized (select n.* from mine n where n.to_on is null
-      and not exists (select from earlier o where o.followed_by = n.id and o.side = o.followed_side)),
-    over as materialized (select * from earlier o where o.side <> o.followed_side),
+      and not exists (select from earlier o where o.followed_by = n.id and o.side = o.followed_side and not o.is_gone)),
+    over as materialized (select * from earlier o where o.side <> o.followed_side and not o.is_gone),
     told as materialized (${sidesOf(sql`begun`)}),
     left_ as materialized (${sidesOf(sql`over`)})
   select coalesce((select array_agg(distinct person) from told), '{}') as began,
