@@ -63,11 +63,22 @@ it('a course is held, with sign-up and proof; a pair of mentor and learner begin
   await lookAt(office, 'staff-session')
   expect(await desk.send('排好了', /\/sessions$/)).toBe(201)
   await desk.reads('0 / 30')
+  const handout = {
+    name: '入户要点.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%%EOF'),
+  }
+  await office.getByLabel('入户走访怎么做的材料文件').setInputFiles(handout)
+  await desk.reads('入户要点.pdf (1 KB)')
 
   const worker = await takePhone(town, browser, '曾小红')
   await worker.goto(`${town.address}/work`)
   await worker.getByRole('button', { name: '报名' }).waitFor()
   await lookAtEachSize(worker, 'staff-work-course', '学习材料')
+  await worker.getByText('学习材料', { exact: true }).click()
+  const saved = worker.waitForEvent('download')
+  await worker.getByRole('button', { name: /打开 入户要点\.pdf/ }).click()
+  expect((await saved).suggestedFilename()).toBe('入户要点.pdf')
   await worker.getByRole('button', { name: '报名' }).click()
   await worker.getByRole('button', { name: '去不了，退报' }).waitFor()
 

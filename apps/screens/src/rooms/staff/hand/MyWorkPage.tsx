@@ -109,12 +109,14 @@ function Session({ session, onChanged }: SessionProps) {
         <summary>
           <Trans>学习材料</Trans>
         </summary>
-        <p>{material}</p>
-        {files.map(({ id, name, bytes }) => (
-          <DocumentButton key={id} address={fileAddress('openCourseFile', { params: { id } })} name={name}>
-            <Trans>打开 {name}</Trans> ({sizeWords(bytes)})
-          </DocumentButton>
-        ))}
+        <div className="stack">
+          <p>{material}</p>
+          {files.map(({ id, name, bytes }) => (
+            <DocumentButton key={id} address={fileAddress('openCourseFile', { params: { id } })} name={name}>
+              <Trans>打开 {name}</Trans> ({sizeWords(bytes)})
+            </DocumentButton>
+          ))}
+        </div>
       </details>
       <ErrorSummary failure={taking.failure ?? leaving.failure} />
       {hasAttended && (
