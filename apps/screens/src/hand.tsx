@@ -1,24 +1,23 @@
 import { useLingui } from '@lingui/react/macro'
+import { lazy } from 'react'
 import './kit/hand/hand.css'
 import { BottomBar } from './kit/hand/BottomBar.tsx'
+import { HandPages } from './kit/hand/HandPages.tsx'
 import { HandShell } from './kit/hand/HandShell.tsx'
-import { BrokenPage, NotFoundPage } from './kit/hand/lostPages.tsx'
-import { Loading } from './kit/hand/states.tsx'
 import { startLive } from './kit/live.ts'
 import { startWaiting } from './kit/offline/waiting.ts'
-import { Pages, pagesOf } from './kit/pages.tsx'
+import { pageAt } from './kit/pageAt.ts'
+import { pagesOf } from './kit/pages.tsx'
 import { onProofAsked } from './kit/proof.ts'
-import type { PageRoute } from './kit/route.ts'
 import { hand } from './kit/routes.ts'
 import { start } from './kit/start.tsx'
 import { startTypeSize } from './kit/typesize.ts'
 import { startUnsent } from './kit/unsent.ts'
 
-/** Every room brings its own pages: `rooms/<room>/hand/routes.ts` exports `routes`. */
-const pages = pagesOf(
-  import.meta.glob<readonly PageRoute[]>('./rooms/*/hand/routes.{ts,tsx}', { eager: true, import: 'routes' }),
-)
-const known = new Set(pages.map(({ pattern }) => pattern))
+/** The addresses of every other page are a file of their own: the first page is on the phone before them. */
+const loadOthers = () => import('./handPages.tsx')
+const OtherPages = lazy(loadOthers)
+const first = pagesOf({ orders: [pageAt(hand.home, () => import('./rooms/orders/hand/HomePage.tsx'))] })
 
 function Hand() {
   const { t } = useLingui()
@@ -27,19 +26,10 @@ function Hand() {
     { href: hand.myOrders.url(), label: t`我的单`, icon: 'list' as const },
     { href: hand.claimBoard.url(), label: t`帮一把`, icon: 'heart' as const },
     { href: hand.me.url(), label: t`我的`, icon: 'person' as const },
-  ].filter(({ href }) => known.has(href))
+  ]
   return (
-    <HandShell bar={places.length > 1 && <BottomBar items={places} label={t`主要页面`} />}>
-      <Pages
-        pages={pages}
-        loading={
-          <main id="main" className="page">
-            <Loading />
-          </main>
-        }
-        notFound={<NotFoundPage />}
-        broken={() => <BrokenPage />}
-      />
+    <HandShell bar={<BottomBar items={places} label={t`主要页面`} />}>
+      <HandPages pages={first} otherwise={<OtherPages />} />
     </HandShell>
   )
 }
@@ -48,4 +38,9 @@ onProofAsked(() => import('./kit/hand/ProofDialog.tsx').then(({ askProof }) => a
 startTypeSize()
 startUnsent()
 startWaiting()
-void start(<Hand />).then(startLive)
+/** Once the first page stands. Without a network nothing is lost: whoever goes on asks for them again. */
+const loadOthersSoon = () => setTimeout(() => void loadOthers().catch(() => undefined), 3000)
+
+void start(<Hand />)
+  .then(startLive)
+  .then(loadOthersSoon)

@@ -11,7 +11,10 @@ type PagesProps = {
   readonly broken: (error: Error) => ReactNode
 }
 
-type Page = { readonly pattern: string; readonly View: ComponentType<{ params: Record<string, string> }> }
+export type Page = {
+  readonly pattern: string
+  readonly View: ComponentType<{ params: Record<string, string> }>
+}
 
 /** How exact a pattern is: words before parameters, so that `/orders/new` is tried before `/orders/:id`. */
 const exactness = (pattern: string) => pattern.replace(/:\w+/g, '~')

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
@@ -6,6 +6,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const DIST = fileURLToPath(new URL('../../../screens/dist', import.meta.url))
 const YEAR_SECONDS = 365 * 24 * 3600
+
+/** The built file of hand's pages beside the first. */
+const OTHER_PAGES = builtFile('hand', '/handPages.tsx')
 
 /** The screens that have a folder of addresses to themselves; every other page is hand's. */
 const INSIDE = ['desk', 'wall'] as const
@@ -46,5 +49,15 @@ export function pageFallback(request: FastifyRequest, reply: FastifyReply): Fast
   const isPage = request.method === 'GET' && !pathname.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(pathname)
   const root = join(DIST, INSIDE.find((name) => pathname.startsWith(`/${name}/`)) ?? 'hand')
   if (!isPage || !existsSync(join(root, 'index.html'))) return undefined
+  // Whoever comes by a link or a code gets these together with the first script, not after it.
+  if (OTHER_PAGES && root.endsWith('hand')) void reply.header('link', `</${OTHER_PAGES}>; rel=modulepreload`)
   return reply.code(200).header('cache-control', 'no-cache').sendFile('index.html', root)
+}
+
+/** The file that a source became in a screen's build; undefined without a build. */
+function builtFile(screen: string, source: string): string | undefined {
+  const path = join(DIST, screen, '.vite/manifest.json')
+  if (!existsSync(path)) return undefined
+  const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(path, 'utf8'))
+  return Object.entries(manifest).find(([name]) => name.endsWith(source))?.[1].file
 }

@@ -3,7 +3,6 @@ import { hand } from '../../../kit/routes.ts'
 import { receipt } from './addresses.ts'
 
 export const routes = [
-  pageAt(hand.home, () => import('./HomePage.tsx')),
   pageAt(hand.placeOrder, () => import('./place/PlaceOrderPage.tsx')),
   pageAt(receipt, () => import('./ReceiptPage.tsx')),
   pageAt(hand.myOrders, () => import('./MyOrdersPage.tsx')),
