@@ -113,6 +113,14 @@ describe('the board of a roster', () => {
     expect(() => board.take(0, night)).toThrow('nobody to take away')
   })
 
+  it('begins with what everybody served more than others before, and with nothing where none is known', () => {
+    const earlier = { minutes: 480, nights: 2, freeDays: 3 }
+    const board = new RosterBoard(task({ members: [someone(0), someone(1, { earlier })] }))
+    expect([...board.minutes, ...board.nights, ...board.freeDays]).toEqual([0, 480, 0, 2, 0, 3])
+    expect(board.give(1, slotAt(board, 0), 0)).toBe(true)
+    expect([...board.minutes, ...board.nights, ...board.freeDays]).toEqual([0, 960, 0, 3, 0, 4])
+  })
+
   it('refuses without the skill, the presence, the rest or the hours, and changes nothing', () => {
     const posts = [
       { id: 'gate', needed: 1, skill: null },
