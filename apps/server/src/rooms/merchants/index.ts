@@ -2,5 +2,5 @@
 
 export { merchantsRoom } from './http.ts'
 export { merchantLedgers } from './ledgers.ts'
-export { followMerchants, isMerchant } from './store.ts'
+export { followMerchants, isMerchant } from './store/merchants.ts'
 export { reachByGrid } from './views/gaps.ts'

@@ -11,7 +11,7 @@ import { toWgs84 } from '../../stations/index.ts'
 import type { MerchantNeeds } from '../needs.ts'
 import { policy, standingAt } from '../policy.ts'
 import { inWords } from '../refused.ts'
-import * as store from '../store.ts'
+import * as store from '../store/merchants.ts'
 
 export type Operation = keyof typeof merchantDeskEndpoints
 export type Request<O extends Operation> = Pick<

@@ -4,8 +4,8 @@ import { notFound } from '../../../kernel/problem.ts'
 import { anotherDecides } from '../errors.ts'
 import type { MerchantNeeds } from '../needs.ts'
 import { atOwnUnit, policy } from '../policy.ts'
+import { type MerchantRow, merchantById } from '../store/merchants.ts'
 import { answerOwn, writeOwn } from '../store/own.ts'
-import { type MerchantRow, merchantById } from '../store.ts'
 import { assertKnown, commit, ownMerchant, type Request } from './manageMerchant.ts'
 
 /**

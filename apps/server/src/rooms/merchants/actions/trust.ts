@@ -6,7 +6,7 @@ import { invalid, notFound } from '../../../kernel/problem.ts'
 import { anotherDecides, ruleNotMet } from '../errors.ts'
 import type { MerchantNeeds } from '../needs.ts'
 import { policy, standingAt } from '../policy.ts'
-import * as store from '../store.ts'
+import * as store from '../store/merchants.ts'
 import { commit, ownMerchant, type Request } from './manageMerchant.ts'
 
 /**

@@ -7,7 +7,7 @@ import { notFound } from '../../../kernel/problem.ts'
 import { fullName } from '../../places/index.ts'
 import type { MerchantNeeds } from '../needs.ts'
 import { policy, standingAt } from '../policy.ts'
-import { type NoticeRow, noticeById } from '../store.ts'
+import { type NoticeRow, noticeById } from '../store/merchants.ts'
 import { ruleShown } from './shown.ts'
 
 /** What everybody reads of a notice `n`; how many objected, and never who. */

@@ -63,7 +63,8 @@ function PlanView({ plan }: { readonly plan: Plan }) {
   return (
     <>
       <p className="lead">
-        {plan.areaName} · {say(PLAN_STATES[plan.state])}
+        {plan.areaName && <>{plan.areaName} · </>}
+        {say(PLAN_STATES[plan.state])}
         {plan.every && <> · {say(CONTACT_EVERY[plan.every])}</>}
       </p>
       <p>
@@ -84,9 +85,15 @@ function PlanView({ plan }: { readonly plan: Plan }) {
           type="warning"
           showIcon
           title={
-            <Trans>
-              还有 {outcome.left} {unit}没有人联系：按规定的数分不过来。
-            </Trans>
+            plan.what === 'units' ? (
+              <Trans>
+                还有 {outcome.left} {unit}没有排下：按规定的数分不过来。
+              </Trans>
+            ) : (
+              <Trans>
+                还有 {outcome.left} {unit}没有人联系：按规定的数分不过来。
+              </Trans>
+            )
           }
         />
       )}

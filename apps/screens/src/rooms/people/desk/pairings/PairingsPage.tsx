@@ -94,9 +94,15 @@ function RulePanel({ rule, path }: { readonly rule: Rule; readonly path: string 
           type="warning"
           showIcon
           title={
-            <Trans>
-              按这个规定不够分：就算每个都联系满 {each.most} {unit}，还有 {total.short} {unit}没有人联系。
-            </Trans>
+            isOfUnits ? (
+              <Trans>
+                按这个规定排不下：就算每处都结对满 {each.most} {unit}，还有 {total.short} {unit}没有排下。
+              </Trans>
+            ) : (
+              <Trans>
+                按这个规定不够分：就算每个都联系满 {each.most} {unit}，还有 {total.short} {unit}没有人联系。
+              </Trans>
+            )
           }
         />
       )}
@@ -105,9 +111,15 @@ function RulePanel({ rule, path }: { readonly rule: Rule; readonly path: string 
           type="info"
           showIcon
           title={
-            <Trans>
-              按这个规定分不满：每个都联系 {each.least} {unit}，还少 {total.idle} {unit}。
-            </Trans>
+            isOfUnits ? (
+              <Trans>
+                按这个规定排不满：每处都结对 {each.least} {unit}，还少 {total.idle} {unit}。
+              </Trans>
+            ) : (
+              <Trans>
+                按这个规定分不满：每个都联系 {each.least} {unit}，还少 {total.idle} {unit}。
+              </Trans>
+            )
           }
         />
       )}

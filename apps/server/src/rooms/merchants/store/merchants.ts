@@ -2,9 +2,9 @@ import type { AddMerchantBody, ChangeMerchantBody } from '@linli/contract/mercha
 import type { TrustKind } from '@linli/contract/merchants/words'
 import type { Position } from '@linli/contract/stations/shapes'
 import sql, { raw, type Sql } from 'sql-template-tag'
-import { systemScope } from '../../kernel/auth/actor.ts'
-import type { Database, Row } from '../../kernel/db/database.ts'
-import { newId } from '../../kernel/ids.ts'
+import { systemScope } from '../../../kernel/auth/actor.ts'
+import type { Database, Row } from '../../../kernel/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
 
 type Written<Body> = Omit<Body, 'position'> & { readonly position: Position }
 
