@@ -26,7 +26,14 @@ const CalendarYear = Shape({
   ),
   /** What the place changed, the latest first; null: set back to what its weekday says. */
   changes: Type.Array(
-    Shape({ day: Day(), kind: Nullable(CodeOf(DAY_KINDS)), name: WordsShape, at: Instant() }),
+    Shape({
+      day: Day(),
+      kind: Nullable(CodeOf(DAY_KINDS)),
+      name: WordsShape,
+      at: Instant(),
+      /** Who changed it, masked; null for whoever does not administer or audit here. */
+      by: Nullable(Type.String()),
+    }),
   ),
   /** The years whose public holidays are known; in any other every weekday is worked and every weekend is free, but for single days. */
   years: Type.Array(Type.Integer()),

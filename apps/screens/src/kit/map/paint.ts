@@ -44,7 +44,7 @@ export function paint(
   for (const shape of seen) if (shape.path !== chosen) drawShape(pen, shape, view.scale, at, PLAIN)
   const one = seen.find(({ path }) => path === chosen)
   if (one) drawShape(pen, one, view.scale, at, CHOSEN)
-  writeNames(pen, one ? [one, ...seen.filter((shape) => shape !== one)] : seen, one, at, pixels)
+  writeNames(pen, one ? [one, ...seen.filter((shape) => shape !== one)] : seen, one, at, { pixels, size })
 }
 
 /** A place that somebody pointed at: a cross in a ring, unlike any dot. */
@@ -106,7 +106,7 @@ function writeNames(
   shapes: readonly Shape[],
   chosen: Shape | undefined,
   at: At,
-  pixels: number,
+  { pixels, size }: { readonly pixels: number; readonly size: Size },
 ): void {
   const height = pixels * NAME_SIZE
   pen.font = `${height}px ${FONT}`
@@ -124,7 +124,10 @@ function writeNames(
     const lines = name.split('\n')
     const width = Math.max(...lines.map((line) => pen.measureText(line).width))
     if (shape !== chosen && rings.length > 0 && wide < width * BEARS) continue
-    const [x, middleY] = at(...middle)
+    const [middleX, middleY] = at(...middle)
+    // The name of a dot near the rim moves in, so that all of it can be read.
+    const inside = Math.min(Math.max(middleX, width / 2 + HALO), size.width - width / 2 - HALO)
+    const x = rings.length === 0 && width < size.width ? inside : middleX
     const above = (lines.length - 1) * height * LINE * 0.5
     const y = rings.length === 0 ? middleY + above + height + CHOSEN.dot : middleY
     const room: Taken = [x - width / 2, y - above - height / 2, x + width / 2, y + above + height / 2]

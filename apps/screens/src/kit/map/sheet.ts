@@ -5,6 +5,8 @@ import { type Drawn, type Shape, shapeAt, shapesOf } from './shapes.ts'
 
 /** A pointer this near means a point, in pixels. */
 const REACH = 14
+/** More room at both sides of dots than around outlines, in pixels. */
+const BESIDE_DOTS = 32
 const SAME_PIXEL = 0.01
 const SAME_SCALE = 1e-9
 
@@ -39,7 +41,12 @@ export function sheetOn(canvas: HTMLCanvasElement, onMoved: (view: View) => void
 
   let marked: readonly [number, number] | undefined
 
-  const home = (): View => viewOf(boxAround(shapes.map(({ box }) => box)), size)
+  const home = (): View => {
+    // Dots bear their names beneath them, and stand clear of the buttons at the rim.
+    const isDots = shapes.every(({ rings }) => rings.length === 0)
+    const room = isDots ? { ...size, width: size.width - 2 * BESIDE_DOTS } : size
+    return viewOf(boxAround(shapes.map(({ box }) => box)), room)
+  }
   const draw = (): void => {
     // The type size that the person chose, for the names on the map too.
     const pixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)

@@ -6,9 +6,10 @@ import { FormDialog } from '../../../kit/desk/FormDialog.tsx'
 import { InputField, SelectField } from '../../../kit/desk/fields.tsx'
 import { useRead } from '../../../kit/desk/index.ts'
 import { errorOf } from '../../../kit/fieldIds.ts'
+import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { Fills } from '../../ledgers/desk/Fills.tsx'
-import { clockOf } from '../days.ts'
+import { spanWords } from '../days.ts'
 
 type BookForDialogProps = {
   readonly station: StationView
@@ -20,6 +21,7 @@ type BookForDialogProps = {
 /** 代人预约: for somebody who rings or stands at the counter. They are told by a notice. */
 export function BookForDialog({ station, day: first, onClose, onBooked }: BookForDialogProps) {
   const { t } = useLingui()
+  const say = useSay()
   const [id] = useState(newKey)
   const [day, setDay] = useState(first)
   const [bookable, setBookable] = useState(station.bookables[0]?.id)
@@ -83,7 +85,7 @@ export function BookForDialog({ station, day: first, onClose, onBooked }: BookFo
         placeholder={slots.data?.items.length === 0 ? t`这天没有能约的时间` : t`请选`}
         options={(slots.data?.items ?? []).map((one) => ({
           value: one.startsAt,
-          label: `${clockOf(one.startsAt)}–${clockOf(one.endsAt)} ${one.free > 0 ? t`余 ${one.free}` : t`满，候补 ${one.waiting}`}`,
+          label: `${say(spanWords(one.startsAt, one.endsAt))} ${one.free > 0 ? t`余 ${one.free}` : t`满，候补 ${one.waiting}`}`,
         }))}
         value={slot?.startsAt}
         error={errorOf(shown, 'startsAt')}

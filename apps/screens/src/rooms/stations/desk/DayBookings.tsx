@@ -10,7 +10,7 @@ import { Saved } from '../../../kit/desk/Saved.tsx'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
-import { clockOf, dayOf } from '../days.ts'
+import { clockOf, dayOf, spanWords } from '../days.ts'
 import { BookForDialog } from './BookForDialog.tsx'
 
 /** A day's bookings of a station, in the order they come; names and numbers masked. */
@@ -95,7 +95,7 @@ function useColumns(cancel: (booking: BookingView) => void): TableColumnsType<Bo
     {
       title: t`时间`,
       key: 'time',
-      render: (_, { startsAt, endsAt }) => `${clockOf(startsAt)}–${clockOf(endsAt)}`,
+      render: (_, { startsAt, endsAt }) => say(spanWords(startsAt, endsAt)),
     },
     { title: t`约什么`, key: 'bookable', render: (_, { bookable }) => bookable },
     {

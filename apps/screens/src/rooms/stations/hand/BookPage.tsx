@@ -5,7 +5,7 @@ import { Button, ChoiceList, Empty, Page, QueryView } from '../../../kit/hand/in
 import { useSay } from '../../../kit/language.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { SignedIn } from '../../people/hand/SignedIn.tsx'
-import { clockOf, dayAfter, dayOf, dayWords } from '../days.ts'
+import { dayAfter, dayOf, dayWords, spanWords } from '../days.ts'
 import { useSlots } from '../queries.ts'
 import { type bookable as bookPage, station } from './addresses.ts'
 import { BookDialog } from './BookDialog.tsx'
@@ -94,9 +94,7 @@ function Times({ items, place, bookableId, day, onStale }: TimesProps) {
         const { startsAt, endsAt, free, waiting } = slot
         return (
           <Button key={startsAt} look="second" wide onPress={() => setPicked(slot)}>
-            <strong>
-              {clockOf(startsAt)}–{clockOf(endsAt)}
-            </strong>{' '}
+            <strong>{say(spanWords(startsAt, endsAt))}</strong>{' '}
             {free > 0 ? <Trans>还有 {free} 个位子</Trans> : <Trans>约满了，{waiting} 人候补</Trans>}
           </Button>
         )
@@ -106,7 +104,7 @@ function Times({ items, place, bookableId, day, onStale }: TimesProps) {
           key={picked.startsAt}
           slot={picked}
           place={place}
-          when={`${say(dayWords(day, dayOf(new Date())))} ${clockOf(picked.startsAt)}–${clockOf(picked.endsAt)}`}
+          when={`${say(dayWords(day, dayOf(new Date())))} ${say(spanWords(picked.startsAt, picked.endsAt))}`}
           bookableId={bookableId}
           onClose={() => setPicked(undefined)}
           onStale={onStale}

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { DayHours, MapLinks, StationView } from '@linli/contract/stations/shapes'
 import { BOOKABLE_KINDS, STATION_KINDS } from '@linli/contract/stations/words'
+import { Problem } from '../../../kit/failure.ts'
 import {
   ButtonLink,
   Card,
   CardLink,
+  Empty,
   Facts,
   Page,
   PhoneLink,
@@ -29,29 +31,46 @@ export default function StationPage({ params }: PageProps<typeof stationPage>) {
   const word = usePlaceWords()
   const query = useStation(params.slug)
   const kind = word('station.name', t`驿站`)
+  const isGone = query.data === undefined && query.error instanceof Problem && query.error.status === 404
   return (
     <Page title={query.data?.name ?? kind} back={{ href: stations.url(), label: kind }}>
-      <QueryView query={query}>
-        {(station) => (
-          <>
-            <ButtonLink href={help.url({ slug: params.slug })} wide>
-              <Trans>在这里求助</Trans>
+      {isGone ? (
+        <div role="alert">
+          <Empty title={<Trans>这里没有找到，可能已经撤销了</Trans>}>
+            <p>
+              <Trans>网址少抄了几个字也会这样。别的地方照样可以去：</Trans>
+            </p>
+            <ButtonLink href={stations.url()}>
+              <Trans>看看都有哪些</Trans>
             </ButtonLink>
-            <Errands station={station} />
-            <Where station={station} />
-            <NumberCard station={station} />
-            <DutyToday slug={params.slug} />
-            {station.bookables.length > 0 && <ToBook station={station} />}
-            <Week days={station.days} />
-            <Offers station={station} />
-            <a className="button button-second button-wide" href={`/api/stations/at/${params.slug}/calendar`}>
-              <span>
-                <Trans>把开放时间放进手机日历</Trans>
-              </span>
-            </a>
-          </>
-        )}
-      </QueryView>
+          </Empty>
+        </div>
+      ) : (
+        <QueryView query={query}>
+          {(station) => (
+            <>
+              <ButtonLink href={help.url({ slug: params.slug })} wide>
+                <Trans>在这里求助</Trans>
+              </ButtonLink>
+              <Errands station={station} />
+              <Where station={station} />
+              <NumberCard station={station} />
+              <DutyToday slug={params.slug} />
+              {station.bookables.length > 0 && <ToBook station={station} />}
+              <Week days={station.days} />
+              <Offers station={station} />
+              <a
+                className="button button-second button-wide"
+                href={`/api/stations/at/${params.slug}/calendar`}
+              >
+                <span>
+                  <Trans>把开放时间放进手机日历</Trans>
+                </span>
+              </a>
+            </>
+          )}
+        </QueryView>
+      )}
     </Page>
   )
 }

@@ -5,12 +5,14 @@ import { useState } from 'react'
 import { SelectField } from '../../../../kit/desk/fields.tsx'
 import { DeskPage, EmptyState, Panel, ReadView, useRead } from '../../../../kit/desk/index.ts'
 import { Saved } from '../../../../kit/desk/Saved.tsx'
-import { WideTable } from '../../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useFace } from '../../../people/desk/signInSession.ts'
+import { dayWords } from '../../../stations/days.ts'
 import { DayDialog } from './DayDialog.tsx'
+import { stretchesOf } from './stretches.ts'
+import './days.css'
 
 type Year = Answer<'listDays'>
 type DayRow = Year['items'][number]
@@ -90,8 +92,6 @@ function Uncovered({ years }: { readonly years: readonly number[] }) {
   )
 }
 
-const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7
-
 type DaysProps = {
   readonly days: readonly DayRow[]
   readonly mayChange: boolean
@@ -101,42 +101,47 @@ type DaysProps = {
 function Days({ days, mayChange, onChange }: DaysProps) {
   const { t } = useLingui()
   const say = useSay()
-  const weekdays = [t`周一`, t`周二`, t`周三`, t`周四`, t`周五`, t`周六`, t`周日`]
+  const stretches = stretchesOf(days)
+  if (stretches.length === 0)
+    return (
+      <Panel title={<Trans>这一年和平常不一样的日子</Trans>}>
+        <EmptyState title={<Trans>这一年还没有</Trans>} />
+      </Panel>
+    )
   return (
     <Panel title={<Trans>这一年和平常不一样的日子</Trans>}>
-      {days.length === 0 ? (
-        <EmptyState title={<Trans>这一年还没有</Trans>} />
-      ) : (
-        <WideTable<DayRow>
-          aria-label={t`放假和调休`}
-          dataSource={[...days]}
-          rowKey="day"
-          columns={[
-            { title: t`日期`, key: 'day', dataIndex: 'day' },
-            { title: t`星期`, key: 'weekday', render: (_, { day }) => weekdays[weekdayOf(day)] },
-            { title: t`这一天`, key: 'kind', render: (_, { kind }) => say(DAY_KINDS[kind]) },
-            { title: t`名称`, key: 'name', render: (_, { name }) => say(name) },
-            {
-              title: t`来自`,
-              key: 'own',
-              render: (_, { isOwn }) => (isOwn ? <Trans>本地改的</Trans> : <Trans>国务院办公厅通知</Trans>),
-            },
-            ...(mayChange
-              ? [
-                  {
-                    title: t`办理`,
-                    key: 'steps',
-                    render: (_: unknown, { day }: DayRow) => (
-                      <Button onClick={() => onChange(day)}>
-                        <Trans>改</Trans>
-                      </Button>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      )}
+      <ul className="plain-list days-list" aria-label={t`放假和调休`}>
+        {stretches.map(({ from, to, days: count, kind, name, isOwn }) => {
+          const [first, last] = [say(dayWords(from, '')), say(dayWords(to, ''))]
+          const called = say(name)
+          return (
+            <li key={from}>
+              <span className="days-when">
+                <strong>{called}</strong>{' '}
+                {count === 1 ? (
+                  first
+                ) : (
+                  <Trans>
+                    {first}到{last}，{count} 天
+                  </Trans>
+                )}
+              </span>
+              <span className="days-what">
+                {say(DAY_KINDS[kind])} · {isOwn ? <Trans>本地改的</Trans> : <Trans>国务院办公厅通知</Trans>}
+              </span>
+              {mayChange && (
+                <Button
+                  className="days-step"
+                  onClick={() => onChange(from)}
+                  aria-label={t`改 ${called} ${from}`}
+                >
+                  {count === 1 ? <Trans>改</Trans> : <Trans>改其中一天</Trans>}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
     </Panel>
   )
 }
@@ -146,16 +151,19 @@ function Changes({ changes }: { readonly changes: Year['changes'] }) {
   return (
     <Panel title={<Trans>本地改过的</Trans>}>
       <ul className="plain-list">
-        {changes.map(({ day, kind, name, at }) => (
+        {changes.map(({ day, kind, name, at, by }) => (
           <li key={`${day} ${at}`}>
             <strong>{day}</strong> {kind === null ? <Trans>照常（按星期几）</Trans> : say(DAY_KINDS[kind])}{' '}
             {say(name)} · {say(momentWords(at))}
+            {by !== null && (
+              <>
+                {' '}
+                <Trans>{by}改的</Trans>
+              </>
+            )}
           </li>
         ))}
       </ul>
-      <p>
-        <Trans>谁改的记在查看记录里，审计员看得到。</Trans>
-      </p>
     </Panel>
   )
 }
