@@ -8,6 +8,8 @@ import type { World } from '../moves.ts'
 import { step } from '../run.ts'
 import { dayOf, refused, told } from '../tell.ts'
 import { ask, holders, openAreas, signIn } from '../town.ts'
+import { putInPost } from './staff.ts'
+import { stationOf } from './stations.ts'
 
 const HOUR = 3_600_000
 /** The mobilisation that a scenario is about: its roster, and the duty whose turn it is. */
@@ -33,7 +35,59 @@ const mine = (world: World, name: string) => told<MyDuties>(world, name, 'GET', 
 /** Sets the house's clock to a moment. */
 const setClock = (world: World, at: number): void => world.house.db.setShift(at - Date.now())
 
-/** 应急动员: from the call to the hand-over and the confirmed hours. */
+async function open(world: World, who: string, body: object): Promise<void> {
+  const id = newId()
+  await told(world, who, 'POST', '/rosters', { id, fromOn: dayOf(world, 1), restHours: 11, ...body })
+  calls.set(world, { id })
+}
+/** Posts round the clock in three shifts, each with what is done there and how. */
+const callUp = (
+  world: World,
+  purpose: 'crisis' | 'duty',
+  [who = '', path = '', posts = '', place = '', needed = '', days = '', tasks = '']: readonly string[],
+): Promise<void> =>
+  open(world, who, {
+    purpose,
+    title: `${place}值守`,
+    reason: '要有人日夜值守',
+    path,
+    toOn: dayOf(world, Number(days)),
+    weekHours: 56,
+    shifts: ['00:00', '08:00', '16:00'].map((start, n) => ({
+      key: `s${n}`,
+      name: ['夜班', '白班', '晚班'][n],
+      start,
+      minutes: 480,
+    })),
+    posts: Array.from({ length: Number(posts) }, (_, n) => ({
+      name: `${place}${n + 1}`,
+      place: `${n + 1}号`,
+      tasks,
+      needed: Number(needed),
+    })),
+  })
+async function askTo(
+  world: World,
+  who: string,
+  group: string,
+  count: number,
+  names: readonly string[],
+): Promise<void> {
+  const { id } = callOf(world)
+  const { asked } = await told(world, who, 'POST', `/rosters/${id}/members`, { groups: [group] })
+  expect(asked).toBe(count)
+  for (const name of names) {
+    expect((await mine(world, name)).asked.map((one) => one.id)).toContain(id)
+    await told(world, name, 'POST', `/rosters/${id}/answer`, { comes: true })
+  }
+  // Those of the crowd have no phones here: they answer as the phone would.
+  await world.house.db.commit(systemScope(1), [
+    sql`update roster_members set answer = 'yes', answered_at = app_now() where region_id = 1 and roster_id = ${id}::uuid and answer = 'asked'`,
+  ])
+  expect(await rosterOf(world, who)).toMatchObject({ asked: 0, coming: count })
+}
+
+/** 排班、应急动员: from the call to the hand-over and the confirmed hours. */
 export const mobiliseSteps = [
   step<World>('{}一带有{n}名志愿者，算上{}和{}', async (world, [path = '', count = '0', ...names]) => {
     await openAreas(world.house, world.preset, path)
@@ -44,51 +98,42 @@ export const mobiliseSteps = [
         select 1, md5('called' || n)::uuid, ${path}, ${path}, 3, app_now() from generate_series(1, ${Number(count) - names.length}::int) n`,
     ])
   }),
+  step<World>('{}动员{}值守{n}个{}，三班倒，每班{n}人，排{n}天，写明{}', async (world, words) =>
+    callUp(world, 'crisis', words),
+  ),
+  step<World>('{}安排{}值守{n}个{}，三班倒，每班{n}人，排{n}天，写明{}', async (world, words) =>
+    callUp(world, 'duty', words),
+  ),
   step<World>(
-    '{}动员{}值守{n}个{}，三班倒，每班{n}人，排{n}天，写明{}',
-    async (world, [who = '', path = '', posts = '', place = '', needed = '', days = '', tasks = '']) => {
-      const id = newId()
-      await told(world, who, 'POST', '/rosters', {
-        id,
-        purpose: 'crisis',
-        title: `${place}值守`,
-        reason: '要有人日夜值守',
+    '{}给驿站排{n}天的班：工作日午间一人，周末和节假日白天一人',
+    async (world, [who = '', days = '']) => {
+      const { id: stationId, path } = stationOf(world)
+      const desk = { name: '服务台', place: '驿站门口', tasks: '接待、引导、代办', needed: 1 }
+      await open(world, who, {
+        purpose: 'duty',
+        title: '驿站值班',
         path,
-        fromOn: dayOf(world, 1),
+        stationId,
         toOn: dayOf(world, Number(days)),
-        restHours: 11,
-        weekHours: 56,
-        shifts: ['00:00', '08:00', '16:00'].map((start, n) => ({
-          key: `s${n}`,
-          name: ['夜班', '白班', '晚班'][n],
-          start,
-          minutes: 480,
-        })),
-        posts: Array.from({ length: Number(posts) }, (_, n) => ({
-          name: `${place}${n + 1}`,
-          place: `${n + 1}号`,
-          tasks,
-          needed: Number(needed),
-        })),
+        weekHours: 40,
+        shifts: [
+          { key: 'lunch', name: '午间', start: '12:00', minutes: 120, on: 'workday' },
+          { key: 'free', name: '节假日', start: '09:00', minutes: 480, on: 'freeDay' },
+        ],
+        posts: [desk],
       })
-      calls.set(world, { id })
     },
   ),
   step<World>(
     '{}征询到{n}人，{}和{}在手机上答应，其余的人也答应',
-    async (world, [who = '', count = '', ...names]) => {
-      const { id } = callOf(world)
-      const { asked } = await told(world, who, 'POST', `/rosters/${id}/members`, { groups: ['helpers'] })
-      expect(asked).toBe(Number(count))
-      for (const name of names) {
-        expect((await mine(world, name)).asked.map((one) => one.id)).toContain(id)
-        await told(world, name, 'POST', `/rosters/${id}/answer`, { comes: true })
-      }
-      // Those of the crowd have no phones here: they answer as the phone would.
-      await world.house.db.commit(systemScope(1), [
-        sql`update roster_members set answer = 'yes', answered_at = app_now() where region_id = 1 and roster_id = ${id}::uuid and answer = 'asked'`,
-      ])
-      expect(await rosterOf(world, who)).toMatchObject({ asked: 0, coming: Number(count) })
+    async (world, [who = '', count = '', ...names]) => askTo(world, who, 'helpers', Number(count), names),
+  ),
+  step<World>(
+    '{}征询到{n}名{}，{}和{}在手机上答应，其余的人也答应',
+    async (world, [who = '', count = '', post = '', ...names]) => {
+      for (const name of names) await putInPost(world, name, post)
+      const key = world.preset.posts.find((one) => one.name.zh === post)?.key
+      await askTo(world, who, `post:${key}`, Number(count), names)
     },
   ),
   step<World>(
@@ -103,6 +148,13 @@ export const mobiliseSteps = [
       await told(world, who, 'POST', `/rosters/${id}/accept`, { version })
     },
   ),
+  step<World>('不用登录就看得到驿站往后{n}天天天有人，没有写谁的名字', async (world, [days = '']) => {
+    const url = `/api/stations/at/${stationOf(world).slug}/duty/calendar`
+    const { body } = await world.house.app.inject({ method: 'GET', url })
+    const shown = new Set([...body.matchAll(/^DTSTART[^:]*:(\d{8})/gm)].map(([, day]) => day))
+    expect(shown.size).toBeGreaterThanOrEqual(Number(days))
+    for (const name of world.people.keys()) expect(body).not.toContain(name)
+  }),
   step<World>('第一天有{n}个班，没有人同时站两个岗，也没有人连着上', async (world, [count = '']) => {
     const [admin] = holders(world, 'regionAdmin')
     const duties = await dutiesOn(world, admin?.name ?? '', 1)

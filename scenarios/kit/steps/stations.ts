@@ -3,8 +3,6 @@ import type { PlaceView } from '@linli/contract/places/shapes'
 import type { GuestEntered } from '@linli/contract/stations/endpoints'
 import { expect } from 'vitest'
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
-import { planInWorker } from '../../../apps/server/src/rooms/duties/index.ts'
-import type { RosterPlan, RosterTask } from '../../../apps/server/src/rooms/duties/rules/rosterTask.ts'
 import { OPEN_ALWAYS } from '../../../tests/kit/houseStations.ts'
 import { personOf, type World } from '../moves.ts'
 import { step } from '../run.ts'
@@ -12,9 +10,9 @@ import { type Answer, ask, type Person } from '../town.ts'
 
 type Station = { id: string; slug: string; path: string; secret: string; numbers: number[] }
 const stations = new WeakMap<World, Station>()
-const plans = new WeakMap<World, { task: RosterTask; plan: RosterPlan }>()
 
-function stationOf(world: World): Station {
+/** The station that a scenario is about. */
+export function stationOf(world: World): Station {
   const station = stations.get(world)
   if (!station) throw new Error('还没有驿站')
   return station
@@ -49,24 +47,7 @@ async function guest(
   return { person: stranger(entered.token ?? ''), secret: entered.secret }
 }
 
-const DAY = 1440
-/** Three shifts of eight hours, round the clock. */
-const ROUND = [0, 480, 960].map((start, n) => ({ key: `s${n}`, start, minutes: 480 }))
-
-async function plan(world: World, task: RosterTask): Promise<void> {
-  plans.set(world, { task, plan: await planInWorker(task) })
-}
-const members = (count: number): RosterTask['members'] =>
-  Array.from({ length: count }, (_, n) => ({
-    id: `m${n}`,
-    skills: [],
-    offDays: [],
-    offShifts: [],
-    wishes: [],
-    busy: [],
-  }))
-
-/** Stations, guests and rosters of posts. */
+/** Stations and guests. */
 export const stationSteps = [
   step<World>('{}在{}开了{}，一年三百六十五天有人', async (world, [name = '', path = '', title = '']) => {
     const id = newId()
@@ -136,50 +117,5 @@ export const stationSteps = [
       })
       expect(called['number']).toBe(number)
     }
-  }),
-  step<World>('{n}个点位三班倒，{n}人排{n}天', async (world, [gates = '', people = '', days = '']) =>
-    plan(world, {
-      days: Number(days),
-      firstWeekday: 1,
-      freeDays: [],
-      restMinutes: 11 * 60,
-      weekMinutes: 56 * 60,
-      shifts: ROUND,
-      posts: Array.from({ length: Number(gates) }, (_, n) => ({ id: `p${n}`, needed: 1, skill: null })),
-      members: members(Number(people)),
-    }),
-  ),
-  step<World>('一个驿站全年午间和节假日值班，{n}人排{n}天', async (world, [people = '', days = '']) =>
-    plan(world, {
-      days: Number(days),
-      firstWeekday: 1,
-      freeDays: Array.from({ length: Number(days) }, (_, day) => day).filter((day) => day % 7 >= 5),
-      restMinutes: 11 * 60,
-      weekMinutes: 40 * 60,
-      shifts: [
-        { key: 'lunch', start: 720, minutes: 120, on: 'workday' },
-        { key: 'free', start: 540, minutes: 480, on: 'freeDay' },
-      ],
-      posts: [{ id: 'desk', needed: 1, skill: null }],
-      members: members(Number(people)),
-    }),
-  ),
-  step<World>('没有空岗，没有人连着上班，最多和最少的人相差不到一班', async (world) => {
-    const made = plans.get(world)
-    if (!made) throw new Error('还没有排班')
-    const { task, plan: done } = made
-    expect(done.gaps).toEqual([])
-    const served = Map.groupBy(done.duties, ({ member }) => member)
-    for (const duties of served.values()) {
-      const times = duties
-        .map(({ day, shift }) => day * DAY + (task.shifts[shift]?.start ?? 0))
-        .sort((a, b) => a - b)
-      for (const [n, at] of times.entries()) {
-        const before = times[n - 1]
-        if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(task.restMinutes)
-      }
-    }
-    const longest = Math.max(...task.shifts.map(({ minutes }) => minutes))
-    expect(done.minutes.most - done.minutes.least).toBeLessThanOrEqual(longest)
   }),
 ]

@@ -65,6 +65,20 @@ describe('sharing out more evenly', () => {
     expect([...kept.minutes]).toEqual([1440, 1440])
   })
 
+  it('lets two go on with each other’s duties where rest leaves nobody free for one more', () => {
+    const shifts = [0, 480, 960].map((start, n) => ({ key: `s${n}`, start, minutes: 480 }))
+    const round = task({ days: 7, restMinutes: 660, shifts, posts: [{ id: 'gate', needed: 2, skill: null }] })
+    // One serves every evening; the other goes night, day, evening and has the day off before the next night.
+    const evenings = Array.from({ length: 7 }, (_, day): Given => [0, day * 3 + 2])
+    const turns = [0, 4, 8, 14, 20].map((slot): Given => [1, slot])
+    const board = evened(round, [...evenings, ...turns])
+    expect([...board.minutes].toSorted((a, b) => a - b)).toEqual([2880, 2880])
+    const skilled = { ...round, members: [someone(0, { skills: ['driving'] }), someone(1)] }
+    const van = { ...skilled, posts: [{ id: 'van', needed: 2, skill: 'driving' }, ...round.posts] }
+    const kept = evened(van, [...evenings, ...turns.map(([who, slot]): Given => [who, slot, 1])])
+    expect([...kept.minutes]).toEqual([3360, 2400])
+  })
+
   it('exchanges nothing that brings no gain, nor nights with somebody who has none to serve', () => {
     const both = task({ days: 1, shifts: [DAY, NIGHT] })
     const one = evened(both, [

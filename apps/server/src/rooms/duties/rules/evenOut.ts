@@ -6,12 +6,16 @@ const STEPS = 400
 
 /**
  * Shares out more evenly what has been planned, without opening a place: whoever has most passes a duty to one of those
- * who have least; a night or a free day is exchanged for another duty of the same length, so that hours stay.
+ * who have least; a night or a free day is exchanged for another duty of the same length, so that hours stay. Where no
+ * single duty can go over, two people go on with each other's from some day on.
  */
 export function evenOut(board: RosterBoard): void {
   const longest = Math.max(...board.task.shifts.map(({ minutes }) => minutes))
   const able = board.able()
-  repeat(() => passOn(board, able, longest))
+  const pass = () => passOn(board, able, longest)
+  repeat(pass)
+  repeat(() => cross(board, able, { counts: board.minutes, weigh: lengthOf, even: longest }))
+  repeat(pass)
   share(board, {
     counts: board.nights,
     isBurden: ({ isNight }) => isNight,
@@ -22,6 +26,7 @@ export function evenOut(board: RosterBoard): void {
     isBurden: ({ isFree, isNight }) => isFree && !isNight,
     isOther: ({ isFree, isNight }) => !isFree && !isNight,
   })
+  repeat(pass) // who goes on with another's duties may be free for one more
 }
 
 type Burden = {
@@ -33,7 +38,11 @@ type Burden = {
 
 function share(board: RosterBoard, burden: Burden): void {
   const able = board.able(burden.isBurden)
-  repeat(() => exchange(board, able, burden))
+  const weigh = (slot: Slot) => Number(burden.isBurden(slot))
+  const trade = () => exchange(board, able, burden)
+  repeat(trade)
+  repeat(() => cross(board, able, { counts: burden.counts, weigh, even: 1 }))
+  repeat(trade)
 }
 
 function repeat(step: () => boolean): void {
@@ -80,6 +89,62 @@ function exchange(
           if (board.couldCome(giver, light) && traded(board, [giver, heavy], [taker, light])) return true
         }
       }
+  return false
+}
+
+/** So few pairs are crossed: it is tried where no single duty can go over. */
+const CROSSED = 6
+
+type Weighed = {
+  readonly counts: Int32Array
+  weigh(slot: Slot): number
+  /** A gap of no more than this is even. */
+  readonly even: number
+}
+
+/**
+ * Round the clock a day off lies between an evening and a night, so that nobody is free for one duty more. Then two people
+ * go on with each other's duties from some day on, hours coming no further apart than they were.
+ */
+function cross(board: RosterBoard, able: readonly number[], { counts, weigh, even }: Weighed): boolean {
+  const { most, least } = ends(counts, able)
+  for (const giver of most.slice(0, CROSSED))
+    for (const taker of least.slice(0, CROSSED)) {
+      const gap = (counts[giver] ?? 0) - (counts[taker] ?? 0)
+      if (gap <= even) continue
+      const hours = (board.minutes[giver] ?? 0) - (board.minutes[taker] ?? 0)
+      const [mine, theirs] = [dutySlots(board, giver), dutySlots(board, taker)]
+      for (let day = 1; day < board.task.days; day += 1) {
+        const from = (slot: Slot) => slot.day >= day
+        const [a, b] = [mine.filter(from), theirs.filter(from)]
+        const after = Math.abs(gap - 2 * (sum(a, weigh) - sum(b, weigh)))
+        const hoursAfter = Math.abs(hours - 2 * (sum(a, lengthOf) - sum(b, lengthOf)))
+        if (after >= gap || hoursAfter > Math.abs(hours)) continue
+        if (wentOn(board, [giver, a], [taker, b])) return true
+      }
+    }
+  return false
+}
+
+const lengthOf = (slot: Slot): number => slot.to - slot.from
+const sum = (slots: readonly Slot[], weigh: (slot: Slot) => number): number =>
+  slots.reduce((total, slot) => total + weigh(slot), 0)
+
+type Rest = readonly [member: number, slots: readonly Slot[]]
+
+/** Each takes over what the other has, or everything stays as it was. */
+function wentOn(board: RosterBoard, [one, ofOne]: Rest, [other, ofOther]: Rest): boolean {
+  const lay = (member: number, slots: readonly Slot[]) =>
+    slots.map((slot) => ({ member, slot, post: board.take(member, slot) }))
+  const [from, to] = [lay(one, ofOne), lay(other, ofOther)]
+  const moves = [
+    ...from.map((row) => ({ ...row, member: other })),
+    ...to.map((row) => ({ ...row, member: one })),
+  ]
+  const refused = moves.findIndex(({ member, slot, post }) => !board.give(member, slot, post))
+  if (refused < 0) return true
+  for (const { member, slot } of moves.slice(0, refused)) board.take(member, slot)
+  for (const { member, slot, post } of [...from, ...to]) board.give(member, slot, post)
   return false
 }
 

@@ -158,6 +158,14 @@ describe('the roster planner', () => {
     expect(plan.freeDays.most - plan.freeDays.least).toBeLessThanOrEqual(2)
   })
 
+  it('shares evenly round the clock too, where nobody is free for one duty more: two go on with each other’s', () => {
+    // Thirteen large grids, two in each of three shifts, eight people a grid.
+    const plan = planRoster(task({ weekMinutes: 3360, posts: gates(13, 2), members: people(104) }))
+    expect(plan.gaps).toEqual([])
+    expect(plan.minutes.most - plan.minutes.least).toBeLessThanOrEqual(480)
+    expect(plan.nights.most - plan.nights.least).toBeLessThanOrEqual(1)
+  })
+
   it('plans nobody for a shift that is over, and fills the one that runs', () => {
     const of = (now: number) => planRoster(task({ days: 2, now }))
     const first = ({ duties }: RosterPlan) => [
