@@ -12,7 +12,7 @@ export const activityFlaws: readonly Flaw[] = [
         replace: '  if (!companion?.isChild) return null\n',
       },
     ],
-    caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
+    caughtBy: { tests: [inRooms('activities/signups.test.ts')] },
   },
   {
     name: 'a household’s sign-up is read by a stranger',
@@ -24,7 +24,7 @@ export const activityFlaws: readonly Flaw[] = [
         replace: 'where u.region_id = ${region} and (${mine} or true) ${before}',
       },
     ],
-    caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
+    caughtBy: { tests: [inRooms('activities/signups.test.ts')] },
   },
   {
     name: 'a series puts on a waiting list who does not want to wait',
@@ -36,7 +36,7 @@ export const activityFlaws: readonly Flaw[] = [
         replace: '      and not exists',
       },
     ],
-    caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
+    caughtBy: { tests: [inRooms('activities/signups.test.ts')] },
   },
   {
     name: 'a photo is shown that nobody has checked',
@@ -48,6 +48,6 @@ export const activityFlaws: readonly Flaw[] = [
         replace: 'and p.activity_id = a.id and p.removed_at is null), ',
       },
     ],
-    caughtBy: { tests: ['apps/server/src/rooms/activities/activities.test.ts'] },
+    caughtBy: { tests: [inRooms('activities/photos.test.ts')] },
   },
 ]
