@@ -168,13 +168,12 @@ describe('the roster planner', () => {
 
   it('plans nobody for a shift that is over, and fills the one that runs', () => {
     const of = (now: number) => planRoster(task({ days: 2, now }))
-    const first = ({ duties }: RosterPlan) => [
-      ...new Set(duties.flatMap(({ day, shift }) => (day === 0 ? shift : []))),
-    ]
+    const first = ({ duties }: RosterPlan) =>
+      new Set(duties.flatMap(({ day, shift }) => (day === 0 ? shift : [])))
     expect(of(479)).toMatchObject({ places: 12, gaps: [], bound: 0 })
     expect(of(480)).toMatchObject({ places: 10, gaps: [], bound: 0 })
-    expect(first(of(480)).sort()).toEqual([0, 1])
-    expect(first(of(900)).sort()).toEqual([0, 1])
+    expect(first(of(480))).toEqual(new Set([0, 1]))
+    expect(first(of(900))).toEqual(new Set([0, 1]))
     expect(of(2880)).toMatchObject({ places: 0, duties: [], gaps: [], bound: 0 })
   })
 
