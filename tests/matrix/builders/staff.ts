@@ -56,7 +56,7 @@ export const staffBuilders: Builders = {
   },
   // Its bytes go with it: they are nobody else's.
   removeCourseFile: placed(async ({ world, ground }) =>
-    pressed(await plant.plantCourseFile(world, ground, `taken-down-${newId()}`)),
+    pressed(await plant.plantCourseFile(world, ground, `${ground.region}-${newId()}`)),
   ),
   listCourseSeats: placed(async ({ world, ground }) =>
     params(await plant.plantSession(world, ground, await plant.plantWorker(world, ground))),

@@ -108,12 +108,14 @@ export async function readFile(
   return { stream: await storage.get(row.storage_key), mediaType: row.media_type, bytes: row.bytes }
 }
 
+/** Marks a file as erased, in the commit of whatever takes it away; then its bytes go. Safe to repeat. */
+export const eraseStatement = (region: number, id: string): Sql => sql`
+  update files set erased_at = coalesce(erased_at, app_now()), taken_latitude = null, taken_longitude = null
+  where region_id = ${region} and id = ${id}::uuid returning storage_key`
+
 /** Takes the bytes away for good and keeps the row with the day. Safe to repeat, which finishes a broken-off erasure. */
 export async function eraseFile(db: Database, storage: Storage, scope: Scope, id: string): Promise<void> {
-  const [rows] = await db.commit(scope, [
-    sql`update files set erased_at = coalesce(erased_at, app_now()), taken_latitude = null, taken_longitude = null
-      where region_id = ${scope.region} and id = ${id} returning storage_key`,
-  ])
+  const [rows] = await db.commit(scope, [eraseStatement(scope.region, id)])
   const key = rows?.[0]?.['storage_key']
   if (typeof key !== 'string') throw notFound()
   await storage.remove(key)

@@ -6,7 +6,7 @@ import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { demand } from '../../../kernel/policy/policy.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { makeDocument } from '../../../kernel/uploads/document.ts'
-import { eraseFile, keepFile, readFile } from '../../../kernel/uploads/files.ts'
+import { eraseStatement, keepFile, readFile } from '../../../kernel/uploads/files.ts'
 import { emptyFile } from '../../../kernel/uploads/problems.ts'
 import type { StaffNeeds } from '../needs.ts'
 import { demandAt, policy } from '../policy.ts'
@@ -84,6 +84,7 @@ export async function removeCourseFile(
   await committed(needs, region, answer, [
     remember(answer),
     store.removeCourseFile(region, params.id),
+    eraseStatement(region, params.id),
     auditStatement(me, { action: 'removeCourseFile', subjectKind: 'course', subjectId: found.courseId }),
     outboxStatement(region, 'staff.courseFileRemoved.1', {
       id: found.courseId,
@@ -91,6 +92,6 @@ export async function removeCourseFile(
       people: [],
     }),
   ])
-  await eraseFile(needs.db, needs.storage, systemScope(region), params.id)
+  await needs.storage.remove(found.storageKey)
   return answer
 }

@@ -24,14 +24,15 @@ export const removeCourseFile = (region: number, id: string): Sql => sql`
   with done as (update course_files set removed_at = app_now() where region_id = ${region} and id = ${id}::uuid and removed_at is null returning 1)
   select refuse('fileGone') where not exists (select from done)`
 
-type Found = Row & { courseId: string; path: string; name: string; isMeant: boolean }
+type Found = Row & { courseId: string; path: string; name: string; storageKey: string; isMeant: boolean }
 /** A file with its course, and whether the course is for somebody. */
 export async function courseFile(db: Database, region: number, id: string, personId: string) {
   const [row] = await db.read<Found>(
     systemScope(region),
-    sql`select f.course_id as "courseId", c.path, f.name, ${holdsTrained(personId)} or exists (select from course_seats t where t.region_id = f.region_id
+    sql`select f.course_id as "courseId", c.path, f.name, b.storage_key as "storageKey", ${holdsTrained(personId)} or exists (select from course_seats t where t.region_id = f.region_id
         and t.course_id = f.course_id and t.person_id = ${personId}::uuid and t.left_at is null) as "isMeant"
     from course_files f join courses c on c.region_id = f.region_id and c.id = f.course_id and c.closed_at is null
+      join files b on b.region_id = f.region_id and b.id = f.id
     where f.region_id = ${region} and f.id = ${id}::uuid and f.removed_at is null`,
   )
   return row
