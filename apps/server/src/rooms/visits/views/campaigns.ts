@@ -1,7 +1,7 @@
 import type { CampaignProgress, CampaignRow, FormView } from '@linli/contract/visits/shapes'
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import type { Database } from '../../../kernel/db/database.ts'
-import type { Range, Scope } from '../../../kernel/db/scope.ts'
+import { type Range, rangeOf, type Scope } from '../../../kernel/db/scope.ts'
 import { fullName, inRanges } from '../../places/index.ts'
 
 const ROW = sql`c.id, c.kind, c.name, c.path, ${fullName('c.region_id', 'c.path')} as "areaName", c.from_on::text as "from", c.to_on::text as "to",
@@ -77,8 +77,9 @@ export const progressOf = (
   scope: Scope,
   campaign: CampaignRow,
   ranges: readonly Range[],
-): Promise<CampaignProgress['grids']> =>
-  db.read<CampaignProgress['grids'][number]>(
+): Promise<CampaignProgress['grids']> => {
+  const end = rangeOf(campaign.path).hi
+  return db.read<CampaignProgress['grids'][number]>(
     scope,
     sql`with records as materialized (
       select r.id, r.household_id, r.replaces, r.outcome, r.order_ids, r.device_at from visit_records r
@@ -90,7 +91,8 @@ export const progressOf = (
       order by r.household_id, r.device_at desc, r.id desc),
     -- The end of a grid's range as a column: made within the join it would be no condition of the index under the net.
     grids as materialized (select a.region_id, a.path, (left(a.path, -1) || '0') collate "C" as hi from areas a
-      where a.region_id = ${scope.region} and a.level = 'grid' and a.closed_at is null)
+      where a.region_id = ${scope.region} and a.level = 'grid' and a.closed_at is null
+        and a.path >= ${uppermost(campaign.path)} and a.path < ${end})
     select g.path, ${fullName('g.region_id', 'g.path')} as name, count(*)::int as households,
       count(*) filter (where l.outcome = 'met')::int as met, count(*) filter (where l.outcome = 'notHome')::int as "notHome",
       count(*) filter (where l.outcome = 'refused')::int as refused, count(*) filter (where l.outcome = 'moved')::int as moved,
@@ -98,10 +100,14 @@ export const progressOf = (
     from grids g
       join households h on h.region_id = g.region_id and h.path >= g.path and h.path < g.hi and h.closed_at is null
       left join latest l on l.household_id = h.id
-    where h.path >= ${campaign.path} and h.path < ${`${campaign.path.slice(0, -1)}0`} and ${inRanges('h.path', ranges)}
+    where h.path >= ${campaign.path} and h.path < ${end} and ${inRanges('h.path', ranges)}
       and ${chosen(scope.region, campaign)}
     group by g.region_id, g.path order by g.path`,
   )
+}
+
+/** The top area over a path: a campaign within a grid is counted for that grid, which lies between the two. */
+const uppermost = (path: string): string => /^\/(?:[^/]+\/)?/.exec(path)?.[0] ?? '/'
 
 /** The companies of a campaign with the latest outcome at each. What is written of a company is no household's. */
 export const companiesReached = (
