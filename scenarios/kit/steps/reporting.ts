@@ -148,7 +148,7 @@ export const reportingSteps = [
   step<World>('{}看到{}，认下需求和项目各一条', async (world, [liaison = '', kinds = '']) => {
     const [list] = await allOf<PartnerList>(world, liaison, '/partner-lists/of-my-unit')
     const lines = Map.groupBy(list?.lines ?? [], ({ kind }) => LIST_KINDS[kind].zh)
-    expect([...lines.keys()].toSorted()).toEqual(kinds.split('、').toSorted())
+    expect(new Set<string>(lines.keys())).toEqual(new Set(kinds.split('、')))
     const takes = (['需求清单', '项目清单'] as const).flatMap((kind) => lines.get(kind)?.slice(0, 1) ?? [])
     expect(takes).toHaveLength(2)
     const answer = { takes: takes.map(({ id }) => id), words: '这两件我们来办' }
