@@ -4,13 +4,15 @@ import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth
 import type { Row } from '../../../kernel/db/database.ts'
 import { rangeOf, type Scope } from '../../../kernel/db/scope.ts'
 import { fullName, inRanges } from '../../places/index.ts'
+import { layOut } from '../nearby.ts'
 import type { MerchantNeeds, Terms } from '../needs.ts'
 import { GAP_READERS } from '../policy.ts'
 import { nearestOf, type Shop } from '../rules/reach.ts'
 import { LIES, spotOf, type Whereabouts } from './ground.ts'
 import { walkShown } from './shown.ts'
 
-const MOST_GRIDS = 2000
+/** Ten of the largest counties; the map draws as many. */
+const MOST_GRIDS = 5000
 type Grid = Row &
   Whereabouts & {
     path: string
@@ -39,10 +41,11 @@ async function reachOf(
     terms(region),
   ])
   const needed = services.filter((one) => one.needed)
+  const nearby = layOut(shops)
   const items: GridReach[] = grids.map(({ path, area: name, walks, ...lies }) => {
     const spot = spotOf(lies)
     const measured = new Map(walks.map(({ id, minutes }) => [id, minutes]))
-    const nearest = nearestOf(spot, shops, measured, walk)
+    const nearest = nearestOf(spot, nearby(spot, measured), measured, walk)
     return {
       path,
       area: name,
