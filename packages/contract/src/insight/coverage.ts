@@ -34,7 +34,7 @@ export type GroundPart = keyof typeof GROUND
 export const DUTY_KINDS = {
   gate: { zh: '卡口等应急岗', en: 'Gates and other posts of an emergency' },
   station: { zh: '驿站', en: 'Stations' },
-  post: { zh: '其他值班', en: 'Other duty' },
+  post: { zh: '其他值班', en: 'Other posts' },
 } as const satisfies Vocabulary<string>
 export type DutyKind = keyof typeof DUTY_KINDS
 
