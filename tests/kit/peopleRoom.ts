@@ -1,10 +1,11 @@
+import type { Preset } from '@linli/contract'
 import type { PersonView } from '@linli/contract/people/shapes'
 import { PRESETS } from '@linli/presets'
 import pg from 'pg'
 import { expect } from 'vitest'
 import type { Actor, Grant } from '../../apps/server/src/kernel/auth/actor.ts'
 import { softwareProvider } from '../../apps/server/src/kernel/crypto/softwareProvider.ts'
-import { peopleRegister, peopleRoom } from '../../apps/server/src/rooms/people/index.ts'
+import { peopleRegister, peopleRoom, postsRegister } from '../../apps/server/src/rooms/people/index.ts'
 import { installPreset, placesRoom } from '../../apps/server/src/rooms/places/index.ts'
 import { testDatabase } from './database.ts'
 import { serveRooms } from './rooms.ts'
@@ -16,21 +17,19 @@ export const grant = (role: Grant['role'], areaPath: string): Grant => ({ role, 
 export type ServedPeople = Awaited<ReturnType<typeof openPeople>>
 
 /** The people's room with the places around it on a database of its own: two streets, and staff of both. */
-export async function openPeople() {
+export async function openPeople(preset: Preset = PRESETS.xihu) {
   const crypto = softwareProvider(Buffer.alloc(32, 7))
-  const database = await testDatabase()
+  const database = await testDatabase(preset === PRESETS.xihu)
   const { db } = database
   const deps = { db, crypto }
   const loads = new Map<string, number>()
   const forgotten: string[] = []
-  await installPreset(db, 1, PRESETS.xihu)
+  await installPreset(db, 1, preset)
   await installPreset(db, 2, PRESETS.xihu)
-  const people = peopleRoom({
-    ...deps,
-    loads: async () => loads,
-    grantsChanged: (id) => void forgotten.push(id),
-  })
-  const house = await serveRooms(db, [placesRoom(deps, [peopleRegister]), people])
+  const grantsChanged = (id: string): void => void forgotten.push(id)
+  const people = peopleRoom({ ...deps, loads: async () => loads, grantsChanged })
+  const registers = [peopleRegister, postsRegister(grantsChanged)]
+  const house = await serveRooms(db, [placesRoom(deps, registers), people])
   const admin = await house.signIn('郑伟', [grant('regionAdmin', '/')])
   for (const [parent, name] of [
     ['/', '示范街道'],

@@ -179,7 +179,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       mayReadOrder: (actor, orderId) => mayReadOrder(db, actor, orderId),
       isShown: (region, fileId) => photoIsShown(db, region, fileId),
     }),
-    placesRoom(deps, [people.peopleRegister]),
+    placesRoom(deps, [people.peopleRegister, people.postsRegister(grantsChanged)]),
     redrawRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
     gridPlansRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
     aliasesRoom(deps),

@@ -1,10 +1,11 @@
 import type { Vocabulary } from '../words.ts'
 
-/** Registers that come in as a file: 网格楼栋单元, 房屋, 人员. */
+/** Registers that come in as a file: 网格楼栋单元, 房屋, 人员, 任职. */
 export const REGISTERS = {
   areas: { zh: '网格楼栋单元表', en: 'Areas' },
   households: { zh: '房屋表', en: 'Households' },
   people: { zh: '人员表', en: 'People' },
+  posts: { zh: '任职表', en: 'Posts' },
 } as const satisfies Vocabulary<string>
 export type Register = keyof typeof REGISTERS
 

@@ -9,6 +9,7 @@ export { peopleLedgers } from './ledgers.ts'
 export { planWaitingPairs } from './pairings/jobs.ts'
 export { tellOfPairs } from './pairings/news.ts'
 export { pairingsRoom } from './pairings/room.ts'
+export { postsRegister } from './postRegister.ts'
 export {
   eraseDue,
   erasePeople,

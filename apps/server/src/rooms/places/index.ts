@@ -15,7 +15,14 @@ export { type Followed, followRows } from './redraw/store/follow.ts'
 export { PREDECESSORS } from './redraw/views.ts'
 export { areaIndex } from './registers/areaIndex.ts'
 export { levelColumns, stepsOf } from './registers/chain.ts'
-export { findings, type Register, type RegisterRow, writesOf } from './registers/register.ts'
+export {
+  findings,
+  type PlanContext,
+  type Register,
+  type RegisterRow,
+  writesEach,
+  writesOf,
+} from './registers/register.ts'
 export { pointInside, type Region } from './rules/geometry.ts'
 export { newUnitStatement } from './store/newUnit.ts'
 export { searchAddresses } from './views/addresses.ts'

@@ -17,6 +17,31 @@ export function postPlace(
   return areaPath ? { areaPath, unitId: null } : undefined
 }
 
+/** What keeps a post from being given, before anybody is looked up. */
+export type PostRefusal = 'unknownPost' | 'administratorPost' | 'postNeedsPlace' | 'daysWrong'
+
+/** The post that is meant and where it is held, or why it cannot be. */
+export function postTerms(
+  posts: readonly Post[],
+  given: {
+    readonly post: string
+    readonly areaPath?: string | undefined
+    readonly unitId?: string | undefined
+    readonly fromOn?: string | undefined
+    readonly toOn?: string | undefined
+  },
+):
+  | { readonly post: Post; readonly place: PostPlace; readonly refused?: undefined }
+  | { readonly refused: PostRefusal } {
+  const post = posts.find(({ key }) => key === given.post)
+  if (!post) return { refused: 'unknownPost' }
+  if (isAdministrators(post)) return { refused: 'administratorPost' }
+  const place = postPlace(post.level, given)
+  if (!place) return { refused: 'postNeedsPlace' }
+  if (given.fromOn && given.toOn && given.toOn < given.fromOn) return { refused: 'daysWrong' }
+  return { post, place }
+}
+
 const THREE: readonly Role[] = ADMINISTRATORS
 
 /** Whether a post makes its holder one of the three administrators. */

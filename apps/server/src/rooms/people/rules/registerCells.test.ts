@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isName, phoneDigits } from './registerCells.ts'
+import { dayOf, isName, phoneDigits, shareOf } from './registerCells.ts'
 
 it.each([
   ['13800000001', '13800000001'],
@@ -29,4 +29,37 @@ it('takes no number and no empty cell for a name', () => {
     false,
   ])
   expect(['长'.repeat(40), '王2', '2号'].map(isName)).toEqual([true, true, true])
+})
+
+it.each([
+  ['2026-11-01', '2026-11-01'],
+  ['2026/11/1', '2026-11-01'],
+  ['2026.3.1', '2026-03-01'],
+  ['2026年3月1日', '2026-03-01'],
+  ['46327', '2026-11-01'],
+  ['2026-02-30', null],
+  ['2026-13-01', null],
+  ['26-3-1', null],
+  ['12345', null],
+  ['明天', null],
+  ['', null],
+])('reads the day %s as %s', (written, day) => {
+  expect(dayOf(written)).toBe(day)
+})
+
+it.each([
+  ['50', 50],
+  ['50%', 50],
+  ['0.5', 50],
+  ['0.07', 7],
+  ['1', 100],
+  ['1%', 1],
+  ['100', 100],
+  ['101', null],
+  ['0', null],
+  ['33.3', null],
+  ['一半', null],
+  ['', null],
+])('reads the share %s as %s', (written, share) => {
+  expect(shareOf(written)).toBe(share)
 })

@@ -23,13 +23,25 @@ export async function findOrCreatePerson(
   await openScope(tx, region)
   const known = await personOfAccount(tx, region, accountId)
   if (known) return known
-  const [claimed] = await tx.query<{ id: string }>(sql`
-    update people set account_id = ${accountId}::uuid where region_id = ${region} and phone_hmac = any(${crypto.lookUps(phone)}::bytea[]) and account_id is null and erased_at is null returning id`)
-  if (claimed) return claimed.id
+  const claimed = await claimPerson(crypto, tx, region, accountId, phone)
+  if (claimed) return claimed
   const id = newId()
   await tx.query(sql`insert into people (region_id, id, account_id, name, phone_cipher, phone_hmac, phone_tail, created_at)
     values (${region}, ${id}, ${accountId}, '', ${crypto.encryptField(phone, phoneContext(region))}, ${crypto.lookUp(phone)}, ${phoneTail(phone)}, app_now())`)
   return id
+}
+
+/** Binds an account to whoever has the number in the register and no account yet. @returns the person's id, or undefined */
+export async function claimPerson(
+  crypto: CryptoProvider,
+  tx: Tx,
+  region: number,
+  accountId: string,
+  phone: string,
+): Promise<string | undefined> {
+  const [claimed] = await tx.query<{ id: string }>(sql`
+    update people set account_id = ${accountId}::uuid where region_id = ${region} and phone_hmac = any(${crypto.lookUps(phone)}::bytea[]) and account_id is null and erased_at is null returning id`)
+  return claimed?.id
 }
 
 /** The account of whoever has a number in the register, or undefined: one who never signed in, or a number nobody has. */

@@ -35,16 +35,16 @@ export function grantStatement(
 export const endGrantsOfPost = (region: number, postId: string): Sql =>
   sql`update grants set to_at = app_now() where region_id = ${region} and post_id = ${postId}::uuid and (to_at is null or to_at > app_now())`
 
-/** How many separate areas the account's grants reach already, the new one counted. */
+/** How many separate areas the account's grants reach already, new ones counted. No account yet: the new ones alone. */
 export async function separateAreas(
   tx: Tx,
   region: number,
-  accountId: string,
-  path: string,
+  accountId: string | null,
+  paths: readonly string[],
 ): Promise<number> {
   const [row] = await tx.query<{ n: number }>(sql`
     with paths as (select distinct area_path as p from grants where region_id = ${region} and account_id = ${accountId}::uuid and area_path is not null and (to_at is null or to_at > app_now())
-      union select ${path}::text collate "C")
+      union select unnest(${[...paths]}::text[]) collate "C")
     select count(*)::int as n from paths a where not exists (select from paths b where b.p <> a.p and starts_with(a.p, b.p))`)
   return row?.n ?? 0
 }

@@ -47,8 +47,18 @@ export async function importRegister(
       const rows = await readTable(file, register.columns(rules), (read) => {
         progress.rowsRead = read
       })
-      const result = await takeIn({ needs, register, request, rules, file, rows, progress, ending })
+      const { result, committed } = await takeIn({
+        needs,
+        register,
+        request,
+        rules,
+        file,
+        rows,
+        progress,
+        ending,
+      })
       if (result.applied) forgetAddresses(needs.db, me.region)
+      committed?.()
       return result
     }),
   )
@@ -65,10 +75,12 @@ type Import = {
   readonly ending: Ending
 }
 
+type TakenIn = { readonly result: ImportResult; readonly committed?: (() => void) | undefined }
+
 /** Checks all rows and writes all of them, in one transaction. */
 function takeIn({ needs, register, request, rules, file, rows, progress, ending }: Import) {
   const { me, query } = request
-  return needs.db.transaction(request.scope, async (tx): Promise<ImportResult> => {
+  return needs.db.transaction(request.scope, async (tx): Promise<TakenIn> => {
     Object.assign(progress, { state: 'waiting', rowsChecked: 0, rowsToWrite: 0, rowsWritten: 0 })
     await store.lockImports(tx, me.region)
     progress.state = 'checking'
@@ -89,12 +101,12 @@ function takeIn({ needs, register, request, rules, file, rows, progress, ending 
     const errorCount = plan.errors.length
     const result = { register: register.key, rowsRead: rows.length, ...counts, errorCount, run: null }
     if (errorCount > 0 || query.check)
-      return { ...result, applied: false, errors: plan.errors.slice(0, MOST_ERRORS) }
+      return { result: { ...result, applied: false, errors: plan.errors.slice(0, MOST_ERRORS) } }
     Object.assign(progress, { state: 'writing', rowsToWrite: plan.added + plan.changed })
     const all = plan.writes.reduce((sum, { rows }) => sum + rows, 0)
     let done = 0
-    for (const { rows: written, statement } of plan.writes.values().flatMap(({ parts }) => parts)) {
-      await tx.query(statement)
+    for (const { rows: written, write } of plan.writes.values().flatMap(({ parts }) => parts)) {
+      await write(tx)
       done += written
       progress.rowsWritten = Math.floor((done / all) * progress.rowsToWrite) // a person takes two rows
     }
@@ -112,7 +124,7 @@ function takeIn({ needs, register, request, rules, file, rows, progress, ending 
     )
     const answer = { ...result, applied: true, errors: [] }
     await tx.query(await ending(answer))
-    return answer
+    return { result: answer, committed: plan.committed }
   })
 }
 

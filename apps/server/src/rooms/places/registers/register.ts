@@ -31,7 +31,7 @@ export type PlanContext = {
 /** Rows that a file would write, in parts that are made when their turn comes: they are never all in memory. */
 export type Writes = {
   readonly rows: number
-  readonly parts: Iterable<{ readonly rows: number; readonly statement: Statement }>
+  readonly parts: Iterable<{ readonly rows: number; write(tx: Tx): Promise<unknown> }>
 }
 
 /** What a file would do. `writes` are made in their order, when there is no error and more than a check was asked for. */
@@ -41,6 +41,8 @@ export type RegisterPlan = {
   readonly changed: number
   readonly unchanged: number
   readonly writes: readonly Writes[]
+  /** Called once they are committed. */
+  readonly committed?: () => void
 }
 
 /** A register that comes in by file: its columns, and what a file's rows mean. Safe to repeat: known rows change nothing. */
@@ -76,6 +78,12 @@ export const writesOf = <T>(rows: readonly T[], statement: (part: readonly T[]) 
 function* partsOf<T>(rows: readonly T[], statement: (part: readonly T[]) => Statement) {
   for (let at = 0; at < rows.length; at += ROWS_A_WRITE) {
     const part = rows.slice(at, at + ROWS_A_WRITE)
-    yield { rows: part.length, statement: statement(part) }
+    yield { rows: part.length, write: (tx: Tx) => tx.query(statement(part)) }
   }
 }
+
+/** Rows of which each is written by what it takes, one after another. */
+export const writesEach = <T>(rows: readonly T[], write: (tx: Tx, row: T) => Promise<unknown>): Writes => ({
+  rows: rows.length,
+  parts: rows.map((row) => ({ rows: 1, write: (tx) => write(tx, row) })),
+})
