@@ -15,13 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Files that hold nothing of anybody, or no more than the page they stand on: calendars, pictures, empty forms. */
+/** Files that hold nothing of anybody, or no more than the page they stand on: calendars, pictures, empty forms, what a course hands out. */
 const HARMLESS_FILES = [
   'activitiesFeed',
   'activityCalendar',
   'activityPhoto',
   'deskActivityPhoto',
   'dutyCalendar',
+  'openCourseFile',
   'stationCalendar',
   'stationDutyCalendar',
   'stationPhoto',
