@@ -71,7 +71,7 @@ export default function ImportPage() {
         <ChoiceField
           field="register"
           label={<Trans>哪一种名册</Trans>}
-          hint={<Trans>新地方按这个次序导入：先网格楼栋，再房屋，再人员。</Trans>}
+          hint={<Trans>新地方按这个次序导入：先网格楼栋，再房屋，再人员，最后任职。</Trans>}
           value={register}
           options={optionsOf(REGISTERS, say)}
           onChange={(code) => start({ register: codesOf(REGISTERS).find((one) => one === code) ?? register })}
