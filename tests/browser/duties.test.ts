@@ -107,6 +107,51 @@ it('helpers answer on their phones, the plan stands, and a duty changes hands wh
   await office.context().close()
 })
 
+it('fills a place that stayed empty: more people are asked, one says yes, is put on and told', async () => {
+  await seat(town, 'xihu', {
+    name: '何美玲',
+    post: '志愿者',
+    where: '/s01/c01/g01/',
+    phone: '',
+    skill: '水暖',
+    homeEntry: false,
+  })
+  const office = await takePhone(town, browser, '郑伟', { width: 1440, height: 1000 })
+  const desk = atDesk(office, town.address)
+  const { items } = await read<{ items: { id: string }[] }>(town, '郑伟', '/rosters')
+  const roster = items[0]?.id ?? ''
+  const duties = await read<{ items: { shift: string }[] }>(
+    town,
+    '郑伟',
+    `/rosters/${roster}/duties?day=${day(2)}`,
+  )
+  const words = { night: '夜班', day: '白班', evening: '中班' }
+  const open = Object.entries(words).find(([key]) => duties.items.every(({ shift }) => shift !== key))
+  if (!open) throw new Error('two people cannot serve three shifts of a day')
+  await desk.open(`/rosters/${roster}`, '汛期值守')
+  await desk.press('人手不够，再问一些人')
+  expect(await desk.act('征询 1 人', /members$/)).toBe(200)
+  const phone = await takePhone(town, browser, '何美玲', { width: 390, height: 1400, typeSize: 18 })
+  await phone.goto(`${town.address}/duties`)
+  await phone.getByRole('button', { name: '我能来' }).click()
+  await phone.getByText('您答应了，现在还没有排您。').waitFor()
+  await look(phone, 'waits-18')
+  await office.getByLabel('哪天', { exact: true }).fill(day(2))
+  await desk.pick('哪一班', new RegExp(`^${open[1]}`), open[1])
+  await office.getByText('缺 1 人').waitFor()
+  await look(office, 'short')
+  await desk.press('给南门补人')
+  await desk.pick('补谁', /^何\*\* .*已排 0 小时$/, '何')
+  await look(office, 'fill')
+  expect(await desk.send('补上，通知本人', /duties$/)).toBe(201)
+  await office.getByLabel('南门值班的人').getByText('何**').waitFor()
+  await phone.reload()
+  await phone.getByText(`${open[1]} · 南门`).waitFor()
+  await phone.getByRole('button', { name: '来不了，求换班' }).waitFor()
+  await phone.context().close()
+  await office.context().close()
+})
+
 it('a swap is taken, and confirmed at the desk', async () => {
   const office = await takePhone(town, browser, '郑伟', { width: 1440, height: 1000 })
   const desk = atDesk(office, town.address)

@@ -22,6 +22,13 @@ const coded = async (aim: Aim, began = false) => {
   return { params: { id }, body: { code: gateCode(crypto, aim.ground.region, postId, today(db)) } }
 }
 
+/** Nobody stands at the gate of a roster in force. */
+const emptyPlace = async ({ world, ground }: Aim) => {
+  const { id, postId } = await plantRoster(world, ground, 'accepted')
+  const day = new Date(Date.now() + 32 * 3600_000).toISOString().slice(0, 10)
+  return { rosterId: id, postId, day, shift: 'day' }
+}
+
 /** A station of which somebody is on duty now and agreed to be named as the desk names people. */
 async function stationOnDuty(world: World): Promise<string> {
   const [{ id, slug }, personId] = [
@@ -104,6 +111,17 @@ export const dutyBuilders: Builders = {
     const heir = await server(aim)
     await plantMember(aim.world, aim.ground, duty.rosterId, heir)
     return { params: { id: duty.id }, body: { personId: heir } }
+  }),
+  listFitting: placed(async (aim) => {
+    const { rosterId, ...query } = await emptyPlace(aim)
+    await plantMember(aim.world, aim.ground, rosterId, await server(aim))
+    return { params: { id: rosterId }, query }
+  }),
+  fillPlace: placed(async (aim) => {
+    const { rosterId, ...place } = await emptyPlace(aim)
+    const personId = await server(aim)
+    await plantMember(aim.world, aim.ground, rosterId, personId)
+    return { params: { id: rosterId }, body: { ...place, personId } }
   }),
   acceptRoster: placed(async ({ world, ground }) => ({
     params: { id: (await plantRoster(world, ground, 'proposed')).id },

@@ -134,6 +134,25 @@ export const dutiesEndpoints = endpoints({
     shapes.ChangeDutyBody,
     shapes.DutyResult,
   ),
+  listFitting: {
+    kind: 'read',
+    method: 'GET',
+    path: '/rosters/:id/fitting',
+    summary: { zh: '谁可以补这个空缺', en: 'Who may be put on an empty place' },
+    params: shapes.RosterParams,
+    query: shapes.PlaceQuery,
+    response: shapes.FittingList,
+  },
+  fillPlace: {
+    ...command(
+      '/rosters/:id/duties',
+      { zh: '给空缺补人', en: 'Put somebody on an empty place' },
+      shapes.RosterParams,
+      shapes.FillPlaceBody,
+      shapes.DutyResult,
+    ),
+    status: 201,
+  },
   acceptRoster: command(
     '/rosters/:id/accept',
     { zh: '确认排班', en: 'Put a roster in force' },

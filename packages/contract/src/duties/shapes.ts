@@ -239,6 +239,22 @@ export type DutyRow = Static<typeof DutyRow>
 export const DutyList = Shape({ items: Type.Array(DutyRow) })
 export const ChangeDutyBody = Shape({ personId: Id('改由谁值班') })
 
+const place = { postId: Id('岗位'), day: Day('哪天'), shift: Key('班别') }
+/** A post in one shift of one day. */
+export const PlaceQuery = Shape(place)
+export const FillPlaceBody = Shape({ ...place, personId: Id('补谁') })
+/** Who may be put on, the least minutes on this roster so far first. */
+export const FittingList = Shape({
+  items: Type.Array(
+    Shape({
+      personId: Id(),
+      name: Type.String(),
+      phone: Nullable(Type.String()),
+      minutes: Count('这张排班里已排分钟'),
+    }),
+  ),
+})
+
 export const MyDuty = Shape({
   id: Id(),
   title: Type.String(),
@@ -269,6 +285,8 @@ export const MyDuties = Shape({
       shifts: Type.Array(RosterShift),
       stands: Type.Boolean(),
       isOfStation: Type.Boolean(),
+      /** Places that fall empty are filled from those who said yes. */
+      isInForce: Type.Boolean(),
       answer: Type.Unsafe<'asked' | 'yes' | 'no'>({ type: 'string', enum: ['asked', 'yes', 'no'] }),
     }),
   ),

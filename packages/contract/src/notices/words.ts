@@ -133,6 +133,10 @@ export const NOTICES = {
     zh: '值班排好了，打开可看您在哪一天、哪一班、哪个岗位。',
     en: 'The roster stands; open it for your days, shifts and posts.',
   },
+  dutyAdded: {
+    zh: '社区给您补排了一班，打开可看哪天、哪一班、哪个岗位。来不了，可以在那里求换班。',
+    en: 'You were put on one more shift; open it for day, shift and post. If you cannot come, ask for a swap there.',
+  },
   dutySwapped: {
     zh: '您的换班有结果了，请打开看看现在哪几班是您的。',
     en: 'Your swap was decided; open it to see which duties are yours now.',

@@ -60,6 +60,12 @@ export const notMember = problem(
   '这位同志没有答应参加这张排班。',
   'This person has not agreed to this roster.',
 )
+export const away = problem(
+  'duties.away',
+  409,
+  '这位同志说过这一天或这一班来不了。',
+  'This person has said that they cannot come on this day or to this shift.',
+)
 export const lacksSkill = problem(
   'duties.lacksSkill',
   409,
@@ -161,4 +167,22 @@ export const stillServing = problem(
   409,
   '还有人在岗。请先通知他们签退，再结束。',
   'Some are on duty still. Tell them to sign out first, then close.',
+)
+export const placeFilled = problem(
+  'duties.placeFilled',
+  409,
+  '这个空缺刚刚有人补上了，请刷新看看。',
+  'Somebody has just been put on here; reload and look.',
+)
+export const shiftOver = problem(
+  'duties.shiftOver',
+  409,
+  '这一班已经结束，不用再补人了。',
+  'The shift is over; nobody needs to be put on any more.',
+)
+export const noSuchPlace = problem(
+  'duties.noSuchPlace',
+  422,
+  '这张排班在这一天没有这个岗位或这一班，请刷新后再选。',
+  'The roster has no such post or shift on this day; reload and choose again.',
 )

@@ -6,6 +6,7 @@ import { changeDuty, confirmHours } from './actions/changeDuty.ts'
 import { closeRoster, confirmServed } from './actions/closeRoster.ts'
 import { continueRoster, endStanding } from './actions/continueRoster.ts'
 import { readPostLog, readRosterLog, writeDutyLog } from './actions/dutyLog.ts'
+import { fillPlace } from './actions/fillPlace.ts'
 import { answerRoster, askMembers } from './actions/members.ts'
 import { openDutyCalendar } from './actions/openCalendar.ts'
 import { openRoster } from './actions/openRoster.ts'
@@ -18,6 +19,7 @@ import type { DutiesNeeds } from './needs.ts'
 import { demandAt, policy } from './policy.ts'
 import { postPath } from './store/duties.ts'
 import { listDuties, myDuties } from './views/duties.ts'
+import { listFitting } from './views/fitting.ts'
 import { listGateCodes } from './views/gateCodes.ts'
 import { listMembers } from './views/members.ts'
 import { rosterReach } from './views/reach.ts'
@@ -45,6 +47,8 @@ export const dutiesRoom = (needs: DutiesNeeds) =>
       answerRoster: (request) => answerRoster(needs, request),
       proposeRoster: (request) => proposeRoster(needs, request),
       changeDuty: (request) => changeDuty(needs, request),
+      fillPlace: (request) => fillPlace(needs, request),
+      listFitting: ({ me, params, query }) => listFitting(needs, me, params.id, query),
       acceptRoster: (request) => acceptRoster(needs, request),
       myDuties: ({ me }) => myDuties(needs.db, me),
       showGateCode: async ({ me, scope, params }) => {

@@ -190,7 +190,7 @@ describe('the end of a mobilisation', () => {
       '409 duties.rosterMoved',
     )
     expect(said(await served.send(person, `/rosters/${id}/answer`, { comes: true }))).toBe(
-      '409 duties.rosterInForce',
+      '409 duties.rosterMoved',
     )
   })
 

@@ -24,6 +24,8 @@ export const policy: Policy<keyof typeof dutiesEndpoints> = {
     endStanding: oneself,
     proposeRoster: planners,
     changeDuty: planners,
+    fillPlace: planners,
+    listFitting: planners,
     acceptRoster: planners,
     showGateCode: planners,
     confirmHours: planners,

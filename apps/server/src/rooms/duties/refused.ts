@@ -7,6 +7,7 @@ const {
   rosterInForce,
   nobodyComes,
   notMember,
+  away,
   lacksSkill,
   needsRest,
   weekFull,
@@ -19,12 +20,15 @@ const {
   notInForce,
   hoursWaiting,
   stillServing,
+  placeFilled,
+  shiftOver,
 } = problems
 const REFUSED: { readonly [code: string]: () => Problem } = {
   rosterMoved,
   rosterInForce,
   nobodyComes,
   notMember,
+  away,
   lacksSkill,
   needsRest,
   weekFull,
@@ -37,6 +41,8 @@ const REFUSED: { readonly [code: string]: () => Problem } = {
   notInForce,
   hoursWaiting,
   stillServing,
+  placeFilled,
+  shiftOver,
   noSuchOrder: () => invalid([{ field: 'orderId', message: '这张单不是您刚点的，请重新点单后再写日志。' }]),
 }
 const VIOLATED: { readonly [constraint: string]: () => Problem } = {

@@ -116,6 +116,7 @@ export const ACTIONS = {
   confirmPromise: { zh: '确认承诺兑现', en: 'Confirmed a promise' },
   linkPromise: { zh: '承诺由工单来办', en: 'Linked a promise to an order' },
   recordPayment: { zh: '登记资金到账', en: 'Recorded funds received' },
+  fillPlace: { zh: '给空缺补人', en: 'Put somebody on an empty place' },
   changeDuty: { zh: '改派班次', en: 'Gave a duty to somebody else' },
   confirmHours: { zh: '确认值班时长', en: 'Confirmed the hours of a duty' },
   confirmSwap: { zh: '确认换班', en: 'Confirmed a swap of duties' },

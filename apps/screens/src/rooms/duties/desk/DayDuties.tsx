@@ -5,8 +5,9 @@ import { EmptyState, Panel, ReadView, useRead } from '../../../kit/desk/index.ts
 import type { Answer } from '../../../kit/endpoints.ts'
 import { ChangeDutyDialog } from './ChangeDutyDialog.tsx'
 import { FewAtOnce } from './FewAtOnce.tsx'
+import { FillPlaceDialog } from './FillPlaceDialog.tsx'
 import { GateCard } from './GateCard.tsx'
-import { type Duty, type Gate, gatesOf, isFound, shiftAt } from './gates.ts'
+import { type Duty, type Gate, gatesOf, isAhead, isFound, shiftAt } from './gates.ts'
 import { HoursDialog } from './HoursDialog.tsx'
 
 type Roster = Answer<'getRoster'>
@@ -41,6 +42,7 @@ export function DayDuties({ roster, today }: { readonly roster: Roster; readonly
           <Gates
             key={`${day} ${shift}`}
             roster={roster}
+            place={fillable(roster, shifts, day, shift)}
             gates={gatesOf(roster.posts, items, shift, roster.purpose === 'crisis' ? Date.now() : undefined)}
             onChanged={() => void read.refetch()}
           />
@@ -50,25 +52,35 @@ export function DayDuties({ roster, today }: { readonly roster: Roster; readonly
   )
 }
 
+/** The shift of a day, where somebody may be put on still. */
+function fillable({ state, fromOn, toOn }: Roster, shifts: Roster['shifts'], day: string, key: string) {
+  const shift = shifts.find((one) => one.key === key)
+  const isOpen = state === 'accepted' && fromOn <= day && day <= toOn
+  return isOpen && shift && isAhead(shift, day, Date.now()) ? { day, shift: key } : undefined
+}
+
 type GatesProps = {
   readonly roster: Roster
+  readonly place: { readonly day: string; readonly shift: string } | undefined
   readonly gates: readonly Gate[]
   readonly onChanged: () => void
 }
 
-function Gates({ roster, gates, onChanged }: GatesProps) {
+function Gates({ roster, place, gates, onChanged }: GatesProps) {
   const [typed, setTyped] = useState('')
   const [isShort, setShort] = useState(false)
   const [changing, setChanging] = useState<Duty>()
   const [confirming, setConfirming] = useState<Duty>()
+  const [filling, setFilling] = useState<Gate['post']>()
   const placed = gates.reduce((sum, { duties }) => sum + duties.length, 0)
-  if (placed === 0) return <EmptyState title={<Trans>这一班没有排人</Trans>} />
+  if (placed === 0 && !place) return <EmptyState title={<Trans>这一班没有排人</Trans>} />
   const found = gates.filter(
     ({ post, missing, absent }) => isFound(post, typed) && (!isShort || missing + absent > 0),
   )
   const done = () => {
     setChanging(undefined)
     setConfirming(undefined)
+    setFilling(undefined)
     onChanged()
   }
   return (
@@ -101,6 +113,7 @@ function Gates({ roster, gates, onChanged }: GatesProps) {
             onChange={setChanging}
             onConfirm={setConfirming}
             onDone={onChanged}
+            onFill={place && (() => setFilling(gate.post))}
           />
         )}
       </FewAtOnce>
@@ -110,6 +123,15 @@ function Gates({ roster, gates, onChanged }: GatesProps) {
           duty={changing}
           onDone={done}
           onClose={() => setChanging(undefined)}
+        />
+      )}
+      {filling && place && (
+        <FillPlaceDialog
+          rosterId={roster.id}
+          post={filling}
+          {...place}
+          onDone={done}
+          onClose={() => setFilling(undefined)}
         />
       )}
       {confirming && <HoursDialog duty={confirming} onDone={done} onClose={() => setConfirming(undefined)} />}

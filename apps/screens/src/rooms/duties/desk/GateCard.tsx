@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from 'antd'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { DutySteps } from './DutySteps.tsx'
@@ -9,10 +10,12 @@ type GateCardProps = {
   readonly onChange: (duty: Duty) => void
   readonly onConfirm: (duty: Duty) => void
   readonly onDone: () => void
+  /** Left out where nobody can be put on: the roster is not in force, or the shift is over. */
+  readonly onFill: (() => void) | undefined
 }
 
 /** One post in one shift: where it is, how many are missing, and who is on it with what the office may do. */
-export function GateCard({ gate, onChange, onConfirm, onDone }: GateCardProps) {
+export function GateCard({ gate, onChange, onConfirm, onDone, onFill }: GateCardProps) {
   const { t } = useLingui()
   const { post, duties, missing, absent } = gate
   return (
@@ -46,6 +49,11 @@ export function GateCard({ gate, onChange, onConfirm, onDone }: GateCardProps) {
             </li>
           ))}
         </ul>
+      )}
+      {missing > 0 && onFill && (
+        <Button onClick={onFill} aria-label={t`给${post.name}补人`}>
+          <Trans>补人</Trans>
+        </Button>
       )}
     </li>
   )

@@ -33,6 +33,11 @@ export function Outcome({ roster, outcome }: { readonly roster: Roster; readonly
           </Trans>
         </p>
       )}
+      {gaps.length > 0 && roster.state === 'accepted' && (
+        <p>
+          <Trans>下面是排班时的空缺；现在还缺谁，看上面的值班表，在那里补人。</Trans>
+        </p>
+      )}
       {gaps.length > 0 && (
         <WideTable<Gap>
           aria-label={t`空缺`}

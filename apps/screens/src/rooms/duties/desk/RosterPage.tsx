@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ROSTER_PURPOSES, ROSTER_STATES } from '@linli/contract/duties/words'
 import { Alert, Button, Popconfirm, Progress } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { DeskPage, ErrorSummary, Panel, ReadView, useRead } from '../../../kit/desk/index.ts'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
@@ -69,6 +69,7 @@ function RosterView({ roster, onChanged }: { readonly roster: Roster; readonly o
       {work && state === 'accepted' && <WorkPanel roster={roster} work={work} onChanged={onChanged} />}
       {work && state === 'closed' && <Summary work={work} />}
       {purpose === 'duty' && work && <NextMonth roster={roster} />}
+      {state === 'accepted' && <MorePeople rosterId={roster.id} onChanged={onChanged} />}
       {isAsking && <AskPanel rosterId={roster.id} onChanged={onChanged} />}
       {outcome && state !== 'accepted' && state !== 'closed' && <Outcome roster={roster} outcome={outcome} />}
       {hasDuties && roster.posts.length <= FEW_POSTS && (
@@ -84,6 +85,19 @@ function RosterView({ roster, onChanged }: { readonly roster: Roster; readonly o
       </p>
       <PostList roster={roster} />
     </>
+  )
+}
+
+/** Places that fell empty want people who have not been asked so far; what it takes to count is done at a press. */
+function MorePeople({ rosterId, onChanged }: { readonly rosterId: string; readonly onChanged: () => void }) {
+  const [asks, setAsks] = useState(false)
+  if (asks) return <AskPanel rosterId={rosterId} onChanged={onChanged} />
+  return (
+    <div className="desk-actions">
+      <Button onClick={() => setAsks(true)}>
+        <Trans>人手不够，再问一些人</Trans>
+      </Button>
+    </div>
   )
 }
 

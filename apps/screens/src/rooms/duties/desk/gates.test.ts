@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byName, type Duty, gatesOf, isFound, shiftAt } from './gates.ts'
+import { byName, type Duty, gatesOf, isAhead, isFound, shiftAt } from './gates.ts'
 
 const NOW = Date.parse('2027-03-01T02:00:00Z') // 10:00 in the place
 const post = (name: string, needed = 1) => ({ id: name, name, place: `${name}岗亭`, needed })
@@ -57,4 +57,16 @@ it('opens with the shift that runs', () => {
   expect(shiftAt(shifts, '2027-02-28', NOW)).toBe('night')
   expect(shiftAt(shifts, '2027-03-01', NOW + 8 * 3_600_000)).toBe('night')
   expect(shiftAt([], '2027-03-01', NOW)).toBe('')
+})
+
+it('lets somebody be put on until the shift is over, past midnight too', () => {
+  const day = { key: 'day', start: '08:00', minutes: 480 }
+  const night = { key: 'night', start: '22:30', minutes: 600 }
+  const HOUR = 3_600_000
+  expect([NOW, NOW + 5.9 * HOUR, NOW + 6 * HOUR].map((now) => isAhead(day, '2027-03-01', now))).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect([NOW - 2 * HOUR, NOW].map((now) => isAhead(night, '2027-02-28', now))).toEqual([true, false])
 })

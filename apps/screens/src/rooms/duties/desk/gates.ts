@@ -56,11 +56,17 @@ export function isFound({ name, place }: Pick<Post, 'name' | 'place'>, typed: st
   return plain(`${name} ${place}`).includes(plain(typed))
 }
 
+const startOf = (start: string): number => Number(start.slice(0, 2)) * 60 + Number(start.slice(3))
+
+/** Whether a shift of a day is not over at a moment. */
+export const isAhead = ({ start, minutes }: Shift, day: string, now: number): boolean =>
+  now + CHINA < Date.parse(day) + (startOf(start) + minutes) * MINUTE
+
 /** The shift that runs at a moment on the day it began; of a day before or after, or between two shifts, the first. */
 export function shiftAt(shifts: readonly Shift[], day: string, now: number): string {
   const minute = (now + CHINA - Date.parse(day)) / MINUTE
   const runs = shifts.find(({ start, minutes }) => {
-    const from = Number(start.slice(0, 2)) * 60 + Number(start.slice(3))
+    const from = startOf(start)
     return minute >= 0 && minute < DAY_MINUTES && from <= minute && minute < from + minutes
   })
   return (runs ?? shifts[0])?.key ?? ''

@@ -20,7 +20,8 @@ export function AskedCard({ roster, onChanged }: { readonly roster: Asked; reado
   const [named, setNamed] = useState<readonly string[]>([])
   const [offShifts, setOffShifts] = useState<readonly string[]>([])
   const { send, sending, failure } = useCommand('answerRoster')
-  const { id, title, purpose, reason, areaName, fromOn, toOn, shifts, isOfStation, answer } = roster
+  const { id, title, purpose, reason, areaName, fromOn, toOn, shifts, isOfStation, answer, isInForce } =
+    roster
   const [stands, setStands] = useState<readonly string[]>(roster.stands ? ['stands'] : [])
   const days = daysOf(fromOn, toOn)
 
@@ -37,6 +38,14 @@ export function AskedCard({ roster, onChanged }: { readonly roster: Asked; reado
       : { comes }
     if (await send({ params: { id }, body })) onChanged()
   }
+  if (isInForce && answer === 'yes')
+    return (
+      <Card title={title}>
+        <p>
+          <Trans>您答应了，现在还没有排您。哪里缺人，社区会给您补排，并通知您。</Trans>
+        </p>
+      </Card>
+    )
   return (
     <Card title={title}>
       <p>

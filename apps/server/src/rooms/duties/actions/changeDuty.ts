@@ -5,7 +5,8 @@ import { notFound } from '../../../kernel/problem.ts'
 import type { DutiesNeeds } from '../needs.ts'
 import { demandAt } from '../policy.ts'
 import { inWords } from '../refused.ts'
-import { confirmStatement, dutyById, handOver, lockMember, refuseUnfit } from '../store/duties.ts'
+import { confirmStatement, dutyById, handOver } from '../store/duties.ts'
+import { lockMember, refuseUnfit } from '../store/fitness.ts'
 
 type Changing = Pick<
   HandlerRequest<typeof dutiesEndpoints.changeDuty>,
@@ -18,7 +19,7 @@ type Confirming = Pick<
 
 /**
  * 改派: somebody else takes the duty, in a proposal or in force, by the rules the planner keeps.
- * @throws notFound, forbidden, notMember, lacksSkill, needsRest, weekFull, dutyOver, peopleElsewhere
+ * @throws notFound, forbidden, notMember, away, lacksSkill, needsRest, weekFull, dutyOver, peopleElsewhere
  */
 export async function changeDuty({ db }: DutiesNeeds, { me, scope, params, body, remember }: Changing) {
   const duty = await dutyById(db, scope, params.id)

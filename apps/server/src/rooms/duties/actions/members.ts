@@ -11,6 +11,7 @@ import {
   answerStatement,
   askStatement,
   membersAsked,
+  refuseClosed,
   refuseInForce,
   rosterById,
   rosterOfMember,
@@ -27,7 +28,7 @@ type Answering = Pick<
 
 /**
  * 征询: asks those who agreed to help in the area; who was asked before is not asked again, and nobody is put on a roster
- * by being asked. @throws notFound, forbidden, rosterInForce
+ * by being asked; of a roster in force too, for places that fell empty. @throws notFound, forbidden, rosterMoved
  */
 export async function askMembers(needs: DutiesNeeds, { me, scope, params, body, remember }: Asking) {
   const { region } = me
@@ -40,7 +41,7 @@ export async function askMembers(needs: DutiesNeeds, { me, scope, params, body, 
   const answer = { id: roster.id, asked: fresh.length }
   try {
     await needs.db.commit(scope, [
-      refuseInForce(region, roster.id),
+      refuseClosed(region, roster.id),
       askStatement(region, roster.id, roster.path, fresh),
       auditStatement(me, {
         action: 'askMembers',
@@ -75,7 +76,7 @@ async function meantBy(
   return people
 }
 
-/** 答复: one's own, changed as often as one likes until the roster is in force. @throws notFound, rosterInForce */
+/** 答复: one's own, changed as often as one likes until the roster is in force, and once after that. @throws notFound, rosterInForce, rosterMoved */
 export async function answerRoster(needs: DutiesNeeds, { me, scope, params, body, remember }: Answering) {
   const roster = await rosterOfMember(needs.db, scope, params.id, me.personId)
   if (!roster) throw notFound()
@@ -93,7 +94,7 @@ export async function answerRoster(needs: DutiesNeeds, { me, scope, params, body
   const answer = { id: roster.id }
   try {
     await needs.db.commit(scope, [
-      refuseInForce(me.region, roster.id),
+      refuseInForce(me.region, roster.id, me.personId),
       answerStatement(me.region, roster.id, me.personId, said),
       remember(answer),
     ])

@@ -8,7 +8,8 @@ import { notFound } from '../../../kernel/problem.ts'
 import type { DutiesNeeds } from '../needs.ts'
 import { demandAt } from '../policy.ts'
 import { inWords } from '../refused.ts'
-import { dutyById, handOver, lockMember, refuseUnfit } from '../store/duties.ts'
+import { dutyById, handOver } from '../store/duties.ts'
+import { lockMember, refuseUnfit } from '../store/fitness.ts'
 import { agreeStatement, askSwapStatement, endSwapStatement, type Swap, swapById } from '../store/swaps.ts'
 
 type Table = typeof dutiesEndpoints
@@ -50,7 +51,7 @@ export async function agreeSwap(needs: DutiesNeeds, asked: Asked<'agreeSwap'>) {
   return committed(answer, () =>
     needs.db.commit({ ...scope, system: true }, [
       lockMember(me.region, swap.dutyId, me.personId),
-      refuseUnfit(me.region, swap.dutyId, me.personId),
+      refuseUnfit(me.region, swap.dutyId, me.personId, true),
       agreeStatement(me.region, swap.id, me.personId),
       remember(answer),
     ]),
@@ -94,7 +95,7 @@ function confirmation(region: number, { id, dutyId, fromPerson, toPerson }: Swap
   return [
     end,
     lockMember(region, dutyId, toPerson),
-    refuseUnfit(region, dutyId, toPerson),
+    refuseUnfit(region, dutyId, toPerson, true),
     handOver(region, dutyId, toPerson, fromPerson),
   ]
 }

@@ -81,6 +81,19 @@ export function freeDaysOf({ fromOn, toOn }: Span, calendar: ReadonlyMap<string,
 export const freeDatesOf = (span: Span, calendar: ReadonlyMap<string, boolean>): string[] =>
   freeDaysOf(span, calendar).map((day) => dateAfter(span.fromOn, day))
 
+/** A roster's shift on one of its days, in minutes from that day's midnight; none where it is not served then. */
+export function shiftOn(
+  { fromOn, toOn, shifts }: Span & Pick<Terms, 'shifts'>,
+  day: string,
+  key: string,
+  calendar: ReadonlyMap<string, boolean>,
+): { readonly start: number; readonly minutes: number } | undefined {
+  const shift = shifts.find((one) => one.key === key)
+  if (!shift || day < fromOn || day > toOn) return undefined
+  if (shift.on !== undefined && (shift.on === 'freeDay') !== isFreeDay(day, calendar)) return undefined
+  return { start: minuteOf(shift.start), minutes: shift.minutes }
+}
+
 /** 1 Monday to 7 Sunday. */
 const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7
 /** `08:30` in minutes. */

@@ -31,33 +31,18 @@ export async function postPath(db: Database, scope: Scope, id: string): Promise<
   return row?.path
 }
 
-/** Holds what somebody serves until the end: of two changes for one person the second sees the first. */
-export const lockMember = (region: number, dutyId: string, personId: string): Sql => sql`
-  select 1 from roster_members m join duties d on d.region_id = m.region_id and d.roster_id = m.roster_id
-  where d.region_id = ${region} and d.id = ${dutyId}::uuid and m.person_id = ${personId}::uuid for update of m`
-
-/**
- * Refuses somebody a duty for the reasons the planner would: not of the roster, without the skill, too little rest, the
- * week is full, with what it has in the month before or after of the same row.
- */
-export const refuseUnfit = (region: number, dutyId: string, personId: string): Sql => sql`
-  select refuse(why) from (
-    select case when not exists (select from roster_members m where m.region_id = d.region_id and m.roster_id = d.roster_id
-        and m.person_id = ${personId}::uuid and m.answer = 'yes') then 'notMember'
-      when p.skill is not null and not exists (select from helper_skills s where s.region_id = d.region_id
-        and s.person_id = ${personId}::uuid and s.skill = p.skill and s.to_at is null and s.verified_at is not null) then 'lacksSkill'
-      when exists (select from duties o where o.region_id = d.region_id and o.person_id = ${personId}::uuid and o.id <> d.id
-        and (o.accepted or o.roster_id = d.roster_id) and o.starts_at < d.ends_at + make_interval(hours => r.rest_hours)
-        and d.starts_at < o.ends_at + make_interval(hours => r.rest_hours)) then 'needsRest'
-      when (select coalesce(sum(o.ends_at - o.starts_at), interval '0') from duties o where o.region_id = d.region_id
-          and o.person_id = ${personId}::uuid and o.id <> d.id and (o.accepted or o.roster_id = d.roster_id)
-          and o.roster_id = any(array(select s.id from rosters s where s.region_id = r.region_id and coalesce(s.series_id, s.id) = coalesce(r.series_id, r.id)))
-          and date_trunc('week', o.starts_at at time zone 'Asia/Shanghai') = date_trunc('week', d.starts_at at time zone 'Asia/Shanghai'))
-        + (d.ends_at - d.starts_at) > make_interval(hours => r.week_hours) then 'weekFull' end as why
-    from duties d join rosters r on r.region_id = d.region_id and r.id = d.roster_id
-      join roster_posts p on p.region_id = d.region_id and p.id = d.post_id
-    where d.region_id = ${region} and d.id = ${dutyId}::uuid) one
-  where why is not null`
+/** The roster that a post belongs to. */
+export async function postOf(
+  db: Database,
+  scope: Scope,
+  id: string,
+): Promise<{ rosterId: string } | undefined> {
+  const [row] = await db.read<{ rosterId: string }>(
+    scope,
+    sql`select roster_id as "rosterId" from roster_posts where region_id = ${scope.region} and id = ${id}::uuid`,
+  )
+  return row
+}
 
 /** Gives a duty that has not begun to somebody else. Refuses dutyOver. */
 export const handOver = (region: number, dutyId: string, toPerson: string, fromPerson?: string): Sql => sql`

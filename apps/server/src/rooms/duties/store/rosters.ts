@@ -55,9 +55,15 @@ export async function membersAsked(db: Database, scope: Scope, rosterId: string)
   return new Set(rows.map(({ id }) => id))
 }
 
-export const refuseInForce = (region: number, rosterId: string): Sql => sql`
-  select refuse('rosterInForce') from rosters where region_id = ${region} and id = ${rosterId}::uuid
-    and (state = 'accepted' or closed_at is not null)`
+export const refuseClosed = (region: number, rosterId: string): Sql => sql`
+  select refuse('rosterMoved') from rosters where region_id = ${region} and id = ${rosterId}::uuid and closed_at is not null`
+
+/** An answer stands once the roster is in force; who is asked only then, for a place that fell empty, answers still. */
+export const refuseInForce = (region: number, rosterId: string, personId: string): Sql => sql`
+  select refuse(case when r.closed_at is null then 'rosterInForce' else 'rosterMoved' end) from rosters r
+  where r.region_id = ${region} and r.id = ${rosterId}::uuid and (r.closed_at is not null or (r.state = 'accepted'
+    and not exists (select from roster_members m where m.region_id = r.region_id and m.roster_id = r.id
+      and m.person_id = ${personId}::uuid and m.answer = 'asked')))`
 
 export type RosterAnswer = {
   readonly comes: boolean

@@ -65,9 +65,11 @@ export async function myDuties(db: Database, me: Actor): Promise<MyDuties> {
       mine,
       sql`
       select r.id, r.title, r.reason, r.purpose, ${fullName('r.region_id', 'r.path')} as "areaName", r.from_on as "fromOn", r.to_on as "toOn",
-        r.shifts, r.station_id is not null as "isOfStation", m.answer, m.stands
+        r.shifts, r.station_id is not null as "isOfStation", m.answer, m.stands, r.state = 'accepted' as "isInForce"
       from roster_members m join rosters r on r.region_id = m.region_id and r.id = m.roster_id
-      where m.region_id = ${region} and m.person_id = ${personId}::uuid and r.state <> 'accepted' and r.closed_at is null
+      where m.region_id = ${region} and m.person_id = ${personId}::uuid and r.closed_at is null
+        and (r.state <> 'accepted' or m.answer = 'asked' or (m.answer = 'yes' and not exists (select from duties d where d.region_id = m.region_id
+          and d.person_id = m.person_id and d.accepted and d.roster_id = m.roster_id)))
         and r.to_on >= (app_now() at time zone 'Asia/Shanghai')::date
       order by r.from_on, r.id limit 50`,
     ),

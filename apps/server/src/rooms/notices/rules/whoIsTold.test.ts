@@ -111,6 +111,7 @@ describe('who is told', () => {
   it.each([
     ['duties.membersAsked.1', 'dutyAsked'],
     ['duties.rosterAccepted.1', 'dutyGiven'],
+    ['duties.placeFilled.1', 'dutyAdded'],
     ['duties.swapEnded.1', 'dutySwapped'],
     ['duties.rosterClosed.1', 'dutyCalledOff'],
     ['duties', undefined],

@@ -73,6 +73,7 @@ const PAIRING_NOTICES: { readonly [event: string]: NoticeKind } = {
 const DUTY_NOTICES: { readonly [event: string]: NoticeKind } = {
   membersAsked: 'dutyAsked',
   rosterAccepted: 'dutyGiven',
+  placeFilled: 'dutyAdded',
   swapEnded: 'dutySwapped',
   rosterClosed: 'dutyCalledOff',
   planFailed: 'planFailed',
