@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, STATES, type State, TRANSITIONS } from '@linli/contract'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
 import sharp from 'sharp'
-import { type Answer, ask, holders, type Person, type Town, unitId } from './town.ts'
+import { type Answer, ask, holders, type Person, sendFile, type Town, unitId } from './town.ts'
 
 export type World = Town & {
   orderId: string
@@ -154,21 +154,10 @@ async function upload(world: World, person: Person): Promise<string> {
   const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#b3221b' } })
     .jpeg()
     .toBuffer()
-  const form = new FormData()
-  form.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg')
-  const request = new Request('http://localhost/', { method: 'POST', body: form })
-  const answer = await world.house.app.inject({
-    method: 'POST',
-    url: '/api/files/photos',
-    headers: {
-      authorization: `Bearer ${person.token}`,
-      'idempotency-key': randomUUID(),
-      'content-type': request.headers.get('content-type') ?? '',
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  })
-  if (answer.statusCode >= 300) throw new Error(`照片没有传上去：${answer.body}`)
-  return String(answer.json().id)
+  const file = { name: 'photo.jpg', type: 'image/jpeg', bytes: photo }
+  const { status, body } = await sendFile(world, person, '/files/photos', file)
+  if (status >= 300) throw new Error(`照片没有传上去：${JSON.stringify(body)}`)
+  return String(body['id'])
 }
 
 type Facts = { version: number; state: State; item: string; kind: string; urgency: string; path: string }

@@ -188,6 +188,29 @@ export async function ask(
   return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() }
 }
 
+/** One file, sent as a browser sends it. */
+export async function sendFile(
+  town: Town,
+  person: Person,
+  path: string,
+  file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array },
+): Promise<Answer> {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name)
+  const request = new Request('http://localhost/', { method: 'POST', body: form })
+  const answer = await town.house.app.inject({
+    method: 'POST',
+    url: `/api${path}`,
+    headers: {
+      authorization: `Bearer ${person.token}`,
+      'idempotency-key': newId(),
+      'content-type': request.headers.get('content-type') ?? '',
+    },
+    payload: Buffer.from(await request.arrayBuffer()),
+  })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
 /** Waits until something holds: the system's own steps arrive a little later. */
 export async function until(holds: () => Promise<string | null>): Promise<void> {
   let why: string | null = null

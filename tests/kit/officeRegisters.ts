@@ -54,6 +54,22 @@ export const OFFICE_REGISTERS = [
     added: 2,
     kinds: ['xlsx', 'csv', 'xlsx'],
   },
+  {
+    word: '任职表',
+    count: sql`select count(*)::int as n from posts where region_id = 1`,
+    wrong: [
+      { 姓名: '王秀兰', 电话: '13800000001', 岗位: '单元长', ...DOOR },
+      { 姓名: '张没来', 电话: '13800000077', 岗位: '单元长', ...DOOR },
+      { 姓名: '王秀兰', 电话: '13800000001', 岗位: '单元长', ...DOOR, 单元: '' },
+    ],
+    reports: ['3', '电话', '人员表里没有这个电话', '请先导入人员表', '4', '单元', '要填到单元'],
+    right: [
+      { 姓名: '王秀兰', 电话: '13800000001', 岗位: '单元长', ...DOOR, 上任: '2026/3/1', 占用时间: '20%' },
+      { 姓名: '王秀兰', 电话: '138 0000 0001', 岗位: '楼栋长', ...DOOR, 单元: '' },
+    ],
+    added: 2,
+    kinds: ['csv', 'xlsx', 'csv'],
+  },
 ] as const satisfies readonly {
   word: string
   count: Sql

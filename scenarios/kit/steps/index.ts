@@ -13,6 +13,7 @@ import { partnerSteps } from './partners.ts'
 import { placeSteps } from './place.ts'
 import { plannerSteps } from './planners.ts'
 import { rateSteps } from './rates.ts'
+import { registerSteps } from './registers.ts'
 import { reportingSteps } from './reporting.ts'
 import { staffSteps } from './staff.ts'
 import { stationSteps } from './stations.ts'
@@ -31,6 +32,7 @@ export const steps: readonly Step<World>[] = [
   ...reportingSteps,
   ...activitySteps,
   ...careSteps,
+  ...registerSteps,
   ...staffSteps,
   ...orderSteps,
   ...visitSteps,

@@ -49,39 +49,40 @@ const teamUrl = (world: World): string => `/teams/${teams.get(world)}`
 const readTeam = async (world: World, who: string): Promise<TeamView> =>
   (await must(ask(world, personOf(world, who), 'GET', teamUrl(world)))) as TeamView // as the contract says
 
+/** A course for posts and one time of it. @returns the time's id */
+export async function holdCourse(world: World, who: string, path: string, posts: string): Promise<string> {
+  const [course, id] = [newId(), newId()]
+  const by = personOf(world, who)
+  await must(
+    ask(world, by, 'POST', '/courses', {
+      id: course,
+      path,
+      title: '怎样认得每一家',
+      posts: posts.split('、').map((post) => postKey(world, post)),
+      material: '入户先问好，再听，再记。',
+    }),
+  )
+  const when = { startsAt: inDays(1), endsAt: inDays(1.1) }
+  const session = { id, ...when, place: '社区会议室', trainer: '讲师', seats: 400 }
+  await must(ask(world, by, 'POST', `/courses/${course}/sessions`, session))
+  sessions.set(world, id)
+  return id
+}
+
 /** 培训、商定的工作、补助. */
 export const staffSteps = [
   step<World>('{}下面有{n}个{}在岗', async (world, [path = '', count = '0', post = '']) => {
     await fill(world, post, path, Number(count))
   }),
   step<World>('{}在{}办了一场{}的培训', async (world, [who = '', path = '', posts = '']) => {
-    const [course, id] = [newId(), newId()]
-    await must(
-      ask(world, personOf(world, who), 'POST', '/courses', {
-        id: course,
-        path,
-        title: '怎样认得每一家',
-        posts: posts.split('、').map((post) => postKey(world, post)),
-        material: '入户先问好，再听，再记。',
-      }),
-    )
-    await must(
-      ask(world, personOf(world, who), 'POST', `/courses/${course}/sessions`, {
-        id,
-        startsAt: inDays(1),
-        endsAt: inDays(1.1),
-        place: '社区会议室',
-        trainer: '讲师',
-        seats: 400,
-      }),
-    )
-    sessions.set(world, id)
+    const id = await holdCourse(world, who, path, posts)
     // Those of the crowd have no phones here: they sign up as the phone would.
     await world.house.db.commit(systemScope(1), [
       sql`with seats as (
           insert into course_seats (region_id, id, session_id, course_id, path, person_id, at)
-          select distinct on (s.person_id) 1, gen_random_uuid(), ${id}::uuid, ${course}::uuid, ${path}, s.person_id, app_now() from posts s
-          where s.region_id = 1 and starts_with(s.area_path, ${path}) and s.post = any(select unnest(c.posts) from courses c where c.id = ${course}::uuid) returning 1)
+          select distinct on (s.person_id) 1, gen_random_uuid(), t.id, c.id, ${path}, s.person_id, app_now()
+          from course_sessions t join courses c on c.id = t.course_id join posts s on s.region_id = 1 and starts_with(s.area_path, ${path}) and s.post = any(c.posts)
+          where t.id = ${id}::uuid returning 1)
         update course_sessions set taken = (select count(*) from seats) where region_id = 1 and id = ${id}::uuid`,
     ])
   }),
