@@ -45,7 +45,7 @@ describe('the office behind the orders', () => {
     expect(await office.count(sql`select count(*)::int as n from sessions where revoked_at is null`)).toBe(0)
     expect(await signIn(desk, admin.login, admin.password, code)).toBe(401) // used up
     expect(await signIn(desk, admin.login, admin.password, codeOf(admin.totpUri, 1))).toBe(200)
-    await page.getByRole('navigation').getByRole('link', { name: '人员' }).waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: '工单队列' }).waitFor()
   })
 
   it.each(OFFICE_REGISTERS)(
