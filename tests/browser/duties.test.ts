@@ -141,7 +141,7 @@ it('fills a place that stayed empty: more people are asked, one says yes, is put
   await office.getByText('缺 1 人').waitFor()
   await look(office, 'short')
   await desk.press('给南门补人')
-  await desk.pick('补谁', /^何\*\* .*已排 0 小时$/, '何')
+  await desk.pick('补谁', /^何\*\* 已排 0 小时 /, '何')
   await look(office, 'fill')
   expect(await desk.send('补上，通知本人', /duties$/)).toBe(201)
   await office.getByLabel('南门值班的人').getByText('何**').waitFor()

@@ -62,7 +62,7 @@ export function FillPlaceDialog({ rosterId, post, day, shift, onDone, onClose }:
             }
             options={items.map((one) => ({
               value: one.personId,
-              label: t`${one.name} ${one.phone ?? ''} 已排 ${Math.round(one.minutes / 6) / 10} 小时`,
+              label: t`${one.name} 已排 ${Math.round(one.minutes / 6) / 10} 小时 ${one.phone ?? ''}`,
             }))}
             value={personId}
             error={errorOf(errors, 'personId')}
