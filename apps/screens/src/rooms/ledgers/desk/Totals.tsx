@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { LedgerFilters } from '@linli/contract/ledgers/shapes'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useRead } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 
@@ -14,6 +15,7 @@ type TotalsProps = {
 /** What the ledger adds up to: the parts, what is none of them among them, make the whole. */
 export function Totals({ ledger, filters, isTime }: TotalsProps) {
   const say = useSay()
+  const [isWhole, setWhole] = useState(false)
   const { data, error, refetch } = useRead(
     'sumLedger',
     isTime ? { params: { ledger }, query: filters } : undefined,
@@ -27,6 +29,8 @@ export function Totals({ ledger, filters, isTime }: TotalsProps) {
         </Button>
       </p>
     )
+  const { shown, rest } = parted(data?.groups ?? [], isWhole)
+  const more = rest.length
   return (
     <dl className="figures" aria-live="polite">
       <div>
@@ -35,12 +39,35 @@ export function Totals({ ledger, filters, isTime }: TotalsProps) {
         </dt>
         <dd>{data ? data.count : <Trans>正在数…</Trans>}</dd>
       </div>
-      {data?.groups.map(({ value, name, count: part }) => (
+      {shown.map(({ value, name, count: part }) => (
         <div key={value ?? 'other'}>
           <dt>{say(name)}</dt>
           <dd>{part}</dd>
         </div>
       ))}
+      {more > 0 && (
+        <div>
+          <dt>
+            <Button size="small" onClick={() => setWhole(true)}>
+              <Trans>另外 {more} 项</Trans>
+            </Button>
+          </dt>
+          <dd>{rest.reduce((sum, { count }) => sum + count, 0)}</dd>
+        </div>
+      )}
     </dl>
   )
+}
+
+/** So many parts stand above the rows without pushing them out of sight. */
+const MOST = 11
+
+/** All parts in their order where they are few or wished for; else the largest, and the rest of which the sum is told. */
+function parted<Part extends { readonly count: number }>(
+  parts: readonly Part[],
+  isWhole: boolean,
+): { shown: readonly Part[]; rest: readonly Part[] } {
+  if (isWhole || parts.length <= MOST) return { shown: parts, rest: [] }
+  const largest = parts.toSorted((one, other) => other.count - one.count)
+  return { shown: largest.slice(0, MOST - 1), rest: largest.slice(MOST - 1) }
 }
