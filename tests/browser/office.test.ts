@@ -206,7 +206,8 @@ describe('the office behind the orders', () => {
       await desk.main.getByRole('cell', { name: post ?? '' }).waitFor()
     }
     const held = await office.rows(
-      sql`select post, area_path, unit_id is not null as unit from posts where region_id = 1 and to_on is null order by post`,
+      sql`select post, area_path, unit_id is not null as unit from posts where region_id = 1 and to_on is null
+        and person_id = (select id from people where region_id = 1 and name = '赵小敏') order by post`,
     )
     expect(held).toEqual([
       { post: 'regionDuty', area_path: '/', unit: false },

@@ -51,7 +51,7 @@ export const filledBy: { readonly [ledger: string]: readonly Filling[] } = {
   partyBodies: by(redrawEndpoints, 'openPartyBody'),
   redraws: by(redrawEndpoints, 'redrawAreas'),
   helpers: by(peopleEndpoints, 'joinAsHelper', 'verifySkill'),
-  posts: by(peopleEndpoints, 'assignPost', 'endPost'),
+  posts: [...by(peopleEndpoints, 'assignPost', 'endPost'), ...by(placeEndpoints, 'importRegister')],
   teams: by(teamEndpoints, 'openTeam', 'joinTeam'),
   checkIns: by(partnerEndpoints, 'checkIn', 'checkInUnit'),
   promises: by(agreementEndpoints, 'proposeAgreement', 'reportPromise'),

@@ -73,7 +73,7 @@ export const postsRegister = (grantsChanged: (accountId: string) => void): Regis
     }
     const changed = new Set<string>()
     return {
-      errors: found.errors,
+      errors: found.errors.toSorted((a, b) => a.row - b.row),
       added: fresh.length,
       changed: 0,
       unchanged,
