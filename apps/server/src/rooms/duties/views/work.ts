@@ -19,7 +19,7 @@ export async function workOf(db: Database, scope: Scope, rosterId: string): Prom
       select d.*, d.starts_at <= app_now() and d.ends_at > app_now() as is_now,
         (select r.purpose = 'crisis' from rosters r where r.region_id = d.region_id and r.id = d.roster_id) as is_crisis from duties d
       where d.region_id = ${region} and d.roster_id = ${rosterId}::uuid and d.accepted)
-    select count(*)::int as places, (count(*) filter (where starts_at > app_now()))::int as ahead,
+    select count(*)::int as places, (count(*) filter (where signed_in_at is null and starts_at > app_now()))::int as ahead,
       (count(*) filter (where is_now))::int as due,
       (count(*) filter (where is_now and signed_in_at is not null))::int as here,
       (count(*) filter (where signed_in_at is not null))::int as served,
