@@ -237,7 +237,7 @@ describe.each(PHONES)('a phone at $typeSize px, $width px wide', ({ typeSize, wi
     await page.getByRole('button', { name: '来不了，取消' }).first().click()
     await seen(page, 'cancel')
     await page.getByRole('button', { name: '取消预约', exact: true }).click()
-    await page.getByText('已取消').waitFor()
+    await page.getByRole('listitem').filter({ hasText: '议事厅' }).getByText('已取消').waitFor()
     await send(`/stations/${station.id}/closing`, { version: 1 })
     await page.context().close()
   })

@@ -21,7 +21,8 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
   // The place itself is founded, not opened; its name is its setting.
   const isTop = area.parentPath === null
   const place = useRead('getPlace', {})
-  const isDeepest = place.data?.levels.at(-1)?.key === area.level
+  // Until the levels are known nothing is offered that may not be there.
+  const mayOpenBelow = place.data !== undefined && place.data.levels.at(-1)?.key !== area.level
   const levels = place.data?.levels.map(({ key }) => key) ?? []
   const isCommunity = area.level === 'community'
   // A community's areas are redrawn from its own page or from one of them.
@@ -56,7 +57,7 @@ export function AreaHere({ area, onChanged }: AreaHereProps) {
       <div className="desk-buttons">
         {isAdmin && (
           <>
-            {!isDeepest && (
+            {mayOpenBelow && (
               <Button onClick={() => setDoing('open')}>
                 <Trans>在下面新设一个</Trans>
               </Button>
