@@ -32,7 +32,9 @@ export async function listFitting(
       select m.person_id as person, o.name, o.phone_tail as tail,
         (select coalesce(extract(epoch from sum(had.ends_at - had.starts_at)) / 60, 0)::int from duties had where had.region_id = m.region_id
           and had.person_id = m.person_id and had.accepted and had.roster_id = m.roster_id) as minutes
-      from roster_members m join people o on o.region_id = m.region_id and o.id = m.person_id and o.erased_at is null
+      from roster_members m
+        cross join lateral (select p.name, p.phone_tail from people p
+          where p.region_id = m.region_id and p.id = m.person_id and p.erased_at is null limit 1) o
       where m.region_id = d.region_id and m.roster_id = d.roster_id and m.answer = 'yes') f
     where ${whyUnfit(IN_FORCE)} is null order by f.minutes, f.name, f.person limit ${MOST_LISTED}`,
   )
