@@ -25,7 +25,9 @@ beforeAll(async () => {
 afterEach(() => database.db.setShift(0))
 afterAll(() => served.close())
 
-const day = (days: number): string => inDays(days).slice(0, 10)
+/** The day by the region's clock. */
+const day = (days: number): string =>
+  new Date(inDays(days)).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' })
 
 describe('agreed work', () => {
   const item = { name: '走访', doneWhen: '网格里的住户都走到', fact: 'visits' }
