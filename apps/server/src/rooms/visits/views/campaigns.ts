@@ -89,18 +89,18 @@ export const progressOf = (
       select distinct on (r.household_id) r.household_id, r.outcome, r.order_ids
       from records r left join replaced on replaced.id = r.id where replaced.id is null
       order by r.household_id, r.device_at desc, r.id desc),
-    -- The end of a grid's range as a column: made within the join it would be no condition of the index under the net.
-    grids as materialized (select a.region_id, a.path, (left(a.path, -1) || '0') collate "C" as hi from areas a
+    grids as materialized (select a.region_id, a.path from areas a
       where a.region_id = ${scope.region} and a.level = 'grid' and a.closed_at is null
         and a.path >= ${uppermost(campaign.path)} and a.path < ${end})
     select g.path, ${fullName('g.region_id', 'g.path')} as name, count(*)::int as households,
       count(*) filter (where l.outcome = 'met')::int as met, count(*) filter (where l.outcome = 'notHome')::int as "notHome",
       count(*) filter (where l.outcome = 'refused')::int as refused, count(*) filter (where l.outcome = 'moved')::int as moved,
       count(*) filter (where l.outcome = 'closed')::int as closed, coalesce(sum(cardinality(l.order_ids)), 0)::int as orders
-    from grids g
-      join households h on h.region_id = g.region_id and h.path >= g.path and h.path < g.hi and h.closed_at is null
+    -- By the areas over a home, and not by the range of each grid: equal paths are hashed, ranges would be walked grid by grid.
+    from households h cross join lateral unnest(area_prefixes(h.path)) as above(path)
+      join grids g on g.path = above.path
       left join latest l on l.household_id = h.id
-    where h.path >= ${campaign.path} and h.path < ${end} and ${inRanges('h.path', ranges)}
+    where h.region_id = ${scope.region} and h.closed_at is null and h.path >= ${campaign.path} and h.path < ${end} and ${inRanges('h.path', ranges)}
       and ${chosen(scope.region, campaign)}
     group by g.region_id, g.path order by g.path`,
   )
