@@ -7,7 +7,8 @@ import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { OPEN_ALWAYS } from '../../../tests/kit/houseStations.ts'
 import { personOf, type World } from '../moves.ts'
 import { step } from '../run.ts'
-import { ask, openAreas } from '../town.ts'
+import { told } from '../tell.ts'
+import { openAreas } from '../town.ts'
 
 const HOUR = 3_600_000
 /** The activity that a scenario is about. */
@@ -18,18 +19,6 @@ function activityOf(world: World) {
   return activity
 }
 
-/** What the place answers, as the contract says. */
-async function told<T>(
-  world: World,
-  name: string,
-  method: 'GET' | 'POST',
-  path: string,
-  body?: object,
-): Promise<T> {
-  const answer = await ask(world, personOf(world, name), method, path, body)
-  if (answer.status >= 300) throw new Error(`没有办成：${JSON.stringify(answer.body)}`)
-  return answer.body as T // the contract's answer to this path
-}
 const keyOf = (rows: readonly { key: string; name: { zh: string } }[], zh: string): string => {
   const found = rows.find(({ name }) => name.zh === zh)
   if (!found) throw new Error(`没有“${zh}”这个说法`)

@@ -4,23 +4,12 @@ import sql from 'sql-template-tag'
 import { expect } from 'vitest'
 import { systemScope } from '../../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
-import { personOf, type World } from '../moves.ts'
+import type { World } from '../moves.ts'
 import { step } from '../run.ts'
-import { ask, openAreas } from '../town.ts'
+import { told } from '../tell.ts'
+import { openAreas } from '../town.ts'
 import { communitiesOf } from './units.ts'
 
-/** What the place answers, as the contract says. */
-async function told<T>(
-  world: World,
-  name: string,
-  method: 'GET' | 'POST',
-  path: string,
-  body?: object,
-): Promise<T> {
-  const answer = await ask(world, personOf(world, name), method, path, body)
-  if (answer.status >= 300) throw new Error(`没有办成：${JSON.stringify(answer.body)}`)
-  return answer.body as T // the contract's answer to this path
-}
 const plans = new WeakMap<World, string>()
 const planOf = (world: World): string => {
   const id = plans.get(world)

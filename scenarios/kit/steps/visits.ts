@@ -7,6 +7,7 @@ import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { beginMonthly } from '../../../apps/server/src/rooms/visits/index.ts'
 import { itemOf, personOf, type World } from '../moves.ts'
 import { step } from '../run.ts'
+import { told } from '../tell.ts'
 import { ask, openAreas } from '../town.ts'
 
 const AT_ONCE = 40
@@ -23,19 +24,6 @@ export function takenBy(world: World): TakenArea {
   const { taken } = walkOf(world)
   if (!taken) throw new Error('还没有把片区取到手机上')
   return taken
-}
-
-/** What the place answers, as the contract says. */
-async function told<T>(
-  world: World,
-  name: string,
-  method: 'GET' | 'POST',
-  path: string,
-  body?: object,
-): Promise<T> {
-  const answer = await ask(world, personOf(world, name), method, path, body)
-  if (answer.status >= 300) throw new Error(`没有办成：${JSON.stringify(answer.body)}`)
-  return answer.body as T // the contract's answer to this path
 }
 
 const kindsOf = async (world: World, name: string) =>
