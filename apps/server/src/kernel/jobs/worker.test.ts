@@ -32,6 +32,18 @@ async function addJob(): Promise<string> {
 }
 const jobs = async (): Promise<number> =>
   (await pool.query('select count(*)::int as n from graphile_worker._private_jobs')).rows[0].n
+/** Waits until so many names are held in this database; the cluster's other databases hold their own. */
+const namesHeld = (count: number) =>
+  vi.waitUntil(
+    async () =>
+      (
+        await pool.query(
+          `select from pg_locks where locktype = 'advisory' and granted and not pid = pg_backend_pid()
+            and database = (select oid from pg_database where datname = current_database())`,
+        )
+      ).rowCount === count,
+    { timeout: 20_000 },
+  )
 const hearing = (hear: (id: string) => Promise<void>) =>
   startWorker(
     pool,
@@ -72,18 +84,9 @@ it('holds its own name, so that another instance leaves its jobs alone', async (
     begun.resolve()
     await end.promise
   }
+  await namesHeld(0) // a name given back just now is held until its connection is gone
   const worker = await hearing(hear)
-  await vi.waitUntil(
-    async () =>
-      (
-        await pool.query(
-          // The cluster is shared: other tests hold locks in databases of their own.
-          `select from pg_locks where locktype = 'advisory' and granted and not pid = pg_backend_pid()
-            and database = (select oid from pg_database where datname = current_database())`,
-        )
-      ).rowCount === 1,
-    { timeout: 20_000 },
-  )
+  await namesHeld(1)
   const id = await addJob()
   await begun.promise
   const other = await hearing(hear) // looks for lost jobs before it works
