@@ -34,8 +34,9 @@ export type Transition = {
   readonly to: readonly (State | 'same')[]
   readonly who: readonly Who[]
   readonly guards: readonly Guard[]
-  /** Clocks that end with this step, that begin, and that go on with their old limit. */
+  /** Clocks that end with this step, that begin, that stand still with what is left of them, and that go on with their old limit. */
   readonly stops: readonly ClockKind[]
+  readonly pauses: readonly ClockKind[]
   readonly starts: readonly ClockKind[]
   readonly resumes: readonly ClockKind[]
   /** The row of the process table in the domain specification that this step comes from. */
@@ -55,7 +56,14 @@ const anyone: Who[] = (['resident', 'helper', 'gridWorker', 'intake'] as const).
 }))
 
 type Row = Pick<Transition, 'verb' | 'event' | 'label' | 'from' | 'to' | 'who' | 'row'> & Partial<Transition>
-const step = <const R extends Row>(row: R) => ({ guards: [], stops: [], starts: [], resumes: [], ...row })
+const step = <const R extends Row>(row: R) => ({
+  guards: [],
+  stops: [],
+  pauses: [],
+  starts: [],
+  resumes: [],
+  ...row,
+})
 
 /**
  * The lifecycle of every order, as one table. The server's checks, the policy table, OpenAPI, the buttons on the screens
