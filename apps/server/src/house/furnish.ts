@@ -21,7 +21,7 @@ import {
   forgetArrivals,
   remindSignups,
 } from '../rooms/activities/index.ts'
-import { alarmCare, careRoom } from '../rooms/care/index.ts'
+import { alarmCare, careRoom, type WantedOrder } from '../rooms/care/index.ts'
 import { dutiesRoom, followRosters, planRosters, seatsToday } from '../rooms/duties/index.ts'
 import {
   countAnew,
@@ -36,7 +36,6 @@ import { followMerchants, isMerchant, merchantsRoom, reachByGrid } from '../room
 import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
 import {
   followAreas,
-  type HouseOrder,
   helpersAsked,
   loadsOf,
   mayReadOrder,
@@ -274,7 +273,15 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       return { rhythms: careRhythms, unseenDays: careUnseen.days }
     },
     helpersServing: dutiesNeeds.helpersServing,
-    placeOrder: (region: number, wanted: HouseOrder) => placeForHouse(orderNeeds, region, wanted),
+    placeOrder: async (region: number, { requester, beneficiary, ...wanted }: WantedOrder) => {
+      await placeForHouse(orderNeeds, region, {
+        ...wanted,
+        channel: 'care',
+        about: { requester, beneficiary },
+        confidential: true, // who is cared for is nobody's news but the handlers'
+        vulnerable: true,
+      })
+    },
   }
   rooms.push(careRoom(careNeeds))
   rooms.push(

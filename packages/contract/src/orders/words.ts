@@ -22,11 +22,15 @@ export const DOORS = {
 } as const satisfies Vocabulary<string>
 export type Door = keyof typeof DOORS
 
-/** The door an order came in by; the last is the house's own, for a contact of a plan of care that nobody made. */
-export const CHANNELS = {
-  ...DOORS,
+/** Doors that no person of the place pressed: a contact of a plan of care that nobody made, another system by its key. */
+export const HOUSE_DOORS = {
   care: { zh: '关爱计划', en: 'Plan of care' },
+  open311: { zh: 'Open311 接口', en: 'Open311' },
 } as const satisfies Vocabulary<string>
+export type HouseDoor = keyof typeof HOUSE_DOORS
+
+/** The door an order came in by. */
+export const CHANNELS = { ...DOORS, ...HOUSE_DOORS } as const satisfies Vocabulary<string>
 export type Channel = keyof typeof CHANNELS
 
 export const URGENCIES = {

@@ -3,7 +3,6 @@ import type { Sql } from 'sql-template-tag'
 import { type Actor, holds, scopeOf } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
 import { together } from '../../../kernel/db/together.ts'
-import { newId } from '../../../kernel/ids.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import { forbidden } from '../../../kernel/problem.ts'
 import {
@@ -14,7 +13,7 @@ import {
   unknownPlace,
   unknownSubject,
 } from '../errors.ts'
-import type { NewPerson, OrderNeeds } from '../needs.ts'
+import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
 import { planClocks } from '../rules/clocks.ts'
 import { takenByStaff } from '../rules/standing.ts'
@@ -32,6 +31,7 @@ import {
   voiceStatements,
 } from '../store/order.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
+import { type Parties, partiesByPhone } from './partiesByPhone.ts'
 import { repeatedOrder } from './repeatedOrder.ts'
 import { itemOf, keptFrom, type StepResult } from './takeStep.ts'
 
@@ -204,15 +204,6 @@ function doorRole(actor: Actor, channel: Channel): Role {
   return role
 }
 
-type Parties = {
-  requester: string | null
-  beneficiary: string | null
-  phone: string | null
-  vulnerable: boolean
-  /** To be registered with the order. */
-  unknown?: NewPerson
-}
-
 /** Whose need it is. A caller who leaves no number has no person behind the order. */
 async function partiesOf(needs: OrderNeeds, actor: Actor, body: Body, staff: boolean): Promise<Parties> {
   // Of a guest's numbers only one that answered a code: nobody is rung up by a stranger's words.
@@ -225,9 +216,5 @@ async function partiesOf(needs: OrderNeeds, actor: Actor, body: Body, staff: boo
     if (staff) return { requester: null, beneficiary: null, phone: null, vulnerable: false }
     throw phoneNeeded()
   }
-  const known = await needs.personByPhone(actor.region, phone)
-  if (known)
-    return { requester: known.personId, beneficiary: known.personId, phone, vulnerable: known.needsTwoEyes }
-  const unknown = { id: newId(), phone, name: body.contactName ?? null, path: body.path }
-  return { requester: unknown.id, beneficiary: unknown.id, phone, vulnerable: false, unknown }
+  return partiesByPhone(needs, actor.region, { phone, name: body.contactName ?? null, path: body.path })
 }

@@ -1,4 +1,4 @@
-import type { Relation, Role } from '@linli/contract'
+import { HOUSE_DOORS, type Relation, type Role } from '@linli/contract'
 import type { OrderFacts } from './facts.ts'
 
 /** The person as the rules see them. `covers` tells whether a grant of the role reaches a place. */
@@ -11,7 +11,7 @@ export type Asker = {
 
 /** Whoever took a call or a visitor's words, or arranged what the house acts on, placed the order; it is not their need. */
 export const takenByStaff = (channel: OrderFacts['channel']): boolean =>
-  channel === 'telephone' || channel === 'counter' || channel === 'care'
+  channel === 'telephone' || channel === 'counter' || channel in HOUSE_DOORS
 
 /** What a grant must cover to reach the order: a matter with restricted readers is for those of the whole region. */
 export const reachOf = ({ path, restriction }: Pick<OrderFacts, 'path' | 'restriction'>): string =>
