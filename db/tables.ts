@@ -635,6 +635,122 @@ export type DeliveriesRow = {
   at: string
 }
 
+export type DeviceBindingsRow = {
+  region_id: number
+  id: string
+  device_id: string
+  person_id: string
+  household_id: string | null
+  by_person: string
+  from_at: string
+  ended_by: string | null
+  to_at: string | null
+}
+
+export type DeviceContactsRow = {
+  region_id: number
+  id: string
+  device_id: string
+  holder_id: string
+  place: number
+  kind: string
+  name: string
+  phone_cipher: string
+  phone_hmac: Buffer
+  phone_tail: string
+  nights: boolean
+  at: string
+}
+
+export type DeviceMessagesRow = {
+  region_id: number
+  device_id: string
+  key: string
+  kind: string
+  door: string
+  at: string
+}
+
+export type DevicePressAskedRow = {
+  region_id: number
+  press_id: string
+  person_id: string
+  holder_id: string
+  wave: number
+  why: string
+  asked_at: string
+  answer: string | null
+  answered_at: string | null
+}
+
+export type DevicePressStepsRow = {
+  region_id: number
+  id: string
+  press_id: string
+  holder_id: string
+  verb: string
+  by_person: string | null
+  wave: number | null
+  people: number | null
+  service: string | null
+  at: string
+}
+
+export type DevicePressesRow = {
+  region_id: number
+  id: string
+  device_id: string
+  person_id: string
+  path: string
+  order_id: string
+  stage: string
+  presses: number
+  pressed_at: string
+  last_at: string
+  taken_by: string | null
+  taken_at: string | null
+  next_at: string | null
+  why: string | null
+  emergency_at: string | null
+  wave: number
+  ring_at: string | null
+  going_by: string | null
+  going_at: string | null
+  seen_by: string | null
+  seen_how: string | null
+  outcome: string | null
+  ended_by: string | null
+  ended_at: string | null
+  version: number
+}
+
+export type DevicesRow = {
+  region_id: number
+  id: string
+  serial: string
+  kind: string
+  model: string
+  state: string
+  path: string
+  person_id: string | null
+  household_id: string | null
+  language: string | null
+  phone_cipher: string | null
+  phone_tail: string | null
+  key_hash: Buffer | null
+  key_at: string | null
+  battery: number | null
+  heard_at: string | null
+  tested_at: string | null
+  quiet_order_id: string | null
+  quiet_at: string | null
+  bound_at: string | null
+  retired_at: string | null
+  version: number
+  by_person: string
+  added_at: string
+}
+
 export type DocumentNumbersRow = {
   region_id: number
   kind: string
@@ -1123,6 +1239,26 @@ export type NoticesRow = {
   read_at: string | null
 }
 
+export type OrderAsksRow = {
+  region_id: number
+  id: string
+  order_id: string
+  kind: string
+  round: number
+  version: number
+  asked_by: string
+  asked_role: string
+  asked_at: string
+  amount: number | null
+  unit: string | null
+  until: string | null
+  unit_id: string | null
+  settled_at: string | null
+  settled_by: string | null
+  settled_version: number | null
+  outcome: string | null
+}
+
 export type OrderClocksRow = {
   region_id: number
   id: string
@@ -1329,6 +1465,12 @@ export type OrdersRow = {
   closed_at: string | null
   due_at: string | null
   due_clock: string | null
+  merged_into: string | null
+  supplements: number
+  assigned_at: string | null
+  host_ruled: boolean
+  urged_at: string | null
+  supervision: string | null
 }
 
 export type OutboxRow = {
@@ -1962,6 +2104,13 @@ export type Tables = {
   data_exports: DataExportsRow
   data_requests: DataRequestsRow
   deliveries: DeliveriesRow
+  device_bindings: DeviceBindingsRow
+  device_contacts: DeviceContactsRow
+  device_messages: DeviceMessagesRow
+  device_press_asked: DevicePressAskedRow
+  device_press_steps: DevicePressStepsRow
+  device_presses: DevicePressesRow
+  devices: DevicesRow
   document_numbers: DocumentNumbersRow
   document_templates: DocumentTemplatesRow
   door_tickets: DoorTicketsRow
@@ -2000,6 +2149,7 @@ export type Tables = {
   merchant_walks: MerchantWalksRow
   merchants: MerchantsRow
   notices: NoticesRow
+  order_asks: OrderAsksRow
   order_clocks: OrderClocksRow
   order_days: OrderDaysRow
   order_events: OrderEventsRow

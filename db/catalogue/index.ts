@@ -3,6 +3,7 @@ import { activityTables } from './activities.ts'
 import { boundaryTables } from './boundaries.ts'
 import { cardTables } from './cards.ts'
 import { careTables } from './care.ts'
+import { deviceTables } from './devices.ts'
 import { dutiesTables } from './duties.ts'
 import { insightTables } from './insight.ts'
 import { kernelTables } from './kernel.ts'
@@ -43,4 +44,5 @@ export const CATALOGUE: { readonly [table in keyof Tables]: TableEntry } = {
   ...staffTables,
   ...activityTables,
   ...merchantTables,
+  ...deviceTables,
 }

@@ -42,6 +42,14 @@ export const PROTECTED: Columns = {
     secret_hash: { kind: 'digest' },
     phone_cipher: encrypted('guests.phone:{region_id}:{person_id}'),
   },
+  devices: {
+    phone_cipher: encrypted('devices.phone:{region_id}:{id}'),
+    key_hash: { kind: 'digest' },
+  },
+  device_contacts: {
+    phone_cipher: encrypted('device_contacts.phone:{region_id}:{id}'),
+    phone_hmac: index('phone_cipher'),
+  },
   duty_calendars: { secret_hash: { kind: 'digest' } },
   sign_in_codes: {
     phone_hmac: { kind: 'fleeting', minutes: DAY_MINUTES },

@@ -253,6 +253,32 @@ export const OWNERS: { readonly [table: string]: Owner } = {
     erases: person(),
     onErasure: 'remove',
   },
+  // A device stays in the register; whose it was goes, with the number that was called.
+  devices: {
+    rows: person(),
+    onErasure: 'blank',
+    blank: {
+      person_id: null,
+      household_id: null,
+      language: null,
+      phone_cipher: null,
+      phone_tail: null,
+      bound_at: null,
+      state: 'stock',
+    },
+  },
+  device_bindings: { rows: person(), onErasure: 'remove' },
+  device_contacts: { rows: person('holder_id'), onErasure: 'remove' },
+  device_presses: { rows: person(), onErasure: 'remove' },
+  device_press_asked: {
+    rows: `(${person()} or ${person('holder_id')})`,
+    onErasure: 'remove',
+  },
+  device_press_steps: {
+    rows: person('holder_id'),
+    erases: `(${person('holder_id')} or ${person('by_person')})`,
+    onErasure: 'remove',
+  },
   course_seats: { rows: person(), onErasure: 'remove' },
   mentor_pairs: { rows: `(${person('mentor_id')} or ${person('learner_id')})`, onErasure: 'remove' },
   work_agreements: {
@@ -325,6 +351,7 @@ export const NOBODYS: { readonly [table: string]: string } = {
   ledger_minutes: 'who measured the minutes of a paper ledger, on duty',
   ledger_templates: 'who uploaded a template, on duty',
   campaigns: 'who started a campaign of visits, on duty',
+  device_messages: 'keys of messages of a device, three months',
   care_alarms: 'which step an alarm went through, by the id of its plan',
   courses: 'who opened a course, on duty',
   course_sessions: 'who arranged a session and who trains, on duty',
@@ -340,6 +367,8 @@ export const NOBODYS: { readonly [table: string]: string } = {
 export const OPENED: { readonly [column: string]: string } = {
   'people.phone_cipher': 'phone',
   'guests.phone_cipher': 'phone',
+  'devices.phone_cipher': 'phone',
+  'device_contacts.phone_cipher': 'phone',
   'household_cards.visiting_cipher': 'visiting',
   'card_consents.kind_cipher': 'kind',
   'card_consents.why_cipher': 'why',
