@@ -1274,6 +1274,13 @@ export type OrderClocksRow = {
   paused_at: string | null
   stopped_at: string | null
   fired_at: string | null
+  first_due_at: string | null
+  changes: unknown
+  policy: string | null
+  alert_at: string | null
+  escalate_at: string | null
+  warned_at: string | null
+  escalated_at: string | null
 }
 
 export type OrderDaysRow = {

@@ -154,6 +154,13 @@ export const orderTables = {
     paused_at: ['中止', 'Paused'],
     stopped_at: ['结束', 'Stopped'],
     fired_at: ['到期已处理', 'Its deadline took effect'],
+    first_due_at: ['最初的期限', 'The limit as it first was'],
+    changes: ['暂停和延期', 'Pauses and extensions'],
+    policy: ['按哪套规则算的', 'Rules it was counted under'],
+    alert_at: ['下次提醒', 'Next alert'],
+    escalate_at: ['何时报上级', 'When it goes to the level above'],
+    warned_at: ['已提醒', 'Its owner was warned'],
+    escalated_at: ['已报上级', 'Went to the level above'],
   }),
   order_evidence: table<OrderEvidenceRow>('办理凭证', 'Evidence of the work', work, {
     region_id: REGION,
