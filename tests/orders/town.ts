@@ -76,6 +76,8 @@ export async function openTown(): Promise<Town> {
     points: kept(preset.points),
     rewards: kept(preset.rewards),
     calendar: kept(preset.calendar),
+    weeks: kept(preset.weeks),
+    alerts: kept(preset.alerts),
     facilities: kept(preset.facilities),
     checkInChoices: kept(preset.checkInChoices),
     conduct: kept(preset.conduct),

@@ -168,6 +168,28 @@ export type CalendarDay = {
   readonly source: Source
 }
 
+/** A window of working time, from and to, as `08:30`. */
+export type WorkWindow = readonly [from: string, to: string]
+/** The working week, Monday first; a day without windows is free. `key` is `region`, or the id of a unit with hours of its own. */
+export type WorkWeek = {
+  readonly key: string
+  readonly days: readonly (readonly WorkWindow[])[]
+  readonly source: Source
+}
+
+/**
+ * Around a deadline, by urgency: the share of the limit after which its owner is warned (limits shorter than so many
+ * minutes are not warned of), how long after it the level above is told, and whether that waits for the morning.
+ */
+export type AlertRule = {
+  readonly key: Urgency
+  readonly warnShare: number
+  readonly shortestMinutes: number
+  readonly escalateAfter: { readonly amount: number; readonly unit: DurationUnit }
+  readonly quietAtNight: boolean
+  readonly source: Source
+}
+
 /** Something a station offers to whoever comes in. */
 export type Facility = { readonly key: string; readonly name: Words; readonly source: Source }
 
@@ -373,6 +395,8 @@ export type Preset = {
   readonly rewards: readonly RewardRow[]
   readonly redemption: RedemptionRule
   readonly calendar: readonly CalendarDay[]
+  readonly weeks: readonly WorkWeek[]
+  readonly alerts: readonly AlertRule[]
   readonly facilities: readonly Facility[]
   readonly gridSize: GridSize
   readonly pairingRules: readonly PairingRule[]

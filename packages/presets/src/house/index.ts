@@ -13,6 +13,7 @@ import { nearbyServices, trust, walk } from './nearby.ts'
 import { checkInChoices, conduct, partnerRule } from './partners.ts'
 import { redemption, waves } from './rules.ts'
 import { skills } from './skills.ts'
+import { alerts, weeks } from './week.ts'
 import { workAppeal, workResults } from './work.ts'
 
 /** What every place begins with; a place's own rows stand in its own folder and take their place. */
@@ -32,6 +33,8 @@ export const house = {
   rewards: [],
   redemption,
   calendar,
+  weeks,
+  alerts,
   facilities,
   gridSize,
   pairingRules: [],

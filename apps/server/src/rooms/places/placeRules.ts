@@ -1,6 +1,7 @@
 import type {
   ActivityKind,
   ActivityTheme,
+  AlertRule,
   AllowanceCategory,
   CalendarDay,
   CampaignTemplate,
@@ -30,6 +31,7 @@ import type {
   Source,
   Words,
   WorkResult,
+  WorkWeek,
 } from '@linli/contract'
 import type { DaySetting } from '@linli/contract/places/dayWords'
 import type { Database } from '../../kernel/db/database.ts'
@@ -64,6 +66,9 @@ export type PlaceRules = {
   readonly points: readonly Kept<PointsRule>[]
   readonly rewards: readonly Kept<RewardRow>[]
   readonly calendar: readonly Kept<CalendarDay>[]
+  /** The region's working week and those of units with hours of their own. */
+  readonly weeks: readonly Kept<WorkWeek>[]
+  readonly alerts: readonly Kept<AlertRule>[]
   readonly facilities: readonly Kept<Facility>[]
   readonly checkInChoices: readonly Kept<CheckInChoice>[]
   readonly conduct: readonly Kept<ConductRule>[]
@@ -156,6 +161,8 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     calendar: all<Omit<CalendarDay, 'kind'> & { kind: DaySetting }>('day').flatMap(({ kind, ...day }) =>
       kind === 'plain' ? [] : [{ ...day, kind }],
     ),
+    weeks: all<WorkWeek>('week'),
+    alerts: all<AlertRule>('alert'),
     facilities: all<Facility>('facility'),
     checkInChoices: all<CheckInChoice>('checkInChoice'),
     conduct: all<ConductRule>('conduct'),

@@ -50,6 +50,8 @@ export function rowsOf(preset: Preset): RuleRow[] {
     ...ordered('allowance', preset.allowances),
     ...ordered('workResult', preset.workResults),
     ...ordered('day', preset.calendar),
+    ...ordered('week', preset.weeks),
+    ...ordered('alert', preset.alerts),
     ...ordered('facility', preset.facilities),
     ...ordered('pairingRule', preset.pairingRules),
     ...ordered('checkInChoice', preset.checkInChoices),
