@@ -87,6 +87,7 @@ export async function openTown(): Promise<Town> {
     allowances: kept(preset.allowances),
     workResults: kept(preset.workResults),
     careUnseen: { ...preset.careUnseen, versionId: newId() },
+    devices: { ...preset.devices, versionId: newId() },
     workAppeal: { ...preset.workAppeal, versionId: newId() },
     gridSize: { ...preset.gridSize, versionId: newId() },
     pairingRules: kept(preset.pairingRules),

@@ -1,4 +1,5 @@
 import type { TagKind } from './cards/words.ts'
+import type { AskedAs } from './devices/words.ts'
 import type { ClockKind, DurationUnit, Evidence, Kind, Result, Urgency } from './orders/words.ts'
 import type { ConductParty } from './partners/words.ts'
 import type { RewardKind } from './points/words.ts'
@@ -318,6 +319,29 @@ export type CareRhythm = {
   readonly source: Source
 }
 
+/**
+ * 一键通: how long a press waits for its call back and the call for its result, who is asked to go in which wave and for
+ * how long, and when a device counts as silent. Between `nightFrom` and `nightTo` of neighbours only those are asked who
+ * opted in to the nights.
+ */
+export type DeviceRule = {
+  readonly callBackSeconds: number
+  readonly talkSeconds: number
+  readonly waves: readonly { readonly asks: readonly AskedAs[]; readonly seconds: number }[]
+  /** So long somebody who goes may take to be there. */
+  readonly arriveMinutes: number
+  /** Hours by the region's clock: `21:00`. */
+  readonly nightFrom: string
+  readonly nightTo: string
+  readonly silentHours: number
+  readonly lowBattery: number
+  /** So many that fall silent together are the network's matter and no task at each door. */
+  readonly togetherFrom: number
+  /** Key of the item that an emergency is handled as. */
+  readonly emergencyItem: string
+  readonly source: Source
+}
+
 /** What a full-time or part-time post is paid a month, in fen (0.01 yuan). */
 export type AllowanceCategory = {
   readonly key: string
@@ -405,6 +429,7 @@ export type Preset = {
   readonly careRhythms: readonly CareRhythm[]
   /** After so many days without meeting the cared-for person, those whom it concerns are told. */
   readonly careUnseen: { readonly days: number; readonly source: Source }
+  readonly devices: DeviceRule
   readonly allowances: readonly AllowanceCategory[]
   readonly workResults: readonly WorkResult[]
   /** For so many days a worker may appeal, and within so many the appeal is answered in writing. */

@@ -81,13 +81,20 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
       preset.activityThemes,
       preset.nearbyServices,
       preset.pairingRules,
-      [preset.gridSize],
+      [preset.gridSize, preset.devices],
       [preset.followUp, preset.rework, preset.redemption, preset.selfHandling, preset.walk, preset.trust],
     ].flat()
     for (const row of rows) {
       expect(row.source.document.trim(), JSON.stringify(row)).not.toBe('')
       expect(row.source.mechanism.trim(), JSON.stringify(row)).not.toBe('')
     }
+  })
+
+  it('asks somebody in every wave of an emergency, and handles it as an item of its own', () => {
+    const { waves, emergencyItem } = preset.devices
+    expect(items.get(emergencyItem)?.urgency).toBe('emergency')
+    expect(waves.length).toBeGreaterThan(0)
+    for (const { asks, seconds } of waves) expect(asks.length * seconds).toBeGreaterThan(0)
   })
 
   it('says everything in Chinese and in English', () => {

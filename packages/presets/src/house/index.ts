@@ -5,6 +5,7 @@ import { campaigns } from './campaigns.ts'
 import { disability, leftBehindChild, livesAlone } from './cardTags.ts'
 import { careRhythms, careUnseen } from './care.ts'
 import { clocks, followUp, rework, selfHandling } from './clocks.ts'
+import { devices } from './devices.ts'
 import { EDITION } from './edition.ts'
 import { facilities } from './facilities.ts'
 import { gridSize } from './grids.ts'
@@ -42,6 +43,7 @@ export const house = {
   cardTags: [livesAlone, disability, leftBehindChild],
   careRhythms,
   careUnseen,
+  devices,
   allowances: [],
   workResults,
   workAppeal,

@@ -5,6 +5,7 @@ import { house } from '../house/index.ts'
 import { activityThemes } from './activities.ts'
 import { catalogue, lists } from './catalogue/index.ts'
 import { clocks, waves } from './clocks.ts'
+import { devices } from './devices.ts'
 import { labels } from './labels.ts'
 import { levels, partyBodies, posts, teams, units } from './organisation.ts'
 import { points } from './points.ts'
@@ -30,6 +31,7 @@ export const xihu: Preset = {
   rewards,
   redemption,
   cardTags: [livesAlone, disability, leftBehindChild],
+  devices,
   labels,
   helperQuota: 3,
   selfHandling,

@@ -79,6 +79,7 @@ export type PlaceRules = {
   readonly allowances: readonly Kept<AllowanceCategory>[]
   readonly workResults: readonly Kept<WorkResult>[]
   readonly careUnseen: Kept<Preset['careUnseen']>
+  readonly devices: Kept<Preset['devices']>
   readonly workAppeal: Kept<Preset['workAppeal']>
   readonly activityKinds: readonly Kept<ActivityKind>[]
   readonly activityThemes: readonly Kept<ActivityTheme>[]
@@ -173,6 +174,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     allowances: all<AllowanceCategory>('allowance'),
     workResults: all<WorkResult>('workResult'),
     careUnseen: setting<Preset['careUnseen']>('careUnseen'),
+    devices: setting<Preset['devices']>('devices'),
     workAppeal: setting<Preset['workAppeal']>('workAppeal'),
     activityKinds: all<ActivityKind>('activityKind'),
     activityThemes: all<ActivityTheme>('activityTheme'),

@@ -81,13 +81,21 @@ it('brings settings that a region founded by an older version has not, at its ne
   await db.commit(systemScope(older), [
     sql`update policy_versions set to_at = app_now() where region_id = ${older} and to_at is null
       and (kind in ('pairingRule', 'ledgerSet', 'careRhythm')
-        or (kind = 'setting' and key in ('gridSize', 'partnerRule', 'careUnseen', 'workAppeal', 'walk', 'trust')))`,
+        or (kind = 'setting' and key in ('gridSize', 'partnerRule', 'careUnseen', 'devices', 'workAppeal', 'walk', 'trust')))`,
   ])
   forgetRules(db, older)
   await expect(placeRules(db, older)).rejects.toThrow('no setting')
   expect(await installPreset(db, older, preset)).toMatchObject({ retired: 0, differences: [] })
   const rules = await placeRules(db, older)
-  for (const key of ['gridSize', 'partnerRule', 'careUnseen', 'workAppeal', 'walk', 'trust'] as const)
+  for (const key of [
+    'gridSize',
+    'partnerRule',
+    'careUnseen',
+    'devices',
+    'workAppeal',
+    'walk',
+    'trust',
+  ] as const)
     expect({ ...rules[key], versionId: '' }, key).toEqual({ ...wanted[key], versionId: '' })
   expect(rules.careRhythms.length).toBe(preset.careRhythms.length)
   expect((await installPreset(db, older, preset)).written).toBe(0)

@@ -36,6 +36,7 @@ it('keeps every part of the preset under a kind of its own, in the preset’s or
   expect(keys('label')).toEqual(Object.keys(xihu.labels))
   expect(keys('setting').toSorted()).toEqual([
     'careUnseen',
+    'devices',
     'followUp',
     'gridSize',
     'helperQuota',

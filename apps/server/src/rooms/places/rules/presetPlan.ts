@@ -70,6 +70,7 @@ export function rowsOf(preset: Preset): RuleRow[] {
     { kind: 'setting', key: 'followUp', body: followUp },
     { kind: 'setting', key: 'rework', body: rework },
     { kind: 'setting', key: 'careUnseen', body: preset.careUnseen },
+    { kind: 'setting', key: 'devices', body: preset.devices },
     { kind: 'setting', key: 'workAppeal', body: preset.workAppeal },
     { kind: 'setting', key: 'partnerRule', body: preset.partnerRule },
     { kind: 'setting', key: 'selfHandling', body: selfHandling },
