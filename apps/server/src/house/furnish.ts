@@ -34,11 +34,13 @@ import {
 import { ledgersRoom } from '../rooms/ledgers/index.ts'
 import { followMerchants, isMerchant, merchantsRoom, reachByGrid } from '../rooms/merchants/index.ts'
 import { deliverDue, groupText, logChannel, logCodeSender, noticesRoom } from '../rooms/notices/index.ts'
+import { type Open311Needs, open311Room } from '../rooms/open311/index.ts'
 import {
   followAreas,
   helpersAsked,
   loadsOf,
   mayReadOrder,
+  noteForHouse,
   type OrderNeeds,
   openNeighbours,
   orderFacts,
@@ -59,16 +61,19 @@ import {
 import * as people from '../rooms/people/index.ts'
 import {
   aliasesRoom,
+  areaBySlug,
   areaExists,
   boundariesRoom,
   daysRoom,
   followPlaces,
   gridPlansRoom,
   newUnitStatement,
+  outlinesNow,
   placeRules,
   placesRoom,
   planWaitingGrids,
   redrawRoom,
+  searchAddresses,
   units,
 } from '../rooms/places/index.ts'
 import {
@@ -330,6 +335,20 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       report: (error) => warn({ message: 'a ledger was not exported', error: error.message }),
     }),
   )
+  const open311Needs: Open311Needs = {
+    ...deps,
+    storage,
+    terms: (region) => placeRules(db, region),
+    areaAtPoint: async (region, longitude, latitude) =>
+      (await outlinesNow(db, region)).at(longitude, latitude)?.path,
+    areasOfAddress: async (region, typed) =>
+      (await searchAddresses(db, systemScope(region), typed, [])).map(({ path }) => path),
+    areaOfSlug: async (region, slug) => (await areaBySlug(db, region, slug))?.path,
+    placeOrder: (region, wanted) => placeForHouse(orderNeeds, region, wanted),
+    addNote: (region, note) => noteForHouse(orderNeeds, region, note),
+    perAddress: config.limits.address,
+  }
+  rooms.push(open311Room(open311Needs))
   const settings = config.doors.codeSender
   // The demo shows codes on the screen and needs no channel.
   const channel = config.demo && !settings ? undefined : openSender(settings, warn)
@@ -342,6 +361,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
   return {
     rooms,
     orderNeeds,
+    open311Needs,
     codeSender,
     findOrCreatePerson,
     accountOfNumber,

@@ -25,6 +25,7 @@ import { listenLive } from '../kernel/live/listen.ts'
 import { tilesOrigin } from '../kernel/map/settings.ts'
 import { openMetrics } from '../kernel/metrics/metrics.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
+import { openDoor } from '../rooms/open311/index.ts'
 import { fireDeadlines } from '../rooms/orders/index.ts'
 import { installPreset } from '../rooms/places/index.ts'
 import { guestsRoom } from '../rooms/stations/index.ts'
@@ -32,6 +33,7 @@ import { startNights } from './backupNights.ts'
 import { type Furnishing, furnish } from './furnish.ts'
 import { addHealth } from './health.ts'
 import { addMetrics, readFigures } from './metricsPage.ts'
+import { addOpen311 } from './open311.ts'
 import { addScreens, pageFallback } from './screens.ts'
 import { addTiles } from './tiles.ts'
 import { refuseUnfinished } from './unfinished.ts'
@@ -225,6 +227,12 @@ export async function openHouse(options: HouseOptions) {
   addHealth(app, { pool: db.pool, migrations, jobsRunning: () => jobsRunning, stopping: () => stopping })
   if (metrics && config.metricsToken) addMetrics(app, metrics, config.metricsToken)
   if (config.map.file) addTiles(app, config.map.file)
+  await addOpen311(app, openDoor(furniture.open311Needs), {
+    defaultRegion: () => 1,
+    publicUrl: config.publicUrl,
+    secureCookies: config.production,
+    afterCommand: () => relay.nudge(),
+  })
   await addScreens(app)
   return {
     app,

@@ -1,5 +1,7 @@
 export { hideEverythingShown } from './actions/hideEverythingShown.ts'
+export { type HouseNote, noteForHouse } from './actions/noteForHouse.ts'
 export { type HouseOrder, placeForHouse } from './actions/placeForHouse.ts'
+export type { StepResult } from './actions/takeStep.ts'
 export { helpersAsked } from './asked.ts'
 export { followAreas } from './followAreas.ts'
 export { ordersRoom } from './http.ts'

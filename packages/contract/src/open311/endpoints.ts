@@ -1,0 +1,34 @@
+import { endpoints } from '../endpoint.ts'
+import * as shapes from './shapes.ts'
+
+/**
+ * Keys of other systems. The door they open is no operation of this API: its addresses, parameters and answers are those
+ * of Open311 GeoReport v2, under /open311.
+ */
+export const open311Endpoints = endpoints({
+  listApiKeys: {
+    kind: 'read',
+    method: 'GET',
+    path: '/api-keys',
+    summary: { zh: '接口钥匙', en: 'Keys of other systems' },
+    response: shapes.ApiKeys,
+  },
+  issueApiKey: {
+    kind: 'session', // a key in clear is never kept with the command
+    method: 'POST',
+    path: '/api-keys',
+    summary: { zh: '发一把接口钥匙', en: 'Issue a key to another system' },
+    body: shapes.IssueApiKeyBody,
+    response: shapes.IssuedApiKey,
+    status: 201,
+  },
+  revokeApiKey: {
+    kind: 'command',
+    method: 'POST',
+    path: '/api-keys/:id/revoke',
+    summary: { zh: '停用接口钥匙', en: 'Revoke a key' },
+    params: shapes.ApiKeyParams,
+    body: shapes.RevokeApiKeyBody,
+    response: shapes.ApiKeyResult,
+  },
+})
