@@ -25,6 +25,7 @@ export {
   writesOf,
 } from './registers/register.ts'
 export { pointInside, type Region } from './rules/geometry.ts'
+export { knownYears } from './rules/knownYears.ts'
 export { newUnitStatement } from './store/newUnit.ts'
 export { searchAddresses } from './views/addresses.ts'
 export { areaBySlug, areaExists, areaNames } from './views/areas.ts'

@@ -6,9 +6,11 @@ import { together } from '../../../kernel/db/together.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
-import { planClocks } from '../rules/clocks.ts'
+import { firstClocks } from '../rules/clocks.ts'
 import { titleOf } from '../rules/words.ts'
 import { tokensOf } from '../search.ts'
+import { startStatements } from '../store/clockRows.ts'
+import { databaseTime } from '../store/databaseTime.ts'
 import { nextNumber } from '../store/numbers.ts'
 import {
   eventStatement,
@@ -17,7 +19,6 @@ import {
   loadOrder,
   partyStatement,
   searchStatement,
-  startStatements,
   textStatement,
 } from '../store/order.ts'
 import { type Parties, partiesByPhone } from './partiesByPhone.ts'
@@ -74,12 +75,8 @@ export async function placeForHouse(
   const who = await partiesOf(needs, region, wanted, path)
   const number = await nextNumber(needs.db, region)
   const title = titleOf(wanted.title, item?.name.zh, wanted.detail)
-  const plan = planClocks(
-    { urgency, item: item?.key ?? null, clocks: [] },
-    { starts: ['accept'], stops: [], resumes: [] },
-    false,
-    rules.limitOf,
-  )
+  const now = await databaseTime(needs.db, region)
+  const plan = firstClocks({ urgency, item: item?.key ?? null }, rules.clocks, now)
   const result: StepResult = { id, number, version: 1, state: 'submitted' }
   const people = [...new Set([who.requester, who.beneficiary])].filter((one) => one !== null)
   const order = {
@@ -130,6 +127,7 @@ export async function placeForHouse(
         path,
         item: order.item,
         facts: { channel, kind, urgency },
+        clocks: plan,
       }),
       ...startStatements(scope, id, 1, 0, plan),
       searchStatement(scope, id, path, tokensOf(`${number} ${title} ${wanted.detail}`)),

@@ -15,10 +15,12 @@ import {
 } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import { areaAt } from '../rules/area.ts'
-import { planClocks } from '../rules/clocks.ts'
+import { firstClocks } from '../rules/clocks.ts'
 import { takenByStaff } from '../rules/standing.ts'
 import { titleOf } from '../rules/words.ts'
 import { tokensOf } from '../search.ts'
+import { startStatements } from '../store/clockRows.ts'
+import { databaseTime } from '../store/databaseTime.ts'
 import { nextNumber } from '../store/numbers.ts'
 import {
   eventStatement,
@@ -26,7 +28,6 @@ import {
   insertOrderStatement,
   partyStatement,
   searchStatement,
-  startStatements,
   textStatement,
   voiceStatements,
 } from '../store/order.ts'
@@ -66,12 +67,8 @@ export async function placeOrder(
     state: 'submitted',
   }
   const title = titleOf(body.title, item?.name.zh, body.detail)
-  const plan = planClocks(
-    { urgency, item: item?.key ?? null, clocks: [] },
-    { starts: ['accept'], stops: [], resumes: [] },
-    false,
-    rules.limitOf,
-  )
+  const now = await databaseTime(needs.db, region)
+  const plan = firstClocks({ urgency, item: item?.key ?? null }, rules.clocks, now)
   const scope = scopeOf(actor)
   const people = [
     ...new Set(
@@ -136,6 +133,7 @@ export async function placeOrder(
         path: body.path,
         item: order.item,
         facts: { channel: body.channel, kind, urgency },
+        clocks: plan,
       }),
       ...startStatements(scope, body.id, 1, 0, plan),
       searchStatement(scope, body.id, body.path, tokensOf(`${result.number} ${title} ${body.detail}`)),

@@ -1,4 +1,4 @@
-import { CLOCKS, type ClockKind, type State, type Verb } from '@linli/contract'
+import { CLOCKS, type ClockKind, type LimitKind, type State, type Verb } from '@linli/contract'
 import { describe, expect, it } from 'vitest'
 import { type RetellingRules, type Retold, type RetoldOrder, retold, type ToldEvent } from './retold.ts'
 
@@ -6,7 +6,7 @@ const MINUTE = 60_000_000
 const DEPTHS: { readonly [level: string]: number } = { region: 0, street: 1, community: 2, grid: 3 }
 const clocks = Object.keys(CLOCKS) as ClockKind[] // the vocabulary's own keys
 /** Each clock has a limit of its own, in minutes; an emergency has half of it. */
-const limitOfClock = (clock: ClockKind): number => (clocks.indexOf(clock) + 1) * 100
+const limitOfClock = (clock: LimitKind): number => ((clocks as string[]).indexOf(clock) + 1) * 100
 const rules: RetellingRules = {
   limitOf: (clock, urgency) => ({
     amount: limitOfClock(clock) / (urgency === 'emergency' ? 2 : 1),
@@ -308,6 +308,8 @@ describe('the clocks', () => {
         rule: 'rule of accept',
         startedAt: MINUTE,
         dueAt: (1 + limitOfClock('accept')) * MINUTE,
+        firstDueAt: null,
+        pausedAt: null,
         stoppedAt: 2 * MINUTE,
       },
       {
@@ -319,6 +321,8 @@ describe('the clocks', () => {
         rule: 'rule of dispatch',
         startedAt: 2 * MINUTE,
         dueAt: (2 + limitOfClock('dispatch')) * MINUTE,
+        firstDueAt: null,
+        pausedAt: null,
         stoppedAt: null,
       },
     ])

@@ -9,7 +9,8 @@ import {
   type Verb,
 } from '@linli/contract'
 import { areaAt, offeredAt } from './area.ts'
-import { type LimitOf, planClocks } from './clocks.ts'
+import { clocksTouched, halved, type LimitOf, minutesOf } from './clocks.ts'
+import { readTold, type ToldLimit } from './toldClocks.ts'
 
 /** An event as it is kept. Times are microseconds since 1970, so that equal means equal. */
 export type ToldEvent = {
@@ -33,6 +34,9 @@ export type RetoldClock = {
   rule: string | null
   startedAt: number
   dueAt: number
+  /** The limit as it first was, once it moved. */
+  firstDueAt: number | null
+  pausedAt: number | null
   stoppedAt: number | null
 }
 
@@ -233,45 +237,82 @@ export function retold(events: readonly ToldEvent[], rules: RetellingRules): Ret
       ...SAYS[event.verb]?.(event, before, rules),
       ...(ends && (isOpen(before.state) || version === 1) ? { closed_at: event.at } : {}),
     }
-    const { verb } = event
-    // What happens without a step leaves the clocks alone.
-    if (!isAutomatic(verb)) due = wind(clocks, { ...event, verb }, order, rules, ends)
+    due = wind(clocks, event, order, rules, ends)
   }
   return { order, clocks, due }
 }
 
+/** What happens without a step touches no clock but those whose limits it tells. */
+const UNTOUCHED = { stops: [], pauses: [], starts: [], resumes: [] }
+
 /** What an event did to the clocks. @returns the one that is due first from then on */
 function wind(
   clocks: RetoldClock[],
-  event: ToldEvent & { readonly verb: Verb },
+  { verb, at, round, facts }: ToldEvent,
   { urgency, item, offer_wave }: RetoldOrder,
   rules: RetellingRules,
   ends: boolean,
 ): Retold['due'] {
-  const { verb, at, round } = event
-  const running = clocks.filter(({ stoppedAt }) => stoppedAt === null)
-  const facts = running.map(({ clock, amount, unit }) => ({ clock, amount, unit, startedAt: '', dueAt: '' }))
-  const rework = verb === 'reworkOrder' ? rules.rework : undefined
-  const plan = planClocks({ urgency, item, clocks: facts }, transitionOf(verb), ends, rules.limitOf, rework)
-  for (const one of running) if (plan.stops.includes(one.clock)) one.stoppedAt = at
-  for (const clock of plan.resumes) {
-    const latest = clocks.findLast((one) => one.clock === clock && one.round === round)
-    if (latest) latest.stoppedAt = null
+  const isRunning = ({ stoppedAt }: RetoldClock): boolean => stoppedAt === null
+  const row = isAutomatic(verb) ? UNTOUCHED : transitionOf(verb)
+  const listed = (clock: ClockKind) =>
+    readTold(facts, clock, at) !== undefined || rules.limitOf(clock, urgency, item) !== undefined
+  const { stops, pauses, begins, resumes } = clocksTouched(
+    { clocks: clocks.filter(isRunning) },
+    row,
+    ends,
+    listed,
+  )
+  for (const one of clocks.filter(isRunning)) {
+    if (stops.includes(one.clock)) one.stoppedAt = at
+    else if (pauses.includes(one.clock)) one.pausedAt = at
   }
-  for (const { clock, limit, minutes } of plan.starts)
-    clocks.push({
-      clock,
-      round,
-      amount: limit.amount,
-      unit: limit.unit,
-      rule: limit.version,
-      wave: offer_wave ?? 0,
-      startedAt: at,
-      dueAt: at + minutes * MINUTE,
-      stoppedAt: null,
-    })
+  for (const clock of resumes) {
+    const latest = clocks.findLast((one) => one.clock === clock && one.round === round)
+    if (latest) latest.stoppedAt = latest.pausedAt = null
+  }
+  for (const one of clocks.filter(isRunning)) {
+    const told = readTold(facts, one.clock, at)
+    if (told) move(one, told)
+  }
+  for (const clock of begins) {
+    const told = readTold(facts, clock, at) ?? plainLimit(clock, urgency, item, at, verb, rules)
+    if (told)
+      clocks.push({
+        clock,
+        round,
+        wave: offer_wave ?? 0,
+        startedAt: at,
+        firstDueAt: null,
+        pausedAt: null,
+        stoppedAt: null,
+        ...told,
+      })
+  }
   const [next] = clocks
-    .filter(({ stoppedAt }) => stoppedAt === null)
+    .filter((one) => isRunning(one) && one.pausedAt === null)
     .sort((a, b) => a.dueAt - b.dueAt || b.startedAt - a.startedAt)
   return next ? { at: next.dueAt, clock: next.clock } : null
+}
+
+/** A second's difference is none. */
+function move(one: RetoldClock, told: ToldLimit): void {
+  if (Math.abs(told.dueAt - one.dueAt) >= 1_000_000) one.firstDueAt ??= one.dueAt
+  Object.assign(one, told)
+}
+
+/** The limit of an event from before events told them: by the clock. */
+function plainLimit(
+  clock: ClockKind,
+  urgency: Urgency,
+  item: string | null,
+  at: number,
+  verb: ToldEvent['verb'],
+  rules: RetellingRules,
+): ToldLimit | undefined {
+  const whole = rules.limitOf(clock, urgency, item)
+  if (!whole) return undefined
+  const limit = verb === 'reworkOrder' && clock === 'handle' ? halved(whole, rules.rework) : whole
+  const { amount, unit, version } = limit
+  return { amount, unit, rule: version, dueAt: at + minutesOf(limit) * MINUTE }
 }

@@ -14,6 +14,8 @@ export type WorkCalendar = {
   windowsOf(day: number): readonly Window[]
   /** Years whose public holidays are known. In any other every weekday is worked: a due time there is a guess. */
   readonly years: ReadonlySet<number>
+  /** Working time of a usual day, in milliseconds. */
+  readonly dayLength: number
 }
 
 const MINUTE = 60_000
@@ -52,7 +54,8 @@ export function workCalendar(
     known.set(day, windows)
     return windows
   }
-  return { windowsOf, years }
+  const dayLength = usual.reduce((sum, [from, to]) => sum + (to - from) * MINUTE, 0)
+  return { windowsOf, years, dayLength }
 }
 
 /** The working windows from an instant on, the one it lies in cut at it. @throws when none comes for ten years */
@@ -148,7 +151,7 @@ export function leftOf(due: number, unit: TimeUnit, at: number, calendar: WorkCa
  * When a limit is due that stood still: as many days, or as much working time, as were left when it stopped, and of a
  * limit in work days never less working time than that. A limit that was over already stays over.
  */
-function afterPause(
+export function afterPause(
   due: number,
   unit: TimeUnit,
   [from, to]: readonly [from: number, to: number],
@@ -197,6 +200,7 @@ export type DuePiece = { readonly until?: string } & ({ readonly at: number } | 
 
 /** A command is written within so many milliseconds of its look at the database's clock. */
 const HORIZON = 600_000
+const AHEAD = 2000
 
 /**
  * The due time as a function of the beginning, for any beginning within ten minutes of `now`. A command computes here and
@@ -207,7 +211,8 @@ export function duePieces(now: number, limit: Length, calendar: WorkCalendar): r
   const { unit } = limit
   if (!isWorking(unit)) return [{ after: dueAfter(0, limit, calendar) }]
   const pieces: DuePiece[] = []
-  for (let at = now; ; ) {
+  // A look that ran ahead of the database's clock by some milliseconds is met too.
+  for (let at = now - AHEAD; ; ) {
     const due = dueAfter(at, limit, calendar)
     const { until, slides } = unit === 'workDay' ? tillMidnight(at) : tillEdge(at, due, calendar)
     const piece = slides ? { after: due - at } : { at: due }

@@ -48,7 +48,8 @@ const page = (region: number, after: string) => sql`
   select o.id, o.number, to_jsonb(o) || jsonb_build_object(${raw(TIMES.map((name) => `'${name}', ${micros(`o.${name}`)}`).join(', '))}) as "order",
     jsonb_build_object('at', ${raw(micros('o.due_at'))}, 'clock', o.due_clock) as due,
     (select coalesce(jsonb_agg(jsonb_build_object('clock', c.clock, 'round', c.round, 'wave', c.wave, 'amount', c.amount, 'unit', c.unit, 'rule', c.rule_version,
-        'startedAt', ${raw(micros('c.started_at'))}, 'dueAt', ${raw(micros('c.due_at'))}, 'stoppedAt', ${raw(micros('c.stopped_at'))})), '[]')
+        'startedAt', ${raw(micros('c.started_at'))}, 'dueAt', ${raw(micros('c.due_at'))}, 'firstDueAt', ${raw(micros('c.first_due_at'))},
+        'pausedAt', case when c.stopped_at is null then ${raw(micros('c.paused_at'))} end, 'stoppedAt', ${raw(micros('c.stopped_at'))})), '[]')
       from order_clocks c where c.region_id = o.region_id and c.order_id = o.id) as clocks,
     (select coalesce(jsonb_agg(jsonb_build_object('version', e.version, 'verb', e.verb, 'to', e.to_state, 'actor', e.actor_person_id, 'round', e.round, 'path', e.path,
         'item', e.item, 'facts', e.facts, 'at', ${raw(micros('e.at'))}) order by e.version), '[]')
@@ -101,6 +102,8 @@ function timesOf({ number, due, clocks }: Stored, told: Retold): string[] {
       one.rule,
       one.startedAt,
       one.dueAt,
+      one.firstDueAt,
+      one.stoppedAt === null ? one.pausedAt : null,
       one.stoppedAt,
     ].join(' ')
   const kept = clocks.map(line)

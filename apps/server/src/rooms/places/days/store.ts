@@ -6,6 +6,7 @@ import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database, Row } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import { maskName } from '../../../kernel/policy/mask.ts'
+import { STATUTORY } from '../rules/knownYears.ts'
 
 /** Two corrections of a region follow one another: their versions are numbered. */
 export const lockDays = (region: number): Sql =>
@@ -31,9 +32,6 @@ export const setDayStatements = (
 }
 
 type Found = Row & { day: string; kind: DaySetting; name: Words; isOwn: boolean }
-
-/** Public holidays of a year (国务院 《全国年节及纪念日放假办法》 of 2024, article 2). A year with fewer is not yet published, or not yet brought in. */
-const STATUTORY = 13
 
 /** The days of a year that are not what their weekday says, what the place changed, and the years of which it knows the public holidays. */
 export async function daysOfYear(
