@@ -41,6 +41,7 @@ const SMALL = [
   'agreement_promises',
   'menu_items',
   'ledger_minutes',
+  'api_keys',
 ]
 
 /** Statements that read everything because that is their task, by words of theirs, with the reason. */

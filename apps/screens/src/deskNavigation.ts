@@ -7,6 +7,7 @@ import { carePlans } from './rooms/care/desk/addresses.ts'
 import { rosters } from './rooms/duties/desk/addresses.ts'
 import { ledgers, retired } from './rooms/ledgers/desk/addresses.ts'
 import { gaps, merchants } from './rooms/merchants/desk/addresses.ts'
+import { apiKeys } from './rooms/open311/desk/addresses.ts'
 import {
   agreements,
   checkIns,
@@ -166,8 +167,11 @@ export function useNavigation(): NavGroup[] {
     },
     {
       id: 'audit',
-      label: t`审计`,
-      ways: [{ href: desk.audit.url(), label: t`查看记录`, for: ['auditor'] }],
+      label: t`审计和接口`,
+      ways: [
+        { href: desk.audit.url(), label: t`查看记录`, for: ['auditor'] },
+        { href: apiKeys.url(), label: t`接口钥匙`, for: BOOKS },
+      ],
     },
   ]
   const mine = ({ for: roles }: Way) => face?.roles.some(({ role }) => roles.includes(role)) ?? false

@@ -10,6 +10,7 @@ import { doorBuilders } from './doors.ts'
 import { dutyBuilders } from './duties.ts'
 import { ledgerBuilders } from './ledgers.ts'
 import { merchantBuilders } from './merchants.ts'
+import { open311Builders } from './open311.ts'
 import { orderBuilders } from './orders.ts'
 import {
   factorBuilders,
@@ -69,6 +70,7 @@ export const BUILDERS: Builders = {
   ...activityBuilders,
   ...merchantBuilders,
   ...ledgerBuilders,
+  ...open311Builders,
 }
 
 /** Who reads a file is who reads its order, or who sent it. */

@@ -11,6 +11,7 @@ import type * as kernel from '@linli/contract/kernel/endpoints'
 import type * as ledgers from '@linli/contract/ledgers/endpoints'
 import type * as merchants from '@linli/contract/merchants/endpoints'
 import type * as notices from '@linli/contract/notices/endpoints'
+import type * as open311 from '@linli/contract/open311/endpoints'
 import type * as orders from '@linli/contract/orders/endpoints'
 import type * as partners from '@linli/contract/partners/endpoints'
 import type * as people from '@linli/contract/people/endpoints'
@@ -34,6 +35,7 @@ type Exported = typeof activities &
   typeof ledgers &
   typeof merchants &
   typeof notices &
+  typeof open311 &
   typeof orders &
   typeof partners &
   typeof people &
