@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { LimitKind, Urgency, WorkWindow } from '@linli/contract'
 import { knownYears, type PlaceRules } from '../places/index.ts'
 import type { ClockRules } from './rules/clockRules.ts'
@@ -33,7 +32,7 @@ export function clockRulesOf(place: PlaceRules): ClockRules {
       limits.get(limitKey(clock, urgency, null)),
     calendarOf: (unit): WorkCalendar => (unit ? calendars.get(unit) : undefined) ?? region,
     alertOf: (urgency) => alerts.get(urgency),
-    policy: digest([place.clocks, place.weeks, place.calendar, place.alerts]),
+    policy: String(place.clockEdition).padStart(10, '0'),
   }
 }
 
@@ -41,10 +40,3 @@ const minutes = ([from, to]: WorkWindow): readonly [number, number] => [minuteOf
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 const limitKey = (clock: LimitKind, urgency: Urgency, item: string | null): string =>
   `${clock}/${urgency}/${item ?? ''}`
-
-/** Short, and another one for another version of any row. */
-const digest = (tables: readonly (readonly { readonly versionId: string }[])[]): string =>
-  createHash('sha256')
-    .update(tables.map((rows) => rows.map(({ versionId }) => versionId).join(' ')).join('|'))
-    .digest('base64url')
-    .slice(0, 12)

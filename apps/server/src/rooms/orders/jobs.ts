@@ -1,8 +1,13 @@
+import { URGENCIES, type Urgency } from '@linli/contract'
 import { Problem } from '../../kernel/problem.ts'
 import { giveBack } from './actions/giveBack.ts'
 import { widenOffer } from './actions/offerOrder.ts'
 import type { OrderNeeds } from './needs.ts'
+import { ALERTS_AT_ONCE, tellAlerts } from './store/alerts.ts'
 import { DEADLINES_AT_ONCE, markPassed, overdueOffers, overdueReturns } from './store/deadlines.ts'
+import { ORDERS_AT_ONCE, recountBatch } from './store/recount.ts'
+
+const URGENT = Object.keys(URGENCIES) as Urgency[] // the vocabulary's own keys
 
 /**
  * Fires the deadlines that have passed. An unanswered offer is widened, and what returns to the pool is given back, by the
@@ -11,7 +16,8 @@ import { DEADLINES_AT_ONCE, markPassed, overdueOffers, overdueReturns } from './
  * @returns how many fired
  */
 export async function fireDeadlines(needs: OrderNeeds, region: number): Promise<number> {
-  const { waves, returning } = await needs.rules(region)
+  const { waves, returning, clocks } = await needs.rules(region)
+  const loud = URGENT.filter((urgency) => clocks.alertOf(urgency)?.quietAtNight === false)
   let fired = 0
   // Of the order as it was seen: another instance may have widened it since, and the next wave's time is not over.
   for (const { id, version } of await overdueOffers(needs.db, region, waves.length))
@@ -20,8 +26,18 @@ export async function fireDeadlines(needs: OrderNeeds, region: number): Promise<
     fired += await unlessMovedOn(giveBack(needs, id, { system: region, version }, {}))
   // Until none is left: after an outage many are due at once, and each of them is late.
   for (let marked = DEADLINES_AT_ONCE; marked === DEADLINES_AT_ONCE; fired += marked)
-    marked = await markPassed(needs.db, region, waves.length)
+    marked = await markPassed(needs.db, region, waves.length, loud)
+  for (let told = ALERTS_AT_ONCE; told === ALERTS_AT_ONCE; ) told = await tellAlerts(needs.db, region, loud)
   return fired
+}
+
+/** Counts the running limits anew after an edit of limits, week or days. @returns how many orders were looked at */
+export async function recountDeadlines(needs: OrderNeeds, region: number): Promise<number> {
+  const { clocks, rework } = await needs.rules(region)
+  let looked = 0
+  for (let some = ORDERS_AT_ONCE; some > 0; looked += some)
+    some = await recountBatch(needs.db, region, clocks, rework)
+  return looked
 }
 
 /** One when the step was taken; none when the order was claimed, handled or widened meanwhile. */

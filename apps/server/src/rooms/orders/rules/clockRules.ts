@@ -8,7 +8,7 @@ export type ClockRules = {
   /** The working calendar of the region, or of a unit with hours of its own. */
   calendarOf(unit: string | null): WorkCalendar
   alertOf(urgency: Urgency): AlertRule | undefined
-  /** Says which rules these are: another limit, week or day makes another one. */
+  /** Says which rules these are, and sorts: another limit, week or day makes a later one. */
   readonly policy: string
 }
 

@@ -1,8 +1,9 @@
-import { transitionOf } from '@linli/contract'
+import { transitionOf, type Urgency } from '@linli/contract'
 import sql from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import { outboxStatement } from '../../../kernel/outbox/outbox.ts'
+import { MORNING, NIGHT } from './alerts.ts'
 
 /** So many deadlines are looked at together. */
 export const DEADLINES_AT_ONCE = 100
@@ -51,14 +52,21 @@ export async function overdueReturns(
 }
 
 /**
- * Marks passed deadlines and tells of each by event, mark and event in one transaction; rows are taken with SKIP LOCKED,
+ * Marks passed deadlines and says so of each by event, mark and event in one transaction; rows are taken with SKIP LOCKED,
  * so that each fires once however many instances look. Offers that can still be widened are left to the widening.
  * @returns how many fired
  */
-export function markPassed(db: Database, region: number, waves: number): Promise<number> {
+export function markPassed(
+  db: Database,
+  region: number,
+  waves: number,
+  loud: readonly Urgency[],
+): Promise<number> {
   return db.transaction(systemScope(region), async (tx) => {
+    // Whoever has it is told at once; what is not urgent and passes at night, in the morning.
+    const tellAt = sql`case when (${NIGHT}) and o.urgency <> all(${[...loud]}::text[]) then ${MORNING} else app_now() end`
     const passed = await tx.query<Passed>(sql`
-      update order_clocks c set fired_at = app_now() from orders o
+      update order_clocks c set fired_at = app_now(), alert_at = case when c.rule_version is not null then ${tellAt} end from orders o
       where c.region_id = ${region} and o.region_id = c.region_id and o.id = c.order_id and c.id = any(array(
         select c.id from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
         where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.paused_at is null

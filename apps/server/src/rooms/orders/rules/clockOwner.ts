@@ -1,0 +1,17 @@
+import type { ClockKind, Role } from '@linli/contract'
+
+/** Which desk a clock runs for; none: for whoever has the order, or for its requester. */
+export const DESK_OF: { readonly [clock in ClockKind]: readonly Role[] } = {
+  accept: ['intake'],
+  dispatch: ['dispatcher'],
+  claim: ['dispatcher'],
+  sign: [],
+  contact: [],
+  handle: [],
+  review: ['reviewer'],
+  followUp: ['caller'],
+  supplement: [],
+  ruling: ['dispatcher'],
+  pauseReview: ['dispatcher'],
+  supervision: [],
+}
