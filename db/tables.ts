@@ -170,6 +170,24 @@ export type AllowancesRow = {
   at: string
 }
 
+export type ApiKeysRow = {
+  region_id: number
+  id: string
+  name: string
+  purpose: string
+  scopes: string[]
+  key_hash: Buffer
+  tail: string
+  per_minute: number
+  expires_at: string
+  made_by: string
+  made_at: string
+  revoked_by: string | null
+  revoked_at: string | null
+  used_at: string | null
+  uses: number
+}
+
 export type AreaAliasesRow = {
   region_id: number
   id: string
@@ -1239,6 +1257,23 @@ export type NoticesRow = {
   read_at: string | null
 }
 
+export type Open311RequestsRow = {
+  region_id: number
+  order_id: string
+  key_id: string
+  at: string
+}
+
+export type Open311UpdatesRow = {
+  region_id: number
+  id: string
+  key_id: string
+  order_id: string
+  sent_id: string
+  version: number
+  at: string
+}
+
 export type OrderAsksRow = {
   region_id: number
   id: string
@@ -1902,6 +1937,27 @@ export type StationsRow = {
   closed_at: string | null
 }
 
+export type SuggestionModelsRow = {
+  region_id: number
+  id: string
+  learned_at: string
+  basis: string
+  examples: number
+  items: number
+  first_percent: number
+  two_percent: number
+  names_percent: number
+  model: Buffer
+}
+
+export type SuggestionTermsRow = {
+  region_id: number
+  version: number
+  margin: number | null
+  by_person: string
+  at: string
+}
+
 export type TeamAlliesRow = {
   region_id: number
   id: string
@@ -2075,6 +2131,7 @@ export type Tables = {
   agreement_promises: AgreementPromisesRow
   agreements: AgreementsRow
   allowances: AllowancesRow
+  api_keys: ApiKeysRow
   area_aliases: AreaAliasesRow
   area_outlines: AreaOutlinesRow
   area_positions: AreaPositionsRow
@@ -2156,6 +2213,8 @@ export type Tables = {
   merchant_walks: MerchantWalksRow
   merchants: MerchantsRow
   notices: NoticesRow
+  open311_requests: Open311RequestsRow
+  open311_updates: Open311UpdatesRow
   order_asks: OrderAsksRow
   order_clocks: OrderClocksRow
   order_days: OrderDaysRow
@@ -2199,6 +2258,8 @@ export type Tables = {
   sessions: SessionsRow
   sign_in_codes: SignInCodesRow
   stations: StationsRow
+  suggestion_models: SuggestionModelsRow
+  suggestion_terms: SuggestionTermsRow
   team_allies: TeamAlliesRow
   team_members: TeamMembersRow
   teams: TeamsRow

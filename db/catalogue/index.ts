@@ -10,6 +10,7 @@ import { kernelTables } from './kernel.ts'
 import { ledgerTables } from './ledgers.ts'
 import { merchantTables } from './merchants.ts'
 import { noticesTables } from './notices.ts'
+import { open311Tables } from './open311.ts'
 import { orderTables } from './orders.ts'
 import { partnersTables } from './partners.ts'
 import { peopleTables } from './people.ts'
@@ -19,6 +20,7 @@ import { pointsTables } from './points.ts'
 import { privacyTables } from './privacy.ts'
 import { staffTables } from './staff.ts'
 import { stationTables } from './stations.ts'
+import { suggestionTables } from './suggestions.ts'
 import { visitsTables } from './visits.ts'
 import type { TableEntry } from './words.ts'
 
@@ -45,4 +47,6 @@ export const CATALOGUE: { readonly [table in keyof Tables]: TableEntry } = {
   ...activityTables,
   ...merchantTables,
   ...deviceTables,
+  ...open311Tables,
+  ...suggestionTables,
 }

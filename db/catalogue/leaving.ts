@@ -48,6 +48,10 @@ export const LEFT_OUT: { readonly [table: string]: Words } = {
     en: 'the counts of the ground: counted anew at the new place',
   },
   ground_counted: { zh: '底数和覆盖是什么时候数的', en: 'when the ground was counted' },
+  suggestion_models: {
+    zh: '从受理过的单学到的事项：到新地方从带去的单重新学',
+    en: 'items learned from orders: learned anew at the new place from the orders that came along',
+  },
   schema_floor: { zh: '程序版本的记录', en: 'a record of program versions' },
 }
 

@@ -167,6 +167,12 @@ export const OWNERS: { readonly [table: string]: Owner } = {
     stays: true,
   },
   order_evidence: { rows: person('by_person'), onErasure: 'keep', why: HISTORY, hidden: 'codes' },
+  order_asks: {
+    rows: `(${person('asked_by')} or ${person('settled_by')})`,
+    onErasure: 'keep',
+    why: HISTORY,
+    hidden: 'codes',
+  },
   order_ratings: {
     rows: person('by_person'),
     erases: `(${person('by_person')} or ${ofOrders('order_id', concerned)})`,
@@ -348,6 +354,7 @@ export const NOBODYS: { readonly [table: string]: string } = {
   merchants: 'who asked for the merchant, on its behalf',
   merchant_walks: 'who measured a walk, on duty',
   merchant_notices: 'who proposed and concluded, on duty',
+  api_keys: 'who issued and revoked a key, on duty',
   ledger_minutes: 'who measured the minutes of a paper ledger, on duty',
   ledger_templates: 'who uploaded a template, on duty',
   campaigns: 'who started a campaign of visits, on duty',
@@ -356,6 +363,7 @@ export const NOBODYS: { readonly [table: string]: string } = {
   courses: 'who opened a course, on duty',
   course_sessions: 'who arranged a session and who trains, on duty',
   course_files: 'who uploaded a file of a course, on duty',
+  suggestion_terms: 'who set how suggestions are used, on duty',
   visit_forms: 'who wrote a form, on duty',
   campaign_terms: 'who answers for a campaign, on duty',
   area_redraws: 'who redrew areas, on duty',
