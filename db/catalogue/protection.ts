@@ -51,6 +51,7 @@ export const PROTECTED: Columns = {
     phone_hmac: index('phone_cipher'),
   },
   duty_calendars: { secret_hash: { kind: 'digest' } },
+  api_keys: { key_hash: { kind: 'digest' } },
   sign_in_codes: {
     phone_hmac: { kind: 'fleeting', minutes: DAY_MINUTES },
     code_hash: { kind: 'fleeting', minutes: 5 },

@@ -22,6 +22,7 @@ export type Open311Settings = {
 export async function addOpen311(app: FastifyInstance, door: Door, settings: Open311Settings): Promise<void> {
   await app.register(
     async (open) => {
+      open.removeContentTypeParser(['application/json', 'text/plain'])
       open.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, body))
       open.addHook('onRequest', async (_request, reply) => {
         reply

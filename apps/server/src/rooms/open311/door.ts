@@ -7,7 +7,7 @@ import { discovery, serviceDefinition, services } from './methods/services.ts'
 import { addUpdate, updates } from './methods/updates.ts'
 import type { Open311Needs } from './needs.ts'
 import { badRequest, Refusal, unknown } from './refusal.ts'
-import { type Format, type Target, targetOf } from './rules/address.ts'
+import { type Format, formatAt, targetOf } from './rules/address.ts'
 import { toXml, type Value } from './rules/xml.ts'
 import { regionOfCode } from './views/jurisdictions.ts'
 
@@ -44,7 +44,7 @@ export function openDoor(needs: Open311Needs): Door {
   const refuse: Door['refuse'] = (asked, error) => {
     const refusal = refusalOf(error)
     if (!refusal) return undefined
-    const format = formatOf(targetOf(asked.path), asked.accept)
+    const format = formatOf(asked)
     const { status, words, retryAfter } = refusal
     return {
       ...written(format, status, 'errors', [{ code: status, description: words[asked.language] }]),
@@ -67,7 +67,7 @@ export function openDoor(needs: Open311Needs): Door {
           { ...asked, ...read, region, key, now: new Date(Date.now() + needs.db.shift()) },
           target.id ?? '',
         )
-        return written(formatOf(target, asked.accept), 200, method.root, value)
+        return written(formatOf(asked), 200, method.root, value)
       } catch (error) {
         const refused = refuse(asked, error)
         if (!refused) throw error
@@ -109,8 +109,8 @@ function paramsOf({ query, fields }: Asked): Pick<Ask, 'param' | 'attributes'> {
 }
 
 /** As the address ends; else JSON for whoever asks for it and for nothing else, and XML. */
-const formatOf = (target: Target | undefined, accept = ''): Format =>
-  target?.format ?? (accept.includes('json') && !accept.includes('xml') ? 'json' : 'xml')
+const formatOf = ({ path, accept = '' }: Pick<Asked, 'path' | 'accept'>): Format =>
+  formatAt(path) ?? (accept.includes('json') && !accept.includes('xml') ? 'json' : 'xml')
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error

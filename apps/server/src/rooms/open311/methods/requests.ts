@@ -2,6 +2,7 @@ import { codesOf, STATES, type State } from '@linli/contract'
 import { type Ask, listOf } from '../asked.ts'
 import type { Open311Needs } from '../needs.ts'
 import { badRequest, unknown } from '../refusal.ts'
+import { concernsPlace } from '../rules/publicity.ts'
 import { stateWords, statusOf } from '../rules/statuses.ts'
 import { w3c, windowOf } from '../rules/window.ts'
 import type { Value } from '../rules/xml.ts'
@@ -12,12 +13,12 @@ import { type Asker, numberOfToken, requestsTold, type Seen } from '../views/req
 export const MOST = 1000
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Whoever asks: of what was never published, only what is no matter of a home is told to everybody. */
+/** Whoever asks: of what was never published, everybody is told only matters of a place that everybody uses. */
 export async function askerOf(needs: Open311Needs, { region, key }: Ask): Promise<Asker> {
   const { items } = await needs.terms(region)
   return {
     keyId: key?.scopes.includes('read') ? key.id : null,
-    items: items.filter(({ homeEntry }) => !homeEntry).map((item) => item.key),
+    items: items.filter(concernsPlace).map(({ key }) => key),
   }
 }
 

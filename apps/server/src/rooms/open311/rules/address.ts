@@ -1,25 +1,26 @@
 export type Format = 'xml' | 'json'
-export type Target = {
-  readonly resource: string
-  readonly id: string | undefined
-  readonly format: Format | undefined
+export type Target = { readonly resource: string; readonly id: string | undefined }
+
+const ENDING = /^(.+)\.(xml|json)$/i
+const RESOURCES = ['discovery', 'services', 'requests', 'tokens', 'servicerequestupdates']
+const WITH_ID = ['services', 'requests', 'tokens']
+
+/** The format at the end of an address, whether or not there is such an address; undefined where it is left out. */
+export function formatAt(path: string): Format | undefined {
+  const [, , ending] = ENDING.exec(path) ?? []
+  if (!ending) return undefined
+  return ending.toLowerCase() === 'json' ? 'json' : 'xml'
 }
 
-const RESOURCES = ['discovery', 'services', 'requests', 'tokens', 'servicerequestupdates']
-
-/**
- * What an address below /open311 asks for: `v2/requests/2611.xml`, `discovery.json`. The format stands at its end; where it
- * is left out `format` is undefined. Undefined where there is no such thing.
- */
+/** What an address below /open311 asks for: `v2/requests/2611.xml`, `discovery.json`; undefined where there is no such thing. */
 export function targetOf(path: string): Target | undefined {
-  const parts = path.split('/').filter((part) => part !== '')
+  const parts = path
+    .replace(ENDING, '$1')
+    .split('/')
+    .filter((part) => part !== '')
   if (parts[0] === 'v2') parts.shift()
-  else if (!/^discovery(\.|$)/.test(parts[0] ?? '')) return undefined
-  const last = parts.at(-1) ?? ''
-  const [, bare = last, ending] = /^(.+)\.(xml|json)$/i.exec(last) ?? []
-  const format = ending?.toLowerCase() === 'json' ? 'json' : ending ? 'xml' : undefined
-  const [resource = '', id, ...more] = [...parts.slice(0, -1), bare]
+  else if (parts[0] !== 'discovery') return undefined
+  const [resource = '', id, ...more] = parts
   if (more.length > 0 || !RESOURCES.includes(resource)) return undefined
-  if (id !== undefined && !['services', 'requests', 'tokens'].includes(resource)) return undefined
-  return { resource, id, format }
+  return id === undefined || WITH_ID.includes(resource) ? { resource, id } : undefined
 }

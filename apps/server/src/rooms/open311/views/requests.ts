@@ -37,7 +37,7 @@ const published = sql`exists (select from order_publications p where p.region_id
 const told = ({ keyId, items }: Asker): Sql => sql`(${published}
   or exists (select from open311_requests r where r.region_id = o.region_id and r.order_id = o.id and (r.key_id = ${keyId}::uuid
     or (o.restriction = 'none' and not o.confidential and not o.anonymous and not o.vulnerable and o.about_person_id is null
-      and o.about_unit_id is null and o.kind not in ('complaint', 'report') and o.item = any(${[...items]}::text[])))))`
+      and o.about_unit_id is null and o.kind <> 'report' and o.item = any(${[...items]}::text[])))))`
 
 export type Filter = {
   readonly numbers?: readonly string[]
