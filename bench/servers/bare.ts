@@ -36,7 +36,7 @@ const STEP = `with o as (update orders set state = 'accepted', version = version
   insert into outbox (region_id, id, topic, payload, at, relayed_at)
     select 1, $7, 'orders.orderAccepted.1', $8::jsonb || jsonb_build_object('number', number, 'requester', requester_id, 'placer', placed_by, 'people', jsonb_build_array(requester_id)),
       now(), case when $9 then null else now() end from o returning 1`
-const LIST = `with page as materialized (select o.* from orders o where o.region_id = 1 and o.community = $1 and o.state not in ('closed','rejected','cancelled')
+const LIST = `with page as materialized (select o.* from orders o where o.region_id = 1 and o.community = $1 and o.closed_at is null
     order by o.placed_at desc, o.id desc limit 21)
   select ${ROW_COLUMNS.text} from page o join order_texts t on t.region_id = o.region_id and t.order_id = o.id order by o.placed_at desc, o.id desc`
 

@@ -1,4 +1,4 @@
-import type { State } from '@linli/contract'
+import { isOpen, type State } from '@linli/contract'
 import { newId, newSlug } from '../../apps/server/src/kernel/ids.ts'
 import { orderNumber } from '../../apps/server/src/rooms/orders/rules/number.ts'
 import { tokensOf } from '../../apps/server/src/rooms/orders/search.ts'
@@ -18,7 +18,15 @@ export type OrderWish = {
 /** A day that is over: no order of today has such a number. */
 const PLANTED_ON = '2026-01-01'
 let serial = 0
-const WITH_HANDLER: readonly State[] = ['dispatched', 'inProgress', 'rework', 'handled', 'followUp', 'closed']
+const WITH_HANDLER: readonly State[] = [
+  'dispatched',
+  'inProgress',
+  'paused',
+  'rework',
+  'handled',
+  'followUp',
+  'closed',
+]
 const HANDLED: readonly State[] = ['handled', 'followUp', 'closed']
 
 /** Plants an order with words, parties and its first event. @param item one that anybody may claim and that needs no photo */
@@ -45,8 +53,8 @@ export async function plantNumberedOrder(
   await admin.query({
     name: 'plant-order', // planted by the thousand: planned once, and all of it in one statement
     text: `with o as (insert into orders (region_id, id, number, version, state, kind, channel, urgency, item, path, community, placed_at, placed_by, requester_id, beneficiary_id,
-        about_person_id, about_unit_id, restriction, assignee_person_id, assignee_unit_id, offer_wave, offer_path, handled_at, handled_by, show_consent_at, shown_at)
-      values ($1, $2, $3, 1, $4, 'help', 'hand', 'ordinary', $5, $6, $7, now(), $8, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)),
+        about_person_id, about_unit_id, restriction, assignee_person_id, assignee_unit_id, offer_wave, offer_path, handled_at, handled_by, show_consent_at, shown_at, assigned_at, closed_at)
+      values ($1, $2, $3, 1, $4, 'help', 'hand', 'ordinary', $5, $6, $7, now(), $8, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, case when $32::boolean then now() end, case when $37::boolean then now() end)),
     texts as (insert into order_texts (region_id, order_id, title, detail, address_cipher, contact_name, contact_phone_cipher, contact_phone_hmac, contact_phone_tail)
       values ($1, $2, $30, $20, $21, $22, $23, $24, $25)),
     parties as (insert into order_parties (region_id, id, order_id, role, person_id) values ($1, $26, $2, 'requester', $8)),
@@ -94,6 +102,7 @@ export async function plantNumberedOrder(
       newId(),
       newSlug(),
       newId(),
+      !isOpen(state),
     ],
   })
   return { id, number }

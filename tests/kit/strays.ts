@@ -7,6 +7,6 @@ export const STRAYS = `
     union all select region_id, serves_path from helpers where left_at is null
     union all select region_id, area_path from posts where area_path is not null and to_on is null
     union all select region_id, area_path from grants where area_path is not null and (to_at is null or to_at > now())
-    union all select region_id, path from orders where state not in ('closed', 'rejected', 'cancelled')) x
+    union all select region_id, path from orders where closed_at is null) x
   where region_id = 1 and path <> '/' and not exists (
     select from areas a where a.region_id = x.region_id and a.path = x.path and a.closed_at is null)`

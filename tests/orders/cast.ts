@@ -2,18 +2,23 @@ import { type State, TRANSITIONS, type Transition, type Verb } from '@linli/cont
 import type { Actor, Grant } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { acceptOrder } from '../../apps/server/src/rooms/orders/actions/acceptOrder.ts'
+import * as asking from '../../apps/server/src/rooms/orders/actions/asking.ts'
 import { claimOrder } from '../../apps/server/src/rooms/orders/actions/claimOrder.ts'
 import { assignOrder, dispatchOrder } from '../../apps/server/src/rooms/orders/actions/dispatchOrder.ts'
 import * as followUp from '../../apps/server/src/rooms/orders/actions/followUp.ts'
 import { giveBack } from '../../apps/server/src/rooms/orders/actions/giveBack.ts'
 import * as handling from '../../apps/server/src/rooms/orders/actions/handleOrder.ts'
 import * as intake from '../../apps/server/src/rooms/orders/actions/intake.ts'
+import { mergeOrder, unmergeOrder } from '../../apps/server/src/rooms/orders/actions/mergeOrder.ts'
 import { offerOrder, widenOffer } from '../../apps/server/src/rooms/orders/actions/offerOrder.ts'
 import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
 import { approveHandling, returnHandling } from '../../apps/server/src/rooms/orders/actions/reviewHandling.ts'
 import { selfHandle } from '../../apps/server/src/rooms/orders/actions/selfHandle.ts'
 import * as showing from '../../apps/server/src/rooms/orders/actions/showOrder.ts'
+import * as supplement from '../../apps/server/src/rooms/orders/actions/supplement.ts'
 import type { Assignee, StepResult } from '../../apps/server/src/rooms/orders/actions/takeStep.ts'
+import { transferOrder } from '../../apps/server/src/rooms/orders/actions/transferOrder.ts'
+import * as urging from '../../apps/server/src/rooms/orders/actions/urge.ts'
 import { BUILDING, COMMUNITY, GRID, RETURNING, SELF_HANDLED, type Town } from './town.ts'
 
 export const GRABBABLE = RETURNING
@@ -36,14 +41,22 @@ export type Name = (typeof NAMES)[number]
 export const EVERYBODY: readonly Name[] = NAMES
 
 /** The people of the play. The second helper and the grid worker may also review, so that reviewing one's own work can be tried. */
-export type Cast = { readonly [name in Name]: Actor } & { readonly unit: string }
+export type Cast = { readonly [name in Name]: Actor } & {
+  readonly unit: string
+  /** A unit below it. */
+  readonly branch: string
+}
 export const QUOTA = { helperOne: 1, helperTwo: 2 } as const
 
 export async function openCast(town: Town): Promise<Cast> {
-  const unit = newId()
+  const [unit, branch] = [newId(), newId()]
   await town.admin(
     `insert into units (region_id, id, key, kind, name, opened_at) values (1, $1::uuid, $2, 'company', '{"zh":"物业","en":"Property"}', now())`,
     [unit, unit],
+  )
+  await town.admin(
+    `insert into units (region_id, id, key, kind, name, parent_id, opened_at) values (1, $1::uuid, $2, 'organisation', '{"zh":"物业一站","en":"Property office"}', $3::uuid, now())`,
+    [branch, branch, unit],
   )
   const at = (areaPath: string, ...roles: Grant['role'][]): Grant[] =>
     roles.map((role) => ({ role, areaPath, unitId: null }))
@@ -53,13 +66,17 @@ export async function openCast(town: Town): Promise<Cast> {
   ])
   return {
     unit,
+    branch,
     resident: await town.person('王小明'),
     stranger: await town.person('路人'),
     desk: await town.person('李值班', at(COMMUNITY, 'intake')),
     dispatcher: await town.person('吴派单', at(COMMUNITY, 'dispatcher')),
     helperOne,
     helperTwo: { ...helperTwo, grants: [...helperTwo.grants, ...at(COMMUNITY, 'reviewer', 'caller')] },
-    unitHandler: await town.person('郑物业', [{ role: 'unitHandler', areaPath: null, unitId: unit }]),
+    unitHandler: await town.person('郑物业', [
+      { role: 'unitHandler', areaPath: null, unitId: unit },
+      { role: 'unitHandler', areaPath: null, unitId: branch },
+    ]),
     gridWorker: await town.person('冯网格', at(GRID, 'gridWorker', 'reviewer')),
     reviewer: await town.person('赵审核', at(COMMUNITY, 'reviewer')),
     caller: await town.person('钱回访', at(COMMUNITY, 'caller')),
@@ -72,6 +89,8 @@ export async function openCast(town: Town): Promise<Cast> {
 export type Move = {
   readonly actor: Actor
   readonly order: { readonly id: string; readonly version: number; readonly item: string | null }
+  /** Another order of the play. */
+  readonly other?: string
   readonly dice: number
 }
 type Play = (town: Town, cast: Cast, move: Move) => Promise<StepResult>
@@ -217,6 +236,96 @@ export const PLAYS: { readonly [verb in Verb]: Play } = {
       outcome: pick(['志愿者当天换好', '志愿者当天换好', '请打19900001234'], move.dice),
     }),
   hideOrder: (town, _, move) => showing.hideOrder(town.needs, 1, move.order.id, by(town, move)),
+  askSupplement: (town, _, move) =>
+    supplement.askSupplement(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      question: '是哪一栋？',
+    }),
+  supplementOrder: (town, _, move) =>
+    supplement.supplementOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      text: '三栋',
+    }),
+  lapseSupplement: (town, _, move) => supplement.lapseSupplement(town.needs, move.order.id, by(town, move)),
+  mergeOrder: (town, _, move) =>
+    mergeOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      into: move.other ?? move.order.id,
+    }),
+  unmergeOrder: (town, _, move) =>
+    unmergeOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '不是同一件事',
+    }),
+  transferOrder: (town, cast, move) =>
+    transferOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      unitId: move.dice % 4 === 0 ? cast.unit : cast.branch,
+      reason: '归站里管',
+    }),
+  urgeOrder: (town, _, move) =>
+    urging.urgeOrder(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+  superviseOrder: (town, _, move) =>
+    urging.superviseOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      level: pick(['yellow', 'orange', 'red'] as const, move.dice),
+      demand: '三天内说明',
+    }),
+  answerSupervision: (town, _, move) =>
+    urging.answerSupervision(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      answer: '明天办好',
+    }),
+  askReturn: (town, cast, move) =>
+    asking.askReturn(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '不归我们',
+      ground: '职责清单',
+      ...(move.dice % 2 === 0 ? { unitId: cast.unit } : {}),
+    }),
+  grantReturn: (town, _, move) =>
+    asking.grantReturn(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+  refuseReturn: (town, _, move) =>
+    asking.refuseReturn(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '归你们',
+    }),
+  askPause: (town, _, move) =>
+    asking.askPause(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '等配件',
+      plan: '到货就装',
+      until: pick(['2099-01-01', '2099-01-01', '2020-01-01'], move.dice),
+    }),
+  grantPause: (town, _, move) =>
+    asking.grantPause(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+  refusePause: (town, _, move) =>
+    asking.refuseAsk(town.needs, 'refusePause', move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '可以先办',
+    }),
+  reviewPause: (town, _, move) =>
+    asking.reviewPause(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      remark: '还在等',
+    }),
+  resumeOrder: (town, _, move) =>
+    asking.resumeOrder(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+  askExtension: (town, _, move) =>
+    asking.askExtension(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '工程量大',
+      amount: pick([2, 5, 500], move.dice),
+      unit: pick(['workDay', 'day', 'workHour', 'minute'] as const, move.dice >> 2),
+    }),
+  grantExtension: (town, _, move) =>
+    asking.grantExtension(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+  refuseExtension: (town, _, move) =>
+    asking.refuseAsk(town.needs, 'refuseExtension', move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '时间够',
+    }),
+  withdrawAsk: (town, _, move) => asking.withdrawAsk(town.needs, move.order.id, by(town, move)),
   cancelOrder: (town, _, move) =>
     intake.cancelOrder(town.needs, move.order.id, by(town, move), { version: move.order.version }),
 }

@@ -38,6 +38,13 @@ const FACTS: OrderFacts = {
   showConsentAt: null,
   shownAt: null,
   dueAt: null,
+  supplements: 0,
+  assignedAt: null,
+  hostRuled: false,
+  urgedToday: false,
+  supervision: null,
+  mergedInto: null,
+  hoursSinceClosed: null,
   clocks: [],
 }
 

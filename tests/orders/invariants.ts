@@ -50,12 +50,12 @@ export async function keptOf(town: Town, ids: readonly string[]): Promise<Kept[]
       coalesce(o.assignee_person_id, o.assignee_team_id, o.assignee_unit_id) as assignee,
       (select json_agg(json_build_object('version', e.version, 'verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'actor', e.actor_person_id,
          'role', e.actor_role, 'round', e.round, 'item', e.item, 'facts', e.facts, 'at', e.at) order by e.version) from order_events e where e.order_id = o.id) as events,
-      (select coalesce(json_agg(json_build_object('clock', c.clock, 'due', c.due_at) order by c.due_at), '[]') from order_clocks c where c.order_id = o.id and c.stopped_at is null) as running,
+      (select coalesce(json_agg(json_build_object('clock', c.clock, 'due', c.due_at) order by c.due_at), '[]') from order_clocks c where c.order_id = o.id and c.stopped_at is null and c.paused_at is null) as running,
       array(select coalesce(p.person_id, p.team_id, p.unit_id)::text from order_parties p where p.order_id = o.id and p.role = 'assignee' and p.to_at is null) as parties,
       array(select r.round from order_ratings r where r.order_id = o.id order by r.round) as ratings,
       (select count(*)::int from order_publications p where p.order_id = o.id and p.hidden_at is null) as publications,
       (select json_agg(json_build_object('topic', x.topic, 'version', x.payload->'version') order by (x.payload->>'version')::int)
-         from outbox x where x.payload->>'id' = o.id::text and x.topic <> 'orders.deadlinePassed.1') as outbox
+         from outbox x where x.payload->>'id' = o.id::text and x.topic not like 'orders.deadline%') as outbox
     from orders o where o.id = any($1) order by o.id`,
     [ids],
   )
@@ -198,6 +198,8 @@ const EFFECTS: { readonly [verb: string]: (event: Event, before: Replayed) => Pa
   consentToShow: () => ({ consented: true }),
   showOrder: () => ({ shown: true }),
   hideOrder: () => ({ shown: false, consented: false }),
+  transferOrder: ({ facts }) => ({ assignee: text(facts.unitId), contacted: false }),
+  grantReturn: () => ({ assignee: null, contacted: false }),
 }
 
 /** The order as its events alone tell it. */

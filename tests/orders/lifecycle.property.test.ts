@@ -81,6 +81,7 @@ async function happen(cast: Cast, seen: readonly Seen[], what: Happening): Promi
     await PLAYS[verb](town, cast, {
       actor: cast[name],
       order: { ...target, version: target.version - stale },
+      other: seen[(what.order + 1) % seen.length]?.id ?? target.id,
       dice: what.dice,
     })
   } catch (error) {

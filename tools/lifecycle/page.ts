@@ -25,6 +25,15 @@ const GUARDS: { readonly [guard in Guard]: string } = {
   notRatedYet: '本轮未评',
   notYetContacted: '本轮未联系',
   selfHandled: '事项可自办自结，且不是投诉举报',
+  supplementsLeft: '补正次数未用完',
+  supplementOverdue: '补充期限已过',
+  mayReturn: '承办未经裁定，退单期限未过',
+  alreadyContacted: '已联系过诉求人',
+  notExtendedYet: '本轮未延过期',
+  beforeLimit: '办结时限未过',
+  urgedOnceADay: '今天未催过',
+  supervised: '有待回复的督办',
+  unmergeInTime: '并单未过可撤销的时间',
 }
 
 /** docs/lifecycle.md, made from the table of the contract alone. */

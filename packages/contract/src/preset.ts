@@ -1,6 +1,6 @@
 import type { TagKind } from './cards/words.ts'
 import type { AskedAs } from './devices/words.ts'
-import type { ClockKind, DurationUnit, Evidence, Kind, Result, Urgency } from './orders/words.ts'
+import type { DurationUnit, Evidence, Kind, LimitKind, Result, Urgency } from './orders/words.ts'
 import type { ConductParty } from './partners/words.ts'
 import type { RewardKind } from './points/words.ts'
 import type { Role } from './roles.ts'
@@ -105,7 +105,7 @@ export type CatalogueItem = {
 /** A limit. A row with an `item` outranks the row of its urgency. */
 export type ClockRule = {
   readonly key: string
-  readonly clock: ClockKind
+  readonly clock: LimitKind
   readonly urgency: Urgency
   readonly item: string | null
   readonly amount: number
@@ -453,6 +453,13 @@ export type Preset = {
   readonly followUp: { readonly tries: number; readonly days: number; readonly source: Source }
   /** 自办自结: the share of orders closed on evidence that get a follow-up call all the same, drawn by chance. */
   readonly selfHandling: { readonly share: number; readonly source: Source }
+  /** How often a requester is asked for more; how long after its end an order is merged into, and how long that can be undone. */
+  readonly lifecycle: {
+    readonly supplements: number
+    readonly unmergeHours: number
+    readonly mergeDays: number
+    readonly source: Source
+  }
   readonly rework: {
     readonly rounds: number
     readonly share: number

@@ -82,7 +82,15 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
       preset.nearbyServices,
       preset.pairingRules,
       [preset.gridSize, preset.devices],
-      [preset.followUp, preset.rework, preset.redemption, preset.selfHandling, preset.walk, preset.trust],
+      [
+        preset.followUp,
+        preset.rework,
+        preset.lifecycle,
+        preset.redemption,
+        preset.selfHandling,
+        preset.walk,
+        preset.trust,
+      ],
     ].flat()
     for (const row of rows) {
       expect(row.source.document.trim(), JSON.stringify(row)).not.toBe('')

@@ -1,4 +1,4 @@
-import { type State, transitionOf, type Verb } from '@linli/contract'
+import { type AskKind, type State, transitionOf, type Verb } from '@linli/contract'
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import type { Actor } from '../../kit/houseCast.ts'
 import { canaryPhone } from '../../kit/houseGround.ts'
@@ -75,13 +75,46 @@ async function joinOrder({ admin }: World, id: string, actor: Actor, role: 'bene
 
 type Body = { readonly [name: string]: unknown } | ((aim: Aim) => Promise<object> | object)
 
+/** Brings a fresh order to where the step fits it. */
+type Ready = (aim: Aim, id: string) => Promise<unknown>
+const setting =
+  (set: string): Ready =>
+  ({ world }, id) =>
+    world.admin.query(`update orders set ${set} where id = $1`, [id])
+/** Something is asked already, by somebody else. */
+const asked =
+  (kind: AskKind): Ready =>
+  ({ world }, id) =>
+    world.admin.query(
+      `insert into order_asks (region_id, id, order_id, kind, round, version, asked_by, asked_role, asked_at, amount, unit, until)
+       select region_id, $2, id, $3, 1, 1, $4, 'unitHandler', now(), 2, 'workDay', current_date + 9 from orders where id = $1`,
+      [id, newId(), kind, newId()],
+    )
+/** The time for telling more is over. */
+const overdue: Ready = ({ world }, id) =>
+  world.admin.query(
+    `insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at)
+     select region_id, $2, id, 'supplement', 1, 5, 'workDay', now() - interval '9 days', now() - interval '1 day' from orders where id = $1`,
+    [id, newId()],
+  )
+/** A unit below the caller's own. */
+async function unitBelow({ world, actor, ground }: Aim): Promise<string> {
+  const id = newId()
+  await world.admin.query(
+    `insert into units (region_id, id, key, kind, parent_id, name, opened_at) values ($1, $2::uuid, $2::text, 'organisation', $3, '{"zh":"下属站所","en":"Branch"}', now())`,
+    [ground.region, id, actor.unitId],
+  )
+  return id
+}
+
 /** A step from the first state that the lifecycle table names, unless another is given. */
-const step = (verb: Verb, more: Body = {}, state?: State, shown = false): Builder => ({
+const step = (verb: Verb, more: Body = {}, state?: State, shown = false, ready?: Ready): Builder => ({
   cells: CELLS,
   build: async (aim) => {
     const from = state ?? transitionOf(verb).from[0]
     if (!from) throw new Error(`${verb} starts no order`)
     const id = await orderFor(aim, from, shown)
+    if (!aim.isRefused) await ready?.(aim, id)
     const extra = typeof more === 'function' ? await more(aim) : more
     return { params: { id }, body: { version: 1, ...extra } }
   },
@@ -129,6 +162,42 @@ const steps: { readonly [verb in Exclude<Verb, 'placeOrder'>]: Builder } = {
   showOrder: step('showOrder', { title: '换灯泡', need: '楼道灯不亮。', outcome: '当天换好。' }),
   hideOrder: step('hideOrder', {}, 'closed', true),
   cancelOrder: step('cancelOrder', { reason: '不需要了。' }),
+  askSupplement: step('askSupplement', { question: '请告诉我们是哪一栋。' }),
+  supplementOrder: step('supplementOrder', { text: '是三栋。' }),
+  lapseSupplement: step('lapseSupplement', {}, undefined, false, overdue),
+  mergeOrder: step('mergeOrder', async (aim) => ({ into: await freshOrder(aim, 'accepted', false) })),
+  unmergeOrder: step('unmergeOrder', { reason: '不是同一件事。' }),
+  transferOrder: step('transferOrder', async (aim) => ({
+    unitId: await unitBelow(aim),
+    reason: '归他们管。',
+  })),
+  urgeOrder: step('urgeOrder', { remark: '还没有人来。' }),
+  superviseOrder: step('superviseOrder', { level: 'yellow', demand: '三天内说明。' }),
+  answerSupervision: step(
+    'answerSupervision',
+    { answer: '明天办好。' },
+    undefined,
+    false,
+    setting(`supervision = 'yellow'`),
+  ),
+  askReturn: step('askReturn', { reason: '不归我们。', ground: '职责清单' }),
+  grantReturn: step('grantReturn', {}, undefined, false, asked('return')),
+  refuseReturn: step('refuseReturn', { reason: '归你们。' }, undefined, false, asked('return')),
+  askPause: step(
+    'askPause',
+    { reason: '等配件。', plan: '到货就装。', until: '2099-01-01' },
+    undefined,
+    false,
+    setting('contacted_at = now()'),
+  ),
+  grantPause: step('grantPause', {}, undefined, false, asked('pause')),
+  refusePause: step('refusePause', { reason: '可以先办。' }, undefined, false, asked('pause')),
+  reviewPause: step('reviewPause', { remark: '配件还在路上。' }),
+  resumeOrder: step('resumeOrder', { remark: '配件到了。' }),
+  askExtension: step('askExtension', { reason: '工程量大。', amount: 2, unit: 'workDay' }),
+  grantExtension: step('grantExtension', {}, undefined, false, asked('extension')),
+  refuseExtension: step('refuseExtension', { reason: '时间够。' }, undefined, false, asked('extension')),
+  withdrawAsk: step('withdrawAsk', {}, undefined, false, asked('return')),
 }
 
 const onOne = (state: State, more: Partial<Builder> = {}, body?: object): Builder => ({
@@ -151,6 +220,7 @@ export const orderBuilders: Builders = {
   })),
   getOrder: onOne('inProgress'),
   listCandidates: onOne('accepted'),
+  listOrderUnits: onOne('inProgress'),
   revealContact: onOne('inProgress', { reveals: true, keepsOut: wishedUnknown }, { reason: '约上门时间' }),
   listOrders: plain(() => ({ query: { limit: '100' } })),
   countOrders: plain(),

@@ -97,31 +97,37 @@ export type StepKey = keyof typeof STEPS
 /** Where the walk stands when the order is in a state. */
 export const STEP_OF: { readonly [state in State]: StepKey } = {
   submitted: 'dispatch',
+  supplement: 'place',
   accepted: 'dispatch',
   offered: 'claim',
   dispatched: 'handle',
   inProgress: 'handle',
+  paused: 'handle',
   rework: 'handle',
   handled: 'review',
   followUp: 'rate',
   closed: 'points',
   rejected: 'place',
   cancelled: 'place',
+  merged: 'place',
 }
 
 /** What has just happened to an order, by the state it has come to. */
 export const HAPPENED: { readonly [state in State]: Words } = {
   submitted: { zh: '有人点单', en: 'Ordered' },
+  supplement: { zh: '请居民补充', en: 'Asked for more' },
   accepted: { zh: '受理了', en: 'Accepted' },
   offered: { zh: '发布待抢', en: 'Offered' },
   dispatched: { zh: '派出去了', en: 'Dispatched' },
   inProgress: { zh: '有人在办', en: 'Somebody has it' },
+  paused: { zh: '先挂起', en: 'Paused' },
   rework: { zh: '请再办一次', en: 'To be done again' },
   handled: { zh: '办好待审', en: 'Handled' },
   followUp: { zh: '审核通过', en: 'Approved' },
   closed: { zh: '评单结案', en: 'Rated and closed' },
   rejected: { zh: '告知了别的渠道', en: 'Pointed elsewhere' },
   cancelled: { zh: '撤单', en: 'Cancelled' },
+  merged: { zh: '并到另一单', en: 'Merged into another' },
 }
 export const PROGRESS: Words = { zh: '有新进展', en: 'Progress' }
 

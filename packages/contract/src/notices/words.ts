@@ -72,6 +72,60 @@ export const NOTICES = {
     en: 'The publication of order {number} was withdrawn.',
   },
   orderCancelled: { zh: '您的单 {number} 已撤销。', en: 'Your order {number} was cancelled.' },
+  supplementAsked: {
+    zh: '您的诉求 {number} 还差一点情况，请打开看看要补充什么。',
+    en: 'Your order {number} needs a little more; open it to see what.',
+  },
+  supplementLapsed: {
+    zh: '您的诉求 {number} 一直没有等到补充，先结了。还需要的话，请重新点单。',
+    en: 'Nothing more was told of your order {number}, and it was closed. If you still need it, place it again.',
+  },
+  orderMerged: {
+    zh: '您的诉求 {number} 和邻居反映的是同一件事，已并在一起办，结果会一并告诉您。',
+    en: 'Your order {number} is about the same matter as a neighbour’s; both are handled as one, and you hear the result.',
+  },
+  orderUnmerged: {
+    zh: '您的诉求 {number} 改为单独办理，正在受理。',
+    en: 'Your order {number} is handled by itself again and is being taken in.',
+  },
+  taskUrged: {
+    zh: '诉求人催办单 {number}，请尽快联系。',
+    en: 'Order {number} was urged; please get in touch.',
+  },
+  taskSupervised: {
+    zh: '单 {number} 被督办，请打开看要求，按时回复。',
+    en: 'Order {number} is supervised; open it for what is demanded, and answer in time.',
+  },
+  returnRefused: {
+    zh: '单 {number} 的退单申请没有同意，由您这边接着办。',
+    en: 'The return of order {number} was refused; it stays yours.',
+  },
+  orderPaused: {
+    zh: '您的单 {number} 因外部原因先挂起，打开可看原因和预计恢复的日期。',
+    en: 'Your order {number} is paused for a cause outside; open it for why and until when.',
+  },
+  pauseGranted: {
+    zh: '单 {number} 已同意挂起，时限暂停，恢复后接着办。',
+    en: 'Order {number} is paused; its time stands still until it is resumed.',
+  },
+  pauseRefused: {
+    zh: '单 {number} 的挂起申请没有同意，请看理由后接着办。',
+    en: 'The pause of order {number} was refused; see why and go on.',
+  },
+  orderResumed: { zh: '您的单 {number} 恢复办理了。', en: 'Work on your order {number} goes on.' },
+  taskResumed: {
+    zh: '单 {number} 恢复办理，时限接着走。',
+    en: 'Order {number} goes on, and so does its time.',
+  },
+  orderExtended: {
+    zh: '您的单 {number} 要多花些时间，打开可看新的办结日期。',
+    en: 'Your order {number} takes longer; open it for the new day.',
+  },
+  extensionGranted: { zh: '单 {number} 已同意延期。', en: 'Order {number} was given more time.' },
+  extensionRefused: {
+    zh: '单 {number} 的延期申请没有同意，请按原时限办结。',
+    en: 'More time for order {number} was refused; finish it by the first limit.',
+  },
   orderGivenBack: {
     zh: '您的单 {number} 要换人来办，已重新告诉附近的志愿者。',
     en: 'Somebody else will take your order {number}; helpers near you were told again.',
@@ -85,6 +139,22 @@ export const NOTICES = {
     en: 'The grid worker has seen to your order {number}; open it, and tell us if it is not settled.',
   },
   taskCancelled: { zh: '单 {number} 已撤单，不用再办。', en: 'Order {number} was cancelled; nothing to do.' },
+  deadlineNear: {
+    zh: '单 {number} 的时限快到了，请抓紧；办不完请提前申请延期。',
+    en: 'A limit of order {number} is near; please see to it, or ask for more time before it ends.',
+  },
+  deadlineMissed: {
+    zh: '单 {number} 有一项时限已过，请马上处理。',
+    en: 'A limit of order {number} has passed; please see to it now.',
+  },
+  deadlineEscalated: {
+    zh: '下级的单 {number} 超时还没有处理，请过问。',
+    en: 'Order {number} below you is overdue and nobody has seen to it; please look into it.',
+  },
+  deadlinesMoved: {
+    zh: '工作日历或时限规则有调整，单 {number} 的时限重新算过，打开可看新旧两个时限。',
+    en: 'Working days or limits were changed and the limits of order {number} were counted anew; open it for the old and the new.',
+  },
   pointsPromised: {
     zh: '这次服务可得 {amount} 分，结案后入账。',
     en: 'This service earns {amount} points once the order is closed.',

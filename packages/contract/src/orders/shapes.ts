@@ -3,6 +3,7 @@ import {
   AreaPath,
   CodeOf,
   Count,
+  Day,
   Id,
   Instant,
   Nullable,
@@ -18,16 +19,19 @@ import {
   Version,
 } from '../schema.ts'
 import {
+  ASKS,
   CHANNELS,
   CLOCKS,
   DOORS,
   DURATION_UNITS,
+  LEFT_UNITS,
   EVIDENCE,
   KINDS,
   REFUSAL_REASONS,
   RESTRICTIONS,
   RESULTS,
   STATES,
+  SUPERVISIONS,
   URGENCIES,
 } from './words.ts'
 
@@ -147,12 +151,46 @@ export const ShowBody = step({
   photos: Optional(Photos('照片')),
 })
 export const HideBody = step({})
+const remark = { remark: Optional(Text('说明', 500)) }
+export const AskSupplementBody = step({ question: Text('要补充什么', 1000) })
+export const SupplementBody = step({ text: Text('补充内容', 2000), photos: Optional(Photos('照片')) })
+export const LapseBody = step({})
+export const MergeBody = step({ into: Id('并入的工单'), ...remark })
+export const UnmergeBody = step({ reason: Reason })
+/** To a unit of the host's own tree. */
+export const TransferBody = step({ unitId: Id('下级单位'), reason: Reason })
+export const UrgeBody = step(remark)
+export const SuperviseBody = step({ level: CodeOf(SUPERVISIONS, '督办等级'), demand: Text('督办要求', 1000) })
+export const AnswerSupervisionBody = step({ answer: Text('办理情况', 2000) })
+/** With the ground in law or duty, and whose it is instead where that is known. */
+export const AskReturnBody = step({
+  reason: Reason,
+  ground: Text('依据', 300),
+  unitId: Optional(Id('建议承办单位')),
+})
+/** With the outside cause, the plan, and the day that is promised to the requester. */
+export const AskPauseBody = step({
+  reason: Reason,
+  plan: Text('下一步打算', 1000),
+  until: Day('预计恢复日期'),
+})
+export const AskExtensionBody = step({
+  reason: Reason,
+  amount: Type.Integer({ title: '延长多少', minimum: 1, maximum: 1000 }),
+  unit: CodeOf(DURATION_UNITS, '单位'),
+})
+export const GrantBody = step(remark)
+export const RefuseAskBody = step({ reason: Reason })
+export const ReviewPauseBody = step({ remark: Text('复核意见', 500) })
+export const ResumeBody = step(remark)
+export const WithdrawBody = step({})
 export const CancelBody = step({ reason: Optional(Reason) })
 
 /** Who has the order now, in words that a screen can show. */
 export const Owner = Shape({
   kind: CodeOf({
     desk: { zh: '受理台', en: 'Intake desk' },
+    requester: { zh: '诉求人', en: 'Requester' },
     dispatcher: { zh: '派单员', en: 'Dispatcher' },
     pool: { zh: '抢单大厅', en: 'Helpers' },
     person: { zh: '承办人', en: 'Person' },
@@ -217,9 +255,34 @@ export const ClockView = Shape({
   dueAt: Instant(),
   stoppedAt: Nullable(Instant()),
   late: Type.Boolean(),
+  /** The limit as it first was, once it was extended, resumed or counted anew. */
+  firstDueAt: Nullable(Instant()),
+  /** Since when it stands still. */
+  pausedAt: Nullable(Instant()),
+  /** What is left of it, of one that runs or stands still. */
+  left: Nullable(Shape({ amount: Count(), unit: CodeOf(LEFT_UNITS) })),
+  /** A year that it touches and whose days off nobody has entered: until then its due time is a guess. */
+  unknownYear: Nullable(Type.Integer()),
 })
+/** What waits for a decision. */
+export const AskView = Shape({
+  kind: CodeOf(ASKS),
+  askedAt: Instant(),
+  askedBy: Nullable(Type.String()),
+  amount: Nullable(Count()),
+  unit: Nullable(CodeOf(DURATION_UNITS)),
+  until: Nullable(Type.String()),
+  unitName: Nullable(Type.String()),
+})
+/** An order that this one was merged into, or that was merged into this one. */
+export const MergedView = Shape({ id: Id(), number: Type.String(), state: CodeOf(STATES) })
 export const OrderView = Shape({
   ...rowFields,
+  ask: Nullable(AskView),
+  supervision: Nullable(CodeOf(SUPERVISIONS)),
+  mergedInto: Nullable(MergedView),
+  /** Orders that follow this one; only those who work in its area see which. */
+  merged: Type.Array(MergedView),
   detail: Type.String(),
   address: Nullable(Type.String()),
   contactName: Nullable(Type.String()),
@@ -247,7 +310,7 @@ export type OrderView = Static<typeof OrderView>
 
 export const ListOrdersQuery = Shape({
   ...PageQuery,
-  state: Optional(Type.Array(CodeOf(STATES), { title: '状态', maxItems: 12 })),
+  state: Optional(Type.Array(CodeOf(STATES), { title: '状态', maxItems: 20 })),
   path: Optional(AreaPath('辖区')),
   kind: Optional(CodeOf(KINDS, '诉求类型')),
   urgency: Optional(CodeOf(URGENCIES, '紧急程度')),
@@ -262,7 +325,8 @@ export const ListOrdersQuery = Shape({
 export const QueueCounts = Shape({
   states: Type.Record(Type.String(), Count()),
   overdue: Count(),
-  calendarIsPlain: Type.Boolean(),
+  /** The first year that a running limit in working time touches and whose days off nobody has entered. */
+  unknownYear: Nullable(Type.Integer()),
 })
 
 export const ClaimCard = Shape({
@@ -303,6 +367,10 @@ export const Candidates = Shape({
   teams: Type.Array(Candidate),
   units: Type.Array(Candidate),
 })
+
+const NamedUnits = Type.Array(Shape({ id: Id(), name: Type.String() }))
+/** Units below the one that has an order, and all others. */
+export const OrderUnits = Shape({ below: NamedUnits, other: NamedUnits })
 
 export const RevealBody = Shape({ reason: Text('查看理由', 200, 2) })
 export const RevealedContact = Shape({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ROLES } from '../roles.ts'
 import { orderEndpoints } from './endpoints.ts'
-import { TRANSITIONS, type Transition, transitionOf } from './transitions.ts'
-import { CLOCKS, type ClockKind, isOpen, STATES, type State } from './words.ts'
+import { TRANSITIONS, type Transition, transitionOf, type Verb } from './transitions.ts'
+import { ASKS, CLOCKS, type ClockKind, isOpen, STATES, type State } from './words.ts'
 
 const rows: readonly Transition[] = TRANSITIONS
 const states = Object.keys(STATES) as State[] // the vocabulary's own keys
@@ -53,9 +53,22 @@ describe('the table of the lifecycle', () => {
     expect([...finishing].sort()).toEqual([...states].sort())
   })
 
-  it('opens nothing that is ended', () => {
+  it('opens nothing that is ended, but for a merging that is undone', () => {
     for (const row of rows)
-      for (const from of row.from) if (!isOpen(from)) expect(targets(row, from), row.verb).toContain(from)
+      for (const from of row.from)
+        if (!isOpen(from) && row.verb !== 'unmergeOrder') expect(targets(row, from), row.verb).toContain(from)
+  })
+
+  it('has one step that asks for each thing, and one for each answer to it', () => {
+    for (const ask of Object.keys(ASKS)) {
+      expect(rows.filter(({ opens }) => opens === ask).length, ask).toBe(1)
+      for (const as of ['granted', 'refused'])
+        expect(rows.filter(({ settles }) => settles?.ask === ask && settles.as === as).length, ask).toBe(1)
+    }
+    for (const { opens, settles, verb } of rows) {
+      if (opens) expect(transitionOf(verb as Verb).starts, verb).toContain('ruling')
+      if (settles) expect(transitionOf(verb as Verb).stops, verb).toContain('ruling')
+    }
   })
 
   it('gives every step somebody who may take it, in a role that exists', () => {

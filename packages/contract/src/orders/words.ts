@@ -25,6 +25,7 @@ export type Door = keyof typeof DOORS
 /** Doors that no person of the place pressed: a contact of a plan of care that nobody made, another system by its key. */
 export const HOUSE_DOORS = {
   care: { zh: '关爱计划', en: 'Plan of care' },
+  device: { zh: '一键通', en: 'One-key device' },
   open311: { zh: 'Open311 接口', en: 'Open311' },
 } as const satisfies Vocabulary<string>
 export type HouseDoor = keyof typeof HOUSE_DOORS
@@ -44,25 +45,30 @@ export type Urgency = keyof typeof URGENCIES
 /** States of the lifecycle; a state enters here with its first verb. */
 export const STATES = {
   submitted: { zh: '待受理', en: 'Waiting for intake' },
+  supplement: { zh: '待补充', en: 'Waiting for more from the requester' },
   accepted: { zh: '已受理（待派）', en: 'Accepted, to be dispatched' },
   offered: { zh: '待抢单', en: 'Offered to helpers' },
   dispatched: { zh: '待签收', en: 'Dispatched, to be signed for' },
   inProgress: { zh: '办理中', en: 'In progress' },
+  paused: { zh: '挂起', en: 'Paused' },
   rework: { zh: '重办', en: 'Rework' },
   handled: { zh: '已办待审', en: 'Handled, to be reviewed' },
   followUp: { zh: '待回访', en: 'Waiting for follow-up' },
   closed: { zh: '已结案', en: 'Closed' },
   rejected: { zh: '不予受理', en: 'Not accepted' },
   cancelled: { zh: '已撤单', en: 'Cancelled' },
+  merged: { zh: '已并单', en: 'Merged into another' },
 } as const satisfies Vocabulary<string>
 export type State = keyof typeof STATES
 
 export const OPEN_STATES = [
   'submitted',
+  'supplement',
   'accepted',
   'offered',
   'dispatched',
   'inProgress',
+  'paused',
   'rework',
   'handled',
   'followUp',
@@ -76,10 +82,11 @@ export const RESULTS = {
   partlySolved: { zh: '部分解决', en: 'Partly solved' },
   notSolved: { zh: '未解决', en: 'Not solved' },
   answered: { zh: '直接答复', en: 'Answered at once' },
+  notSupplied: { zh: '逾期未补充', en: 'Closed: nothing more was told' },
 } as const satisfies Vocabulary<string>
 export type Result = keyof typeof RESULTS
 
-/** The clocks T1 to T7 of an order. */
+/** The clocks T1 to T7 of an order, and those of the steps between. */
 export const CLOCKS = {
   accept: { zh: '受理', en: 'Intake' },
   dispatch: { zh: '派单', en: 'Dispatch' },
@@ -89,10 +96,47 @@ export const CLOCKS = {
   handle: { zh: '办结', en: 'Handling' },
   review: { zh: '审核', en: 'Review' },
   followUp: { zh: '回访', en: 'Follow-up' },
+  supplement: { zh: '补充', en: 'Telling more' },
+  ruling: { zh: '答复申请', en: 'Answer to what was asked' },
+  pauseReview: { zh: '挂起复核', en: 'Review of the pause' },
+  supervision: { zh: '督办回复', en: 'Answer to the supervision' },
 } as const satisfies Vocabulary<string>
 export type ClockKind = keyof typeof CLOCKS
 
-/** Until the working calendar exists, a work hour is an hour and a work day is a calendar day; the desk says so. */
+/** Limits that no clock runs for: within how long an order may be returned, and by how much its time may be extended. */
+export const TERMS = {
+  returning: { zh: '退单期限', en: 'Term for returning' },
+  extension: { zh: '延期上限', en: 'Most an extension adds' },
+} as const satisfies Vocabulary<string>
+/** What the place sets limits for. */
+export const LIMITS = { ...CLOCKS, ...TERMS } as const
+export type LimitKind = keyof typeof LIMITS
+
+/** What whoever has an order asks of those who decide; one thing at a time. */
+export const ASKS = {
+  return: { zh: '退单', en: 'Return' },
+  pause: { zh: '挂起', en: 'Pause' },
+  extension: { zh: '延期', en: 'Extension' },
+} as const satisfies Vocabulary<string>
+export type AskKind = keyof typeof ASKS
+/** How an ask ended; it lapses when the order moves on without an answer. */
+export const ASK_OUTCOMES = {
+  granted: { zh: '同意', en: 'Granted' },
+  refused: { zh: '不同意', en: 'Refused' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  lapsed: { zh: '未答复，单已办下去', en: 'Lapsed: the order moved on' },
+} as const satisfies Vocabulary<string>
+export type AskOutcome = keyof typeof ASK_OUTCOMES
+
+/** 督办 by level; red is put on the list of the leaders. */
+export const SUPERVISIONS = {
+  yellow: { zh: '黄牌督办', en: 'Yellow' },
+  orange: { zh: '橙牌督办', en: 'Orange' },
+  red: { zh: '红牌督办（挂牌、约谈）', en: 'Red: listed, and talked over' },
+} as const satisfies Vocabulary<string>
+export type Supervision = keyof typeof SUPERVISIONS
+
+/** Minutes and days run by the clock; work hours and work days by the place's working week, its days off and worked weekends. */
 export const DURATION_UNITS = {
   minute: { zh: '分钟', en: 'minutes' },
   workHour: { zh: '工作时', en: 'work hours' },
@@ -100,6 +144,12 @@ export const DURATION_UNITS = {
   day: { zh: '天', en: 'days' },
 } as const satisfies Vocabulary<string>
 export type DurationUnit = keyof typeof DURATION_UNITS
+/** What is left of a limit. */
+export const LEFT_UNITS = {
+  minute: { zh: '分钟', en: 'minutes' },
+  workMinute: { zh: '工作分钟', en: 'working minutes' },
+  workDay: { zh: '工作日', en: 'work days' },
+} as const satisfies Vocabulary<string>
 
 /** What an item may ask for before an order counts as handled. */
 export const EVIDENCE = {

@@ -1,4 +1,5 @@
 import type { ClockRule, Preset, Source } from '@linli/contract'
+import { between } from './between.ts'
 import { HOUSE_RULES } from './sources.ts'
 
 const ours: Source = { document: HOUSE_RULES, mechanism: '诉求办理时限表' }
@@ -84,6 +85,7 @@ export const clocks: readonly ClockRule[] = [
     source: everyOrder,
   },
   { ...complex, key: 'followUp.complex', clock: 'followUp', amount: 3, unit: 'workDay', source: everyOrder },
+  ...between,
 ]
 
 export const followUp: Preset['followUp'] = {

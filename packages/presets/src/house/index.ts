@@ -1,5 +1,6 @@
 import type { Preset } from '@linli/contract'
 import { activityKinds, activityThemes } from './activities.ts'
+import { lifecycle } from './between.ts'
 import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { disability, leftBehindChild, livesAlone } from './cardTags.ts'
@@ -53,5 +54,6 @@ export const house = {
   helperQuota: 3,
   followUp,
   selfHandling,
+  lifecycle,
   rework,
 } as const satisfies Partial<Preset>

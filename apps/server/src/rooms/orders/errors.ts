@@ -104,6 +104,37 @@ export const searchTooShort = problem(
   'Please type at least two characters.',
 )
 
+export const unknownUnit = problem(
+  'orders.unknownUnit',
+  422,
+  '没有这个单位，请从列表里选择。',
+  'There is no such unit; choose one from the list.',
+)
+export const notBelow = problem(
+  'orders.notBelow',
+  422,
+  '只能转给本单位的下级单位；要交给别的单位，请申请退单。',
+  'Hand it on inside your own unit only; for another unit, ask to return it.',
+)
+export const inThePast = problem(
+  'orders.inThePast',
+  422,
+  '预计恢复日期已经过了，请填今天或以后的日期。',
+  'The promised day is over; give today or a later day.',
+)
+export const extensionTooLong = problem(
+  'orders.extensionTooLong',
+  422,
+  '这类单不能延长这么久，请少填一些；急单不能延期。',
+  'Orders of this kind are not extended by so much; an emergency not at all.',
+)
+export const unmergeable = problem(
+  'orders.unmergeable',
+  422,
+  '不能并到这一单：要是同一社区、还在办或结案不久的单，并且它自己没有并到别的单。',
+  'It cannot be merged into that one: choose an order of the same community, open or closed not long ago, that follows no other.',
+)
+
 /** One problem for each reason a guard may give. */
 export const GUARD_PROBLEMS: { readonly [reason in GuardProblem]: ReturnType<typeof problem> } = {
   notGrabbable: problem(
@@ -202,6 +233,84 @@ export const GUARD_PROBLEMS: { readonly [reason in GuardProblem]: ReturnType<typ
     409,
     '这件事不能自办自结，请按流程受理、派单。',
     'This matter may not be closed by the grid worker alone; accept and dispatch it.',
+  ),
+  supplementsUsed: problem(
+    'orders.supplementsUsed',
+    409,
+    '退回补正的次数用完了，请受理、直接答复或不予受理。',
+    'The requester was asked often enough: accept, answer or refuse.',
+  ),
+  stillTime: problem(
+    'orders.stillTime',
+    409,
+    '补充的期限还没到，请再等等，或打电话问一问。',
+    'There is still time to tell more; wait, or ring them up.',
+  ),
+  hostWasRuled: problem(
+    'orders.hostWasRuled',
+    409,
+    '这一单由谁办已经裁定，不能再退，请接着办。',
+    'Whose it is has been ruled; it cannot be returned again.',
+  ),
+  neverReturned: problem(
+    'orders.neverReturned',
+    409,
+    '急单不能退，请马上办；确实办不了，请打电话给派单员。',
+    'An emergency is not returned: see to it, or ring up the dispatcher.',
+  ),
+  tooLateToReturn: problem(
+    'orders.tooLateToReturn',
+    409,
+    '退单的期限已经过了，请接着办；要别的单位一起办，请报告派单员。',
+    'The term for returning is over; go on with it, or tell the dispatcher whom you need.',
+  ),
+  extendedBefore: problem(
+    'orders.extendedBefore',
+    409,
+    '这一单已经延过一次期，不能再延；确有外部原因可以申请挂起。',
+    'It was extended once already; for an outside cause ask to pause it.',
+  ),
+  limitPassed: problem(
+    'orders.limitPassed',
+    409,
+    '办结时限已经过了，不能再申请延期，请尽快办结并说明。',
+    'The limit is over; finish it and say why it is late.',
+  ),
+  urgedBefore: problem(
+    'orders.urgedBefore',
+    409,
+    '今天已经催过了，承办方收到了。明天还没动静可以再催。',
+    'It was urged today already, and they have been told. You may urge again tomorrow.',
+  ),
+  notSupervised: problem(
+    'orders.notSupervised',
+    409,
+    '这一单没有等着回复的督办。',
+    'No supervision of this order waits for an answer.',
+  ),
+  mergedForGood: problem(
+    'orders.mergedForGood',
+    409,
+    '并单已经超过可以撤销的时间，请另开一单。',
+    'The time in which a merging can be undone is over; place a new order.',
+  ),
+  alreadyAsked: problem(
+    'orders.alreadyAsked',
+    409,
+    '这一单已有一个申请在等答复，先等结果，或撤回它再申请。',
+    'Something is asked already; wait for the answer, or withdraw it first.',
+  ),
+  nothingAsked: problem(
+    'orders.nothingAsked',
+    409,
+    '这一单没有等着答复的这类申请，请刷新看看。',
+    'Nothing of the kind is asked now; reload the order.',
+  ),
+  ownAsk: problem(
+    'orders.ownAsk',
+    403,
+    '自己提的申请要由别人答复。',
+    'Somebody else must answer what you asked.',
   ),
   alreadyContacted: problem(
     'orders.alreadyContacted',

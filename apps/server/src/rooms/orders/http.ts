@@ -1,6 +1,7 @@
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
 import { room } from '../../kernel/http/room.ts'
 import { acceptOrder } from './actions/acceptOrder.ts'
+import * as asking from './actions/asking.ts'
 import { byRequest } from './actions/byRequest.ts'
 import { claimOrder } from './actions/claimOrder.ts'
 import { assignOrder, dispatchOrder } from './actions/dispatchOrder.ts'
@@ -8,12 +9,16 @@ import { closeOrder, rateOrder, recordCall, reworkOrder } from './actions/follow
 import { giveBack } from './actions/giveBack.ts'
 import { contactRequester, handleOrder, reportProgress, signOrder } from './actions/handleOrder.ts'
 import { addNote, answerOrder, cancelOrder, proposeRefusal, refuseOrder } from './actions/intake.ts'
+import { mergeOrder, unmergeOrder } from './actions/mergeOrder.ts'
 import { offerOrder, widenOffer } from './actions/offerOrder.ts'
 import { placeOrder } from './actions/placeOrder.ts'
 import { revealContact } from './actions/revealContact.ts'
 import { approveHandling, returnHandling } from './actions/reviewHandling.ts'
 import { selfHandle } from './actions/selfHandle.ts'
 import { consentToShow, hideOrder, showOrder } from './actions/showOrder.ts'
+import { askSupplement, lapseSupplement, supplementOrder } from './actions/supplement.ts'
+import { transferOrder } from './actions/transferOrder.ts'
+import { answerSupervision, superviseOrder, urgeOrder } from './actions/urge.ts'
 import { followingListeners } from './followAreas.ts'
 import { automatically } from './listeners.ts'
 import type { OrderNeeds } from './needs.ts'
@@ -24,6 +29,7 @@ import { listCandidates } from './views/candidates.ts'
 import { claimBoard } from './views/claimBoard.ts'
 import { countOrders, listMyOrders, listMyTasks, listOrders } from './views/lists.ts'
 import { orderPage } from './views/orderPage.ts'
+import { listOrderUnits } from './views/orderUnits.ts'
 import { getShown, listShown } from './views/shown.ts'
 
 /** The orders room: each operation is its verb's or its view's own file. */
@@ -61,6 +67,27 @@ export const ordersRoom = (needs: OrderNeeds) =>
       showOrder: (q) => showOrder(needs, q.region, q.params.id, byRequest(q), q.body),
       hideOrder: (q) => hideOrder(needs, q.region, q.params.id, byRequest(q)),
       cancelOrder: (q) => cancelOrder(needs, q.params.id, byRequest(q), q.body),
+      askSupplement: (q) => askSupplement(needs, q.params.id, byRequest(q), q.body),
+      supplementOrder: (q) => supplementOrder(needs, q.params.id, byRequest(q), q.body),
+      lapseSupplement: (q) => lapseSupplement(needs, q.params.id, byRequest(q)),
+      mergeOrder: (q) => mergeOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      unmergeOrder: (q) => unmergeOrder(needs, q.params.id, byRequest(q), q.body),
+      transferOrder: (q) => transferOrder(needs, q.region, q.params.id, byRequest(q), q.body),
+      urgeOrder: (q) => urgeOrder(needs, q.params.id, byRequest(q), q.body),
+      superviseOrder: (q) => superviseOrder(needs, q.params.id, byRequest(q), q.body),
+      answerSupervision: (q) => answerSupervision(needs, q.params.id, byRequest(q), q.body),
+      askReturn: (q) => asking.askReturn(needs, q.region, q.params.id, byRequest(q), q.body),
+      grantReturn: (q) => asking.grantReturn(needs, q.params.id, byRequest(q), q.body),
+      refuseReturn: (q) => asking.refuseReturn(needs, q.params.id, byRequest(q), q.body),
+      askPause: (q) => asking.askPause(needs, q.params.id, byRequest(q), q.body),
+      grantPause: (q) => asking.grantPause(needs, q.params.id, byRequest(q), q.body),
+      refusePause: (q) => asking.refuseAsk(needs, 'refusePause', q.params.id, byRequest(q), q.body),
+      reviewPause: (q) => asking.reviewPause(needs, q.params.id, byRequest(q), q.body),
+      resumeOrder: (q) => asking.resumeOrder(needs, q.params.id, byRequest(q), q.body),
+      askExtension: (q) => asking.askExtension(needs, q.params.id, byRequest(q), q.body),
+      grantExtension: (q) => asking.grantExtension(needs, q.params.id, byRequest(q), q.body),
+      refuseExtension: (q) => asking.refuseAsk(needs, 'refuseExtension', q.params.id, byRequest(q), q.body),
+      withdrawAsk: (q) => asking.withdrawAsk(needs, q.params.id, byRequest(q)),
       getOrder: (q) =>
         orderPage(needs, q.me, q.params.id, q.language, `${q.publicUrl}/claims/${q.params.id}`),
       listOrders: (q) => listOrders(needs, q.me, q.language, q.query),
@@ -69,6 +96,7 @@ export const ordersRoom = (needs: OrderNeeds) =>
       listMyTasks: (q) => listMyTasks(needs, q.me, q.language, q.query),
       listClaims: (q) => claimBoard(needs, q.me, q.language),
       listCandidates: (q) => listCandidates(needs, q.me, q.params.id, q.language),
+      listOrderUnits: (q) => listOrderUnits(needs, q.me, q.params.id),
       revealContact: (q) => revealContact(needs, q.me, q.params.id, q.body.reason),
       findCaller: (q) => findCaller(needs, q.me, q.language, q.body.phone),
       listShown: (q) => listShown(needs, q.region, q.query),

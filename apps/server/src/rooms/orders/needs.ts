@@ -2,6 +2,7 @@ import type { CatalogueItem } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
 import type { Database } from '../../kernel/db/database.ts'
+import type { ClockRules } from './rules/clockRules.ts'
 import type { LimitOf } from './rules/clocks.ts'
 import type { Neighbours } from './views/neighbours.ts'
 
@@ -9,10 +10,17 @@ import type { Neighbours } from './views/neighbours.ts'
 export type OrderRules = {
   item(key: string): (CatalogueItem & { readonly version: string }) | undefined
   readonly limitOf: LimitOf
+  readonly clocks: ClockRules
   /** How many codes of a path reach down to the level: `community` is 2 under a street. */
   depthOf(level: string): number
   readonly waves: readonly { readonly wave: number; readonly level: string }[]
   readonly followUp: { readonly tries: number; readonly days: number }
+  /** How often a requester is asked for more, and how long a merging can be undone. */
+  readonly lifecycle: {
+    readonly supplements: number
+    readonly unmergeHours: number
+    readonly mergeDays: number
+  }
   readonly rework: { readonly rounds: number; readonly share: number; readonly atLeastDays: number }
   readonly selfHandling: { readonly share: number }
   /** Keys of the items that go back to the pool when their time for handling is over. */

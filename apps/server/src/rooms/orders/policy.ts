@@ -58,6 +58,7 @@ export const orderPolicy: Policy<keyof typeof orderEndpoints> = {
     listMyTasks: who('any', ...handlers),
     listClaims: who('any', 'helper', 'gridWorker'),
     listCandidates: who('inScope', 'dispatcher'),
+    listOrderUnits: [...who('assigned', 'gridWorker', 'unitHandler'), ...who('inScope', 'dispatcher')],
     revealContact: mayReveal,
     findCaller: who('any', 'intake', 'caller'),
     listShown: 'public',

@@ -69,6 +69,8 @@ export type PlaceRules = {
   /** The region's working week and those of units with hours of their own. */
   readonly weeks: readonly Kept<WorkWeek>[]
   readonly alerts: readonly Kept<AlertRule>[]
+  /** Grows with every edit of limits, week, days or alerts. */
+  readonly clockEdition: number
   readonly facilities: readonly Kept<Facility>[]
   readonly checkInChoices: readonly Kept<CheckInChoice>[]
   readonly conduct: readonly Kept<ConductRule>[]
@@ -94,6 +96,7 @@ export type PlaceRules = {
   readonly followUp: Kept<Preset['followUp']>
   readonly rework: Kept<Preset['rework']>
   readonly selfHandling: Kept<Preset['selfHandling']>
+  readonly lifecycle: Kept<Preset['lifecycle']>
   readonly redemption: Kept<Preset['redemption']>
   readonly walk: Kept<Preset['walk']>
   readonly trust: Kept<Preset['trust']>
@@ -122,7 +125,7 @@ export async function placeRules(db: Database, region: number): Promise<PlaceRul
   }
   const read = await readRules(db, region)
   if (!read?.region || !read.rules) throw notFound()
-  const rules = assemble(region, read.region, read.rules)
+  const rules = assemble(region, { ...read.region, clockEdition: read.clockEdition }, read.rules)
   cache.set(region, { rules, stamp: read.stamp, checkedAt: performance.now() })
   return rules
 }
@@ -132,7 +135,7 @@ export function forgetRules(db: Database, region: number): void {
   caches.get(db)?.delete(region)
 }
 
-type Region = Pick<PlaceRules, 'gbCode' | 'name' | 'preset' | 'presetVersion' | 'isDemo'>
+type Region = Pick<PlaceRules, 'gbCode' | 'name' | 'preset' | 'presetVersion' | 'isDemo' | 'clockEdition'>
 
 function assemble(region: number, about: Region, rows: readonly RuleVersion[]): PlaceRules {
   // The bodies were written from a typed preset, or by an edit validated as one.
@@ -191,6 +194,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     followUp: setting<Preset['followUp']>('followUp'),
     rework: setting<Preset['rework']>('rework'),
     selfHandling: setting<Preset['selfHandling']>('selfHandling'),
+    lifecycle: setting<Preset['lifecycle']>('lifecycle'),
     redemption: setting<Preset['redemption']>('redemption'),
     walk: setting<Preset['walk']>('walk'),
     trust: setting<Preset['trust']>('trust'),

@@ -183,7 +183,7 @@ const premises: Ledger = {
       name: { zh: '在办的阵地单', en: 'Open plans' },
       kind: 'number',
       sql: `(select count(*) from orders o where o.region_id = a.region_id and o.community = a.path and o.item = 'premisesPlan'
-        and o.state not in ('closed', 'rejected', 'cancelled'))`,
+        and o.closed_at is null)`,
     },
     {
       key: 'done',

@@ -20,6 +20,14 @@ const TO_HANDLERS: ReadonlySet<NoticeKind> = new Set([
   'handlingApproved',
   'handlingReturned',
   'orderRated',
+  'taskUrged',
+  'taskSupervised',
+  'taskResumed',
+  'returnRefused',
+  'pauseGranted',
+  'pauseRefused',
+  'extensionGranted',
+  'extensionRefused',
 ] as const)
 
 /** Where a notice leads: the order as its reader knows it, the board for an offer, the points and redemptions for theirs. */

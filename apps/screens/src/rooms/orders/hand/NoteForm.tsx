@@ -12,10 +12,10 @@ import { StepForm } from './StepForm.tsx'
 
 export type NoteFormProps = {
   readonly order: OrderView
-  /** `addNote`: something the handlers should know; `reportProgress`: how far it has come. */
-  readonly verb: 'addNote' | 'reportProgress'
+  /** `addNote`: something the handlers should know; `supplementOrder`: what was asked back; `reportProgress`: how far it has come. */
+  readonly verb: 'addNote' | 'reportProgress' | 'supplementOrder'
   readonly onDone: () => Promise<void>
-  readonly onClose: () => void
+  readonly onClose?: () => void
 }
 
 const EMPTY = { text: '' }
@@ -36,24 +36,24 @@ export function NoteForm({ order, verb, onDone, onClose }: NoteFormProps) {
     if (!(await sending.send({ params: { id: order.id }, body }))) return
     clear()
     await onDone()
-    onClose()
+    onClose?.()
   }
 
   return (
     <StepForm
-      label={verb === 'addNote' ? <Trans>补充上去</Trans> : <Trans>报上去</Trans>}
+      label={verb === 'reportProgress' ? <Trans>报上去</Trans> : <Trans>补充上去</Trans>}
       busyWord={t`正在发送…`}
       sending={sending.sending}
       failure={sending.failure}
       errors={errors}
       onSend={send}
-      onClose={onClose}
+      {...(onClose ? { onClose } : {})}
     >
       {(shown) => (
         <>
           <TextArea
             field="text"
-            label={verb === 'addNote' ? <Trans>要补充什么</Trans> : <Trans>现在办得怎样了</Trans>}
+            label={verb === 'reportProgress' ? <Trans>现在办得怎样了</Trans> : <Trans>要补充什么</Trans>}
             maxLength={2000}
             value={draft.text}
             onChange={(text) => change({ text })}

@@ -19,6 +19,11 @@ export function RequesterActions({ order, onChanged }: ActionsProps) {
           <Trans>评一评办得怎么样</Trans>
         </ButtonLink>
       )}
+      {may('supplementOrder') && (
+        <Card title={<Trans>请补充情况</Trans>}>
+          <NoteForm order={order} verb="supplementOrder" onDone={onChanged} />
+        </Card>
+      )}
       {may('selfHandle') && (
         <ButtonLink href={hand.task.url({ id: order.id })} wide>
           <Trans>当场办好了，去自办自结</Trans>
@@ -36,6 +41,7 @@ export function RequesterActions({ order, onChanged }: ActionsProps) {
           </Button>
         )
       )}
+      {may('urgeOrder') && <Urge order={order} onChanged={onChanged} />}
       {may('cancelOrder') && <Cancel order={order} onChanged={onChanged} />}
     </div>
   )
@@ -82,6 +88,23 @@ function Showing({ order, onChanged }: ActionsProps) {
           {order.publicationSlug ? <Trans>从晒单墙撤下</Trans> : <Trans>收回同意，不晒了</Trans>}
         </Button>
       )}
+    </>
+  )
+}
+
+/** 催办: one press, once a day. */
+function Urge({ order, onChanged }: ActionsProps) {
+  const { t } = useLingui()
+  const urging = useCommand('urgeOrder')
+  async function urge() {
+    if (await urging.send({ params: { id: order.id }, body: { version: order.version } })) await onChanged()
+  }
+  return (
+    <>
+      <ErrorSummary failure={urging.failure} />
+      <Button look="second" wide busy={urging.sending} busyWord={t`正在催…`} onPress={() => void urge()}>
+        <Trans>催一催，请快点办</Trans>
+      </Button>
     </>
   )
 }

@@ -11,6 +11,7 @@ type DueView = Static<typeof Due>
 /** Who has an order, as a resident would say it; a named person, team or unit by its name. */
 const OWNERS: Readonly<Record<OwnerView['kind'], Words>> = {
   desk: { zh: '社区受理台', en: 'Intake desk' },
+  requester: { zh: '您这边', en: 'Yours to answer' },
   dispatcher: { zh: '派单员', en: 'Dispatcher' },
   pool: { zh: '附近的志愿者', en: 'Helpers nearby' },
   person: { zh: '承办人', en: 'The person in charge' },
@@ -32,11 +33,16 @@ const DUTIES: Readonly<Record<ClockKind, Words>> = {
   handle: { zh: '办好', en: 'done' },
   review: { zh: '审核', en: 'reviewed' },
   followUp: { zh: '回访', en: 'followed up' },
+  supplement: { zh: '补充', en: 'told more of' },
+  ruling: { zh: '答复申请', en: 'decided' },
+  pauseReview: { zh: '复核', en: 'reviewed' },
+  supervision: { zh: '回复督办', en: 'answered for' },
 }
 
 /** What a person expects next in each open state, when nobody has said more. */
 export const NEXT: Readonly<Record<State, Words | null>> = {
   submitted: { zh: '社区受理台看过以后，会安排人来办', en: 'The intake desk reads it and finds somebody' },
+  supplement: { zh: '请补充情况，补来以后马上接着受理', en: 'Please tell more; then it goes on at once' },
   accepted: { zh: '派单员正在安排人', en: 'The dispatcher is finding somebody' },
   offered: {
     zh: '附近的志愿者已经看到，等有人接单',
@@ -44,26 +50,34 @@ export const NEXT: Readonly<Record<State, Words | null>> = {
   },
   dispatched: { zh: '等承办方签收', en: 'Whoever has it will sign for it' },
   inProgress: { zh: '承办人会先联系，再办理', en: 'You will be contacted, then it will be done' },
+  paused: { zh: '等外部原因解决了，就恢复办理', en: 'It goes on when the cause outside is settled' },
   rework: { zh: '重新办理，办的人会再联系', en: 'It is being done again; you will be contacted' },
   handled: { zh: '由另外的人审核办得怎么样', en: 'Somebody else reviews what was done' },
   followUp: { zh: '请评一评；也会有人打电话回访', en: 'Please rate it; somebody will also call' },
   closed: null,
   rejected: null,
   cancelled: null,
+  merged: {
+    zh: '和那一单一起办，结果会一并告诉您',
+    en: 'Handled together with the other; you hear the result',
+  },
 }
 
 const TONES: Readonly<Record<State, Tone>> = {
   submitted: 'waiting',
+  supplement: 'waiting',
   accepted: 'waiting',
   offered: 'waiting',
   dispatched: 'waiting',
   inProgress: 'moving',
+  paused: 'still',
   rework: 'moving',
   handled: 'moving',
   followUp: 'waiting',
   closed: 'done',
   rejected: 'still',
   cancelled: 'still',
+  merged: 'still',
 }
 
 /** How a state looks; an overdue order looks late whatever its state. */

@@ -110,7 +110,7 @@ function counted(region: number, area: string, days: number): Sql {
       full join (select item, sum(placed) as placed, sum(closed) as closed, sum(solved) as solved from order_days
           where region_id = ${region} and area = ${area} and day between ${from} and ${TODAY} group by item) f using (item)
       left join lateral (select floor(extract(epoch from app_now() - o.placed_at) / 60)::int as wait from orders o
-          where o.region_id = ${region} and o.item = coalesce(s.item, f.item) and o.path >= ${lo} and o.path < ${hi} and o.state not in ('closed', 'rejected', 'cancelled')
+          where o.region_id = ${region} and o.item = coalesce(s.item, f.item) and o.path >= ${lo} and o.path < ${hi} and o.closed_at is null
             and s.open > 0 order by o.placed_at limit 1) w on true
     ) i) as items`
 }

@@ -3,14 +3,17 @@ import type { NoticeKind } from '@linli/contract/notices/words'
 
 /**
  * Who is meant, seen from an order: those who asked (requester, beneficiary, whoever placed it), whoever has it to do
- * (a person, or the people of a team or unit), and the helpers who may claim it.
+ * (a person, or the people of a team or unit), the helpers who may claim it, and whom the event names: the desk that a
+ * deadline runs for, and those one level above.
  */
-export type Audience = 'askers' | 'doers' | 'pool'
+export type Audience = 'askers' | 'doers' | 'pool' | 'named' | 'above'
 export type Told = { readonly audience: Audience; readonly kind: NoticeKind }
 
 const askers = (kind: NoticeKind): Told => ({ audience: 'askers', kind })
 const doers = (kind: NoticeKind): Told => ({ audience: 'doers', kind })
 const pool = (kind: NoticeKind): Told => ({ audience: 'pool', kind })
+const named = (kind: NoticeKind): Told => ({ audience: 'named', kind })
+const above = (kind: NoticeKind): Told => ({ audience: 'above', kind })
 
 /** What each step of an order tells whom. Nobody is told of what they did themselves. A step that tells nobody says so. */
 const ORDER_NOTICES: { readonly [event in OrderEvent]: readonly Told[] } = {
@@ -41,6 +44,35 @@ const ORDER_NOTICES: { readonly [event in OrderEvent]: readonly Told[] } = {
   orderShown: [askers('orderShown')],
   orderHidden: [askers('orderHidden')],
   orderCancelled: [askers('orderCancelled'), doers('taskCancelled')],
+  supplementAsked: [askers('supplementAsked')],
+  orderSupplemented: [],
+  supplementLapsed: [askers('supplementLapsed')],
+  orderMerged: [askers('orderMerged')],
+  orderUnmerged: [askers('orderUnmerged')],
+  orderTransferred: [askers('orderDispatched'), doers('taskGiven')],
+  orderUrged: [doers('taskUrged')],
+  orderSupervised: [doers('taskSupervised')],
+  supervisionAnswered: [],
+  returnAsked: [],
+  returnGranted: [],
+  returnRefused: [doers('returnRefused')],
+  pauseAsked: [],
+  pauseGranted: [askers('orderPaused'), doers('pauseGranted')],
+  pauseRefused: [doers('pauseRefused')],
+  pauseReviewed: [],
+  orderResumed: [askers('orderResumed'), doers('taskResumed')],
+  extensionAsked: [],
+  extensionGranted: [askers('orderExtended'), doers('extensionGranted')],
+  extensionRefused: [doers('extensionRefused')],
+  askWithdrawn: [],
+}
+
+/** Deadlines tell whoever has it: the one who does it, or the desk; an escalation the level above as well. */
+const DEADLINE_NOTICES: { readonly [event: string]: readonly Told[] } = {
+  deadlineNear: [doers('deadlineNear'), named('deadlineNear')],
+  deadlineMissed: [doers('deadlineMissed'), named('deadlineMissed')],
+  deadlineEscalated: [above('deadlineEscalated'), doers('deadlineMissed'), named('deadlineMissed')],
+  deadlinesMoved: [askers('deadlinesMoved'), doers('deadlinesMoved')],
 }
 
 /** Points tell the one whose account it is. */
@@ -169,7 +201,11 @@ const isOrderEvent = (event: string): event is OrderEvent => Object.hasOwn(ORDER
 /** The rows of an event of orders, by its topic (`orders.orderPlaced.1`). */
 export function toldByOrder(topic: string): readonly Told[] {
   const event = topic.split('.')[1] ?? ''
-  return isOrderEvent(event) ? ORDER_NOTICES[event] : []
+  return isOrderEvent(event)
+    ? ORDER_NOTICES[event]
+    : Object.hasOwn(DEADLINE_NOTICES, event)
+      ? (DEADLINE_NOTICES[event] ?? [])
+      : []
 }
 
 /** The notice of an event of points, or undefined where it tells nobody. */
@@ -223,6 +259,9 @@ export type OrderPeople = {
   /** The people of the team or unit that has it, and the helpers who are asked: looked up where a row needs them. */
   readonly members: readonly string[]
   readonly helpers: readonly string[]
+  /** Whom the event names itself. */
+  readonly named?: readonly string[]
+  readonly above?: readonly string[]
 }
 
 /** Who gets which notice: each person at most one for an event, and none about the own deed. */
@@ -235,6 +274,8 @@ export function recipientsOf(
     askers: people.people.filter((person) => person !== people.assignee),
     doers: doing,
     pool: people.helpers.filter((person) => !people.people.includes(person)),
+    named: people.named ?? [],
+    above: people.above ?? [],
   }
   const told = new Map<string, NoticeKind>()
   for (const { audience, kind } of rows)

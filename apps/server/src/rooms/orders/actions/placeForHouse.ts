@@ -43,7 +43,7 @@ export type HouseOrder = {
   readonly placedBy: string
   /** Who is told and asked whether it was settled, and whose need it is; or the number that finds them, if there is one. */
   readonly about:
-    | { readonly requester: string; readonly beneficiary: string }
+    | { readonly requester: string; readonly beneficiary: string; readonly phone?: string | null }
     | { readonly phone: string | null }
   readonly name: string | null
   readonly confidential: boolean
@@ -172,7 +172,7 @@ async function partiesOf(
   { about, name }: HouseOrder,
   path: string,
 ): Promise<Parties> {
-  if ('requester' in about) return { ...about, phone: null, vulnerable: false }
+  if ('requester' in about) return { phone: null, ...about, vulnerable: false }
   if (about.phone === null) return { requester: null, beneficiary: null, phone: null, vulnerable: false }
   return partiesByPhone(needs, region, { phone: about.phone, name, path })
 }

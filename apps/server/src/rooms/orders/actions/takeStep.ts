@@ -15,24 +15,27 @@ import {
   unknownAssignee,
   unknownItem,
   unknownPlace,
+  unmergeable,
 } from '../errors.ts'
 import type { OrderNeeds, OrderRules } from '../needs.ts'
-import { planClocks } from '../rules/clocks.ts'
+import { type Extension, planClocks } from '../rules/clocks.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { firstProblem, type GuardContext } from '../rules/guards.ts'
 import { reachOf, standingTo, takenByStaff } from '../rules/standing.ts'
+import { dueAfter } from '../rules/workTime.ts'
+import { type Asked, askStatements } from '../store/asks.ts'
+import { startStatements, stopStatements } from '../store/clockRows.ts'
 import {
   endAssigneeStatement,
   eventStatement,
   evidenceStatements,
+  type LoadedOrder,
   loadOrder,
   moveStatement,
   NOW,
   type OrderSet,
   partyStatement,
   remarkStatement,
-  startStatements,
-  stopStatements,
 } from '../store/order.ts'
 
 export type StepResult = { id: string; number: string; version: number; state: State }
@@ -56,12 +59,18 @@ export type Change = {
   /** Who has it from now on; null when nobody has. */
   readonly assignee?: Assignee | null
   readonly given?: GuardContext['given']
+  /** What is asked for, of a step that asks. */
+  readonly asked?: Asked
   /** Rows of this room that belong to the verb alone (rating, publication). */
   readonly also?: readonly Sql[]
+  /** What must hold, and be held, before the order moves. */
+  readonly before?: readonly Sql[]
   /** A contested write: its own condition instead of the version. */
   readonly contest?: { readonly where: Sql; readonly before: readonly Sql[] }
   readonly round?: number
   readonly rework?: boolean
+  /** 延期: the running limit is made longer; the old one stays visible beside it. */
+  readonly extend?: Extension
   readonly eligible?: boolean
   /** The step writes outside the person's own scope (a claim, a move to another area): what was checked here must do. */
   readonly beyondScope?: boolean
@@ -78,18 +87,20 @@ export async function takeStep(
   orderId: string,
   verb: Verb,
   by: By,
-  change: (order: OrderFacts, rules: OrderRules) => Change | Promise<Change>,
+  change: (order: LoadedOrder, rules: OrderRules) => Change | Promise<Change>,
 ): Promise<StepResult> {
   const scope = 'actor' in by ? scopeOf(by.actor) : systemScope(by.system)
   const order = await loadOrder(needs.db, verb === 'claimOrder' ? poolScope(scope) : scope, orderId)
   if (!order) throw notFound()
   const rules = await needs.rules(scope.region)
   const row = transitionOf(verb)
+  // Whoever may not take the step hears nothing of what would come of it; who is in the pool, only the claim itself finds out.
+  if (!row.who.some(({ relation }) => relation === 'offered')) actingRole(order, row.who, by, false)
   const changed = await change(order, rules)
   const role = actingRole(order, row.who, by, changed.eligible ?? false)
   if (by.version !== undefined && by.version !== order.version) throw stale()
   if (!row.from.includes(order.state)) throw notOpenFor(verb, order.state)
-  const problem = firstProblem(row.guards, order, guardContext(order, rules, by, changed.given))
+  const problem = firstProblem(row, order, guardContext(order, rules, by, changed.given))
   if (problem) throw GUARD_PROBLEMS[problem]()
 
   const first = row.to[0] ?? 'same'
@@ -100,7 +111,9 @@ export async function takeStep(
     item: (changed.set?.item as string | undefined) ?? order.item,
   }
   const ends = !isOpen(to)
-  const plan = planClocks(target, row, ends, rules.limitOf, changed.rework ? rules.rework : undefined)
+  const timing = { rules: rules.clocks, unit: unitAfter(order, changed), now: Date.parse(order.now) }
+  const rework = changed.rework ? rules.rework : undefined
+  const plan = planClocks(target, row, ends, timing, rework, changed.extend)
   const version = order.version + 1
   const round = changed.round ?? order.round
   const wave = (changed.set?.offer_wave as number | undefined) ?? order.offerWave ?? 0
@@ -108,15 +121,17 @@ export async function takeStep(
   const result: StepResult = { id: order.id, number: order.number, version, state: to }
   const write: Scope = changed.beyondScope ? systemScope(scope.region) : scope
   const statements: Sql[] = [
+    ...(changed.before ?? []),
     ...(changed.contest?.before ?? []),
     moveStatement(
       write,
       order,
       to,
       {
-        ...changed.set,
         ...assigneeColumns(changed.assignee),
+        ...changed.set,
         ...(ends && isOpen(order.state) ? { closed_at: NOW } : {}),
+        ...(ends || isOpen(order.state) ? {} : { closed_at: null }),
       },
       plan,
       changed.contest ? { where: changed.contest.where, code: 'contested' } : {},
@@ -127,6 +142,7 @@ export async function takeStep(
       evidenceStatements(write, order.id, round, version, kind, personId ?? '', files),
     ),
     ...(changed.also ?? []),
+    ...askStatements(write, order, row, to, version, { personId, role }, changed.asked),
     together([
       ...startStatements(write, order.id, round, wave, plan),
       eventStatement(write, order.id, {
@@ -140,6 +156,7 @@ export async function takeStep(
         path: (changed.set?.path as string | undefined) ?? order.path,
         item: target.item,
         facts: { ...changed.facts, ...(to === 'closed' ? { result: resultOf(order, changed) } : {}) },
+        clocks: plan,
       }),
       ...(changed.remark
         ? [remarkStatement(write, order.id, version, changed.remark.audience, changed.remark.text)]
@@ -177,14 +194,20 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
     if (error instanceof Refused && error.code === 'stale') throw stale()
     if (error instanceof Refused && error.code === 'unknownPlace') throw unknownPlace()
     if (error instanceof Refused && error.code === 'unknownAssignee') throw unknownAssignee()
+    if (error instanceof Refused && error.code === 'unmergeable') throw unmergeable()
     if (
       violated(error) === 'order_events_region_id_order_id_version_key' ||
-      violated(error) === 'order_clocks_running'
+      violated(error) === 'order_clocks_running' ||
+      violated(error) === 'order_asks_open'
     )
       throw stale()
     throw error
   }
 }
+
+/** Whose working hours count after the step. */
+const unitAfter = ({ assigneeUnitId }: OrderFacts, { assignee }: Change): string | null =>
+  assignee === undefined ? assigneeUnitId : assignee && 'unitId' in assignee ? assignee.unitId : null
 
 /** The result the order has after the step. */
 const resultOf = ({ result }: OrderFacts, { set }: Change): string | null =>
@@ -218,7 +241,7 @@ export const askerOf = (actor: Actor) => ({
 })
 
 export function guardContext(
-  order: OrderFacts,
+  order: LoadedOrder,
   rules: OrderRules,
   by: By,
   given: GuardContext['given'] = {},
@@ -232,8 +255,19 @@ export function guardContext(
     waves: rules.waves.length,
     rework: rules.rework,
     followUp: rules.followUp,
+    lifecycle: rules.lifecycle,
+    asks: order,
+    now: Date.parse(order.now),
+    returnBy: returnBy(order, rules),
     given,
   }
+}
+
+/** Until when whoever has it may ask to return it, by their working hours. */
+function returnBy(order: LoadedOrder, { clocks }: OrderRules): number | null {
+  const term = clocks.limitOf('returning', order.urgency, order.item)
+  if (!term || !order.assignedAt) return null
+  return dueAfter(Date.parse(order.assignedAt), term, clocks.calendarOf(order.assigneeUnitId))
 }
 
 function assigneeColumns(assignee: Assignee | null | undefined): OrderSet {
@@ -243,6 +277,8 @@ function assigneeColumns(assignee: Assignee | null | undefined): OrderSet {
     assignee_person_id: named.personId,
     assignee_team_id: named.teamId,
     assignee_unit_id: named.unitId,
+    assigned_at: assignee ? NOW : null,
+    host_ruled: false,
   }
 }
 

@@ -1,4 +1,17 @@
-import type { Channel, ClockKind, Evidence, Kind, Restriction, Result, State, Urgency } from '@linli/contract'
+import type {
+  AskKind,
+  Channel,
+  ClockKind,
+  DurationUnit,
+  Evidence,
+  Kind,
+  Restriction,
+  Result,
+  State,
+  Supervision,
+  Urgency,
+} from '@linli/contract'
+import type { LimitChange } from './workTime.ts'
 
 /** An order as the rules see it: codes, ids and times, no words. */
 export type OrderFacts = {
@@ -41,15 +54,51 @@ export type OrderFacts = {
   readonly showConsentAt: string | null
   readonly shownAt: string | null
   readonly dueAt: string | null
+  /** How often the requester was asked for more. */
+  readonly supplements: number
+  /** Since when whoever has it has it. */
+  readonly assignedAt: string | null
+  /** 指定后不得再退: whose it is was ruled. */
+  readonly hostRuled: boolean
+  readonly urgedToday: boolean
+  /** The level of a supervision that waits for its answer. */
+  readonly supervision: Supervision | null
+  readonly mergedInto: string | null
+  /** Hours since it was closed, by the database's clock; null while it is open. */
+  readonly hoursSinceClosed: number | null
   readonly clocks: readonly RunningClock[]
+  /** Clocks of this round that have ended, the latest first. */
+  readonly rested?: readonly RunningClock[]
 }
 
+/** What the order waits for an answer to, and whether this round's time was extended already. */
+export type AskFacts = {
+  readonly ask: OpenAsk | null
+  readonly extended: boolean
+}
+export type OpenAsk = {
+  readonly id: string
+  readonly kind: AskKind
+  readonly by: string
+  readonly askedAt: string
+  readonly amount: number | null
+  readonly unit: DurationUnit | null
+  readonly until: string | null
+  readonly unitId: string | null
+}
+
+/** A clock that runs, or stands still since `pausedAt`. */
 export type RunningClock = {
   readonly clock: ClockKind
   readonly amount: number
   readonly unit: string
+  readonly rule?: string | null
   readonly startedAt: string
   readonly dueAt: string
+  readonly pausedAt?: string | null
+  readonly stoppedAt?: string | null
+  /** Pauses and extensions so far. */
+  readonly changes?: readonly LimitChange[]
 }
 
 /** What the rules need of the catalogue's row. */

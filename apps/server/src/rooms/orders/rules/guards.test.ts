@@ -1,4 +1,4 @@
-import { type Guard, TRANSITIONS, type Transition } from '@linli/contract'
+import { type ClockKind, type Guard, TRANSITIONS, type Transition } from '@linli/contract'
 import { describe, expect, it } from 'vitest'
 import { orderFacts } from '../../../../../../tests/orders/facts.ts'
 import { GUARD_PROBLEMS } from '../errors.ts'
@@ -20,10 +20,21 @@ const context = (more: Partial<GuardContext> = {}): GuardContext => ({
   waves: 3,
   rework: { rounds: 2 },
   followUp: { tries: 3, days: 2 },
+  lifecycle: { supplements: 2, unmergeHours: 24 },
+  asks: { ask: null, extended: false },
+  now: Date.parse('2026-01-15T10:00:00Z'),
+  returnBy: Date.parse('2026-01-15T10:00:00Z'),
   given: {},
   ...more,
 })
 const admin = { actor: { personId: 'admin', isRegionAdmin: true } }
+
+/** A row that asks and answers nothing. */
+const row = (...guards: Guard[]) => ({ guards, opens: null, settles: null })
+const NOON = '2026-01-15T12:00:00Z'
+const running = (clock: ClockKind, dueAt: string) => ({
+  clocks: [{ clock, amount: 1, unit: 'day', startedAt: '2026-01-14T08:00:00Z', dueAt }],
+})
 
 type Case = [Guard, Partial<OrderFacts>, Partial<GuardContext>, GuardProblem | undefined]
 const CASES: Case[] = [
@@ -95,6 +106,26 @@ const CASES: Case[] = [
   ['notYetContacted', {}, {}, undefined],
   ['notYetContacted', { contactedAt: 'now' }, {}, 'alreadyContacted'],
   ['selfHandled', {}, {}, 'notSelfHandled'],
+  ['supplementsLeft', { supplements: 1 }, {}, undefined],
+  ['supplementsLeft', { supplements: 2 }, {}, 'supplementsUsed'],
+  ['supplementOverdue', running('supplement', '2026-01-15T10:00:00Z'), {}, undefined],
+  ['supplementOverdue', running('supplement', NOON), {}, 'stillTime'],
+  ['mayReturn', {}, {}, undefined],
+  ['mayReturn', { hostRuled: true }, {}, 'hostWasRuled'],
+  ['mayReturn', {}, { returnBy: null }, 'neverReturned'],
+  ['mayReturn', {}, { returnBy: Date.parse('2026-01-15T09:59:59Z') }, 'tooLateToReturn'],
+  ['alreadyContacted', { contactedAt: NOON }, {}, undefined],
+  ['alreadyContacted', {}, {}, 'contactMissing'],
+  ['notExtendedYet', {}, {}, undefined],
+  ['notExtendedYet', {}, { asks: { ask: null, extended: true } }, 'extendedBefore'],
+  ['beforeLimit', running('handle', NOON), {}, undefined],
+  ['beforeLimit', running('handle', '2026-01-15T09:00:00Z'), {}, 'limitPassed'],
+  ['urgedOnceADay', {}, {}, undefined],
+  ['urgedOnceADay', { urgedToday: true }, {}, 'urgedBefore'],
+  ['supervised', { supervision: 'yellow' }, {}, undefined],
+  ['supervised', {}, {}, 'notSupervised'],
+  ['unmergeInTime', { hoursSinceClosed: 23.9 }, {}, undefined],
+  ['unmergeInTime', { hoursSinceClosed: 24 }, {}, 'mergedForGood'],
   ['selfHandled', {}, { item: undefined }, 'notSelfHandled'],
   ['selfHandled', {}, { item: item({ selfHandled: true }) }, undefined],
   ['selfHandled', { kind: 'complaint' }, { item: item({ selfHandled: true }) }, 'notSelfHandled'],
@@ -103,7 +134,7 @@ const CASES: Case[] = [
 
 describe('guards', () => {
   it.each(CASES)('%s on %o with %o: %s', (guard, order, more, expected) => {
-    expect(firstProblem([guard], orderFacts(order), context(more))).toBe(expected)
+    expect(firstProblem(row(guard), orderFacts(order), context(more))).toBe(expected)
   })
 
   it('are each tried both ways here, and each problem has its sentence', () => {
@@ -122,24 +153,47 @@ describe('guards', () => {
 
   it('answer with the first that stands in the way', () => {
     const order = orderFacts({ confidential: true })
-    expect(firstProblem(['mayBeShown', 'consented'], order, context())).toBe('neverShown')
-    expect(firstProblem([], order, context())).toBeUndefined()
+    expect(firstProblem(row('mayBeShown', 'consented'), order, context())).toBe('neverShown')
+    expect(firstProblem(row(), order, context())).toBeUndefined()
+  })
+
+  it('let one thing be asked at a time, and somebody else decide it', () => {
+    const asking = { guards: [], opens: 'pause', settles: null } as const
+    const granting = { guards: [], opens: null, settles: { ask: 'pause', as: 'granted' } } as const
+    const withdrawing = { guards: [], opens: null, settles: { ask: 'any', as: 'withdrawn' } } as const
+    const open = (kind: 'pause' | 'return', by: string) =>
+      context({
+        asks: {
+          extended: false,
+          ask: { id: 'ask', kind, by, askedAt: NOON, amount: null, unit: null, until: null, unitId: null },
+        },
+      })
+    const nothing = context()
+    expect(firstProblem(asking, orderFacts(), nothing)).toBeUndefined()
+    expect(firstProblem(granting, orderFacts(), nothing)).toBe('nothingAsked')
+    expect(firstProblem(withdrawing, orderFacts(), nothing)).toBe('nothingAsked')
+    expect(firstProblem(asking, orderFacts(), open('return', 'host'))).toBe('alreadyAsked')
+    expect(firstProblem(granting, orderFacts(), open('return', 'host'))).toBe('nothingAsked')
+    expect(firstProblem(granting, orderFacts(), open('pause', 'officer'))).toBe('ownAsk')
+    expect(firstProblem(granting, orderFacts(), open('pause', 'host'))).toBeUndefined()
+    expect(firstProblem(withdrawing, orderFacts(), open('pause', 'officer'))).toBeUndefined()
+    expect(couldPass(granting, orderFacts(), nothing)).toBe(false)
   })
 
   it('leave a button where only the step’s own content is missing, and take it away otherwise', () => {
     const photos = context({ item: item({ evidence: ['afterPhoto'] }) })
-    expect(couldPass(['evidenceComplete'], orderFacts(), photos)).toBe(true)
-    expect(couldPass(['reachedOrTriedEnough'], orderFacts(), context())).toBe(true)
+    expect(couldPass(row('evidenceComplete'), orderFacts(), photos)).toBe(true)
+    expect(couldPass(row('reachedOrTriedEnough'), orderFacts(), context())).toBe(true)
     for (const evidence of ['beforePhoto', 'contact'] as const)
       expect(
-        couldPass(['evidenceComplete'], orderFacts(), context({ item: item({ evidence: [evidence] }) })),
+        couldPass(row('evidenceComplete'), orderFacts(), context({ item: item({ evidence: [evidence] }) })),
       ).toBe(true)
     const reached = context({ given: { reached: true } })
-    expect(couldPass(['reachedOrTriedEnough'], orderFacts(), reached)).toBe(true)
+    expect(couldPass(row('reachedOrTriedEnough'), orderFacts(), reached)).toBe(true)
     expect(
-      couldPass(['evidenceComplete', 'notTheHandler'], orderFacts({ handledBy: 'officer' }), photos),
+      couldPass(row('evidenceComplete', 'notTheHandler'), orderFacts({ handledBy: 'officer' }), photos),
     ).toBe(false)
-    expect(couldPass(['notTheHandler', 'evidenceComplete'], orderFacts(), photos)).toBe(true)
-    expect(couldPass(['notTheHandler'], orderFacts({ handledBy: 'officer' }), context())).toBe(false)
+    expect(couldPass(row('notTheHandler', 'evidenceComplete'), orderFacts(), photos)).toBe(true)
+    expect(couldPass(row('notTheHandler'), orderFacts({ handledBy: 'officer' }), context())).toBe(false)
   })
 })

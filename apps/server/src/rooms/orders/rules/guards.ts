@@ -1,5 +1,5 @@
-import type { Guard } from '@linli/contract'
-import type { ItemFacts, OrderFacts } from './facts.ts'
+import type { ClockKind, Guard, Transition } from '@linli/contract'
+import type { AskFacts, ItemFacts, OrderFacts } from './facts.ts'
 import { isOwn } from './standing.ts'
 
 /** What a guard may look at besides the order. `given` is what the step itself brings. */
@@ -9,6 +9,13 @@ export type GuardContext = {
   readonly waves: number
   readonly rework: { readonly rounds: number }
   readonly followUp: { readonly tries: number; readonly days: number }
+  readonly lifecycle: { readonly supplements: number; readonly unmergeHours: number }
+  /** What waits for a decision. */
+  readonly asks: AskFacts
+  /** The database's clock. */
+  readonly now: number
+  /** Until when whoever has it may ask to return it; null where orders of its kind are not returned. */
+  readonly returnBy: number | null
   readonly given: {
     readonly beforePhotos?: number
     readonly afterPhotos?: number
@@ -38,6 +45,19 @@ export type GuardProblem =
   | 'alreadyRated'
   | 'alreadyContacted'
   | 'notSelfHandled'
+  | 'supplementsUsed'
+  | 'stillTime'
+  | 'hostWasRuled'
+  | 'neverReturned'
+  | 'tooLateToReturn'
+  | 'extendedBefore'
+  | 'limitPassed'
+  | 'urgedBefore'
+  | 'notSupervised'
+  | 'mergedForGood'
+  | 'alreadyAsked'
+  | 'nothingAsked'
+  | 'ownAsk'
 
 type Check = (order: OrderFacts, context: GuardContext) => GuardProblem | undefined
 
@@ -80,15 +100,45 @@ const CHECKS: { readonly [guard in Guard]: Check } = {
   selfHandled: ({ kind }, { item }) =>
     item?.selfHandled && kind !== 'complaint' && kind !== 'report' ? undefined : 'notSelfHandled',
   notYetContacted: (order) => (order.contactedAt ? 'alreadyContacted' : undefined),
+  supplementsLeft: (order, { lifecycle }) =>
+    order.supplements < lifecycle.supplements ? undefined : 'supplementsUsed',
+  supplementOverdue: (order, { now }) => (isOver(order, 'supplement', now) ? undefined : 'stillTime'),
+  mayReturn: (order, { returnBy, now }) => {
+    if (order.hostRuled) return 'hostWasRuled'
+    if (returnBy === null) return 'neverReturned'
+    return now > returnBy ? 'tooLateToReturn' : undefined
+  },
+  // Whoever waits hears of it first.
+  alreadyContacted: (order) => (order.contactedAt ? undefined : 'contactMissing'),
+  notExtendedYet: (_, { asks }) => (asks.extended ? 'extendedBefore' : undefined),
+  beforeLimit: (order, { now }) => (isOver(order, 'handle', now) ? 'limitPassed' : undefined),
+  urgedOnceADay: (order) => (order.urgedToday ? 'urgedBefore' : undefined),
+  supervised: (order) => (order.supervision ? undefined : 'notSupervised'),
+  unmergeInTime: (order, { lifecycle }) =>
+    (order.hoursSinceClosed ?? 0) < lifecycle.unmergeHours ? undefined : 'mergedForGood',
+}
+
+const isOver = ({ clocks }: OrderFacts, clock: ClockKind, now: number): boolean =>
+  clocks.some((running) => running.clock === clock && Date.parse(running.dueAt) <= now)
+
+type Row = Pick<Transition, 'guards' | 'opens' | 'settles'>
+
+/** One thing is asked at a time, and decided by somebody other than who asked. */
+function askProblem(
+  { opens, settles }: Row,
+  { asks: { ask }, actor }: GuardContext,
+): GuardProblem | undefined {
+  if (opens) return ask ? 'alreadyAsked' : undefined
+  if (!settles) return undefined
+  if (!ask || (settles.ask !== 'any' && settles.ask !== ask.kind)) return 'nothingAsked'
+  return settles.as !== 'withdrawn' && ask.by === actor.personId ? 'ownAsk' : undefined
 }
 
 /** The first guard that stands in the way, or undefined. */
-export function firstProblem(
-  guards: readonly Guard[],
-  order: OrderFacts,
-  context: GuardContext,
-): GuardProblem | undefined {
-  for (const guard of guards) {
+export function firstProblem(row: Row, order: OrderFacts, context: GuardContext): GuardProblem | undefined {
+  const asked = askProblem(row, context)
+  if (asked) return asked
+  for (const guard of row.guards) {
     const found = CHECKS[guard](order, context)
     if (found) return found
   }
@@ -105,8 +155,9 @@ const BROUGHT: ReadonlySet<GuardProblem> = new Set([
 ])
 
 /** Whether a button makes sense: everything but the step's own content is met. */
-export function couldPass(guards: readonly Guard[], order: OrderFacts, context: GuardContext): boolean {
-  return guards.every((guard) => {
+export function couldPass(row: Row, order: OrderFacts, context: GuardContext): boolean {
+  if (askProblem(row, context)) return false
+  return row.guards.every((guard) => {
     const found = CHECKS[guard](order, context)
     return found === undefined || BROUGHT.has(found)
   })

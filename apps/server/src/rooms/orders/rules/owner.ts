@@ -3,6 +3,7 @@ import type { OrderFacts } from './facts.ts'
 
 export type OwnerKind =
   | 'desk'
+  | 'requester'
   | 'dispatcher'
   | 'pool'
   | 'person'
@@ -15,16 +16,19 @@ export type OwnerKind =
 
 const BY_STATE: { readonly [state in State]: OwnerKind } = {
   submitted: 'desk',
+  supplement: 'requester',
   accepted: 'dispatcher',
   offered: 'pool',
   dispatched: 'person',
   inProgress: 'person',
+  paused: 'person',
   rework: 'person',
   handled: 'reviewer',
   followUp: 'caller',
   closed: 'nobody',
   rejected: 'nobody',
   cancelled: 'nobody',
+  merged: 'nobody',
 }
 
 /** Who has the order now. After the last round of rework the region's administrator decides. */

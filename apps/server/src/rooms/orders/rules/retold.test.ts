@@ -81,6 +81,12 @@ describe('the placing', () => {
       show_consent_at: null,
       shown_at: null,
       closed_at: null,
+      supplements: 0,
+      assigned_at: null,
+      host_ruled: false,
+      urged_at: null,
+      supervision: null,
+      merged_into: null,
     })
   })
 

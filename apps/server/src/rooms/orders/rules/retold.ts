@@ -70,6 +70,12 @@ export type RetoldOrder = {
   readonly show_consent_at: number | null
   readonly shown_at: number | null
   readonly closed_at: number | null
+  readonly supplements: number
+  readonly assigned_at: number | null
+  readonly host_ruled: boolean
+  readonly urged_at: number | null
+  readonly supervision: string | null
+  readonly merged_into: string | null
 }
 export type Retold = {
   readonly order: RetoldOrder
@@ -92,8 +98,16 @@ const number = (fact: Fact): number | null => (typeof fact === 'number' ? fact :
 const MINUTE = 60_000_000
 
 type Set = Partial<RetoldOrder>
-const nobody: Set = { assignee_person_id: null, assignee_team_id: null, assignee_unit_id: null }
-const given = ({ facts }: ToldEvent): Set => ({
+const nobody: Set = {
+  assignee_person_id: null,
+  assignee_team_id: null,
+  assignee_unit_id: null,
+  assigned_at: null,
+  host_ruled: false,
+}
+const given = ({ facts, at }: ToldEvent): Set => ({
+  ...nobody,
+  assigned_at: at,
   assignee_person_id: text(facts.personId),
   assignee_team_id: text(facts.teamId),
   assignee_unit_id: text(facts.unitId),
@@ -123,10 +137,11 @@ const SAYS: {
   offerOrder: (event, _, rules) => asked(event, rules),
   widenOffer: (event, _, rules) => asked(event, rules),
   giveBack: (event, _, rules) => ({ ...asked(event, rules), ...nobody, contacted_at: null }),
-  claimOrder: ({ actor }) => ({ ...nobody, assignee_person_id: actor }),
+  claimOrder: ({ actor, at }) => ({ ...nobody, assigned_at: at, assignee_person_id: actor }),
   assignOrder: given,
   dispatchOrder: given,
-  signOrder: ({ actor, facts }) => (facts.team ? { ...nobody, assignee_person_id: actor } : {}),
+  signOrder: ({ actor, facts, at }) =>
+    facts.team ? { ...nobody, assigned_at: at, assignee_person_id: actor } : {},
   contactRequester: ({ at }) => ({ contacted_at: at }),
   handleOrder: (event, { contacted_at }) => ({
     contacted_at: event.facts.how ? event.at : contacted_at,
@@ -136,6 +151,7 @@ const SAYS: {
   }),
   selfHandle: ({ at, actor, facts }, { contacted_at }) => ({
     ...nobody,
+    assigned_at: at,
     assignee_person_id: actor,
     contacted_at: facts.how ? at : contacted_at,
     handled_at: at,
@@ -173,6 +189,16 @@ const SAYS: {
   consentToShow: ({ at }) => ({ show_consent_at: at }),
   showOrder: ({ at }) => ({ shown_at: at }),
   hideOrder: () => ({ shown_at: null, show_consent_at: null }),
+  askSupplement: (_, { supplements }) => ({ supplements: supplements + 1 }),
+  lapseSupplement: () => ({ result: 'notSupplied' }),
+  mergeOrder: ({ facts }) => ({ merged_into: text(facts.intoId) }),
+  unmergeOrder: () => ({ merged_into: null }),
+  transferOrder: (event, { host_ruled }) => ({ ...given(event), contacted_at: null, host_ruled }),
+  urgeOrder: ({ at }) => ({ urged_at: at }),
+  superviseOrder: ({ facts }) => ({ supervision: text(facts.level) }),
+  answerSupervision: () => ({ supervision: null }),
+  grantReturn: () => ({ ...nobody, contacted_at: null }),
+  refuseReturn: () => ({ host_ruled: true }),
 }
 
 function begun(event: ToldEvent, rules: RetellingRules): RetoldOrder {
@@ -207,6 +233,12 @@ function begun(event: ToldEvent, rules: RetellingRules): RetoldOrder {
     show_consent_at: null,
     shown_at: null,
     closed_at: null,
+    supplements: 0,
+    assigned_at: null,
+    host_ruled: false,
+    urged_at: null,
+    supervision: null,
+    merged_into: null,
   }
 }
 
@@ -236,6 +268,7 @@ export function retold(events: readonly ToldEvent[], rules: RetellingRules): Ret
       community: areaAt(path, rules.depthOf('community')),
       ...SAYS[event.verb]?.(event, before, rules),
       ...(ends && (isOpen(before.state) || version === 1) ? { closed_at: event.at } : {}),
+      ...(ends ? {} : { closed_at: null }),
     }
     due = wind(clocks, event, order, rules, ends)
   }

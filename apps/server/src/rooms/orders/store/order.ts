@@ -6,22 +6,20 @@ import type { Scope } from '../../../kernel/db/scope.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { phoneTail } from '../../../kernel/policy/mask.ts'
 import type { ClockPlan } from '../rules/clocks.ts'
-import type { OrderFacts } from '../rules/facts.ts'
+import type { AskFacts, OrderFacts } from '../rules/facts.ts'
+import { CLOCK_COLUMNS, dueStart, factsWithClocks, nextDue } from './clockRows.ts'
+import { ASK_COLUMNS, FACT_COLUMNS } from './factColumns.ts'
 
-/** The order with its running clocks, as the rules see it, or undefined when it is not there or not to be seen. */
-export async function loadOrder(db: Database, scope: Scope, id: string): Promise<OrderFacts | undefined> {
-  const [row] = await db.read<Row & OrderFacts>(
+/** The order with its running clocks and what it waits for, as the rules see it. */
+export type LoadedOrder = OrderFacts & AskFacts & { readonly now: string }
+
+/** The order as it is now, or undefined when it is not there or not to be seen. */
+export async function loadOrder(db: Database, scope: Scope, id: string): Promise<LoadedOrder | undefined> {
+  const [row] = await db.read<Row & LoadedOrder>(
     scope,
     sql`
-    select net_note_seen(o.id), id, number, version, state, kind, channel, urgency, item, path, community, placed_at as "placedAt", placed_by as "placedBy",
-      requester_id as "requesterId", beneficiary_id as "beneficiaryId", anonymous, confidential, vulnerable, restriction,
-      about_person_id as "aboutPersonId", about_unit_id as "aboutUnitId", assignee_person_id as "assigneePersonId", assignee_team_id as "assigneeTeamId", assignee_unit_id as "assigneeUnitId",
-      round, offer_wave as "offerWave", offer_path as "offerPath", refusal_proposed_by as "refusalProposedBy", contacted_at as "contactedAt",
-      handled_by as "handledBy", result, score, rated_round as "ratedRound", calls_tried as "callsTried",
-      coalesce(floor(extract(epoch from app_now() - first_call_at) / 86400), 0)::int as "daysSinceFirstCall",
-      show_consent_at as "showConsentAt", shown_at as "shownAt", due_at as "dueAt",
-      (select coalesce(json_agg(json_build_object('clock', c.clock, 'amount', c.amount, 'unit', c.unit, 'startedAt', c.started_at, 'dueAt', c.due_at)), '[]')
-         from order_clocks c where c.region_id = o.region_id and c.order_id = o.id and c.stopped_at is null) as clocks
+    select net_note_seen(o.id), ${FACT_COLUMNS}, ${ASK_COLUMNS},
+      ${CLOCK_COLUMNS}
     from orders o where o.region_id = ${scope.region} and o.id = ${id}::uuid`,
   )
   return row
@@ -56,6 +54,12 @@ const SETTABLE = [
   'show_consent_at',
   'shown_at',
   'closed_at',
+  'supplements',
+  'assigned_at',
+  'host_ruled',
+  'urged_at',
+  'supervision',
+  'merged_into',
 ] as const
 type SettableColumn = (typeof SETTABLE)[number]
 /** The value of a column that is the command's own time. */
@@ -81,62 +85,11 @@ export function moveStatement(
     return sql`${raw(column)} = ${isSql(value) ? value : (value ?? null)}`
   })
   return sql`with moved as (
-      update orders set state = ${to}, version = version + 1, ${dueSql(plan)}${columns.length > 0 ? sql`, ${join(columns)}` : empty}
+      update orders set state = ${to}, version = version + 1, ${nextDue(plan)}${columns.length > 0 ? sql`, ${join(columns)}` : empty}
       where region_id = ${scope.region} and id = ${order.id}::uuid and ${expects.anyVersion ? sql`true` : sql`version = ${order.version}`} ${expects.where ?? empty}
       returning 1)
     select case when exists (select from moved) then net_note_seen(${order.id}::uuid) else refuse(${expects.code ?? 'stale'})::text end`
 }
-
-/** The earliest running clock after the step, by the transaction's time. */
-function dueSql(plan: ClockPlan): Sql {
-  const first = [...plan.starts].sort((a, b) => a.minutes - b.minutes)[0]
-  const earliest = [...plan.remain].sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
-  if (plan.resumes.length > 0) {
-    return sql`(due_at, due_clock) = (select c.due_at, c.clock from order_clocks c where c.region_id = orders.region_id and c.order_id = orders.id and c.clock = any(${[...plan.resumes]}::text[]) and c.round = orders.round order by c.started_at desc limit 1)`
-  }
-  if (first && earliest) {
-    const starts = sql`app_now() + make_interval(mins => ${first.minutes}::int)`
-    return sql`due_at = least(${starts}, ${earliest.dueAt}::timestamptz), due_clock = case when ${starts} <= ${earliest.dueAt}::timestamptz then ${first.clock} else ${earliest.clock} end`
-  }
-  if (first)
-    return sql`due_at = app_now() + make_interval(mins => ${first.minutes}::int), due_clock = ${first.clock}`
-  if (earliest) return sql`due_at = ${earliest.dueAt}::timestamptz, due_clock = ${earliest.clock}`
-  return sql`due_at = null, due_clock = null`
-}
-
-/** Stops and resumes the clocks as planned; before the new ones start, of which one may have the name of one that stops. */
-export function stopStatements(scope: Scope, orderId: string, round: number, plan: ClockPlan): Sql[] {
-  const statements: Sql[] = []
-  if (plan.stops.length > 0)
-    statements.push(
-      sql`update order_clocks set stopped_at = app_now() where region_id = ${scope.region} and order_id = ${orderId}::uuid and stopped_at is null and clock = any(${[...plan.stops]}::text[])`,
-    )
-  if (plan.resumes.length > 0)
-    statements.push(
-      // Of whoever has it now: an order that was given back has an older clock of the same kind in this round.
-      sql`update order_clocks set stopped_at = null where region_id = ${scope.region} and id in (
-        select distinct on (clock) id from order_clocks where region_id = ${scope.region} and order_id = ${orderId}::uuid and round = ${round}
-          and clock = any(${[...plan.resumes]}::text[]) order by clock, started_at desc)`,
-    )
-  return statements
-}
-
-/** Starts the clocks as planned. */
-export const startStatements = (
-  scope: Scope,
-  orderId: string,
-  round: number,
-  wave: number,
-  { starts }: ClockPlan,
-): Sql[] =>
-  starts.map(
-    ({
-      clock,
-      limit,
-      minutes,
-    }) => sql`insert into order_clocks (region_id, id, order_id, clock, round, wave, amount, unit, rule_version, started_at, due_at)
-      values (${scope.region}, ${newId()}, ${orderId}, ${clock}, ${round}, ${wave}, ${limit.amount}, ${limit.unit}, ${limit.version}, app_now(), app_now() + make_interval(mins => ${minutes}::int))`,
-  )
 
 export type EventRow = {
   readonly version: number
@@ -150,11 +103,13 @@ export type EventRow = {
   readonly path: string
   readonly item: string | null
   readonly facts: { [key: string]: unknown }
+  /** What the step did to the clocks, which its event tells. */
+  readonly clocks?: ClockPlan
 }
 
 export function eventStatement(scope: Scope, orderId: string, event: EventRow): Sql {
   return sql`insert into order_events (region_id, id, order_id, version, verb, from_state, to_state, actor_person_id, actor_role, round, path, item, facts, at)
-    values (${scope.region}, ${newId()}, ${orderId}, ${event.version}, ${event.verb}, ${event.from}, ${event.to}, ${event.actorId}, ${event.actorRole}, ${event.round}, ${event.path}, ${event.item}, ${JSON.stringify(event.facts)}::jsonb, app_now())`
+    values (${scope.region}, ${newId()}, ${orderId}, ${event.version}, ${event.verb}, ${event.from}, ${event.to}, ${event.actorId}, ${event.actorRole}, ${event.round}, ${event.path}, ${event.item}, ${factsWithClocks(event.facts, event.clocks)}, app_now())`
 }
 
 export function remarkStatement(
@@ -232,7 +187,7 @@ export function insertOrderStatement(scope: Scope, order: NewOrder, plan: ClockP
       beneficiary_id, anonymous, confidential, vulnerable, restriction, about_person_id, about_unit_id, due_at, due_clock)
     values (${scope.region}, ${order.id}, ${order.number}, 1, 'submitted', ${order.kind}, ${order.channel}, ${order.urgency}, ${order.item}, ${order.itemVersion}, ${order.path},
       ${order.community}, app_now(), ${order.placedBy}, ${order.requester}, ${order.beneficiary}, ${order.anonymous}, ${order.confidential}, ${order.vulnerable},
-      ${order.restriction}, ${order.aboutPerson}, ${order.aboutUnit}, app_now() + make_interval(mins => ${start?.minutes ?? null}::int), ${start?.clock ?? null})`
+      ${order.restriction}, ${order.aboutPerson}, ${order.aboutUnit}, ${start ? dueStart(start.due) : null}, ${start?.clock ?? null})`
 }
 
 export type OrderWords = {

@@ -91,7 +91,7 @@ const RARE = [
   ['urgency', 'ordinary', sql`o.urgency <> 'ordinary'`],
   ['channel', 'hand', sql`o.channel <> 'hand'`],
 ] as const
-const OPEN = sql`o.state not in ('closed', 'rejected', 'cancelled')`
+const OPEN = sql`o.closed_at is null`
 
 /** The reader's ranges, narrowed to the area asked for. */
 function askedRanges(ranges: readonly Range[], path: string | undefined): readonly Range[] {
@@ -171,7 +171,7 @@ export function listMyTasks(
     [
       sql`o.id in (select p.order_id from order_parties p where p.region_id = ${actor.region} and p.role = 'assignee' and p.to_at is null
       and (p.person_id = ${actor.personId}::uuid or p.team_id = any(${[...actor.teams]}::uuid[]) or p.unit_id = any(${[...actor.units]}::uuid[])))`,
-      sql`o.state in ('dispatched', 'inProgress', 'rework', 'handled', 'followUp')`,
+      sql`o.state in ('dispatched', 'inProgress', 'paused', 'rework', 'handled', 'followUp')`,
     ],
     filters,
   )

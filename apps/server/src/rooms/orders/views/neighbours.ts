@@ -106,6 +106,16 @@ export function openNeighbours(db: Database) {
         select t.id, t.name, (select count(*)::int from team_members m where m.region_id = t.region_id and m.team_id = t.id and m.to_at is null and not m.is_asked) as members
         from teams t where t.region_id = ${region} and t.closed_at is null and (t.path = '/' or t.path = any(area_prefixes(${path}))) order by t.name limit 50`,
       ),
+    /** Open units below one in the tree of units, at any depth. */
+    unitsBelow: (region: number, id: string) =>
+      db.read<{ id: string; name: string }>(
+        systemScope(region),
+        sql`
+        with recursive below(id, depth) as (
+          select u.id, 1 from units u where u.region_id = ${region} and u.parent_id = ${id}::uuid and u.closed_at is null
+          union select u.id, b.depth + 1 from below b join units u on u.region_id = ${region} and u.parent_id = b.id and u.closed_at is null where b.depth < 10)
+        select distinct u.id, u.name->>'zh' as name from below b join units u on u.region_id = ${region} and u.id = b.id order by name limit 500`,
+      ),
     units: (region: number) =>
       db.read<{ id: string; key: string; name: string }>(
         systemScope(region),

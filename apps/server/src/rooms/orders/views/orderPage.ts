@@ -1,4 +1,4 @@
-import { type Role, TRANSITIONS } from '@linli/contract'
+import { type Role, TRANSITIONS, type Transition } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import sql from 'sql-template-tag'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
@@ -12,7 +12,10 @@ import { hidesAddress, hidesContact } from '../rules/contact.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { couldPass } from '../rules/guards.ts'
 import { standingTo } from '../rules/standing.ts'
-import { addressContext } from '../store/order.ts'
+import { withoutTold } from '../rules/toldClocks.ts'
+import { ASK_COLUMNS } from '../store/factColumns.ts'
+import { addressContext, type LoadedOrder } from '../store/order.ts'
+import { ALL_CLOCKS, type ReadClock, toClock } from './clocks.ts'
 import { type ListedOrder, ROW_COLUMNS, ROW_FROM, toRow } from './rows.ts'
 
 type Timeline = {
@@ -26,18 +29,23 @@ type Timeline = {
   remarks: { text: string; audience: string }[]
   photos: string[]
 }
-type Detail = ListedOrder & {
-  detail: string
-  addressCipher: string | null
-  contactName: string | null
-  phoneTail: string | null
-  voice: string | null
-  clocks: OrderView['clocks']
-  timeline: Timeline[]
-  photos: string[]
-  rating: OrderView['rating']
-  slug: string | null
-}
+type Detail = ListedOrder &
+  Omit<LoadedOrder, 'clocks'> & {
+    detail: string
+    addressCipher: string | null
+    contactName: string | null
+    phoneTail: string | null
+    voice: string | null
+    clocks: ReadClock[]
+    timeline: Timeline[]
+    photos: string[]
+    rating: OrderView['rating']
+    slug: string | null
+    askedBy: string | null
+    askedUnit: string | null
+    mergedOrder: OrderView['mergedInto']
+    merged: OrderView['merged']
+  }
 
 /** Everything one reader may see of one order, and the buttons that make sense for that reader now. @throws notFound, forbidden */
 export async function orderPage(
@@ -50,7 +58,7 @@ export async function orderPage(
   const [row] = await needs.db.read<Detail>(scopeOf(actor), DETAIL(actor.region, id))
   if (!row) throw notFound()
   const rules = await needs.rules(actor.region)
-  const facts: OrderFacts = { ...row, clocks: row.clocks.filter(({ stoppedAt }) => stoppedAt === null) }
+  const facts: LoadedOrder = { ...row, clocks: row.clocks.filter(({ stoppedAt }) => stoppedAt === null) }
   const asker = askerOf(actor)
   const standing = standingTo(facts, asker)
   demand(orderPolicy.operations.getOrder, actor, standing)
@@ -62,6 +70,18 @@ export async function orderPage(
   const staff = visibility(orderFields.staffRemark, actor, standing) === 'clear'
   return {
     ...toRow(row, actor, language, rules.rework.rounds),
+    ask: row.ask && {
+      kind: row.ask.kind,
+      askedAt: row.ask.askedAt,
+      askedBy: staff ? row.askedBy : maskName(row.askedBy),
+      amount: row.ask.amount,
+      unit: row.ask.unit,
+      until: row.ask.until,
+      unitName: row.askedUnit,
+    },
+    supervision: row.supervision,
+    mergedInto: row.mergedOrder,
+    merged: staff ? row.merged : [],
     detail: row.detail,
     address:
       row.addressCipher &&
@@ -78,7 +98,7 @@ export async function orderPage(
     evidenceNeeded: [...(item?.evidence ?? [])],
     contactedAt: row.contactedAt,
     timeline: row.timeline.map((entry) => toEntry(entry, staff)),
-    clocks: row.clocks,
+    clocks: row.clocks.map((clock) => toClock(clock, Date.parse(row.now), rules.clocks.calendarOf(row.assigneeUnitId))),
     rating: row.rating,
     publicationSlug: row.slug,
     consentedToShow: row.showConsentAt !== null,
@@ -108,10 +128,10 @@ export function actionsFor(
 ): string[] {
   const standing = standingTo(order, askerOf(actor))
   return TRANSITIONS.filter(
-    (row) =>
+    (row: Transition) =>
       (row.from as readonly string[]).includes(order.state) &&
       fits(row.who, actor, standing) &&
-      couldPass(row.guards, order, context),
+      couldPass(row, order, context),
   ).map(({ verb }) => verb)
 }
 
@@ -122,7 +142,9 @@ function accessRows(operation: keyof typeof orderPolicy.operations) {
 
 /** Handlers and requesters are named by role; the desk sees who it was. Events keep ids, which stay inside. */
 function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number] {
-  const shownFacts = Object.fromEntries(Object.entries(entry.facts).filter(([key]) => !key.endsWith('Id')))
+  const shownFacts = Object.fromEntries(
+    Object.entries(withoutTold(entry.facts)).filter(([key]) => !key.endsWith('Id')),
+  )
   const requesterSide = entry.actorRole === 'resident'
   return {
     version: entry.version,
@@ -141,9 +163,13 @@ function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number]
 
 /** One order with everything about it. What came with it stands beside its words, every later photo in the history: each once. */
 export const DETAIL = (region: number, id: string) => sql`
-  select net_note_seen(o.id), ${ROW_COLUMNS}, t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.voice_file_id as voice,
-    (select coalesce(json_agg(json_build_object('clock', c.clock, 'amount', c.amount, 'unit', c.unit, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at,
-        'late', coalesce(c.stopped_at, app_now()) > c.due_at) order by c.started_at), '[]') from order_clocks c where c.region_id = o.region_id and c.order_id = o.id) as clocks,
+  select net_note_seen(o.id), ${ROW_COLUMNS}, ${ASK_COLUMNS},
+    (select p.name from order_asks a join people p on p.region_id = a.region_id and p.id = a.asked_by where a.region_id = o.region_id and a.order_id = o.id and a.settled_at is null) as "askedBy",
+    (select u.name->>'zh' from order_asks a join units u on u.region_id = a.region_id and u.id = a.unit_id where a.region_id = o.region_id and a.order_id = o.id and a.settled_at is null) as "askedUnit",
+    (select json_build_object('id', m.id, 'number', m.number, 'state', m.state) from orders m where m.region_id = o.region_id and m.id = o.merged_into) as "mergedOrder",
+    (select coalesce(json_agg(json_build_object('id', m.id, 'number', m.number, 'state', m.state) order by m.number), '[]') from orders m where m.region_id = o.region_id and m.merged_into = o.id) as merged,
+    t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.voice_file_id as voice,
+    ${ALL_CLOCKS} as clocks,
     (select coalesce(json_agg(json_build_object('version', e.version, 'verb', e.verb, 'at', e.at, 'toState', e.to_state, 'actorRole', e.actor_role, 'facts', e.facts,
         'actorName', (select p.name from people p where p.region_id = e.region_id and p.id = e.actor_person_id),
         'remarks', (select coalesce(json_agg(json_build_object('text', r.text, 'audience', r.audience)), '[]') from order_remarks r where r.region_id = e.region_id and r.order_id = e.order_id and r.version = e.version and r.erased_at is null),

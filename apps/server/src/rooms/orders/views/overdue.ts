@@ -4,7 +4,7 @@ import { rangeOf } from '../../../kernel/db/scope.ts'
 /** The open orders `o` of an area that are past their limit now. The partial index holds open orders only. */
 const overdueOf = (region: number, area: string): Sql => {
   const { lo, hi } = rangeOf(area)
-  return sql`from orders o where o.region_id = ${region} and o.due_at < app_now() and o.state not in ('closed', 'rejected', 'cancelled')
+  return sql`from orders o where o.region_id = ${region} and o.due_at < app_now() and o.closed_at is null
     and o.path >= ${lo} and o.path < ${hi}`
 }
 

@@ -40,6 +40,8 @@ const TIMES = [
   'show_consent_at',
   'shown_at',
   'closed_at',
+  'assigned_at',
+  'urged_at',
 ]
 const micros = (column: string): string => `(extract(epoch from ${column}) * 1000000)::bigint`
 

@@ -9,17 +9,11 @@ import { orderFields } from '../policy.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { ownerOf } from '../rules/owner.ts'
 import { standingTo } from '../rules/standing.ts'
+import { FACT_COLUMNS } from '../store/factColumns.ts'
 
 /** What every list reads of an order; `o` is the order, its words and the names beside it joined in one read. */
 export const ROW_COLUMNS: Sql = sql`
-  o.id, o.number, o.version, o.state, o.kind, o.channel, o.urgency, o.item, o.path, o.community, o.placed_at as "placedAt", o.placed_by as "placedBy",
-  o.requester_id as "requesterId", o.beneficiary_id as "beneficiaryId", o.anonymous, o.confidential, o.vulnerable, o.restriction,
-  o.about_person_id as "aboutPersonId", o.about_unit_id as "aboutUnitId",
-  o.assignee_person_id as "assigneePersonId", o.assignee_team_id as "assigneeTeamId", o.assignee_unit_id as "assigneeUnitId",
-  o.round, o.offer_wave as "offerWave", o.offer_path as "offerPath", o.refusal_proposed_by as "refusalProposedBy", o.contacted_at as "contactedAt",
-  o.handled_by as "handledBy", o.result, o.score, o.rated_round as "ratedRound", o.calls_tried as "callsTried",
-  coalesce(floor(extract(epoch from app_now() - o.first_call_at) / 86400), 0)::int as "daysSinceFirstCall",
-  o.show_consent_at as "showConsentAt", o.shown_at as "shownAt", o.due_at as "dueAt", o.due_clock as "dueClock", coalesce(o.due_at < app_now(), false) as overdue,
+  ${FACT_COLUMNS}, o.due_clock as "dueClock", coalesce(o.due_at < app_now(), false) as overdue,
   t.title, coalesce((select string_agg(a.name, ' ' order by length(a.path)) from unnest(area_prefixes(o.path)) way join areas a on a.region_id = o.region_id and a.path = way and a.level <> 'street'), '') as place,
   coalesce((select p.name from people p where p.region_id = o.region_id and p.id = o.assignee_person_id),
            (select m.name from teams m where m.region_id = o.region_id and m.id = o.assignee_team_id)) as "assigneeName",

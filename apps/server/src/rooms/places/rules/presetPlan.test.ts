@@ -40,6 +40,7 @@ it('keeps every part of the preset under a kind of its own, in the preset’s or
     'followUp',
     'gridSize',
     'helperQuota',
+    'lifecycle',
     'partnerRule',
     'redemption',
     'rework',

@@ -74,6 +74,7 @@ export function rowsOf(preset: Preset): RuleRow[] {
     { kind: 'setting', key: 'workAppeal', body: preset.workAppeal },
     { kind: 'setting', key: 'partnerRule', body: preset.partnerRule },
     { kind: 'setting', key: 'selfHandling', body: selfHandling },
+    { kind: 'setting', key: 'lifecycle', body: preset.lifecycle },
     { kind: 'setting', key: 'redemption', body: redemption },
     { kind: 'setting', key: 'gridSize', body: preset.gridSize },
     { kind: 'setting', key: 'walk', body: preset.walk },

@@ -89,7 +89,7 @@ export const guestMayPlace = (region: number, personId: string, path: string): S
         and (s.to_at is null or s.to_at > app_now()))
     or (select count(*) from order_parties q join orders o on o.region_id = q.region_id and o.id = q.order_id
       where q.region_id = ${region} and q.person_id = ${personId}::uuid and q.role = 'placer' and q.to_at is null
-        and o.state not in ('closed', 'rejected', 'cancelled')) >= ${MOST_OPEN}`
+        and o.closed_at is null) >= ${MOST_OPEN}`
 
 /** Guests whose time is over and who have no order that is still open. */
 export async function guestsDue(db: Database, region: number): Promise<string[]> {
@@ -97,7 +97,7 @@ export async function guestsDue(db: Database, region: number): Promise<string[]>
     systemScope(region),
     sql`select g.person_id as id from guests g where g.region_id = ${region} and g.came_at < app_now() - make_interval(days => ${KEPT_DAYS})
       and not exists (select from order_parties q join orders o on o.region_id = q.region_id and o.id = q.order_id
-        where q.region_id = g.region_id and q.person_id = g.person_id and q.to_at is null and o.state not in ('closed', 'rejected', 'cancelled'))
+        where q.region_id = g.region_id and q.person_id = g.person_id and q.to_at is null and o.closed_at is null)
       order by g.came_at limit 500`,
   )
   return rows.map(({ id }) => id)

@@ -2,10 +2,11 @@ import { useLingui } from '@lingui/react/macro'
 import { ADDRESS_REASONS, SURENESS } from '@linli/contract/places/addressWords'
 import type { AddressHit } from '@linli/contract/places/shapes'
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ControlProps } from '../../../../kit/desk/DeskField.tsx'
 import { useRead } from '../../../../kit/desk/index.ts'
 import { useSay } from '../../../../kit/language.ts'
+import { useRested } from '../../../../kit/useRested.ts'
 
 /** An area as it was picked: its path, and the room where one was found. */
 export type PickedArea = { readonly path: string; readonly text: string; readonly room: string | null }
@@ -16,16 +17,6 @@ export type AreaSelectProps = {
   readonly onPick: (area: PickedArea | undefined) => void
   /** A button to empty it again; it is one more stop for the Tab key. */
   readonly clearable?: boolean
-}
-
-/** Waits until typing rests, so that not every letter is a question. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), 200)
-    return () => clearTimeout(timer)
-  }, [text])
-  return rested
 }
 
 /** An address with how sure it is, and why not surer; what is sure speaks for itself. */

@@ -8,9 +8,11 @@ import { AreaSelect } from '../fields/AreaSelect.tsx'
 import { CodeSelect } from '../fields/CodeSelect.tsx'
 import { ItemSelect } from '../fields/ItemSelect.tsx'
 import { AssigneeField } from './AssigneeField.tsx'
+import { OrderSelect } from './OrderSelect.tsx'
 import { PhotosField } from './PhotosField.tsx'
 import { PickPhotos } from './PickPhotos.tsx'
 import type { StepField } from './stepTable.ts'
+import { UnitSelect } from './UnitSelect.tsx'
 
 export type StepFieldViewProps = {
   readonly field: StepField
@@ -82,6 +84,14 @@ function Control({ field, order, value, onChange, control = NO_CONTROL }: Contro
       return <AreaSelect control={control} path={text || undefined} onPick={(area) => onChange(area?.path)} />
     case 'assignee':
       return <AssigneeField orderId={order.id} value={value} onChange={onChange} />
+    case 'day':
+      return <Input {...typed} type="date" />
+    case 'count':
+      return <Input {...typed} type="number" inputMode="numeric" min={1} max={field.most} />
+    case 'unit':
+      return <UnitSelect {...chosen} orderId={order.id} which={field.which} />
+    case 'order':
+      return <OrderSelect {...chosen} order={order} />
     case 'photos':
       return <PhotosField control={control} ids={idsOf(value)} onChange={onChange} />
     case 'pickPhotos':

@@ -8,9 +8,9 @@ import type { Input } from '../../../../kit/endpoints.ts'
 import { errorOf } from '../../../../kit/fieldIds.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
+import { askedFields, missingFields, stepBody } from '../../stepBody.ts'
 import { Original } from './Original.tsx'
 import { StepFieldView } from './StepFieldView.tsx'
-import { askedFields, missingFields, stepBody } from './stepBody.ts'
 import { type DeskVerb, STEPS, type Values } from './stepTable.ts'
 
 export type StepFormProps = {

@@ -1,24 +1,17 @@
-import type { Verb, Vocabulary, Words } from '@linli/contract'
+import type { Verb, Words } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, URGENCIES } from '@linli/contract/orders/words'
+import {
+  DECIDER_STEPS,
+  HOST_STEPS,
+  optional,
+  reason,
+  type StepField,
+  text,
+  type Values,
+} from '../../stepFields.ts'
 
-export type Values = Readonly<Record<string, unknown>>
-
-/** One question of a step's form; `name` is the contract's name in the step's body. */
-export type StepField = {
-  readonly name: string
-  readonly label: Words
-  readonly hint?: Words
-  readonly optional?: true
-  /** An optional question that this order does not let go unanswered. */
-  readonly needed?: (order: OrderView) => boolean
-  /** Asked only when this holds. */
-  readonly when?: (values: Values, order: OrderView) => boolean
-} & (
-  | { readonly kind: 'line' | 'text'; readonly most: number }
-  | { readonly kind: 'code' | 'score'; readonly words: Vocabulary<string> }
-  | { readonly kind: 'item' | 'area' | 'assignee' | 'photos' | 'pickPhotos' | 'yesNo' }
-)
+export type { StepField, Values }
 
 export type DeskVerb = Exclude<Verb, 'placeOrder' | 'claimOrder'>
 
@@ -32,14 +25,10 @@ export type DeskStep = {
   readonly begin?: (order: OrderView) => Values
 }
 
-const text = (name: string, zh: string, en: string, most: number) =>
-  ({ kind: 'text', name, label: { zh, en }, most }) as const
-const optional = <F extends StepField>(field: F) => ({ ...field, optional: true }) as const
-const reason = text('reason', '理由', 'Reason', 500)
 const photos = (name: string, zh: string, en: string) =>
   ({ kind: 'photos', name, label: { zh, en }, optional: true }) as const
 
-const { answered: _answered, ...OUTCOMES } = RESULTS
+const { answered: _answered, notSupplied: _notSupplied, ...OUTCOMES } = RESULTS
 const resolved = {
   kind: 'code',
   name: 'resolved',
@@ -100,6 +89,25 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
     ],
     begin: ({ item, kind, urgency, path }) => ({ kind, urgency, path, ...(item ? { item } : {}) }),
   },
+  askSupplement: {
+    fields: [
+      {
+        ...text('question', '要补充什么', 'What is missing', 1000),
+        hint: { zh: '居民会看到，说清楚要什么、怎么补', en: 'The resident reads this: what, and how' },
+      },
+    ],
+    lead: { zh: '受理的时限暂停，补来以后接着走。', en: 'The time for intake stands still meanwhile.' },
+  },
+  supplementOrder: {
+    fields: [text('text', '补充内容', 'What was told', 2000), photos('photos', '照片', 'Photos')],
+  },
+  lapseSupplement: {
+    fields: [],
+    lead: {
+      zh: '期限已过，一直没有等到补充：结案，并告诉居民怎样重新点单。',
+      en: 'The time is over and nothing was told: closed, and the resident hears how to ask again.',
+    },
+  },
   proposeRefusal: {
     fields: refusal,
     lead: {
@@ -119,6 +127,25 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
         most: 300,
       },
     ],
+  },
+  mergeOrder: {
+    fields: [
+      {
+        kind: 'order',
+        name: 'into',
+        label: { zh: '并到哪一单', en: 'Into which order' },
+        hint: { zh: '写单号或几个字来找；要是同一件事', en: 'Its number or some words; the same matter' },
+      },
+      optional(text('remark', '说明', 'Note', 500)),
+    ],
+    lead: {
+      zh: '这一单跟着那一单走，两边的居民都会听到结果。一天以内可以撤销。',
+      en: 'This order follows that one; both requesters hear the result. It can be undone for a day.',
+    },
+  },
+  unmergeOrder: {
+    fields: [reason],
+    lead: { zh: '单独办理，重新受理。', en: 'Handled by itself, taken in anew.' },
   },
   offerOrder: {
     fields: [],
@@ -161,6 +188,24 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
       zh: '当场办好了才用这一步：凭证齐全就结案，随机抽一部分请人回访。',
       en: 'For what was settled on the spot: closed on the evidence; some, drawn by chance, are followed up.',
     },
+  },
+  transferOrder: {
+    fields: [
+      {
+        kind: 'unit',
+        which: 'below',
+        name: 'unitId',
+        label: { zh: '转给哪个下级单位', en: 'To which unit below' },
+      },
+      reason,
+    ],
+    lead: { zh: '时限不变，对方要签收。', en: 'The limit stands; they sign for it.' },
+  },
+  ...HOST_STEPS,
+  ...DECIDER_STEPS,
+  urgeOrder: {
+    fields: [optional(text('remark', '想说的', 'What to tell them', 500))],
+    lead: { zh: '承办方马上收到提醒，一天一次。', en: 'Whoever has it is told at once; once a day.' },
   },
   approveHandling: { fields: [optional(text('remark', '审核意见', 'Remark', 500))] },
   returnHandling: { fields: [reason] },

@@ -3,8 +3,10 @@ import type { OrderView } from '@linli/contract/orders/shapes'
 import { useState } from 'react'
 import { Button, Card } from '../../../../kit/hand/index.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
+import { HOST_STEPS, type HostVerb } from '../../stepFields.ts'
 import { NoteForm } from '../NoteForm.tsx'
 import { StepForm } from '../StepForm.tsx'
+import { AskForm } from './AskForm.tsx'
 import { ContactedForm } from './ContactedForm.tsx'
 import { GiveBackForm } from './GiveBackForm.tsx'
 import { HandleForm } from './HandleForm.tsx'
@@ -17,7 +19,13 @@ const FORMS = [
   'contactRequester',
   'reportProgress',
   'handleOrder',
+  'answerSupervision',
+  'resumeOrder',
   'addNote',
+  'askExtension',
+  'askPause',
+  'askReturn',
+  'withdrawAsk',
   'giveBack',
 ] as const
 type Form = (typeof FORMS)[number]
@@ -33,6 +41,12 @@ export function TaskSteps({ order, onChanged }: StepsProps) {
     handleOrder: t`办好了`,
     addNote: t`补充说明`,
     giveBack: t`办不了，放回去`,
+    answerSupervision: t`回复督办`,
+    resumeOrder: t`恢复办理`,
+    askExtension: t`时间不够，申请延期`,
+    askPause: t`要等别人，申请挂起`,
+    askReturn: t`不归我办，申请退单`,
+    withdrawAsk: t`撤回刚才的申请`,
   }
   const allowed = FORMS.filter((form) => order.actions.includes(form))
   const close = () => setOpen(undefined)
@@ -42,6 +56,7 @@ export function TaskSteps({ order, onChanged }: StepsProps) {
       <Card title={labels[open]}>
         {open === 'contactRequester' && <ContactedForm {...form} />}
         {(open === 'handleOrder' || open === 'selfHandle') && <HandleForm {...form} verb={open} />}
+        {isHostVerb(open) && <AskForm {...form} verb={open} />}
         {open === 'giveBack' && <GiveBackForm {...form} />}
         {(open === 'reportProgress' || open === 'addNote') && <NoteForm {...form} verb={open} />}
       </Card>
@@ -63,6 +78,8 @@ export function TaskSteps({ order, onChanged }: StepsProps) {
     </div>
   )
 }
+
+const isHostVerb = (verb: string): verb is HostVerb => Object.hasOwn(HOST_STEPS, verb)
 
 function Sign({ order, onChanged }: StepsProps) {
   const { t } = useLingui()

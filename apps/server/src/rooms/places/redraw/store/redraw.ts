@@ -70,7 +70,7 @@ const countsAt = (paths: Sql, region: number): Sql => sql`
   (select count(*)::int from posts where region_id = ${region} and area_path = ${paths}
     and (to_on is null or to_on > (app_now() at time zone 'Asia/Shanghai')::date)) as posts,
   (select count(*)::int from orders where region_id = ${region} and path = ${paths}
-    and state not in ('closed', 'rejected', 'cancelled')) as orders`
+    and closed_at is null) as orders`
 
 /** What has not followed yet of one redraw, as columns beside the row `r`. */
 export const LEFT: Sql = sql`
@@ -79,7 +79,7 @@ export const LEFT: Sql = sql`
   (select count(*)::int from area_successions s join people p on p.region_id = s.region_id and p.path = s.from_path and p.erased_at is null
     where s.region_id = r.region_id and s.redraw_id = r.id and s.is_main) as "leftPeople",
   (select count(*)::int from area_successions s join orders o on o.region_id = s.region_id and o.path = s.from_path
-      and o.state not in ('closed', 'rejected', 'cancelled')
+      and o.closed_at is null
     where s.region_id = r.region_id and s.redraw_id = r.id and s.is_main) as "leftOrders"`
 
 /** Refuses `sameRoom` when two homes with one room number would come to lie at one area. */

@@ -1,5 +1,5 @@
 import type { OrderView } from '@linli/contract/orders/shapes'
-import type { StepField, Values } from './stepTable.ts'
+import type { StepField, Values } from './stepFields.ts'
 
 const isEmpty = (value: unknown) =>
   value === undefined ||
@@ -27,7 +27,7 @@ export const missingFields = (asked: readonly StepField[], values: Values) =>
 
 function sent(field: StepField, value: unknown): unknown {
   if (field.kind === 'yesNo') return value === 'yes'
-  if (field.kind === 'score') return Number(value)
+  if (field.kind === 'score' || field.kind === 'count') return Number(value)
   return typeof value === 'string' ? value.trim() : value
 }
 

@@ -1,7 +1,7 @@
 import { TRANSITIONS } from '@linli/contract'
 import { expect, it } from 'vitest'
+import { deskSteps, STEPS } from './desk/steps/stepTable.ts'
 import { askedFields, missingFields, stepBody } from './stepBody.ts'
-import { deskSteps, STEPS } from './stepTable.ts'
 
 // Only what the questions look at: whether anybody has called yet, and what its item asks for.
 const order = { contactedAt: null, urgency: 'ordinary', evidenceNeeded: [] as string[] } as Parameters<

@@ -1,0 +1,136 @@
+import type { Vocabulary, Words } from '@linli/contract'
+import type { OrderView } from '@linli/contract/orders/shapes'
+import { DURATION_UNITS, SUPERVISIONS } from '@linli/contract/orders/words'
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** One question of a step's form; `name` is the contract's name in the step's body. */
+export type StepField = {
+  readonly name: string
+  readonly label: Words
+  readonly hint?: Words
+  readonly optional?: true
+  /** An optional question that this order does not let go unanswered. */
+  readonly needed?: (order: OrderView) => boolean
+  /** Asked only when this holds. */
+  readonly when?: (values: Values, order: OrderView) => boolean
+} & (
+  | { readonly kind: 'line' | 'text'; readonly most: number }
+  | { readonly kind: 'code' | 'score'; readonly words: Vocabulary<string> }
+  | { readonly kind: 'count'; readonly most: number }
+  | {
+      readonly kind: 'item' | 'area' | 'assignee' | 'photos' | 'pickPhotos' | 'yesNo' | 'day' | 'order'
+    }
+  | { readonly kind: 'unit'; readonly which: 'below' | 'other' }
+)
+
+export const text = (name: string, zh: string, en: string, most: number) =>
+  ({ kind: 'text', name, label: { zh, en }, most }) as const
+export const optional = <F extends StepField>(field: F) => ({ ...field, optional: true }) as const
+export const reason = text('reason', '理由', 'Reason', 500)
+const remark = optional(text('remark', '说明', 'Note', 500))
+
+/** What a step asks, and what it does where its name alone does not say it. */
+export type Asked = { readonly fields: readonly StepField[]; readonly lead?: Words }
+
+/** What whoever has an order may ask for or answer, at the desk and on the phone. */
+export const HOST_STEPS = {
+  answerSupervision: {
+    fields: [text('answer', '办到哪一步，什么时候办好', 'How far it is, and by when it is done', 2000)],
+  },
+  askExtension: {
+    fields: [
+      {
+        kind: 'count',
+        name: 'amount',
+        label: { zh: '要延长多少', en: 'How much more' },
+        most: 1000,
+      },
+      { kind: 'code', name: 'unit', label: { zh: '单位', en: 'Unit' }, words: DURATION_UNITS },
+      reason,
+    ],
+    lead: {
+      zh: '一张单只能延一次。派单员同意以后，诉求人会知道新的日期。',
+      en: 'An order is extended once. When it is agreed, the requester hears the new day.',
+    },
+  },
+  askPause: {
+    fields: [
+      {
+        ...reason,
+        hint: { zh: '外部原因，例如等配件、等部门批复', en: 'A cause outside: a part, an approval' },
+      },
+      text('plan', '下一步打算', 'What comes next', 1000),
+      {
+        kind: 'day',
+        name: 'until',
+        label: { zh: '预计哪天恢复', en: 'By which day it goes on' },
+        hint: { zh: '会告诉诉求人', en: 'The requester is told' },
+      },
+    ],
+    lead: {
+      zh: '同意以后时限暂停，恢复后接着走；挂起的单在台账上公开。',
+      en: 'When it is agreed the time stands still; paused orders are listed openly.',
+    },
+  },
+  askReturn: {
+    fields: [
+      reason,
+      {
+        kind: 'line',
+        name: 'ground',
+        label: { zh: '依据', en: 'Ground' },
+        hint: { zh: '法规、三定方案或职责清单', en: 'Law or list of duties' },
+        most: 300,
+      },
+      optional({
+        kind: 'unit',
+        which: 'other',
+        name: 'unitId',
+        label: { zh: '应当由谁办', en: 'Whose it is' },
+      } as const),
+    ],
+    lead: {
+      zh: '派单员裁定以前，时限照走；不同意就不能再退。',
+      en: 'The time runs on until it is decided; once refused, it is not returned again.',
+    },
+  },
+  resumeOrder: {
+    fields: [remark],
+    lead: { zh: '剩下的时限接着走。', en: 'What is left of the time runs on.' },
+  },
+  withdrawAsk: { fields: [], lead: { zh: '撤回正在等答复的申请。', en: 'Takes back what was asked.' } },
+} as const satisfies { readonly [verb: string]: Asked }
+export type HostVerb = keyof typeof HOST_STEPS
+
+/** What those who decide are asked. */
+export const DECIDER_STEPS = {
+  grantReturn: {
+    fields: [remark],
+    lead: { zh: '单退回派单员手里，重新派。', en: 'It comes back to be dispatched anew.' },
+  },
+  refuseReturn: {
+    fields: [reason],
+    lead: { zh: '由对方接着办，以后不能再退。', en: 'They go on with it and cannot return it again.' },
+  },
+  grantPause: {
+    fields: [remark],
+    lead: {
+      zh: '时限暂停，诉求人会看到预计恢复的日期；到期要复核。',
+      en: 'The time stands still; the requester sees the promised day, and it is reviewed.',
+    },
+  },
+  refusePause: { fields: [reason] },
+  reviewPause: { fields: [text('remark', '复核意见', 'Finding', 500)] },
+  grantExtension: {
+    fields: [remark],
+    lead: { zh: '新旧时限都留着，诉求人会知道。', en: 'Both limits are kept; the requester is told.' },
+  },
+  refuseExtension: { fields: [reason] },
+  superviseOrder: {
+    fields: [
+      { kind: 'code', name: 'level', label: { zh: '督办等级', en: 'Level' }, words: SUPERVISIONS },
+      text('demand', '督办要求', 'What is demanded', 1000),
+    ],
+  },
+} as const satisfies { readonly [verb: string]: Asked }
