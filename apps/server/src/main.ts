@@ -48,8 +48,14 @@ async function start(config: Config, lan: boolean): Promise<void> {
     log: { level: process.env.LOG_LEVEL ?? 'warn' },
     moreRooms: demo.rooms,
   })
+  let doors: Awaited<ReturnType<typeof house.openDeviceDoors>> | undefined
   let stopping: Promise<void> | undefined
-  const stop = (): Promise<void> => (stopping ??= demo.stop().then(house.close).then(postgres.stop))
+  const stop = (): Promise<void> =>
+    (stopping ??= demo
+      .stop()
+      .then(() => doors?.stop())
+      .then(house.close)
+      .then(postgres.stop))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       say('正在停下，手上的请求办完就走 Stopping …')
@@ -61,6 +67,7 @@ async function start(config: Config, lan: boolean): Promise<void> {
     const town = config.demo ? await demo.found(house, say, config.demoIsLarge) : undefined
     const address = await house.app.listen({ port: config.port, host: config.host })
     await postgres.noteAddress(address)
+    doors = await house.openDeviceDoors()
     await welcome(address, config, lan)
     if (town) demo.play(town, (error) => house.app.log.error(error, 'a simulated neighbour stumbled'))
   } catch (error) {

@@ -6,6 +6,7 @@ import { boundaryBuilders } from './boundaries.ts'
 import type { Builders } from './builder.ts'
 import { cardBuilders } from './cards.ts'
 import { careBuilders } from './care.ts'
+import { deviceBuilders } from './devices.ts'
 import { doorBuilders } from './doors.ts'
 import { dutyBuilders } from './duties.ts'
 import { ledgerBuilders } from './ledgers.ts'
@@ -55,6 +56,7 @@ export const BUILDERS: Builders = {
   ...privacyBuilders,
   ...cardBuilders,
   ...careBuilders,
+  ...deviceBuilders,
   ...dutyBuilders,
   ...orderBuilders,
   ...pointsBuilders,

@@ -22,6 +22,15 @@ import {
   remindSignups,
 } from '../rooms/activities/index.ts'
 import { alarmCare, careRoom, type WantedOrder } from '../rooms/care/index.ts'
+import {
+  type DeviceNeeds,
+  devicesRegister,
+  devicesRoom,
+  followDevices,
+  goOnPresses,
+  tendQuiet,
+  type WantedOrder as WantedByDevice,
+} from '../rooms/devices/index.ts'
 import { dutiesRoom, followRosters, planRosters, seatsToday } from '../rooms/duties/index.ts'
 import {
   countAnew,
@@ -49,6 +58,7 @@ import {
   overdueByArea,
   photoIsShown,
   placeForHouse,
+  stepsForHouse,
 } from '../rooms/orders/index.ts'
 import {
   agreementsRoom,
@@ -183,7 +193,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       mayReadOrder: (actor, orderId) => mayReadOrder(db, actor, orderId),
       isShown: (region, fileId) => photoIsShown(db, region, fileId),
     }),
-    placesRoom(deps, [people.peopleRegister, people.postsRegister(grantsChanged)]),
+    placesRoom(deps, [people.peopleRegister, people.postsRegister(grantsChanged), devicesRegister]),
     redrawRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
     gridPlansRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
     aliasesRoom(deps),
@@ -289,6 +299,28 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     },
   }
   rooms.push(careRoom(careNeeds))
+  const deviceNeeds: DeviceNeeds = {
+    ...deps,
+    terms: async (region) => {
+      const { devices, items } = await placeRules(db, region)
+      return { rule: devices, items }
+    },
+    placeOrder: async (region: number, { person, phone, also, ...wanted }: WantedByDevice) => {
+      await placeForHouse(orderNeeds, region, {
+        ...wanted,
+        channel: 'device',
+        about: { requester: person, beneficiary: person, phone },
+        confidential: false,
+        vulnerable: true,
+        ...(also ? { also } : {}),
+      })
+    },
+    orders: stepsForHouse(orderNeeds),
+    helpersNear: orderNeeds.helpersNear,
+    gridWorkersNear: orderNeeds.gridWorkersNear,
+    phoneOf: (region, personId) => people.ownPhone(deps, region, personId),
+  }
+  rooms.push(devicesRoom(deviceNeeds))
   rooms.push(
     staffRoom({
       db,
@@ -361,6 +393,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
   return {
     rooms,
     orderNeeds,
+    deviceNeeds,
     open311Needs,
     codeSender,
     findOrCreatePerson,
@@ -382,6 +415,10 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       await remindBorrowers(db, region)
       await remindSignups(db, region)
     },
+    /** Goes on with presses that nobody answered. */
+    goOnPresses: (region: number) => goOnPresses(deviceNeeds, region),
+    /** Asks that somebody looks after silent devices. */
+    tendQuiet: (region: number) => tendQuiet(deviceNeeds, region),
     /** Goes on with the alarms of contacts that nobody made. */
     alarmCare: (region: number) => alarmCare(careNeeds, region),
     /** Plans the rosters, grids and pairs that wait. */
@@ -410,6 +447,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       await followVisits(db, region)
       await followActivities(db, region)
       await followMerchants(db, region)
+      await followDevices({ db }, region)
       await forgetArrivals(db, region)
       await ownData.eraseDue(region)
       await beginMonthly(deps, region)

@@ -25,8 +25,9 @@ import { listenLive } from '../kernel/live/listen.ts'
 import { tilesOrigin } from '../kernel/map/settings.ts'
 import { openMetrics } from '../kernel/metrics/metrics.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
+import { addDeviceWebhook, openDeviceDoors } from '../rooms/devices/index.ts'
 import { openDoor } from '../rooms/open311/index.ts'
-import { fireDeadlines } from '../rooms/orders/index.ts'
+import { fireDeadlines, recountDeadlines } from '../rooms/orders/index.ts'
 import { installPreset } from '../rooms/places/index.ts'
 import { guestsRoom } from '../rooms/stations/index.ts'
 import { startNights } from './backupNights.ts'
@@ -181,7 +182,11 @@ export async function openHouse(options: HouseOptions) {
     every(
       1000,
       async () => {
-        for (const region of await regions()) await fireDeadlines(orderNeeds, region)
+        for (const region of await regions()) {
+          await furniture.goOnPresses(region)
+          await recountDeadlines(orderNeeds, region)
+          await fireDeadlines(orderNeeds, region)
+        }
       },
       (error) => report(error),
     ),
@@ -192,6 +197,7 @@ export async function openHouse(options: HouseOptions) {
           await furniture.endWaiting(region)
           await furniture.ownData.makeCopies(region)
           await furniture.alarmCare(region)
+          await furniture.tendQuiet(region)
           await furniture.deliver(region)
           await furniture.planRosters(region)
         }
@@ -233,6 +239,7 @@ export async function openHouse(options: HouseOptions) {
     secureCookies: config.production,
     afterCommand: () => relay.nudge(),
   })
+  addDeviceWebhook(app, furniture.deviceNeeds, config.devices.gateways)
   await addScreens(app)
   return {
     app,
@@ -244,6 +251,12 @@ export async function openHouse(options: HouseOptions) {
     config,
     furniture,
     filesDirectory: join(config.dataDir, 'files'),
+    /** Opens the broker and the bridge that the settings name; what is open ends with whoever opened it, before the house. */
+    openDeviceDoors: () =>
+      openDeviceDoors(furniture.deviceNeeds, config.devices, {
+        report: (error) => report(error),
+        warn: furnishing.warn,
+      }),
     /** Runs relay and jobs until nothing is left: for tests and the demo's founding. */
     settle: async (): Promise<void> => {
       for (;;) {

@@ -3,6 +3,7 @@ import { type DoorSettings, readDoors } from './auth/doorSettings.ts'
 import { SECURITY_PROFILES, type SecurityProfile } from './auth/securityProfile.ts'
 import { type BackupSettings, readBackupSettings } from './backup/settings.ts'
 import { PROFILES, type Profile } from './crypto/suite.ts'
+import { type GatewaySettings, readGateways } from './gateways/settings.ts'
 import type { LimitSettings } from './limits/limits.ts'
 import { readLimits, readTrustedProxies } from './limits/settings.ts'
 import { type MapGround, readMapGround } from './map/settings.ts'
@@ -43,6 +44,8 @@ export type Config = {
   readonly metricsToken: string | undefined
   /** How codes leave, and the doors of others: WeChat, single sign-on. */
   readonly doors: DoorSettings
+  /** How devices come in. */
+  readonly devices: GatewaySettings
   /** What lies under the map. */
   readonly map: MapGround
 }
@@ -108,6 +111,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
   const doors = readDoors(env, mistakes)
   const backup = readBackupSettings(env, mistakes)
   const map = readMapGround(env, mistakes)
+  const devices = readGateways(env, mistakes)
   const limits = readLimits(env, production, mistakes)
   const trustedProxies = readTrustedProxies(env, mistakes)
   if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < 24)
@@ -145,6 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, presets: readonly str
     trustedProxies,
     metricsToken: env.METRICS_TOKEN,
     doors,
+    devices,
     map,
   }
 }

@@ -253,6 +253,26 @@ export const NOTICES = {
     en: 'Days of a plan of care wait for a stand-in; the first who takes them has them.',
   },
   careStandInTaken: { zh: '请人替班的日子有人接下了。', en: 'Somebody took the days over.' },
+  devicePressed: {
+    zh: '有老人按了一键通，请马上回拨。',
+    en: 'Somebody pressed the one-key device; please call back now.',
+  },
+  deviceAsked: {
+    zh: '有老人按了一键通，需要人马上去看看。能去请按“我去”。',
+    en: 'Somebody needs to be looked after at once. If you can, press that you are going.',
+  },
+  deviceAskedAgain: {
+    zh: '还没有人应答：有老人需要人马上去看看，请打开答复去还是不去。',
+    en: 'Nobody has answered yet: somebody must go now. Please say whether you can.',
+  },
+  deviceRing: {
+    zh: '一键通紧急：通知的人都没有应答，请马上逐个打电话。',
+    en: 'Emergency: nobody who was asked has answered; please ring them up now.',
+  },
+  deviceSeen: {
+    zh: '您被请去看的老人已经有人见到或通了话，谢谢您。',
+    en: 'Somebody has seen or spoken to the person you were asked to look after. Thank you.',
+  },
   workProposed: {
     zh: '有一份工作结果要和您事先商定，请打开看，有不同意见可以退回。',
     en: 'Work results wait to be agreed on with you; send them back if you see it otherwise.',

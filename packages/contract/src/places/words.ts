@@ -1,11 +1,12 @@
 import type { Vocabulary } from '../words.ts'
 
-/** Registers that come in as a file: 网格楼栋单元, 房屋, 人员, 任职. */
+/** Registers that come in as a file: 网格楼栋单元, 房屋, 人员, 任职, 一键通. */
 export const REGISTERS = {
   areas: { zh: '网格楼栋单元表', en: 'Areas' },
   households: { zh: '房屋表', en: 'Households' },
   people: { zh: '人员表', en: 'People' },
   posts: { zh: '任职表', en: 'Posts' },
+  devices: { zh: '一键通设备表', en: 'One-key devices' },
 } as const satisfies Vocabulary<string>
 export type Register = keyof typeof REGISTERS
 

@@ -19,6 +19,7 @@ export {
   reapplyErasures,
 } from './privacy/index.ts'
 export { peopleRegister } from './register.ts'
+export { phoneDigits } from './rules/registerCells.ts'
 export { hasConsent } from './store/consents.ts'
 export { familyOf, hasOptedIn, membersOf, nameOf, optInStatement, wordsAbout } from './store/facts.ts'
 export { companionsOf } from './store/family.ts'

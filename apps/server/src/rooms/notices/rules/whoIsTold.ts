@@ -144,6 +144,15 @@ const CARE_NOTICES: { readonly [event: string]: NoticeKind } = {
   standInTaken: 'careStandInTaken',
 }
 
+/** What becomes of a press tells those whom the event names: who calls back, who is asked to go. */
+const DEVICE_NOTICES: { readonly [event: string]: NoticeKind } = {
+  pressed: 'devicePressed',
+  pressWave: 'deviceAsked',
+  pressLouder: 'deviceAskedAgain',
+  ringNeeded: 'deviceRing',
+  personSeen: 'deviceSeen',
+}
+
 /** What happens to agreed work, its appeal and a pair of mentor and learner tells its two sides. */
 const STAFF_NOTICES: { readonly [event: string]: NoticeKind } = {
   workProposed: 'workProposed',
@@ -229,6 +238,10 @@ export const toldByActivities = (topic: string): NoticeKind | undefined =>
 
 /** The notice of an event of care, or undefined where it tells nobody. */
 export const toldByCare = (topic: string): NoticeKind | undefined => CARE_NOTICES[topic.split('.')[1] ?? '']
+
+/** The notice of an event of devices, or undefined where it tells nobody. */
+export const toldByDevices = (topic: string): NoticeKind | undefined =>
+  DEVICE_NOTICES[topic.split('.')[1] ?? '']
 
 /** The notice of an event of staff, or undefined where it tells nobody. */
 export const toldByStaff = (topic: string): NoticeKind | undefined => STAFF_NOTICES[topic.split('.')[1] ?? '']
