@@ -2,16 +2,23 @@ import { URGENCIES, type Urgency } from '@linli/contract'
 import { Problem } from '../../kernel/problem.ts'
 import { giveBack } from './actions/giveBack.ts'
 import { widenOffer } from './actions/offerOrder.ts'
+import { lapseSupplement } from './actions/supplement.ts'
 import type { OrderNeeds } from './needs.ts'
 import { ALERTS_AT_ONCE, tellAlerts } from './store/alerts.ts'
-import { DEADLINES_AT_ONCE, markPassed, overdueOffers, overdueReturns } from './store/deadlines.ts'
+import {
+  DEADLINES_AT_ONCE,
+  markPassed,
+  overdueOffers,
+  overdueReturns,
+  overdueSupplements,
+} from './store/deadlines.ts'
 import { ORDERS_AT_ONCE, recountBatch } from './store/recount.ts'
 
 const URGENT = Object.keys(URGENCIES) as Urgency[] // the vocabulary's own keys
 
 /**
  * Fires the deadlines that have passed. An unanswered offer is widened, and what returns to the pool is given back, by the
- * policy's own step, which ends the old clock; every other clock, and the offer that is at its widest, is marked once and
+ * policy's own step, which ends the old clock; what was asked of a requester and never told ends the order; every other clock, and the offer that is at its widest, is marked once and
  * its owner told by event.
  * @returns how many fired
  */
@@ -24,6 +31,8 @@ export async function fireDeadlines(needs: OrderNeeds, region: number): Promise<
     fired += await unlessMovedOn(widenOffer(needs, id, { system: region, version }))
   for (const { id, version } of await overdueReturns(needs.db, region, returning))
     fired += await unlessMovedOn(giveBack(needs, id, { system: region, version }, {}))
+  for (const { id, version } of await overdueSupplements(needs.db, region))
+    fired += await unlessMovedOn(lapseSupplement(needs, id, { system: region, version }))
   // Until none is left: after an outage many are due at once, and each of them is late.
   for (let marked = DEADLINES_AT_ONCE; marked === DEADLINES_AT_ONCE; fired += marked)
     marked = await markPassed(needs.db, region, waves.length, loud)

@@ -34,6 +34,16 @@ export function overdueOffers(db: Database, region: number, waves: number): Prom
   )
 }
 
+/** Orders of which more was asked and nothing was told in time, oldest first. */
+export const overdueSupplements = (db: Database, region: number): Promise<Overdue[]> =>
+  db.read<Overdue>(
+    systemScope(region),
+    sql`
+    select o.id, o.version from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
+    where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.fired_at is null and c.clock = 'supplement' and o.state = 'supplement'
+    order by c.due_at limit ${DEADLINES_AT_ONCE}`,
+  )
+
 /** Orders of these items whose time for handling is over while somebody still has them, oldest first. */
 export async function overdueReturns(
   db: Database,
