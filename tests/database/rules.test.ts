@@ -195,6 +195,7 @@ test('only what is kept for a while may be deleted by the application', async ()
     'pledge_pages', // what somebody shows of themselves goes when they take it back
     'pledges',
     'sign_in_codes',
+    'suggestion_models', // the seven newest are kept
     'work_agreements', // what was sent back was never agreed on
     'work_items',
   ])

@@ -76,6 +76,7 @@ const NUMBERS: { readonly [operation: string]: { readonly [path: string]: Counts
     'areas.closed': 'orders',
     handlersToday: 'people',
   },
+  suggestOrder: { 'advice.items.share': 'terms', 'advice.margin': 'terms', 'known.reporters': 'people' },
   getServiceLists: {
     'items.need.placed': 'orders',
     'items.need.open': 'orders',

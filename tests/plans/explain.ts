@@ -42,6 +42,8 @@ const SMALL = [
   'menu_items',
   'ledger_minutes',
   'api_keys',
+  'suggestion_models',
+  'suggestion_terms',
 ]
 
 /** Statements that read everything because that is their task, by words of theirs, with the reason. */

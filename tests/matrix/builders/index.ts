@@ -32,6 +32,7 @@ import { rewardBuilders } from './rewards.ts'
 import { sharingBuilders } from './sharing.ts'
 import { staffBuilders } from './staff.ts'
 import { guestBuilders, lendingBuilders, queueBuilders, stationBuilders } from './stations.ts'
+import { suggestionBuilders } from './suggestions.ts'
 import { teamBuilders } from './teams.ts'
 import { visitBuilders } from './visits.ts'
 
@@ -59,6 +60,7 @@ export const BUILDERS: Builders = {
   ...deviceBuilders,
   ...dutyBuilders,
   ...orderBuilders,
+  ...suggestionBuilders,
   ...pointsBuilders,
   ...rewardBuilders,
   ...noticeBuilders,

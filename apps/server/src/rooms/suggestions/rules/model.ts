@@ -19,7 +19,11 @@ export type Model = {
 
 export type LearnSettings = SvmSettings & {
   readonly mostFeatures: number
+  /** One byte a feature and label: so a model stays under a megabyte. */
+  readonly mostWeights: number
   readonly leastTexts: number
+  /** Whether a feature counts for more that lies unevenly over the labels; else by its rarity alone. */
+  readonly unevenness: boolean
   /** How much a feature counts whatever it tells labels apart by. */
   readonly floor: number
   /** Below 1 a feature that is only a little uneven counts for more. */
@@ -34,15 +38,14 @@ export const LEARNING: LearnSettings = {
   rounds: 40,
   enough: 0.1,
   mostFeatures: 20_000,
+  mostWeights: 700_000,
   leastTexts: 2,
+  unevenness: true,
   floor: 0.15,
   bend: 0.7,
   smoothing: 0.3,
   balance: 0.2,
 }
-/** One byte a feature and label: a model stays under a megabyte. */
-const MOST_WEIGHTS = 700_000
-
 /** The features that tell labels apart best (chi-square), and how much each counts: rarity times how unevenly it lies over the labels. */
 function choose(examples: readonly Example[], labels: readonly string[], settings: LearnSettings) {
   const at = new Map(labels.map((label, index) => [label, index]))
@@ -58,7 +61,7 @@ function choose(examples: readonly Example[], labels: readonly string[], setting
     }
   }
   const all = examples.length
-  const most = Math.min(settings.mostFeatures, Math.floor(MOST_WEIGHTS / labels.length))
+  const most = Math.min(settings.mostFeatures, Math.floor(settings.mostWeights / labels.length))
   const judged = [...seen].flatMap(([feature, in_]) => {
     const total = in_.reduce((sum, one) => sum + one, 0)
     return total < settings.leastTexts
@@ -70,7 +73,9 @@ function choose(examples: readonly Example[], labels: readonly string[], setting
     const rarity = Math.log((1 + all) / (1 + total)) + 1
     return {
       feature,
-      strength: rarity * (settings.floor + unevenness(in_, texts, settings.smoothing) ** settings.bend),
+      strength: settings.unevenness
+        ? rarity * (settings.floor + unevenness(in_, texts, settings.smoothing) ** settings.bend)
+        : rarity,
     }
   })
 }

@@ -26,7 +26,8 @@ export function packed(model: Model): Uint8Array {
 }
 
 /** Undefined for bytes of another form: it is learned anew the next night. */
-export function unpacked(bytes: Uint8Array): Model | undefined {
+export function unpacked(given: Uint8Array): Model | undefined {
+  const bytes = new Uint8Array(given) // a Buffer's slice would be a view of all its memory
   const end = bytes.indexOf(10)
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as {
     form: number
