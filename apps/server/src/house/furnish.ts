@@ -58,6 +58,8 @@ import {
   overdueByArea,
   photoIsShown,
   placeForHouse,
+  publicationFacts,
+  standingToOrder,
   stepsForHouse,
 } from '../rooms/orders/index.ts'
 import {
@@ -77,6 +79,7 @@ import {
   daysRoom,
   followPlaces,
   gridPlansRoom,
+  mentionedPlaces,
   newUnitStatement,
   outlinesNow,
   placeRules,
@@ -107,6 +110,7 @@ import {
   stationAt,
   stationsRoom,
 } from '../rooms/stations/index.ts'
+import { learnNightly, type SuggestionNeeds, suggestionsRoom } from '../rooms/suggestions/index.ts'
 import { beginMonthly, followVisits, runningVisits, tellOwners, visitsRoom } from '../rooms/visits/index.ts'
 import { filledBy } from './filledBy.ts'
 import { houseLedgers } from './ledgers.ts'
@@ -381,6 +385,17 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     perAddress: config.limits.address,
   }
   rooms.push(open311Room(open311Needs))
+  const suggestionNeeds: SuggestionNeeds = {
+    db,
+    terms: async (region) => {
+      const { items, levels } = await placeRules(db, region)
+      return { items, communityDepth: levels.findIndex(({ key }) => key === 'community') + 1 }
+    },
+    placesIn: (actor, text) => mentionedPlaces(db, actor.region, text),
+    standingOf: (actor, id) => standingToOrder(db, actor, id),
+    namesOf: async (region, id) => (await publicationFacts(db, region, id)).names,
+  }
+  rooms.push(suggestionsRoom(suggestionNeeds))
   const settings = config.doors.codeSender
   // The demo shows codes on the screen and needs no channel.
   const channel = config.demo && !settings ? undefined : openSender(settings, warn)
@@ -455,6 +470,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       await ownData.eraseGuests(region)
       if (new Date(Date.now() + 8 * 3600_000).getUTCHours() !== NIGHT) return
       const unequal = await unequalCounters(insightNeeds, region)
+      await learnNightly(suggestionNeeds, region)
       if (unequal.length > 0) log({ message: 'counters differ from the events', region, unequal })
       await ownData.keepRetention(region)
     },
