@@ -47,6 +47,7 @@ const ALIVE: { readonly [table: string]: string } = {
   letters: 'revoked_at = null',
   menu_items: 'closed_at = null',
   menu_takes: 'left_at = null',
+  device_presses: "stage = 'calling', ended_at = null, outcome = null",
   care_plans: 'ended_at = null, ended_by = null, ending = null',
 }
 /** The old row ends and stays where it was, another begins at the successor. */

@@ -183,6 +183,7 @@ test('only what is kept for a while may be deleted by the application', async ()
     'care_deputies', // a plan that ended has nobody who stands in
     'care_lines', // nothing of it is due
     'commands',
+    'device_contacts', // whoever gives a device back has nobody to be reached for
     'door_tickets',
     'duties', // a proposal gives way to the next
     'factor_challenges',

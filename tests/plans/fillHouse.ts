@@ -189,6 +189,19 @@ const STATEMENTS = [
   `insert into care_contacts (region_id, id, plan_id, person_id, rhythm, outcome, order_ids, by_person, device_at, at)
     select 1, gen_random_uuid(), p.id, p.person_id, 'dailyContact', 'spoke', '{}', p.carer_id, now() - k * interval '1 day', now() from care_plans p, generate_series(1, 9) k where p.region_id = 1`,
   `insert into care_alarms (region_id, plan_id, rhythm, due_at, step, at) select 1, id, 'dailyContact', now() - interval '9 days', 1, now() from care_plans where region_id = 1`,
+  `insert into devices (region_id, id, serial, kind, model, state, path, person_id, household_id, language, battery, heard_at, bound_at, version, by_person, added_at)
+    select 1, md5('device' || m.id)::uuid, 'XH-' || m.id, 'button', 'K-1', 'bound', h.path, m.person_id, m.household_id, 'dialect', 80, now(), now(), 1, m.person_id, now()
+    from household_members m join households h on h.region_id = 1 and h.id = m.household_id where m.region_id = 1 on conflict do nothing`,
+  `insert into device_bindings (region_id, id, device_id, person_id, household_id, by_person, from_at) select 1, gen_random_uuid(), id, person_id, household_id, by_person, now() from devices where region_id = 1`,
+  `insert into device_contacts (region_id, id, device_id, holder_id, place, kind, name, phone_cipher, phone_hmac, phone_tail, nights, at)
+    select 1, gen_random_uuid(), id, person_id, k, 'family', '家人', '', decode(md5(id::text || k), 'hex'), '', false, now() from devices, generate_series(1, 2) k where region_id = 1`,
+  `insert into device_messages (region_id, device_id, key, kind, door, at) select 1, id, k::text, 'press', 'broker', now() from devices, generate_series(1, 3) k where region_id = 1`,
+  `insert into device_presses (region_id, id, device_id, person_id, path, order_id, stage, presses, pressed_at, last_at, wave, outcome, ended_at, ended_by, version)
+    select 1, md5('press' || d.id || k)::uuid, d.id, d.person_id, d.path, ${id('order', 'k')}, 'ended', 1, now() - k * interval '1 day', now(), 0, 'service', now(), d.by_person, 1
+    from devices d, generate_series(1, 3) k where d.region_id = 1`,
+  `insert into device_press_asked (region_id, press_id, person_id, holder_id, wave, why, asked_at) select 1, id, md5('asked' || id)::uuid, person_id, 1, 'family', pressed_at from device_presses where region_id = 1`,
+  `insert into device_press_steps (region_id, id, press_id, holder_id, verb, at) select 1, gen_random_uuid(), id, person_id, verb, pressed_at
+    from device_presses, unnest(array['pressed', 'taken', 'ended']) verb where region_id = 1`,
   `insert into course_seats (region_id, id, session_id, course_id, path, person_id, at)
     select 1, gen_random_uuid(), md5('session' || n % 300)::uuid, md5('course' || n % 30)::uuid, ${COMMUNITY}, ${id('person')}, now() ${each(PEOPLE)}`,
   `insert into mentor_pairs (region_id, id, path, mentor_id, learner_id, subject, from_on, until_on, by_person, at)
@@ -217,6 +230,12 @@ const OF_ORDERS = [
   `insert into order_publications (region_id, id, order_id, slug, title, need, outcome, item, community, photo_ids, published_by, published_at)
     select 1, gen_random_uuid(), o.id, md5('slug' || o.id), '换灯泡', '灯不亮', '换好了', o.item, o.community, array[md5('file' || o.id)::uuid], o.requester_id, o.closed_at
     from orders o where o.region_id = 1 and o.state = 'closed' and o.number like 'B%'`,
+  `insert into api_keys (region_id, id, name, purpose, scopes, key_hash, tail, per_minute, expires_at, made_by, made_at)
+    values (1, ${id('key', "'1'")}, '市民热线平台', '送单', '{read,place,update}', decode(md5('key'), 'hex'), 'abcd', 600, now() + interval '90 days', ${id('person', "'1'")}, now())`,
+  `insert into open311_requests (region_id, order_id, key_id, at)
+    select 1, o.id, ${id('key', "'1'")}, o.placed_at from orders o where o.region_id = 1 and substr(md5(o.id::text), 1, 1) < '4'`,
+  `insert into open311_updates (region_id, id, key_id, order_id, sent_id, version, at)
+    select 1, gen_random_uuid(), r.key_id, r.order_id, r.order_id::text, 2, r.at from open311_requests r where r.region_id = 1`,
   `insert into ground_counts (region_id, area, what, key, held, wanted)
     select 1, a.path, what, 'of ' || k, k, k from areas a, unnest(array['homes', 'pairs', 'visits', 'duties', 'care', 'reach']) what, generate_series(1, 4) k where a.region_id = 1 and a.level in ('region', 'street', 'community', 'grid')`,
   `update order_texts set contact_phone_hmac = decode(md5(order_id::text), 'hex') where region_id = 1 and contact_phone_hmac is null`,
