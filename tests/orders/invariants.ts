@@ -1,4 +1,4 @@
-import { isOpen, type State, TRANSITIONS, type Transition } from '@linli/contract'
+import { isAutomatic, isOpen, type State, TRANSITIONS, type Transition } from '@linli/contract'
 import type { Town } from './town.ts'
 
 type Event = {
@@ -112,7 +112,9 @@ export function faultsOf(order: Kept): string[] {
   must(
     same(
       order.outbox,
-      events.filter(({ verb }) => !isAutomatic(verb)).map(({ verb, version }) => ({ topic: `orders.${rowOf(verb)?.event}.1`, version })),
+      events
+        .filter(({ verb }) => !isAutomatic(verb))
+        .map(({ verb, version }) => ({ topic: `orders.${rowOf(verb)?.event}.1`, version })),
     ),
     'the outbox does not tell the events',
   )

@@ -147,8 +147,8 @@ export const onceFlaws: readonly Flaw[] = [
     edits: [
       {
         file: inRooms('orders/store/deadlines.ts'),
-        find: 'update order_clocks c set fired_at = app_now() from orders o',
-        replace: 'update order_clocks c set fired_at = c.fired_at from orders o',
+        find: 'update order_clocks c set fired_at = app_now(), alert_at',
+        replace: 'update order_clocks c set fired_at = c.fired_at, alert_at',
       },
       {
         file: inRooms('orders/jobs.ts'),

@@ -29,6 +29,11 @@ export const placeBuilders: Builders = {
   listDays: plain(() => ({ query: { year: '2026' } })),
   dayEffects: regional(() => ({ params: { day: '2026-10-01' } })),
   setDay: regional(() => ({ params: { day: '2027-10-01' }, body: { kind: 'holiday', name: '国庆节' } })),
+  listWeeks: plain(),
+  setWeek: regional(() => ({
+    params: { key: 'region' },
+    body: { days: [[{ from: '09:00', to: '17:00' }], [], [], [], [], [], []] },
+  })),
   listAreaAliases: placed(entrance),
   addAreaAlias: placed(async (aim) => ({
     ...(await entrance(aim)),

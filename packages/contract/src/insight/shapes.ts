@@ -76,7 +76,6 @@ export const Figures = Shape({
   areas: Type.Array(AreaFigures),
   /** People who handled an order today; null under three. */
   handlersToday: Nullable(Count()),
-  calendarIsPlain: Type.Boolean(),
 })
 export type Figures = Static<typeof Figures>
 

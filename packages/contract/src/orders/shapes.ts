@@ -24,9 +24,9 @@ import {
   CLOCKS,
   DOORS,
   DURATION_UNITS,
-  LEFT_UNITS,
   EVIDENCE,
   KINDS,
+  LEFT_UNITS,
   REFUSAL_REASONS,
   RESTRICTIONS,
   RESULTS,
@@ -319,6 +319,8 @@ export const ListOrdersQuery = Shape({
   overdue: Optional(Type.Boolean({ title: '超时' })),
   restricted: Optional(Type.Boolean({ title: '限制查阅' })),
   consented: Optional(Type.Boolean({ title: '已同意晒单' })),
+  asked: Optional(Type.Boolean({ title: '有申请待答复' })),
+  supervised: Optional(Type.Boolean({ title: '督办待回复' })),
   /** Number, or words of title and text. */
   q: Optional(Type.String({ title: '搜索', maxLength: 100 })),
 })

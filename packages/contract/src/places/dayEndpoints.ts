@@ -47,6 +47,42 @@ const DayEffects = Shape({
 })
 export type DayEffects = Static<typeof DayEffects>
 
+const Clock = (title: string) =>
+  Type.String({ title, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: '24 小时制，例如 08:30' })
+/** Monday first; a day without windows is free. */
+const WeekDays = Type.Array(
+  Type.Array(Shape({ from: Clock('几点起'), to: Clock('到几点') }), {
+    title: '这一天的工作时间',
+    maxItems: 4,
+  }),
+  { title: '一周的工作时间', minItems: 7, maxItems: 7 },
+)
+const Week = Shape({
+  /** `region`, or the id of a unit with hours of its own. */
+  key: Type.String(),
+  unitName: Nullable(WordsShape),
+  days: WeekDays,
+  /** Written by the place, not by the preset. */
+  isOwn: Type.Boolean(),
+})
+const Weeks = Shape({
+  /** The region's first, then those of units. */
+  items: Type.Array(Week),
+  changes: Type.Array(
+    Shape({
+      key: Type.String(),
+      unitName: Nullable(WordsShape),
+      days: Nullable(WeekDays),
+      at: Instant(),
+      by: Nullable(Type.String()),
+    }),
+  ),
+  /** Running limits of open orders that are counted in working time: they move with the week. Null for whoever may not change it. */
+  limits: Nullable(Count('按工作时间算的时限')),
+})
+export type Weeks = Static<typeof Weeks>
+export type WeekDays = Static<typeof WeekDays>
+
 /** The region's one calendar of days off and weekend days that are worked. */
 export const dayEndpoints = endpoints({
   listDays: {
@@ -64,6 +100,27 @@ export const dayEndpoints = endpoints({
     summary: { zh: '改这一天会碰到什么', en: 'What stands on a day' },
     params: DayParams,
     response: DayEffects,
+  },
+  listWeeks: {
+    kind: 'read',
+    method: 'GET',
+    path: '/weeks',
+    summary: { zh: '工作时间', en: 'Working hours' },
+    response: Weeks,
+  },
+  setWeek: {
+    kind: 'command',
+    method: 'POST',
+    path: '/weeks/:key',
+    summary: { zh: '改工作时间', en: 'Set the working hours' },
+    params: Shape({
+      key: Type.String({
+        title: '全区或哪个单位',
+        pattern: '^(region|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$',
+      }),
+    }),
+    body: Shape({ days: Nullable(WeekDays) }),
+    response: Shape({ key: Type.String() }),
   },
   setDay: {
     kind: 'command',

@@ -141,6 +141,8 @@ async function peopleOf(
     people: texts(payload.people),
     assignee: assignee.personId,
     members: asMembers ? await needs.membersOf(region, { teams: teams ?? [], units: units ?? [] }) : [],
+    named: texts(payload['told']),
+    above: texts(payload['above']),
     helpers: to('pool') ? await needs.helpersAsked(region, text(payload.id) ?? '') : [],
   }
 }

@@ -165,7 +165,10 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     calendar: all<Omit<CalendarDay, 'kind'> & { kind: DaySetting }>('day').flatMap(({ kind, ...day }) =>
       kind === 'plain' ? [] : [{ ...day, kind }],
     ),
-    weeks: all<WorkWeek>('week'),
+    // A unit whose own hours were taken back says so in a row of its own.
+    weeks: all<Omit<WorkWeek, 'days'> & { days: WorkWeek['days'] | null }>('week').flatMap(
+      ({ days, ...week }) => (days === null ? [] : [{ ...week, days }]),
+    ),
     alerts: all<AlertRule>('alert'),
     facilities: all<Facility>('facility'),
     checkInChoices: all<CheckInChoice>('checkInChoice'),

@@ -6,14 +6,13 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useSay } from '../../../kit/language.ts'
 import type { Filters } from '../../orders/desk/queue/filters.ts'
-import { PlainCalendar } from '../../orders/desk/queue/PlainCalendar.tsx'
 import { IN_HAND, queueUrl } from '../addresses.ts'
 
 type StatesPanelProps = { readonly figures: Figures; readonly mayList: boolean }
 
 /** How many orders stand where now; a figure leads to the queue that it counts. */
 export function StatesPanel({ figures, mayList }: StatesPanelProps) {
-  const { area, states, open, overdue, calendarIsPlain } = figures
+  const { area, states, open, overdue } = figures
   const say = useSay()
   const queue = (filters: Filters) => (mayList ? queueUrl(area, filters) : undefined)
   const lineOf = (state: keyof typeof STATES) => (
@@ -36,7 +35,6 @@ export function StatesPanel({ figures, mayList }: StatesPanelProps) {
         <Trans>已经结束的</Trans>
       </h3>
       <dl className="figures-lines">{all.filter((state) => !isOpen(state)).map(lineOf)}</dl>
-      {calendarIsPlain && <PlainCalendar />}
     </>
   )
 }

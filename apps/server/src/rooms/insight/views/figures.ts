@@ -87,7 +87,6 @@ export async function figuresOf(
     items: row.items.map((one) => ({ ...one, name: rules.itemName(one.item) })),
     areas: depth < rules.depth ? row.areas : [],
     handlersToday: row.handlers < FEWEST_PEOPLE ? null : row.handlers,
-    calendarIsPlain: true,
   }
 }
 

@@ -28,7 +28,7 @@ const MOST_DAYS = 3660
 export const dayOf = (at: number): number => Math.floor((at + OFFSET) / DAY)
 const midnightOf = (day: number): number => day * DAY - OFFSET
 export const keyOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)
-const yearOf = (at: number): number => new Date(at + OFFSET).getUTCFullYear()
+export const yearOf = (at: number): number => new Date(at + OFFSET).getUTCFullYear()
 /** 0 is Monday: 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
 

@@ -10,6 +10,7 @@ import { tokensOf } from '../search.ts'
 import { afterCursor } from './cursor.ts'
 import { overdueIn } from './overdue.ts'
 import { cursorOf, type ListedOrder, ROW_COLUMNS, toRow } from './rows.ts'
+import { nextUnknownYear, touchesYear } from './unknownYear.ts'
 
 export type Page = { items: OrderRow[]; next: string | null }
 export type Filters = {
@@ -61,6 +62,11 @@ export async function listOrders(
   for (const [column, usual, isRare] of RARE)
     if (filters[column] && filters[column] !== usual) conditions.push(isRare)
   if (filters.overdue) conditions.push(sql`o.due_at < app_now()`, OPEN)
+  if (filters.asked)
+    conditions.push(
+      sql`o.id in (select a.order_id from order_asks a where a.region_id = ${actor.region} and a.settled_at is null)`,
+    )
+  if (filters.supervised) conditions.push(sql`o.supervision is not null`)
   if (filters.consented) conditions.push(sql`o.show_consent_at is not null and o.shown_at is null`)
   // A restricted matter is for those of the whole region: who asks for such alone finds none elsewhere.
   if (!ranges.some(({ lo }) => lo === '/')) conditions.push(sql`o.restriction = 'none'`)
@@ -229,9 +235,9 @@ async function page(
 export async function countOrders(
   needs: OrderNeeds,
   actor: Actor,
-): Promise<{ states: Record<string, number>; overdue: number; calendarIsPlain: boolean }> {
+): Promise<{ states: Record<string, number>; overdue: number; unknownYear: number | null }> {
   const ranges = rangesOf(actor, [...DESK_ROLES, 'leader'])
-  const { depthOf } = await needs.rules(actor.region)
+  const { depthOf, clocks } = await needs.rules(actor.region)
   const areas = ranges.map(({ lo }) => lo)
   const counted = areas.every((path) => path.split('/').length - 2 <= depthOf('community') + 1)
   const states =
@@ -244,10 +250,16 @@ export async function countOrders(
     areas.map((path) => sql`(${overdueIn(actor.region, path)})`),
     ' + ',
   )
-  const [row] = await needs.db.read<{ states: Record<string, number>; overdue: number }>(
+  const year = await nextUnknownYear(needs.db, actor.region, clocks)
+  const [row] = await needs.db.read<{ states: Record<string, number>; overdue: number; unknown: boolean }>(
     systemScope(actor.region), // narrowed to the reader's areas by itself; asking the net for each order is dear
     sql`select (select coalesce(json_object_agg(state, count), '{}') from (${states}) s) as states,
-      ${areas.length === 0 ? sql`0` : overdue}::int as overdue`,
+      ${areas.length === 0 ? sql`0` : overdue}::int as overdue,
+      ${touchesYear(actor.region, year)} as unknown`,
   )
-  return { states: row?.states ?? {}, overdue: row?.overdue ?? 0, calendarIsPlain: true }
+  return {
+    states: row?.states ?? {},
+    overdue: row?.overdue ?? 0,
+    unknownYear: row?.unknown ? year : null,
+  }
 }

@@ -98,7 +98,9 @@ export async function orderPage(
     evidenceNeeded: [...(item?.evidence ?? [])],
     contactedAt: row.contactedAt,
     timeline: row.timeline.map((entry) => toEntry(entry, staff)),
-    clocks: row.clocks.map((clock) => toClock(clock, Date.parse(row.now), rules.clocks.calendarOf(row.assigneeUnitId))),
+    clocks: row.clocks.map((clock) =>
+      toClock(clock, Date.parse(row.now), rules.clocks.calendarOf(row.assigneeUnitId)),
+    ),
     rating: row.rating,
     publicationSlug: row.slug,
     consentedToShow: row.showConsentAt !== null,

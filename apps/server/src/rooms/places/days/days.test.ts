@@ -1,5 +1,6 @@
-import type { CalendarYear } from '@linli/contract/places/dayEndpoints'
+import type { CalendarYear, Weeks } from '@linli/contract/places/dayEndpoints'
 import { PRESETS } from '@linli/presets'
+import sql from 'sql-template-tag'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../../../tests/kit/database.ts'
 import { type ServedRooms, serveRooms } from '../../../../../../tests/kit/rooms.ts'
@@ -74,4 +75,47 @@ it('refuses a worked day that is one anyway, and everybody who does not administ
     duties: 0,
     activities: 0,
   })
+})
+
+it('shows the working week, takes another and a unit’s own, and says what moves with it', async () => {
+  const weeks = async (who: Actor) => (await served.read<Weeks>(who, '/weeks')).body
+  const before = await weeks(admin)
+  expect(before.items.map(({ key, isOwn }) => [key, isOwn])).toEqual([['region', false]])
+  expect(before.items[0]?.days[0]).toEqual([
+    { from: '08:30', to: '12:00' },
+    { from: '14:30', to: '17:30' },
+  ])
+  const days = [[{ from: '09:00', to: '17:00' }], [], [], [], [], [], []]
+  const put = (who: Actor, key: string, to: unknown) =>
+    served.send<{ code?: string }>(who, `/weeks/${key}`, { days: to })
+  expect((await put(admin, 'region', days)).status).toBe(200)
+  expect((await placeRules(database.db, 1)).weeks.find(({ key }) => key === 'region')?.days[0]).toEqual([
+    ['09:00', '17:00'],
+  ])
+  await installPreset(database.db, 1, { ...PRESETS.xihu, version: PRESETS.xihu.version + 2 })
+  const [unit] = await database.db.read<{ id: string }>(
+    { region: 1, system: true },
+    sql`select id from units where region_id = 1 order by key limit 1`,
+  )
+  const key = unit?.id ?? ''
+  expect((await put(admin, key, days)).status).toBe(200)
+  const after = await weeks(admin)
+  expect(after.items.map((one) => [one.key, one.isOwn])).toEqual([
+    ['region', true],
+    [key, true],
+  ])
+  expect(after.limits).toBe(0)
+  expect((await put(admin, key, null)).status).toBe(200)
+  expect((await placeRules(database.db, 1)).weeks.map((one) => one.key)).toEqual(['region'])
+  expect((await weeks(admin)).changes.map((one) => [one.key, one.by])).toEqual([
+    [key, '郑*'],
+    [key, '郑*'],
+    ['region', '郑*'],
+  ])
+  for (const wrong of [null, days.map(() => []), [[{ from: '12:00', to: '09:00' }], ...days.slice(1)]])
+    expect((await put(admin, 'region', wrong)).status).toBe(400)
+  expect((await put(admin, '01900000-0000-7000-8000-000000000000', days)).status).toBe(400)
+  const part = await served.signIn('社区二', [{ role: 'regionAdmin', areaPath: '/c01/', unitId: null }])
+  expect((await put(part, 'region', days)).status).toBe(403)
+  expect((await weeks(part)).limits).toBeNull()
 })

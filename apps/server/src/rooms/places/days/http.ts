@@ -2,11 +2,12 @@ import { dayEndpoints } from '@linli/contract/places/endpoints'
 import { type Actor, holds } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import { room } from '../../../kernel/http/room.ts'
-import { demand } from '../../../kernel/policy/policy.ts'
+import { demand, fits } from '../../../kernel/policy/policy.ts'
 import { standingAt } from '../policy.ts'
 import { dayPolicy } from './policy.ts'
 import { setDay } from './setDay.ts'
 import { daysOfYear, effectsOf } from './store.ts'
+import { setWeek, weeksOf } from './weeks.ts'
 
 /** Who changed a day is for those who answer for the calendar, and for whoever audits. */
 const maySeeWho = (me: Actor): boolean => holds(me, 'regionAdmin') || holds(me, 'auditor')
@@ -24,5 +25,8 @@ export const daysRoom = (needs: { readonly db: Database }) =>
         return effectsOf(needs.db, scope, params.day)
       },
       setDay: (request) => setDay(needs, request),
+      listWeeks: ({ me, scope }) =>
+        weeksOf(needs.db, scope, maySeeWho(me), fits(dayPolicy.operations.setWeek, me, standingAt(me, '/'))),
+      setWeek: (request) => setWeek(needs, request),
     },
   })

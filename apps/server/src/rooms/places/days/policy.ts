@@ -7,6 +7,8 @@ export const dayPolicy = {
     listDays: 'signedIn',
     dayEffects: who('inScope', 'regionAdmin'),
     setDay: who('inScope', 'regionAdmin'),
+    listWeeks: 'signedIn',
+    setWeek: who('inScope', 'regionAdmin'),
   },
-  subjects: { '/days/:day': 'day' },
+  subjects: { '/days/:day': 'day', '/weeks/:key': 'week' },
 } as const satisfies Policy<keyof typeof dayEndpoints>

@@ -18,6 +18,7 @@ import type { PageProps } from '../../../../kit/route.ts'
 import { desk } from '../../../../kit/routes.ts'
 import { useNow } from '../../../../kit/useNow.ts'
 import { useFace } from '../../../people/desk/signInSession.ts'
+import { SimilarPanel } from '../../../suggestions/desk/SimilarPanel.tsx'
 import { dueWords, ownerWords, toneOf } from '../../hand/words.ts'
 import { firstPage } from '../firstPage.ts'
 import '../orders.css'
@@ -27,6 +28,7 @@ import { Clocks } from './Clocks.tsx'
 import { GroupText } from './GroupText.tsx'
 import { History } from './History.tsx'
 import { OrderFacts } from './OrderFacts.tsx'
+import { Waiting } from './Waiting.tsx'
 
 /** One order: what it is, what happened, and only the steps this person may take now. */
 export default function OrderPage({ params: { id } }: PageProps<typeof desk.order>) {
@@ -64,6 +66,8 @@ function WholeOrder({ order, readAgain }: OrderProps & { readonly readAgain: () 
       <WhoAndWhen order={order} />
       <div className="order-columns">
         <div>
+          <Waiting order={order} />
+          <SimilarPanel order={order} />
           <Steps order={order} readAgain={readAgain} />
           {order.groupText && <GroupText text={order.groupText} />}
           <OrderFacts order={order} />

@@ -96,6 +96,12 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
       >
         <Trans>限制查阅的</Trans>
       </Checkbox>
+      <Checkbox
+        checked={filters.supervised ?? false}
+        onChange={(event) => set('supervised', event.target.checked || undefined)}
+      >
+        <Trans>督办中的</Trans>
+      </Checkbox>
       <Button onClick={() => onChange({})}>
         <Trans>清除筛选</Trans>
       </Button>

@@ -4,8 +4,8 @@ import { isOpen, STATES } from '@linli/contract/orders/words'
 import { Button } from 'antd'
 import { useRead } from '../../../../kit/desk/index.ts'
 import { useSay } from '../../../../kit/language.ts'
+import { UnknownYear } from '../UnknownYear.tsx'
 import { changed, type Filters } from './filters.ts'
-import { PlainCalendar } from './PlainCalendar.tsx'
 
 export type StateTabsProps = { readonly filters: Filters; readonly onChange: (filters: Filters) => void }
 
@@ -41,7 +41,7 @@ export function StateTabs({ filters, onChange }: StateTabsProps) {
       >
         <Trans>超时</Trans> <span className="queue-count">{overdue}</span>
       </Button>
-      {data?.calendarIsPlain && <PlainCalendar />}
+      <UnknownYear year={data?.unknownYear ?? null} />
     </section>
   )
 }

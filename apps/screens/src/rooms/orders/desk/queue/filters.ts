@@ -4,7 +4,7 @@ import type { Input } from '../../../../kit/endpoints.ts'
 /** What a queue shows, in the words of `listOrders`. */
 export type Filters = Omit<NonNullable<Input<'listOrders'>['query']>, 'limit' | 'after'>
 
-const FLAGS = ['overdue', 'consented', 'restricted'] as const
+const FLAGS = ['overdue', 'consented', 'restricted', 'asked', 'supervised'] as const
 const TEXTS = ['path', 'item', 'q'] as const
 const isCode = <Code extends string>(words: Record<Code, unknown>, code: string | null): code is Code =>
   code !== null && Object.hasOwn(words, code)
