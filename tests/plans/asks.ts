@@ -24,6 +24,8 @@ const FILTERS: readonly Ask['query'][] = [
   { item: 'changeBulb' },
   { overdue: 'true' },
   { consented: 'true' },
+  { asked: 'true' },
+  { supervised: 'true' },
   { restricted: 'true' },
   { q: '楼道' },
   { q: '电梯' },

@@ -23,6 +23,7 @@ import { accounts, monthProof, redemptions, rewards, settlement } from './rooms/
 import { counter } from './rooms/points/pickUpCode.ts'
 import { allowances, courses, works } from './rooms/staff/desk/addresses.ts'
 import { stations } from './rooms/stations/desk/addresses.ts'
+import { suggestions } from './rooms/suggestions/desk/addresses.ts'
 import { campaigns } from './rooms/visits/desk/addresses.ts'
 
 const STAFF: readonly Role[] = ['intake', 'dispatcher', 'reviewer', 'caller', 'publisher', 'regionAdmin']
@@ -53,9 +54,11 @@ export function useNavigation(): NavGroup[] {
         { href: desk.tasks.url(), label: t`我的任务`, for: ['unitHandler', 'helper', 'gridWorker'] },
         { href: desk.intake.url(), label: t`电话受理`, for: ['intake'] },
         { href: desk.dispatch.url(), label: t`派单`, for: ['dispatcher', 'regionAdmin'] },
+        { href: desk.asks.url(), label: t`答复申请`, for: ['dispatcher', 'regionAdmin'] },
         { href: desk.review.url(), label: t`审核`, for: ['reviewer', 'regionAdmin'] },
         { href: desk.followUp.url(), label: t`回访`, for: ['caller', 'regionAdmin'] },
         { href: desk.publication.url(), label: t`晒单公开`, for: ['publisher', 'regionAdmin'] },
+        { href: suggestions.url(), label: t`多人反映的事`, for: ['intake', 'dispatcher', 'regionAdmin'] },
         { href: desk.serviceLists.url(), label: t`三张清单`, for: [...STAFF, 'leader', 'auditor'] },
       ],
     },

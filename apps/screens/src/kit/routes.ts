@@ -32,6 +32,7 @@ export const desk = {
   figures: route('/figures'),
   serviceLists: route('/service-lists'),
   dispatch: route('/dispatch'),
+  asks: route('/asks'),
   review: route('/review'),
   followUp: route('/follow-up'),
   publication: route('/publication'),

@@ -9,6 +9,7 @@ export const routes: readonly PageRoute[] = [
   pageAt(desk.order, () => import('./order/OrderPage.tsx')),
   pageAt(desk.tasks, () => import('./TasksPage.tsx')),
   pageAt(desk.dispatch, () => import('./DispatchPage.tsx')),
+  pageAt(desk.asks, () => import('./AsksPage.tsx')),
   pageAt(desk.review, () => import('./ReviewPage.tsx')),
   pageAt(desk.followUp, () => import('./FollowUpPage.tsx')),
   pageAt(desk.publication, () => import('./PublicationPage.tsx')),

@@ -5,7 +5,7 @@ import { StatusMark } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useNow } from '../../../kit/useNow.ts'
 import { useTitle } from './useTitle.ts'
-import { dueWords, ownerWords, toneOf } from './words.ts'
+import { ASKED, dueWords, ownerWords, toneOf } from './words.ts'
 
 /** The two questions everybody has, answered first and in large type: who has it, and by when. */
 export function WhoAndWhen({ order }: { readonly order: OrderView }) {
@@ -17,6 +17,17 @@ export function WhoAndWhen({ order }: { readonly order: OrderView }) {
     <section className="card">
       <h2>{titleOf(title)}</h2>
       <StatusMark tone={toneOf(state, overdue)} word={say(STATES[state])} />
+      {order.mergedInto && (
+        <p>
+          <Trans>和 {order.mergedInto.number} 是同一件事，一起办：</Trans>
+          <strong>{say(STATES[order.mergedInto.state])}</strong>
+        </p>
+      )}
+      {order.ask && (
+        <p>
+          <strong>{say(ASKED[order.ask.kind])}</strong>
+        </p>
+      )}
       {result === null || state !== 'closed' ? (
         <dl className="facts text-[1.15rem]">
           {owner.kind !== 'nobody' && (

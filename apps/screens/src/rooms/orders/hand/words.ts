@@ -1,6 +1,6 @@
 import type { Words } from '@linli/contract'
 import type { Due, Owner } from '@linli/contract/orders/shapes'
-import type { ClockKind, State } from '@linli/contract/orders/words'
+import type { AskKind, ClockKind, State } from '@linli/contract/orders/words'
 import type { Static } from '@linli/contract/schema'
 import type { Tone } from '../../../kit/hand/index.ts'
 import { deadline } from '../../../kit/time.ts'
@@ -61,6 +61,16 @@ export const NEXT: Readonly<Record<State, Words | null>> = {
     zh: '和那一单一起办，结果会一并告诉您',
     en: 'Handled together with the other; you hear the result',
   },
+}
+
+/** What those who have an order asked for, and nobody has answered yet. */
+export const ASKED: Readonly<Record<AskKind, Words>> = {
+  return: {
+    zh: '承办方说不归他们办，等裁定；时限照走',
+    en: 'They say it is not theirs; to be decided, the time runs on',
+  },
+  pause: { zh: '承办方申请先挂起，等答复', en: 'They ask to pause it; waiting for the answer' },
+  extension: { zh: '承办方申请延期，等答复', en: 'They ask for more time; waiting for the answer' },
 }
 
 const TONES: Readonly<Record<State, Tone>> = {

@@ -23,6 +23,8 @@ export type Filters = {
   readonly overdue?: boolean
   readonly restricted?: boolean
   readonly consented?: boolean
+  readonly asked?: boolean
+  readonly supervised?: boolean
   readonly q?: string
   readonly limit?: number
   readonly after?: string

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Select } from 'antd'
 import type { ControlProps } from '../../../../kit/desk/DeskField.tsx'
 import { useSay } from '../../../../kit/language.ts'
-import { suggestItems } from '../../hand/suggestItems.ts'
+import { ItemAdvice } from '../../../suggestions/desk/ItemAdvice.tsx'
 import { useItems } from './useItems.ts'
 
 export type ItemSelectProps = {
@@ -11,7 +11,7 @@ export type ItemSelectProps = {
   readonly onChange: (key: string | undefined) => void
   /** A button to empty it again; it is one more stop for the Tab key. */
   readonly clearable?: boolean
-  /** The words of the order: items that they suggest come first. */
+  /** The words of the order: the items that they suggest stand below. */
   readonly said?: string
 }
 
@@ -20,25 +20,26 @@ export function ItemSelect({ control, value, onChange, said = '', clearable = fa
   const { t } = useLingui()
   const say = useSay()
   const items = useItems()
-  const likely = said === '' ? [] : suggestItems(said, items, 5)
-  const ordered = [...likely, ...items.filter((item) => !likely.includes(item))]
   return (
-    <Select
-      {...control}
-      className="wide-control"
-      allowClear={clearable}
-      showSearch={{
-        filterOption: (words, option) => (option?.names ?? '').includes(words.trim().toLowerCase()),
-      }}
-      placeholder={t`写名字或俗称来找`}
-      notFoundContent={t`没有这个事项，换个说法`}
-      value={value ?? null}
-      onChange={(key: string | null) => onChange(key ?? undefined)}
-      options={ordered.map(({ key, name, alias }) => ({
-        value: key,
-        label: say(name),
-        names: [name.zh, name.en, ...alias].join(' ').toLowerCase(),
-      }))}
-    />
+    <>
+      <Select
+        {...control}
+        className="wide-control"
+        allowClear={clearable}
+        showSearch={{
+          filterOption: (words, option) => (option?.names ?? '').includes(words.trim().toLowerCase()),
+        }}
+        placeholder={t`写名字或俗称来找`}
+        notFoundContent={t`没有这个事项，换个说法`}
+        value={value ?? null}
+        onChange={(key: string | null) => onChange(key ?? undefined)}
+        options={items.map(({ key, name, alias }) => ({
+          value: key,
+          label: say(name),
+          names: [name.zh, name.en, ...alias].join(' ').toLowerCase(),
+        }))}
+      />
+      {said !== '' && <ItemAdvice said={said} items={items} value={value} onPick={onChange} />}
+    </>
   )
 }

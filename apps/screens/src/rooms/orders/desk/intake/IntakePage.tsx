@@ -10,6 +10,7 @@ import { useCommand } from '../../../../kit/useCommand.ts'
 import { dangerNumbers } from '../../hand/place/danger.ts'
 import '../orders.css'
 import { Fills } from '../../../ledgers/desk/Fills.tsx'
+import { WordsPanel } from '../../../suggestions/desk/WordsPanel.tsx'
 import { CallerPanel } from './CallerPanel.tsx'
 import { IntakeForm } from './IntakeForm.tsx'
 import { ReadBack } from './ReadBack.tsx'
@@ -98,6 +99,11 @@ export default function IntakePage() {
         <div>
           <Danger text={intake.detail} onEmergency={() => change({ urgency: 'emergency' })} />
           <CallerPanel phone={isPhone(intake.phone) ? digitsOf(intake.phone) : undefined} onKnown={known} />
+          <WordsPanel
+            text={intake.detail}
+            path={intake.path}
+            onPlace={({ path, room }) => change({ path, ...(room ? { address: room } : {}) })}
+          />
           <ReadBack intake={intake} />
         </div>
       </div>

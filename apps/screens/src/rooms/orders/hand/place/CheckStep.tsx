@@ -8,6 +8,7 @@ import { hand } from '../../../../kit/routes.ts'
 import { Fills } from '../../../ledgers/hand/Fills.tsx'
 import { AreaName } from '../../../places/hand/AreaName.tsx'
 import { usePlaceView } from '../../../places/queries.ts'
+import { KnownMatters } from '../../../suggestions/hand/KnownMatters.tsx'
 import { StepForm } from '../StepForm.tsx'
 import { detailOf, type Known, whereOf } from './draft.ts'
 import type { Placing } from './usePlacing.ts'
@@ -67,6 +68,7 @@ export function CheckStep({ placing, known, failure, sending, onSend, whereUrl }
           <Trans>改地点、联系人，匿名，或者替邻居点</Trans>
         </ChangeLink>
       </Card>
+      <KnownMatters text={detailOf(draft)} path={where.place?.path} />
       <Fills operation="placeOrder" ledger="orders" />
       <StepForm
         label={<Trans>发出</Trans>}
