@@ -20,6 +20,7 @@ import type * as points from '@linli/contract/points/endpoints'
 import type * as privacy from '@linli/contract/privacy/endpoints'
 import type * as staff from '@linli/contract/staff/endpoints'
 import type * as stations from '@linli/contract/stations/endpoints'
+import type * as suggestions from '@linli/contract/suggestions/endpoints'
 import type * as system from '@linli/contract/system/endpoints'
 import type * as visits from '@linli/contract/visits/endpoints'
 
@@ -44,6 +45,7 @@ type Exported = typeof activities &
   typeof privacy &
   typeof staff &
   typeof stations &
+  typeof suggestions &
   typeof system &
   typeof visits
 type Table = { [K in keyof Exported]: Exported[K] extends Endpoints ? Exported[K] : never }[keyof Exported]

@@ -1,0 +1,3 @@
+import { route } from '../../../kit/route.ts'
+
+export const suggestions = route('/suggestions')
