@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemScope } from '../../apps/server/src/kernel/auth/actor.ts'
 import { ownerTransaction } from '../../apps/server/src/kernel/db/ownerPool.ts'
 import { sweep } from '../../apps/server/src/kernel/db/sweep.ts'
+import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { countAnew, insightRulesOf } from '../../apps/server/src/rooms/insight/index.ts'
 import { fireDeadlines } from '../../apps/server/src/rooms/orders/index.ts'
 import { placeRules } from '../../apps/server/src/rooms/places/index.ts'
 import { type HouseAnswer, type Input, openTestHouse } from '../kit/house.ts'
 import { type Actor, actorOf, castOf } from '../kit/houseCast.ts'
 import { HERE } from '../kit/houseGround.ts'
+import { plantApiKey } from '../kit/houseKeys.ts'
 import { plantStation } from '../kit/houseStations.ts'
 import { buildWorld, type World } from '../kit/houseWorld.ts'
 import { BUILDERS, deciding } from '../matrix/builders/index.ts'
@@ -50,6 +52,7 @@ beforeAll(async () => {
   await driveOperations()
   await driveGuest()
   await driveLists()
+  await driveDoor()
   await driveClockwork()
   heard = pools.flat().filter(({ opening }) => !isElsewhere(opening))
   partial = await partialIndexes(world.admin)
@@ -102,6 +105,55 @@ async function driveLists(): Promise<void> {
         world.ask(operation, token, { query }),
       )
   }
+}
+
+/** The door of other systems, which is no operation: what anybody asks there, and what a key does. */
+async function driveDoor(): Promise<void> {
+  const { key } = await plantApiKey(world, 1)
+  const { rows } = await world.admin.query<{ number: string; item: string }>(
+    'select number, item from orders where region_id = 1 and item is not null order by placed_at desc limit 1',
+  )
+  const { number = '', item = '' } = rows[0] ?? {}
+  const ask = (path: string, query: { [name: string]: string }) =>
+    drive(`door ${path} ${Object.keys(query).join(' ')}`, () =>
+      world.house.app.inject({ url: `/open311/v2/${path}.json`, query: { api_key: key, ...query } }),
+    )
+  for (const query of [
+    {},
+    { service_code: item },
+    { status: 'open' },
+    { service_request_id: number },
+    { page: '2' },
+  ])
+    await ask('requests', query)
+  for (const query of [{}, { service_request_id: number }]) await ask('servicerequestupdates', query)
+  const send = (path: string, form: { [name: string]: string }) =>
+    drive(`door ${path}`, () =>
+      world.house.app.inject({
+        method: 'POST',
+        url: `/open311/v2/${path}.json`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': newId() },
+        payload: new URLSearchParams({ api_key: key, ...form }).toString(),
+      }),
+    )
+  const { rows: areas } = await world.admin.query<{ slug: string }>(
+    'select qr_slug as slug from areas where region_id = 1 and path = $1',
+    [HERE.path],
+  )
+  const sent = await send('requests', {
+    service_code: item,
+    address_id: areas[0]?.slug ?? '',
+    'attribute[DOOR]': '2-301',
+    phone: '13805711111',
+  })
+  const [placed] = sent.json<{ service_request_id: string }[]>()
+  expect(sent.statusCode).toBe(200)
+  await ask('tokens/01890000-0000-7000-8000-000000000000', {})
+  const note = await send('servicerequestupdates', {
+    service_request_id: placed?.service_request_id ?? '',
+    description: '又灭了',
+  })
+  expect(note.statusCode).toBe(200)
 }
 
 /** What runs without being asked: relay, listeners, counters, deadlines, deliveries, seals. */

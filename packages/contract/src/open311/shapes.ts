@@ -22,8 +22,6 @@ export const ApiKey = Shape({
   revokedAt: Nullable(Instant()),
   usedAt: Nullable(Instant()),
   uses: Count(),
-  /** Orders that came in by it. */
-  placed: Count(),
 })
 export type ApiKey = Static<typeof ApiKey>
 

@@ -25,6 +25,8 @@ export type Ask = Omit<Asked, 'query' | 'fields'> & {
   readonly now: Date
   /** A parameter of query or form, without space around it; undefined where it is empty. */
   param(name: string): string | undefined
+  /** The addresses of pictures that lie elsewhere, in words: nothing is fetched from there. */
+  readonly pictures: string
   readonly attributes: ReadonlyMap<string, string>
 }
 

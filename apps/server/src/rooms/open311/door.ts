@@ -91,7 +91,7 @@ async function regionOf({ db }: Open311Needs, asked: Asked): Promise<number> {
 }
 
 /** @throws badRequest for letters that cannot be kept */
-function paramsOf({ query, fields }: Asked): Pick<Ask, 'param' | 'attributes'> {
+function paramsOf({ query, fields }: Asked): Pick<Ask, 'param' | 'pictures' | 'attributes'> {
   const all = [...query, ...fields]
   for (const [name, value] of all)
     if (/\0/.test(name + value) || !value.isWellFormed())
@@ -99,6 +99,10 @@ function paramsOf({ query, fields }: Asked): Pick<Ask, 'param' | 'attributes'> {
   const given = new Map(all) // a form's field goes before the query's of the same name
   return {
     param: (name) => given.get(name)?.trim() || undefined,
+    pictures: all
+      .filter(([name, value]) => /^media_url(\[\])?$/.test(name) && value.trim() !== '')
+      .map(([, value]) => `图片地址：${value.trim()}`)
+      .join('\n'),
     attributes: new Map(
       all.flatMap(([name, value]) => {
         const [, code] = /^attribute\[([^\]]{1,60})\](?:\[\])?$/.exec(name) ?? []

@@ -155,11 +155,9 @@ function useColumns(revoke: ((key: Key) => void) | undefined): TableColumnsType<
     {
       title: t`用过`,
       key: 'uses',
-      render: (_, { uses, placed, usedAt }) => (
+      render: (_, { uses, usedAt }) => (
         <span className="row-words">
-          <Trans>
-            {uses} 次，送来 {placed} 单
-          </Trans>
+          <Trans>{uses} 次</Trans>
           <span className="row-small">{usedAt ? say(momentWords(usedAt)) : <Trans>还没用过</Trans>}</span>
         </span>
       ),

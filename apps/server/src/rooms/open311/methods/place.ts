@@ -70,11 +70,9 @@ const answerOf = ({ language }: Ask, number: string): Value => [
   },
 ]
 
-/** The request's own words, and the address of a picture that lies elsewhere: nothing is fetched from there. */
-function wordsOf({ param }: Ask, service: string): string {
-  const description = param('description') ?? service
-  const media = param('media_url')
-  const words = media ? `${description}\n图片地址：${media}` : description
+/** The request's own words, and where pictures of it lie. */
+function wordsOf({ param, pictures }: Ask, service: string): string {
+  const words = [param('description') ?? service, pictures].filter(Boolean).join('\n')
   if (words.length > TEXT_MAX)
     throw badRequest(
       `description 最多 ${TEXT_MAX} 个字。`,

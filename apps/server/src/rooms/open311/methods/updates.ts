@@ -13,13 +13,16 @@ import { ownRequest, updateOf, updatesTold } from '../views/requests.ts'
 import { askerOf, pageOf } from './requests.ts'
 
 const MOST_TEXT = 2000
+/** Of all requests together, unless a span is asked for: clients look in every few minutes. */
+const DAYS = 1
 
 /** Each change of state of what may be told of; the answer in words only to the key that sent the request. @throws badRequest */
 export async function updates(needs: Open311Needs, ask: Ask): Promise<Value> {
   const { region, param, language, now } = ask
+  const numbers = listOf(param('service_request_id'))
   const told = await updatesTold(needs.db, region, await askerOf(needs, ask), {
-    ...windowOf(param('start_date'), param('end_date'), now),
-    numbers: listOf(param('service_request_id')),
+    ...windowOf(param('start_date'), param('end_date'), now, numbers ? undefined : DAYS),
+    numbers,
     ...pageOf(ask),
   })
   return told.map(({ id, number, state, result, at, text }) => ({
@@ -67,9 +70,8 @@ export async function addUpdate(needs: Open311Needs, ask: Ask): Promise<Value> {
 }
 
 /** @throws badRequest */
-function textOf({ param }: Ask): string {
-  const media = param('media_url')
-  const text = [param('description'), media && `图片地址：${media}`].filter(Boolean).join('\n')
+function textOf({ param, pictures }: Ask): string {
+  const text = [param('description'), pictures].filter(Boolean).join('\n')
   if (text === '') throw badRequest('缺少 description。', 'description was not provided.')
   if (text.length > MOST_TEXT)
     throw badRequest(

@@ -1,7 +1,7 @@
 import { badRequest } from '../refusal.ts'
 
 const DAY = 86_400_000
-export const MOST_DAYS = 90
+const MOST_DAYS = 90
 const W3C = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/
 
 /**
@@ -22,27 +22,28 @@ export function momentOf(name: string, written: string): Date {
 }
 
 /**
- * The span that is asked for: at most 90 days, the last 90 where nothing is said, and from one end where the other is left
- * out.
+ * The span that is asked for: at most 90 days, and from one end where the other is left out.
+ * @param days how far back it reaches where neither end is said
  * @throws badRequest
  */
 export function windowOf(
   start: string | undefined,
   end: string | undefined,
   now: Date,
+  days = MOST_DAYS,
 ): { from: Date; to: Date } {
   const from = start === undefined ? undefined : momentOf('start_date', start)
   const to = end === undefined ? undefined : momentOf('end_date', end)
-  const span = MOST_DAYS * DAY
+  const most = MOST_DAYS * DAY
   if (from && to) {
     if (from > to) throw badRequest('start_date 在 end_date 之后。', 'start_date is after end_date.')
-    if (to.getTime() - from.getTime() > span)
+    if (to.getTime() - from.getTime() > most)
       throw badRequest('一次最多查 90 天。', 'start_date and end_date may not be more than 90 days apart.')
     return { from, to }
   }
-  if (from) return { from, to: new Date(from.getTime() + span) }
+  if (from) return { from, to: new Date(from.getTime() + most) }
   const last = to ?? now
-  return { from: new Date(last.getTime() - span), to: last }
+  return { from: new Date(last.getTime() - (to ? most : days * DAY)), to: last }
 }
 
 /** A moment as the specification writes it, by China's clock. */

@@ -10,10 +10,8 @@ export const keysOf = (db: Database, scope: Scope): Promise<ApiKey[]> =>
     sql`
     select k.id, k.name, k.purpose, k.scopes, k.tail, k.per_minute as "perMinute",
       case when k.revoked_at is not null then 'revoked' when k.expires_at <= app_now() then 'expired' else 'open' end as state,
-      k.expires_at as "expiresAt", k.made_at as "madeAt", k.revoked_at as "revokedAt", k.used_at as "usedAt", k.uses,
-      coalesce(sent.placed, 0)::int as placed
+      k.expires_at as "expiresAt", k.made_at as "madeAt", k.revoked_at as "revokedAt", k.used_at as "usedAt", k.uses
     from api_keys k
-      left join (select r.key_id, count(*) as placed from open311_requests r where r.region_id = ${scope.region} group by r.key_id) sent on sent.key_id = k.id
     where k.region_id = ${scope.region}
     order by (k.revoked_at is null and k.expires_at > app_now()) desc, k.made_at desc, k.id`,
   )

@@ -134,19 +134,18 @@ export function updatesTold(
   filter: { from: Date; to: Date; numbers?: readonly string[] | undefined; limit: number; offset: number },
 ): Promise<Update[]> {
   const { from, to, numbers, limit, offset } = filter
-  const only = numbers ? sql`and o.number = any(${[...numbers]}::text[])` : empty
+  const among = numbers
+    ? sql`orders o join order_events e on e.region_id = o.region_id and e.order_id = o.id and o.region_id = ${region} and o.number = any(${[...numbers]}::text[])`
+    : sql`order_events e join orders o on o.region_id = e.region_id and o.id = e.order_id and e.region_id = ${region}`
   return db.read<Update>(
     systemScope(region),
     sql`
     select e.id, o.number, e.to_state as state, e.facts->>'result' as result, e.at,
       case when r.order_id is not null and e.verb in ('answerOrder', 'handleOrder', 'selfHandle', 'refuseOrder') then
         (select m.text from order_remarks m where m.region_id = e.region_id and m.order_id = e.order_id and m.version = e.version and m.audience = 'everybody' and m.erased_at is null limit 1) end as text
-    from (select order_id from open311_requests where region_id = ${region}
-        union select order_id from order_publications where region_id = ${region} and hidden_at is null) n
-      join orders o on o.region_id = ${region} and o.id = n.order_id
-      join order_events e on e.region_id = o.region_id and e.order_id = o.id and e.from_state is distinct from e.to_state
+    from ${among}
       left join open311_requests r on r.region_id = o.region_id and r.order_id = o.id and r.key_id = ${asker.keyId}::uuid
-    where e.at >= ${from}::timestamptz and e.at <= ${to}::timestamptz ${only} and ${told(asker)}
+    where e.at >= ${from}::timestamptz and e.at <= ${to}::timestamptz and e.from_state is distinct from e.to_state and ${told(asker)}
     order by e.at, e.id limit ${limit} offset ${offset}`,
   )
 }
