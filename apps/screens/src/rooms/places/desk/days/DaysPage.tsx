@@ -12,6 +12,8 @@ import { useFace } from '../../../people/desk/signInSession.ts'
 import { dayWords } from '../../../stations/days.ts'
 import { DayDialog } from './DayDialog.tsx'
 import { stretchesOf } from './stretches.ts'
+import { WeekDialog } from './WeekDialog.tsx'
+import { type Week, WeekPanel } from './WeekPanel.tsx'
 import './days.css'
 
 type Year = Answer<'listDays'>
@@ -24,6 +26,7 @@ export default function DaysPage() {
   const [year, setYear] = useState(thisYear())
   const [day, setDay] = useState<string>()
   const [saved, setSaved] = useState<string>()
+  const [week, setWeek] = useState<{ readonly of: Week | undefined }>()
   const read = useRead('listDays', { query: { year } })
   const face = useFace()
   const mayChange =
@@ -31,9 +34,9 @@ export default function DaysPage() {
   const years = [...new Set([thisYear(), thisYear() + 1, ...(read.data?.years ?? [])])].sort((a, b) => a - b)
   return (
     <DeskPage
-      title={t`放假和调休`}
+      title={t`工作时间、放假和调休`}
       lead={
-        <Trans>驿站和商户的开放时间、活动和排班都照这张表。没有列出的日子，周一到周五上班，周末休息。</Trans>
+        <Trans>工单的时限、驿站和商户的开放时间、活动和排班都照这里。没有列出的日子，照平常的一周算。</Trans>
       }
       actions={
         mayChange && (
@@ -60,6 +63,17 @@ export default function DaysPage() {
           </>
         )}
       </ReadView>
+      <WeekPanel mayChange={mayChange} onChange={(of) => setWeek({ of })} />
+      {week && (
+        <WeekDialog
+          week={week.of}
+          onClose={() => setWeek(undefined)}
+          onDone={() => {
+            setWeek(undefined)
+            setSaved(t`工作时间`)
+          }}
+        />
+      )}
       {day !== undefined && (
         <DayDialog
           day={day}
