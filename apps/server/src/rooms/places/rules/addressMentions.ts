@@ -12,7 +12,9 @@ const REACH = 24
 const PART =
   /(?:[A-Z]{0,2}\d{1,5}[A-Z]?|[A-Z])(?:号楼|楼栋|栋|幢|座|#楼?|单元|门洞|门|梯|楼(?=\d)|层|室|房|户|号|期)?/y
 const BETWEEN = /[\s的,，、\-—]{0,2}/y
-/** Names of one letter, and of numbers only, stand in every second sentence. */
+/** 3 栋 is 3栋. */
+const LOOSE_UNIT = /(?<=[\dA-Z])\s+(?=[栋幢座号楼单室层房户#])/g
+/** Names of one letter, of numbers only and of a few plain letters stand in every second sentence. */
 const LEAST_NAME = 2
 
 /**
@@ -20,11 +22,11 @@ const LEAST_NAME = 2
  * that follow it. A door alone, without any name, is no place: every compound has a 3栋.
  */
 export function placesIn(book: AddressBook, typed: string): Mention[] {
-  const text = canonical(typed).slice(0, 8000)
+  const text = canonical(typed).slice(0, 8000).replace(LOOSE_UNIT, '')
   const found: Mention[] = []
   for (let at = 0; at < text.length && found.length < MOST; ) {
     const named = book.nameAt(text, at)
-    if (!named || named.length < LEAST_NAME || /^[\dA-Z]+$/.test(named.name.key)) {
+    if (!named || named.length < LEAST_NAME || /^(?:\d+|[\dA-Z]{1,3})$/.test(named.name.key)) {
       at += 1
       continue
     }
