@@ -36,6 +36,14 @@ export function atOrderPage(page: Page, language: Language) {
     await list.waitFor({ state: 'hidden' })
   }
 
+  /** The first that is offered, whatever it is called. */
+  async function pickFirst(control: Locator): Promise<void> {
+    await control.click()
+    const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    await list.locator('.ant-select-item-option').first().click()
+    await list.waitFor({ state: 'hidden' })
+  }
+
   async function answer(field: StepField, value: unknown): Promise<void> {
     const control = form.getByLabel(field.label[language]).first()
     switch (field.kind) {
@@ -47,8 +55,14 @@ export function atOrderPage(page: Page, language: Language) {
         return pick(control, wordOf(field.words, String(value))[language])
       case 'yesNo':
         return pick(control, (value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' })[language])
+      case 'day':
+      case 'count':
+        return control.fill(String(value))
+      case 'order':
+        return pickFirst(control)
       case 'item':
       case 'area':
+      case 'unit':
         return pick(control, String(value), String(value))
       case 'assignee':
         return form

@@ -52,7 +52,7 @@ function Asked({ ask }: { readonly ask: NonNullable<OrderView['ask']> }) {
     unitName === null ? null : t`建议由 ${unitName} 办`,
   ].filter((words) => words !== null)
   return (
-    <p className="order-line">
+    <p className="order-waits">
       <StatusMark tone="waiting" word={t`申请${say(ASKS[kind])}，等答复`} />
       <span>{[askedBy, say(momentWords(askedAt, now)), ...what].filter(Boolean).join(' · ')}</span>
     </p>
@@ -63,7 +63,7 @@ function Supervised({ level }: { readonly level: NonNullable<OrderView['supervis
   const { t } = useLingui()
   const say = useSay()
   return (
-    <p className="order-line">
+    <p className="order-waits">
       <StatusMark tone="late" word={say(SUPERVISIONS[level])} />
       <span>{t`等承办方回复，要求在办理经过里`}</span>
     </p>

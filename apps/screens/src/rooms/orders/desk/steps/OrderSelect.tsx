@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { STATES } from '@linli/contract'
+import { OPEN_STATES, STATES } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { Select } from 'antd'
 import { useState } from 'react'
@@ -24,7 +24,7 @@ export function OrderSelect({ control, order, value, onChange, clearable }: Orde
   const [typed, setTyped] = useState('')
   const words = useRested(typed.trim())
   const asked = words.length > 1 ? { q: words } : order.item ? { item: order.item } : {}
-  const read = useRead('listOrders', { query: { ...asked, limit: 20 } })
+  const read = useRead('listOrders', { query: { ...asked, state: [...OPEN_STATES, 'closed'], limit: 20 } })
   const options = (read.data?.items ?? [])
     .filter(({ id }) => id !== order.id)
     .map(({ id, number, title, place, state }) => ({
