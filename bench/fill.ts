@@ -51,8 +51,9 @@ export async function fillOrders(
              (3, 'dispatchOrder', 'accepted', 'inProgress', '{}', interval '2 hours'), (4, 'handleOrder', 'inProgress', 'followUp', '{"resolved":"solved"}', interval '1 day'),
              (5, 'closeOrder', 'followUp', 'closed', '{"reached":true,"score":4,"resolved":"solved","result":"solved"}', interval '2 days')) as v(version, verb, from_state, to_state, facts, after)
          where v.version = 1 or not is_open),
-       c as (insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at, stopped_at, fired_at)
-         select 1, bench_id(), id, 'accept', 1, 2, 'workHour', at, at + interval '2 hours', case when not is_open then at + interval '1 hour' end, case when is_open then at + interval '2 hours' end from n)
+       c as (insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at, stopped_at, fired_at, rule_version, policy, alert_at)
+         select 1, bench_id(), id, 'accept', 1, 2, 'workHour', at, at + interval '2 hours', case when not is_open then at + interval '1 hour' end, case when is_open then at + interval '2 hours' end,
+           bench_id(), '9999999999', case when is_open then now() + i * interval '1 minute' + interval '1 day' end from n)
        insert into order_search (region_id, order_id, path, placed_at, tokens)
        select 1, id, community || 'g' || lpad((1 + i % 13)::text, 2, '0') || '/', at, array_to_tsvector(array['楼道','灯','坏','三楼','不亮','晚上','上下楼','帮忙','b' || i, case when i % 50021 = 3 then '蜂窝' else '灯泡' end, (array['电梯','水管','噪音','停车','垃圾'])[1 + (i / 97) % 5]]) from n`,
       [from, to, open, all, [...communities], [...people]],

@@ -4,9 +4,15 @@ import type { Actor } from '../../apps/server/src/kernel/auth/actor.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { takeStep } from '../../apps/server/src/rooms/orders/actions/takeStep.ts'
 import { rederived } from '../../apps/server/src/rooms/orders/index.ts'
-import { fireDeadlines, recountDeadlines } from '../../apps/server/src/rooms/orders/jobs.ts'
+import {
+  fireDeadlines,
+  recountDeadlines,
+  warnOfUnknownYear,
+} from '../../apps/server/src/rooms/orders/jobs.ts'
 import type { OrderNeeds } from '../../apps/server/src/rooms/orders/needs.ts'
 import { orderRulesOf } from '../../apps/server/src/rooms/orders/orderRules.ts'
+import { countOrders } from '../../apps/server/src/rooms/orders/views/lists.ts'
+import { orderPage } from '../../apps/server/src/rooms/orders/views/orderPage.ts'
 import { type Cast, offer, openCast, PLAYS } from './cast.ts'
 import { openTown, STREET, type Town } from './town.ts'
 
@@ -186,6 +192,32 @@ describe('an edit of the calendar', () => {
     expect(
       await town.admin(`select 1 from order_events where verb = 'moveDeadlines' and order_id = $1`, [id]),
     ).toEqual([])
+  })
+})
+
+describe('a limit that reaches into a year nobody has entered', () => {
+  it('is said to whoever counts the orders, on its page, and once to the administrators', async () => {
+    const admin = await town.person('区管理', [{ role: 'regionAdmin', areaPath: '/', unitId: null }])
+    await town.admin(
+      `insert into grants (region_id, id, account_id, role, area_path, from_at) values (1, $1, $2, 'regionAdmin', '/', now() - interval '1 day')`,
+      [newId(), admin.accountId],
+    )
+    const calm = await claimed()
+    await warnOfUnknownYear(town.needs, 1)
+    expect((await countOrders(town.needs, admin)).unknownYear).toBeNull()
+    now('2026-12-30 10:00')
+    const id = await claimed()
+    await Promise.all([warnOfUnknownYear(town.needs, 1), warnOfUnknownYear(town.needs, 1)])
+    await warnOfUnknownYear(town.needs, 1)
+    expect((await countOrders(town.needs, admin)).unknownYear).toBe(2027)
+    const told = await town.admin<{ told: string[]; year: number }>(
+      `select payload->'told' as told, (payload->>'year')::int as year from outbox where topic = 'orders.yearUnknown.1'`,
+    )
+    expect(told).toEqual([{ told: [admin.personId], year: 2027 }])
+    const yearsOf = async (of: string) =>
+      (await orderPage(town.needs, admin, of, 'zh', '')).clocks.map(({ unknownYear }) => unknownYear)
+    expect(await yearsOf(id)).toContain(2027)
+    expect(await yearsOf(calm)).not.toContain(2027)
   })
 })
 

@@ -7,7 +7,7 @@ import { ownerTransaction } from '../../apps/server/src/kernel/db/ownerPool.ts'
 import { sweep } from '../../apps/server/src/kernel/db/sweep.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { countAnew, insightRulesOf } from '../../apps/server/src/rooms/insight/index.ts'
-import { fireDeadlines } from '../../apps/server/src/rooms/orders/index.ts'
+import { fireDeadlines, recountDeadlines } from '../../apps/server/src/rooms/orders/index.ts'
 import { placeRules } from '../../apps/server/src/rooms/places/index.ts'
 import { type HouseAnswer, type Input, openTestHouse } from '../kit/house.ts'
 import { type Actor, actorOf, castOf } from '../kit/houseCast.ts'
@@ -160,6 +160,7 @@ async function driveDoor(): Promise<void> {
 async function driveClockwork(): Promise<void> {
   const { house } = world
   await house.settle()
+  await drive('limits counted anew', () => recountDeadlines(house.orderNeeds, 1))
   await drive('deadlines', () => fireDeadlines(house.orderNeeds, 1))
   await drive('redemptions that wait', () => house.furniture.endWaiting(1))
   await drive('alarms of care', () => house.furniture.alarmCare(1))

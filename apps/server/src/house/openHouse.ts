@@ -27,7 +27,7 @@ import { openMetrics } from '../kernel/metrics/metrics.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
 import { addDeviceWebhook, openDeviceDoors } from '../rooms/devices/index.ts'
 import { openDoor } from '../rooms/open311/index.ts'
-import { fireDeadlines, recountDeadlines } from '../rooms/orders/index.ts'
+import { fireDeadlines, recountDeadlines, warnOfUnknownYear } from '../rooms/orders/index.ts'
 import { installPreset } from '../rooms/places/index.ts'
 import { guestsRoom } from '../rooms/stations/index.ts'
 import { startNights } from './backupNights.ts'
@@ -221,7 +221,10 @@ export async function openHouse(options: HouseOptions) {
     every(
       3600_000,
       async () => {
-        for (const region of await regions()) await furniture.hourly(region)
+        for (const region of await regions()) {
+          await furniture.hourly(region)
+          await warnOfUnknownYear(orderNeeds, region)
+        }
         await codes.sweep()
         await doors.sweep()
         await db.global(sweepQuestions)

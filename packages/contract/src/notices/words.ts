@@ -151,6 +151,10 @@ export const NOTICES = {
     zh: '下级的单 {number} 超时还没有处理，请过问。',
     en: 'Order {number} below you is overdue and nobody has seen to it; please look into it.',
   },
+  yearUnknown: {
+    zh: '有工单时限算到了 {amount} 年，那一年的放假和调休还没有录入，请在工作台“工作时间、放假和调休”里补上。',
+    en: 'Limits of orders reach into {amount}, whose days off are not entered; please add them at the desk, under working hours and days off.',
+  },
   deadlinesMoved: {
     zh: '工作日历或时限规则有调整，单 {number} 的时限重新算过，打开可看新旧两个时限。',
     en: 'Working days or limits were changed and the limits of order {number} were counted anew; open it for the old and the new.',

@@ -73,7 +73,18 @@ function mayTell(rows: readonly Told[], { people, actor }: OutboxEvent['payload'
 async function ofOrder(needs: NoticesNeeds, event: OutboxEvent): Promise<NewNotice[]> {
   const rows = toldByOrder(event.topic)
   if (rows.length === 0) return []
-  const { id: orderId, number } = event.payload
+  const { id: orderId, number, once, year, told: named } = event.payload
+  // Of no order, and said once however often it is found.
+  if (typeof once === 'string' && typeof year === 'number')
+    return texts(named).map((personId) => {
+      return {
+        personId,
+        kind: 'yearUnknown',
+        orderId: null,
+        facts: { amount: year },
+        dedupeKey: `${once}:${personId}`,
+      }
+    })
   if (typeof orderId !== 'string' || typeof number !== 'string')
     throw new Error('an event of orders came without id or number')
   const about = texts(event.payload.about)

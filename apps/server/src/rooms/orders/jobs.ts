@@ -13,6 +13,8 @@ import {
   overdueSupplements,
 } from './store/deadlines.ts'
 import { ORDERS_AT_ONCE, recountBatch } from './store/recount.ts'
+import { tellUnknownYear } from './store/tellUnknownYear.ts'
+import { nextUnknownYear } from './views/unknownYear.ts'
 
 const URGENT = Object.keys(URGENCIES) as Urgency[] // the vocabulary's own keys
 
@@ -47,6 +49,12 @@ export async function recountDeadlines(needs: OrderNeeds, region: number): Promi
   for (let some = ORDERS_AT_ONCE; some > 0; looked += some)
     some = await recountBatch(needs.db, region, clocks, rework)
   return looked
+}
+
+/** Says once a year to the administrators that a running limit reaches into a year whose days off are not known. */
+export async function warnOfUnknownYear({ db, rules }: OrderNeeds, region: number): Promise<void> {
+  const { clocks } = await rules(region)
+  await tellUnknownYear(db, region, await nextUnknownYear(db, region, clocks))
 }
 
 /** One when the step was taken; none when the order was claimed, handled or widened meanwhile. */

@@ -3,6 +3,7 @@ import type { NoticeKind } from '@linli/contract/notices/words'
 import { hand } from '../../../kit/routes.ts'
 import { myActivities } from '../../activities/hand/addresses.ts'
 import { care } from '../../care/hand/addresses.ts'
+import { myPresses } from '../../devices/hand/addresses.ts'
 import { duties } from '../../duties/hand/addresses.ts'
 import { trustNotices } from '../../merchants/hand/addresses.ts'
 import { myPledges, reporting } from '../../partners/hand/addresses.ts'
@@ -28,6 +29,8 @@ const TO_HANDLERS: ReadonlySet<NoticeKind> = new Set([
   'pauseRefused',
   'extensionGranted',
   'extensionRefused',
+  'deadlineNear',
+  'deadlineMissed',
 ] as const)
 
 /** Where a notice leads: the order as its reader knows it, the board for an offer, the points and redemptions for theirs. */
@@ -36,6 +39,7 @@ export function addressOf({ kind, orderId }: NoticeView): string | undefined {
   if (kind.startsWith('redemption')) return redemptions.url()
   if (kind.startsWith('work') || kind.startsWith('mentor')) return myWork.url()
   if (kind.startsWith('care')) return care.url()
+  if (kind.startsWith('device')) return myPresses.url()
   if (kind.startsWith('team')) return mine.teams.url()
   if (kind.startsWith('pledge')) return myPledges.url()
   if (kind.startsWith('card') || kind === 'letterIssued' || kind === 'checkInDecided') return reporting.url()

@@ -72,6 +72,7 @@ const DEADLINE_NOTICES: { readonly [event: string]: readonly Told[] } = {
   deadlineNear: [doers('deadlineNear'), named('deadlineNear')],
   deadlineMissed: [doers('deadlineMissed'), named('deadlineMissed')],
   deadlineEscalated: [above('deadlineEscalated'), doers('deadlineMissed'), named('deadlineMissed')],
+  yearUnknown: [named('yearUnknown')],
   deadlinesMoved: [askers('deadlinesMoved'), doers('deadlinesMoved')],
 }
 
