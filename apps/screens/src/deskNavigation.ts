@@ -4,6 +4,7 @@ import type { NavGroup } from './kit/desk/Navigation.tsx'
 import { desk } from './kit/routes.ts'
 import { activities } from './rooms/activities/desk/addresses.ts'
 import { carePlans } from './rooms/care/desk/addresses.ts'
+import { devices, presses } from './rooms/devices/desk/addresses.ts'
 import { rosters } from './rooms/duties/desk/addresses.ts'
 import { ledgers, retired } from './rooms/ledgers/desk/addresses.ts'
 import { gaps, merchants } from './rooms/merchants/desk/addresses.ts'
@@ -52,6 +53,7 @@ export function useNavigation(): NavGroup[] {
       ways: [
         { href: desk.queue.url(), label: t`工单队列`, for: [...STAFF, 'gridWorker', 'auditor'] },
         { href: desk.tasks.url(), label: t`我的任务`, for: ['unitHandler', 'helper', 'gridWorker'] },
+        { href: presses.url(), label: t`一键通`, for: ['intake', 'dispatcher', 'gridWorker'] },
         { href: desk.intake.url(), label: t`电话受理`, for: ['intake'] },
         { href: desk.dispatch.url(), label: t`派单`, for: ['dispatcher', 'regionAdmin'] },
         { href: desk.asks.url(), label: t`答复申请`, for: ['dispatcher', 'regionAdmin'] },
@@ -92,6 +94,11 @@ export function useNavigation(): NavGroup[] {
           for: ['gridWorker', 'dispatcher', 'regionAdmin', 'leader'],
         },
         { href: carePlans.url(), label: t`关爱计划`, for: ['gridWorker', 'dispatcher'] },
+        {
+          href: devices.url(),
+          label: t`一键通设备`,
+          for: ['gridWorker', 'intake', 'dispatcher', 'regionAdmin'],
+        },
         { href: desk.register.url(), label: t`名册导入`, for: ['regionAdmin'] },
       ],
     },

@@ -4,6 +4,7 @@ import type * as activities from '@linli/contract/activities/endpoints'
 import type * as cards from '@linli/contract/cards/endpoints'
 import type * as care from '@linli/contract/care/endpoints'
 import type * as demo from '@linli/contract/demo/endpoints'
+import type * as devices from '@linli/contract/devices/endpoints'
 import type * as doors from '@linli/contract/doors/endpoints'
 import type * as duties from '@linli/contract/duties/endpoints'
 import type * as insight from '@linli/contract/insight/endpoints'
@@ -29,6 +30,7 @@ type Exported = typeof activities &
   typeof cards &
   typeof care &
   typeof demo &
+  typeof devices &
   typeof doors &
   typeof duties &
   typeof insight &

@@ -164,8 +164,9 @@ export const PressRow = Shape({
   ringAt: Nullable(Instant()),
   outcome: Nullable(CodeOf(PRESS_OUTCOMES)),
   endedAt: Nullable(Instant()),
-  orderId: Id(),
-  orderNumber: Type.String(),
+  /** For whoever may read the order: the desk, and whoever it was given to. */
+  orderId: Nullable(Id()),
+  orderNumber: Nullable(Type.String()),
 })
 export type PressRow = Static<typeof PressRow>
 export const PressesQuery = Shape({

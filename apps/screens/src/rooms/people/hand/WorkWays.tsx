@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { CardLink } from '../../../kit/hand/Card.tsx'
 import { hand } from '../../../kit/routes.ts'
 import { care } from '../../care/hand/addresses.ts'
+import { myPresses } from '../../devices/hand/addresses.ts'
 import { duties } from '../../duties/hand/addresses.ts'
 import { campaigns } from '../../visits/hand/addresses.ts'
 import { type Face, holds } from './session.ts'
@@ -23,6 +24,9 @@ export default function WorkWays({ face }: { readonly face: Face }) {
           <Trans>社区问您能不能来、排在哪一班、签到</Trans>
         </CardLink>
       )}
+      <CardLink href={myPresses.url()} title={<Trans>请我去看的</Trans>}>
+        <Trans>一键通紧急时请我去看看谁</Trans>
+      </CardLink>
       <CardLink href={care.url()} title={<Trans>关爱</Trans>}>
         <Trans>我关爱的人今天要联系的，和为我家安排的</Trans>
       </CardLink>

@@ -46,11 +46,15 @@ type Read = Row & {
   endedAt: string | null
   orderId: string
   orderNumber: string
+  isMine: boolean
 }
 
-const COLUMNS = sql`p.id, p.version, p.stage, w.name, d.language, ${fullName('p.region_id', 'p.path')} as "areaName", h.room, p.presses,
+const columns = (
+  me: string,
+) => sql`p.id, p.version, p.stage, w.name, d.language, ${fullName('p.region_id', 'p.path')} as "areaName", h.room, p.presses,
   p.pressed_at as "pressedAt", p.last_at as "lastAt", p.taken_by as "takenById", t.name as "takenBy", p.next_at as "nextAt", p.why as cause,
   p.emergency_at as "emergencyAt", p.wave, g.name as going, p.ring_at as "ringAt", p.outcome, p.ended_at as "endedAt", p.order_id as "orderId", o.number as "orderNumber",
+  coalesce(o.assignee_person_id = ${me}::uuid, false) as "isMine",
   exists (select from device_press_steps s where s.region_id = p.region_id and s.press_id = p.id and s.verb = 'cancelled') as "isCancelled",
   (select count(*)::int from device_press_asked a where a.region_id = p.region_id and a.press_id = p.id) as asked,
   exists (select from device_press_asked a where a.region_id = p.region_id and a.press_id = p.id and a.answer = 'there') as "isThere"`
@@ -62,23 +66,29 @@ const FROM = sql`from device_presses p
   left join people t on t.region_id = p.region_id and t.id = p.taken_by
   left join people g on g.region_id = p.region_id and g.id = p.going_by`
 
-const rowOf = (me: Actor, { name, takenById, takenBy, going, room, ...row }: Read): PressRow => ({
+/** @param isDesk whoever answers for the area reads its order too; of the others only who has it */
+const rowOf = (
+  me: Actor,
+  { name, takenById, takenBy, going, room, isMine, orderId, orderNumber, ...row }: Read,
+  isDesk: boolean,
+): PressRow => ({
   ...row,
   name: maskName(name) ?? '',
   room: room ?? '',
   takenBy: maskName(takenBy),
   takenByMe: takenById === me.personId,
   going: maskName(going),
+  ...(isDesk || isMine ? { orderId, orderNumber } : { orderId: null, orderNumber: null }),
 })
 
 /** Emergencies first, then who waits longest: the next to be called stands on top. */
 export async function livePresses(db: Database, me: Actor, limit: number): Promise<PressRow[]> {
   const rows = await db.read<Read>(
     systemScope(me.region),
-    sql`select ${COLUMNS} ${FROM} where p.region_id = ${me.region} and p.ended_at is null and ${inRanges('p.path', rangesOf(me, DESK))}
+    sql`select ${columns(me.personId)} ${FROM} where p.region_id = ${me.region} and p.ended_at is null and ${inRanges('p.path', rangesOf(me, DESK))}
     order by p.stage = 'emergency' desc, p.ring_at nulls last, p.taken_by is not null, p.pressed_at, p.id limit ${limit}`,
   )
-  return rows.map((row) => rowOf(me, row))
+  return rows.map((row) => rowOf(me, row, true))
 }
 
 /** Those that have ended, the newest first. */
@@ -90,21 +100,21 @@ export async function pastPresses(
 ): Promise<PressRow[]> {
   const rows = await db.read<Read>(
     systemScope(me.region),
-    sql`select ${COLUMNS} ${FROM} where p.region_id = ${me.region} and p.ended_at is not null and ${inRanges('p.path', rangesOf(me, DESK))}
+    sql`select ${columns(me.personId)} ${FROM} where p.region_id = ${me.region} and p.ended_at is not null and ${inRanges('p.path', rangesOf(me, DESK))}
       ${after ? sql`and (p.pressed_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : empty}
     order by p.pressed_at desc, p.id desc limit ${limit}`,
   )
-  return rows.map((row) => rowOf(me, row))
+  return rows.map((row) => rowOf(me, row, true))
 }
 
 /** Emergencies that somebody is asked to go to. */
 export async function pressesAskedOf(db: Database, me: Actor): Promise<PressRow[]> {
   const rows = await db.read<Read>(
     systemScope(me.region),
-    sql`select ${COLUMNS} ${FROM} join device_press_asked a on a.region_id = p.region_id and a.press_id = p.id and a.person_id = ${me.personId}::uuid
+    sql`select ${columns(me.personId)} ${FROM} join device_press_asked a on a.region_id = p.region_id and a.press_id = p.id and a.person_id = ${me.personId}::uuid
     where p.region_id = ${me.region} and p.ended_at is null order by a.asked_at desc limit 20`,
   )
-  return rows.map((row) => rowOf(me, row))
+  return rows.map((row) => rowOf(me, row, false))
 }
 
 type PersonRow = Row & { name: string; as: AskedAs; wave: number; answer: PressAnswer | null; isMe: boolean }
@@ -135,7 +145,7 @@ export async function pressView(
   const [[row], people, steps] = await Promise.all([
     db.read<Read>(
       scope,
-      sql`select ${COLUMNS} ${FROM} where p.region_id = ${me.region} and p.id = ${id}::uuid`,
+      sql`select ${columns(me.personId)} ${FROM} where p.region_id = ${me.region} and p.id = ${id}::uuid`,
     ),
     db.read<PersonRow>(
       scope,
@@ -151,7 +161,7 @@ export async function pressView(
   if (!row) return undefined
   const mine = people.find(({ isMe }) => isMe)
   return {
-    ...rowOf(me, row),
+    ...rowOf(me, row, isDesk),
     isDesk,
     askedAs: mine?.as ?? null,
     answer: mine?.answer ?? null,

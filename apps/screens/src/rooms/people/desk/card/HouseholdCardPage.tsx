@@ -21,6 +21,7 @@ import { desk } from '../../../../kit/routes.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useCommand } from '../../../../kit/useCommand.ts'
 import { newCare } from '../../../care/desk/addresses.ts'
+import { bindDevice } from '../../../devices/desk/addresses.ts'
 import type { householdCard } from '../addresses.ts'
 import { ChangeCardDialog } from './ChangeCardDialog.tsx'
 import { MembersDialog } from './MembersDialog.tsx'
@@ -98,6 +99,9 @@ function Card({ card, reason, onChanged }: CardProps) {
       <p>
         <Link href={newCare.url({ household: card.householdId })}>
           <Trans>为这一户的人安排关爱</Trans>
+        </Link>{' '}
+        <Link href={bindDevice.url({ household: card.householdId })}>
+          <Trans>装一键通</Trans>
         </Link>
       </p>
       {card.mayOpenTags && <TagsPanel card={card} reason={reason} onChanged={onChanged} />}
