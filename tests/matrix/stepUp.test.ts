@@ -23,6 +23,8 @@ const HARMLESS_FILES = [
   'deskActivityPhoto',
   'dutyCalendar',
   'openCourseFile',
+  'shownRss',
+  'shownJsonFeed',
   'stationCalendar',
   'stationDutyCalendar',
   'stationPhoto',

@@ -1,7 +1,9 @@
 import { plantApiKey } from '../../kit/houseKeys.ts'
-import { type Builders, regional } from './builder.ts'
+import { type Builders, plain, regional } from './builder.ts'
 
 export const open311Builders: Builders = {
+  shownRss: plain(),
+  shownJsonFeed: plain(),
   listApiKeys: regional(),
   issueApiKey: regional(() => ({
     body: {

@@ -47,6 +47,7 @@ import { type Open311Needs, open311Room } from '../rooms/open311/index.ts'
 import {
   followAreas,
   helpersAsked,
+  listShown,
   loadsOf,
   mayReadOrder,
   noteForHouse,
@@ -380,6 +381,8 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     areasOfAddress: async (region, typed) =>
       (await searchAddresses(db, systemScope(region), typed, [])).map(({ path }) => path),
     areaOfSlug: async (region, slug) => (await areaBySlug(db, region, slug))?.path,
+    shown: async (region, path) =>
+      (await listShown(orderNeeds, region, { limit: 50, ...(path === undefined ? {} : { path }) })).items,
     placeOrder: (region, wanted) => placeForHouse(orderNeeds, region, wanted),
     addNote: (region, note) => noteForHouse(orderNeeds, region, note),
     perAddress: config.limits.address,

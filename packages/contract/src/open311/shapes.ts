@@ -1,4 +1,16 @@
-import { CodeOf, Count, Id, Instant, Nullable, Shape, type Static, Text, Type } from '../schema.ts'
+import {
+  AreaPath,
+  CodeOf,
+  Count,
+  Id,
+  Instant,
+  Nullable,
+  Optional,
+  Shape,
+  type Static,
+  Text,
+  Type,
+} from '../schema.ts'
 import { KEY_MOST_DAYS, KEY_SCOPES, KEY_STATES } from './words.ts'
 
 const Scopes = Type.Array(CodeOf(KEY_SCOPES, '权限'), {
@@ -42,6 +54,9 @@ export const IssueApiKeyBody = Shape({
   days: Type.Integer({ title: '有效天数', minimum: 1, maximum: KEY_MOST_DAYS }),
 })
 export type IssueApiKeyBody = Static<typeof IssueApiKeyBody>
+
+/** Of which area; absent: of all. */
+export const FeedQuery = Shape({ area: Optional(AreaPath()) })
 
 /** The key, this once. */
 export const IssuedApiKey = Shape({ id: Id(), key: Type.String(), expiresAt: Instant() })

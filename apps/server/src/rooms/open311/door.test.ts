@@ -525,3 +525,21 @@ describe('keys', () => {
     expect([answer.statusCode, answer.headers['access-control-allow-methods']]).toEqual([204, 'GET, POST'])
   })
 })
+
+describe('the public board as a feed', () => {
+  it('is RSS that a strict parser reads and a JSON Feed with the same items', async () => {
+    const rss = await world.house.app.inject({ url: '/api/feeds/shown.xml' })
+    expect(rss.headers['content-type']).toBe('application/rss+xml; charset=utf-8')
+    const root = xml({ text: rss.body, type: 'text/xml; charset=utf-8' } as Answer)
+    const items = [...root.getElementsByTagName('item')]
+    expect(items.length).toBeGreaterThan(0)
+    expect(names(items[0] as Element)).toEqual(['title', 'link', 'guid', 'pubDate', 'description'])
+    const json = await world.house.app.inject({ url: '/api/feeds/shown.json' })
+    expect(json.headers['content-type']).toBe('application/feed+json; charset=utf-8')
+    const feed = json.json<{ version: string; items: Row[] }>()
+    expect(feed.version).toBe('https://jsonfeed.org/version/1.1')
+    expect(feed.items.map(({ url }) => url)).toEqual(items.map((item) => textOf(item, 'link')))
+    const slug = String(feed.items[0]?.['url']).split('/').at(-1)
+    expect((await world.house.app.inject({ url: `/api/shown/${slug}` })).statusCode).toBe(200)
+  })
+})

@@ -27,6 +27,9 @@ export default function BoardPage() {
         )}
         empty={<Empty title={<Trans>还没有晒出来的单</Trans>} />}
       />
+      <a className="button button-second button-wide" href="/api/feeds/shown.xml">
+        <Trans>订阅晒单墙（RSS）</Trans>
+      </a>
     </Page>
   )
 }

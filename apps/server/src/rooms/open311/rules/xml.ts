@@ -26,7 +26,8 @@ const ESCAPES: { readonly [letter: string]: string } = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const UNKNOWN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
-const text = (value: string): string =>
+/** A text as it stands in an element or an attribute. */
+export const xmlText = (value: string): string =>
   value
     .toWellFormed()
     .replace(UNKNOWN, '')
@@ -42,7 +43,7 @@ function element(name: string, value: Value): string {
     return `<${name}>${Object.entries(value)
       .map(([child, one]) => element(child, one))
       .join('')}</${name}>`
-  return `<${name}>${text(String(value))}</${name}>`
+  return `<${name}>${xmlText(String(value))}</${name}>`
 }
 
 /** An answer as an XML document. @param root the name of its outermost element */
