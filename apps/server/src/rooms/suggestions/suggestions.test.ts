@@ -182,7 +182,7 @@ it('tells a neighbour that a matter is known from three people up, and nothing o
     detail: '小区门口每晚跳广场舞音响太吵，孩子没法写作业',
     item: 'publicFacility',
   }
-  const key = items.find(({ homeEntry, kind }) => !homeEntry && kind === 'help')?.key ?? ''
+  const key = items.find(({ homeEntry, grabbable }) => !homeEntry && !grabbable)?.key ?? ''
   await plant({ ...noise, item: key })
   await plant({ ...noise, item: key })
   await plant({ ...noise, item: key, confidential: true })

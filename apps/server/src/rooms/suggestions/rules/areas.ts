@@ -8,3 +8,14 @@ export function areasOf(path: string, communityDepth: number): string[] {
   const narrow = paths.slice(communityDepth)
   return narrow.length > 0 ? narrow : paths.slice(-1)
 }
+
+/** The community of a path; of a wider path itself. */
+export const communityOf = (path: string, communityDepth: number): string => {
+  const codes = path.split('/').filter(Boolean).slice(0, communityDepth)
+  return codes.length === 0 ? '/' : `/${codes.join('/')}/`
+}
+
+/** Whether an item is a matter that concerns several, and no service to one home or one person. */
+export const isCommon = (
+  item: { readonly homeEntry: boolean; readonly grabbable: boolean } | undefined,
+): boolean => item === undefined || !(item.homeEntry || item.grabbable)

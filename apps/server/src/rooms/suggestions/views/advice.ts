@@ -5,7 +5,7 @@ import { modelOf } from '../keptModel.ts'
 import type { SuggestionNeeds } from '../needs.ts'
 import { orderIndexOf, sketchOfText } from '../orderIndex.ts'
 import { advise } from '../rules/advise.ts'
-import { areasOf } from '../rules/areas.ts'
+import { areasOf, isCommon } from '../rules/areas.ts'
 import { matterForm } from '../rules/features.ts'
 import { reportersOf } from '../rules/heat.ts'
 import { peopleIn } from '../rules/people.ts'
@@ -60,11 +60,11 @@ async function knownMatters(
     areasOf(order.path, communityDepth).some((area) => areas.includes(area)),
   )
   const matters: KnownMatter[] = []
-  for (const { key, homeEntry } of items) {
+  for (const { key } of items.filter(isCommon)) {
     const orders = near.filter(({ item }) => item === key)
     const reporters = reportersOf(orders)
     const [latest] = orders
-    if (homeEntry || reporters < LEAST_REPORTERS || !latest) continue
+    if (reporters < LEAST_REPORTERS || !latest) continue
     const since = orders.map(({ placedAt }) => placedAt).sort()[0] ?? latest.placedAt
     const place = await placeName(needs.db, actor.region, areas[0] ?? path)
     matters.push({ item: key, place, reporters, since, state: latest.state })

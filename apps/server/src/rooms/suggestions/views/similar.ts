@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/auth/actor.ts'
 import { searchWordsOf } from '../../../kernel/text/cutter.ts'
 import type { SuggestionNeeds } from '../needs.ts'
 import { orderIndexOf, sketchOfText } from '../orderIndex.ts'
+import { communityOf, isCommon } from '../rules/areas.ts'
 import { featureOf } from '../rules/features.ts'
 import { groupsOf, heatOf, reportersOf } from '../rules/heat.ts'
 import { MAYBE, STRONG } from '../rules/similarIndex.ts'
@@ -66,14 +67,24 @@ export async function similarTo(
 
 /** Matters that several people reported in the reader's areas, the warmest first. */
 export async function hotSpots(needs: SuggestionNeeds, actor: Actor): Promise<HotSpots> {
-  const { communityDepth } = await needs.terms(actor.region)
+  const { communityDepth, items } = await needs.terms(actor.region)
   const { links } = await orderIndexOf(needs.db, actor.region, communityDepth)
   const groups = groupsOf([...links.values()].flat(), LEAST_REPORTERS)
   if (groups.length === 0) return { items: [] }
-  const rows = new Map((await readableAmong(needs.db, actor, groups.flat())).map((row) => [row.id, row]))
+  const kinds = new Map(items.map((item) => [item.key, item]))
+  const rows = new Map(
+    (await readableAmong(needs.db, actor, groups.flat()))
+      .filter(({ item }) => isCommon(item === null ? undefined : kinds.get(item)))
+      .map((row) => [row.id, row]),
+  )
   const now = new Date().toISOString()
   const spots = groups
-    .map((ids) => ids.flatMap((id) => rows.get(id) ?? []).sort((a, b) => (a.placedAt < b.placedAt ? 1 : -1)))
+    .flatMap((ids) =>
+      byCommunity(
+        ids.flatMap((id) => rows.get(id) ?? []),
+        communityDepth,
+      ),
+    )
     .filter((orders) => reportersOf(orders) >= LEAST_REPORTERS)
     .map((orders) => ({ orders, heat: heatOf(orders, now) }))
     .sort((a, b) => b.heat - a.heat)
@@ -81,6 +92,16 @@ export async function hotSpots(needs: SuggestionNeeds, actor: Actor): Promise<Ho
   return {
     items: await Promise.all(spots.map(({ orders, heat }) => spotOf(needs, actor.region, orders, heat))),
   }
+}
+
+/** What hangs together by a name that two communities share is two matters; the newest order of each first. */
+function byCommunity(orders: readonly AmongOrders[], depth: number): AmongOrders[][] {
+  const parts = new Map<string, AmongOrders[]>()
+  for (const order of orders) {
+    const community = communityOf(order.path, depth)
+    parts.set(community, [...(parts.get(community) ?? []), order])
+  }
+  return [...parts.values()].map((part) => part.sort((a, b) => (a.placedAt < b.placedAt ? 1 : -1)))
 }
 
 async function spotOf(
