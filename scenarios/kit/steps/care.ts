@@ -6,6 +6,7 @@ import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import { personOf, type World } from '../moves.ts'
 import { step } from '../run.ts'
 import { ask } from '../town.ts'
+import { homeOf } from './home.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -19,19 +20,6 @@ const tomorrowAt = (hour: number, world: World, day: string): void => {
 }
 const plans = new WeakMap<World, string>()
 const planOf = (world: World): string => plans.get(world) ?? ''
-
-async function settle(world: World, name: string): Promise<string> {
-  const { db } = world.house
-  const { personId, path } = personOf(world, name)
-  const id = newId()
-  await db.commit(systemScope(1), [
-    sql`insert into households (region_id, id, path, room, address_cipher, address_hmac, opened_at)
-      values (1, ${id}::uuid, ${path}, '301室', 'x', ${Buffer.from(id)}, app_now())`,
-    sql`insert into household_members (region_id, id, household_id, person_id, from_at)
-      values (1, ${newId()}::uuid, ${id}::uuid, ${personId}::uuid, app_now())`,
-  ])
-  return id
-}
 
 async function must(answer: ReturnType<typeof ask>): Promise<Record<string, unknown>> {
   const { status, body } = await answer
@@ -52,7 +40,7 @@ export const careSteps = [
         ask(world, personOf(world, desk), 'POST', '/care-plans', {
           id,
           personId: personOf(world, cared).personId,
-          householdId: await settle(world, cared),
+          householdId: await homeOf(world, cared),
           carerId: personOf(world, carer).personId,
           deputies: [personOf(world, deputy).personId],
           rhythms: careRhythms.map(({ key }) => key),

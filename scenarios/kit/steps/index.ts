@@ -3,6 +3,7 @@ import type { Step } from '../run.ts'
 import { activitySteps } from './activities.ts'
 import { cardSteps } from './cards.ts'
 import { careSteps } from './care.ts'
+import { deviceSteps } from './devices.ts'
 import { directorySteps } from './directory.ts'
 import { groundSteps } from './ground.ts'
 import { ledgerSteps } from './ledgers.ts'
@@ -32,6 +33,7 @@ export const steps: readonly Step<World>[] = [
   ...reportingSteps,
   ...activitySteps,
   ...careSteps,
+  ...deviceSteps,
   ...registerSteps,
   ...staffSteps,
   ...orderSteps,
