@@ -151,6 +151,10 @@ export const NOTICES = {
     zh: '下级的单 {number} 超时还没有处理，请过问。',
     en: 'Order {number} below you is overdue and nobody has seen to it; please look into it.',
   },
+  overdueBelow: {
+    zh: '下级有单超时还没有处理，请在工作台“工单队列”按“超时”查看、过问。',
+    en: 'Orders below you are overdue and nobody has seen to them; see the overdue ones in the queue at the desk.',
+  },
   yearUnknown: {
     zh: '有工单时限算到了 {amount} 年，那一年的放假和调休还没有录入，请在工作台“工作时间、放假和调休”里补上。',
     en: 'Limits of orders reach into {amount}, whose days off are not entered; please add them at the desk, under working hours and days off.',

@@ -91,6 +91,11 @@ async function ofOrder(needs: NoticesNeeds, event: OutboxEvent): Promise<NewNoti
   const told = recipientsOf(rows, await peopleOf(needs, event, rows))
   const recipients = told.filter(({ personId }) => !about.includes(personId))
   return recipients.map(({ personId, kind }) => {
+    // Of what is overdue below them people hear once a day, unless it is an emergency: the queue shows which.
+    if (kind === 'deadlineEscalated' && event.payload['urgency'] !== 'emergency') {
+      const dedupeKey = `overdueBelow:${beijingDay(event.at)}:${personId}`
+      return { personId, kind: 'overdueBelow', orderId: null, facts: {}, dedupeKey }
+    }
     return { personId, kind, orderId, facts: { number }, dedupeKey: `${event.id}:${personId}` }
   })
 }
@@ -129,13 +134,15 @@ const ofPeople =
 async function ofVisits({ id, topic, payload: { told, left }, at }: OutboxEvent): Promise<NewNotice[]> {
   const kind = toldByVisits(topic)
   if (!kind) return []
-  const day = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = beijingDay(at)
   const about = kind.startsWith('visitCompanion') ? `${kind}:${day}` : id
   const facts = typeof left === 'number' ? { amount: left } : {}
   return texts(told).map((personId) => {
     return { kind, orderId: null, facts, personId, dedupeKey: `${about}:${personId}` }
   })
 }
+
+const beijingDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Reads the people from the event; a team's, a unit's or the pool's only where a row speaks to them. */
 async function peopleOf(

@@ -43,7 +43,10 @@ export async function fireDeadlines(needs: OrderNeeds, region: number): Promise<
 }
 
 /** Counts the running limits anew after an edit of limits, week or days. @returns how many orders were looked at */
-export async function recountDeadlines(needs: OrderNeeds, region: number): Promise<number> {
+export async function recountDeadlines(
+  needs: Pick<OrderNeeds, 'db' | 'rules'>,
+  region: number,
+): Promise<number> {
   const { clocks, rework } = await needs.rules(region)
   let looked = 0
   for (let some = ORDERS_AT_ONCE; some > 0; looked += some)

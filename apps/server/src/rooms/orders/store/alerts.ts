@@ -24,6 +24,7 @@ type Alert = {
   readonly state: string
   readonly round: number
   readonly item: string | null
+  readonly urgency: Urgency
   readonly person: string | null
   readonly team: string | null
   readonly unit: string | null
@@ -42,7 +43,7 @@ type Alert = {
 export function tellAlerts(db: Database, region: number, loud: readonly Urgency[]): Promise<number> {
   return db.transaction(systemScope(region), async (tx) => {
     const alerts = await tx.query<Alert>(sql`
-      select c.id as "clockId", c.order_id as "orderId", c.clock, o.number, o.path, o.community, o.state, o.round, o.item,
+      select c.id as "clockId", c.order_id as "orderId", c.clock, o.number, o.path, o.community, o.state, o.round, o.item, o.urgency,
         o.assignee_person_id as person, o.assignee_team_id as team, o.assignee_unit_id as unit,
         array_remove(array[o.about_person_id, o.about_unit_id]::text[], null) as about, o.restriction <> 'none' as restricted,
         case when c.alert_at < c.due_at then case when c.due_at > app_now() then 'near' else 'missed' end
@@ -72,7 +73,7 @@ async function tell(tx: Tx, region: number, alert: Alert): Promise<void> {
   const above = kind === 'escalate' ? await tx.query<{ id: string }>(levelAbove(region, alert)) : []
   const isDesks = roles.length > 0
   const news = {
-    ...{ id, number, path, state, round, item, about, restricted },
+    ...{ id, number, path, state, round, item, about, restricted, urgency: alert.urgency },
     actor: null,
     facts: { clock },
     people: [],

@@ -47,6 +47,7 @@ export default function DaysPage() {
       }
     >
       <Saved>{saved !== undefined && <Trans>{saved} 改好了，马上照新的算。</Trans>}</Saved>
+      <WeekPanel mayChange={mayChange} onChange={(of) => setWeek({ of })} />
       <SelectField
         field="year"
         label={<Trans>哪一年</Trans>}
@@ -63,7 +64,6 @@ export default function DaysPage() {
           </>
         )}
       </ReadView>
-      <WeekPanel mayChange={mayChange} onChange={(of) => setWeek({ of })} />
       {week && (
         <WeekDialog
           week={week.of}
