@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { codesOf } from '@linli/contract'
 import { EMERGENCY_SERVICES, SEEN_HOW } from '@linli/contract/devices/words'
 import { Button } from 'antd'
@@ -9,7 +9,6 @@ import type { Press } from './PressPage.tsx'
 
 /** An emergency at the desk: who comes from outside, and the only end it has. */
 export function Emergency({ press, onChanged }: { readonly press: Press; readonly onChanged: () => void }) {
-  const { t } = useLingui()
   const say = useSay()
   const hand = useCommand('handOverPress')
   const see = useCommand('seePress')
@@ -27,7 +26,7 @@ export function Emergency({ press, onChanged }: { readonly press: Press; readonl
         </p>
       )}
       <ErrorSummary failure={hand.failure ?? see.failure} />
-      <fieldset className="desk-actions" aria-label={t`交给谁`}>
+      <div className="desk-actions">
         {codesOf(EMERGENCY_SERVICES).map((service) => (
           <Button
             key={service}
@@ -38,7 +37,7 @@ export function Emergency({ press, onChanged }: { readonly press: Press; readonl
             <Trans>已交 {say(EMERGENCY_SERVICES[service])}</Trans>
           </Button>
         ))}
-      </fieldset>
+      </div>
       <p>
         <Trans>见到本人，或和本人通了话，才能结束。</Trans>
       </p>

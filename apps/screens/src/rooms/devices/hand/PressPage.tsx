@@ -183,7 +183,14 @@ function Seen({ press, onChanged }: PartProps) {
     <Card title={<Trans>见到本人了吗</Trans>}>
       <ErrorSummary failure={see.failure ?? hands.failure} />
       {(['saw', 'spoke'] as const).map((how) => (
-        <Button key={how} wide busy={see.sending} busyWord={t`正在发送…`} onPress={() => void seen(how)}>
+        <Button
+          key={how}
+          wide
+          look={press.answer === 'there' ? 'primary' : 'second'}
+          busy={see.sending}
+          busyWord={t`正在发送…`}
+          onPress={() => void seen(how)}
+        >
           {say(SEEN_HOW[how])}
         </Button>
       ))}
