@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { KEY_SCOPES, KEY_STATES, type KeyState } from '@linli/contract/open311/words'
-import { Button, type TableColumnsType } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import {
   DeskPage,
@@ -12,7 +12,6 @@ import {
   useRead,
 } from '../../../kit/desk/index.ts'
 import { Saved } from '../../../kit/desk/Saved.tsx'
-import { WideTable } from '../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
@@ -34,7 +33,6 @@ export default function ApiKeysPage() {
   const [issued, setIssued] = useState<Answer<'issueApiKey'>>()
   const [revoking, setRevoking] = useState<Key>()
   const [isRevoked, setRevoked] = useState(false)
-  const columns = useColumns(mayIssue ? setRevoking : undefined)
   return (
     <DeskPage
       title={t`接口钥匙`}
@@ -56,12 +54,9 @@ export default function ApiKeysPage() {
             {door.items.length === 0 ? (
               <EmptyState title={<Trans>还没有发过钥匙</Trans>} />
             ) : (
-              <WideTable<Key>
-                aria-label={t`接口钥匙`}
-                columns={columns}
-                dataSource={[...door.items]}
-                rowKey={({ id }) => id}
-              />
+              door.items.map((key) => (
+                <KeyCard key={key.id} apiKey={key} onRevoke={mayIssue ? setRevoking : undefined} />
+              ))
             )}
             <Door door={door} />
           </>
@@ -125,66 +120,37 @@ function Door({ door }: { readonly door: Answer<'listApiKeys'> }) {
   )
 }
 
-function useColumns(revoke: ((key: Key) => void) | undefined): TableColumnsType<Key> {
+type KeyCardProps = { readonly apiKey: Key; readonly onRevoke: ((key: Key) => void) | undefined }
+
+/** One key: whose and what for, what it opens, how much it is used, and until when. */
+function KeyCard({ apiKey, onRevoke }: KeyCardProps) {
   const { t } = useLingui()
   const say = useSay()
-  return [
-    {
-      title: t`哪个系统`,
-      key: 'name',
-      render: (_, { name, purpose, tail }) => (
-        <span className="row-words">
-          {name}
-          <span className="row-small">{purpose}</span>
-          <span className="row-small">…{tail}</span>
-        </span>
-      ),
-    },
-    {
-      title: t`权限`,
-      key: 'scopes',
-      render: (_, { scopes, perMinute }) => (
-        <span className="row-words">
-          {scopes.map((scope) => say(KEY_SCOPES[scope])).join('、')}
-          <span className="row-small">
-            <Trans>每分钟最多 {perMinute} 次</Trans>
-          </span>
-        </span>
-      ),
-    },
-    {
-      title: t`用过`,
-      key: 'uses',
-      render: (_, { uses, usedAt }) => (
-        <span className="row-words">
-          <Trans>{uses} 次</Trans>
-          <span className="row-small">{usedAt ? say(momentWords(usedAt)) : <Trans>还没用过</Trans>}</span>
-        </span>
-      ),
-    },
-    {
-      title: t`状态`,
-      key: 'state',
-      render: (_, { state, expiresAt, revokedAt }) => (
-        <span className="row-words">
-          <StatusMark tone={TONES[state]} word={say(KEY_STATES[state])} />
-          <span className="row-small">{say(momentWords(revokedAt ?? expiresAt))}</span>
-        </span>
-      ),
-    },
-    ...(revoke
-      ? [
-          {
-            title: t`办理`,
-            key: 'revoke',
-            render: (_: unknown, key: Key) =>
-              key.state === 'revoked' ? null : (
-                <Button danger onClick={() => revoke(key)} aria-label={t`停用 ${key.name}`}>
-                  <Trans>停用</Trans>
-                </Button>
-              ),
-          },
-        ]
-      : []),
-  ]
+  const { name, purpose, tail, scopes, perMinute, uses, usedAt, state, expiresAt, revokedAt } = apiKey
+  const opens = scopes.map((scope) => say(KEY_SCOPES[scope])).join(t`、`)
+  const last = usedAt ? say(momentWords(usedAt)) : t`还没用过`
+  const until = say(momentWords(revokedAt ?? expiresAt))
+  return (
+    <Panel title={name}>
+      <p>
+        <StatusMark tone={TONES[state]} word={say(KEY_STATES[state])} />{' '}
+        {state === 'open' ? <Trans>有效到 {until}</Trans> : until}
+      </p>
+      <p>{purpose}</p>
+      <p>
+        <Trans>
+          可以：{opens}；每分钟最多 {perMinute} 次；末四位 {tail}
+        </Trans>
+        <br />
+        <Trans>
+          用过 {uses} 次，最近一次：{last}
+        </Trans>
+      </p>
+      {onRevoke && state !== 'revoked' && (
+        <Button danger onClick={() => onRevoke(apiKey)} aria-label={t`停用 ${name}`}>
+          <Trans>停用</Trans>
+        </Button>
+      )}
+    </Panel>
+  )
 }

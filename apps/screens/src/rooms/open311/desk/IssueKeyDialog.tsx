@@ -83,7 +83,7 @@ export function IssueKeyDialog({ onClose, onIssued }: IssueKeyDialogProps) {
         error={errorOf(shown, 'purpose')}
         onChange={setPurpose}
       />
-      <fieldset className="desk-field">
+      <fieldset className="desk-field desk-choice">
         <legend>
           <Trans>可以做什么</Trans>
         </legend>
