@@ -115,6 +115,7 @@ export const devicesRegister: Register = {
         read.flatMap(({ device }) => device.householdId ?? []),
       ),
     ])
+    const named = Map.groupBy(contacts, ({ deviceId }) => deviceId)
     const fresh: store.ImportedDevice[] = []
     const kept: store.ImportedContact[] = []
     for (const { row, device, name } of read) {
@@ -126,11 +127,7 @@ export const devicesRegister: Register = {
         continue
       }
       fresh.push({ ...device, personId: person ?? null })
-      kept.push(
-        ...contacts
-          .filter(({ deviceId }) => deviceId === device.id)
-          .map((one) => ({ ...one, holderId: person ?? '' })),
-      )
+      kept.push(...(named.get(device.id) ?? []).map((one) => ({ ...one, holderId: person ?? '' })))
     }
     const held = fresh.filter(({ personId }) => personId !== null)
     return {
