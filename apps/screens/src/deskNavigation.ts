@@ -152,7 +152,7 @@ export function useNavigation(): NavGroup[] {
         },
         {
           href: days.url(),
-          label: t`放假和调休`,
+          label: t`工作时间和放假`,
           for: ['intake', 'dispatcher', 'publisher', 'regionAdmin'],
         },
       ],

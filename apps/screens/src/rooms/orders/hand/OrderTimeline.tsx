@@ -18,6 +18,8 @@ function useVerbWords(): (verb: string) => string {
     ['placeOrder', t`点了单`],
     ['addNote', t`补充了说明`],
     ['followArea', t`网格调整了，单跟着到了新网格`],
+    ['moveDeadlines', t`工作时间或时限规则改了，几点前重新算过`],
+    ['escalateDeadline', t`超过了时限，已经报给上一级`],
     ['proposeRefusal', t`提请不予受理，等另一个人看`],
     ['refuseOrder', t`没有受理`],
     ['acceptOrder', t`已经受理`],

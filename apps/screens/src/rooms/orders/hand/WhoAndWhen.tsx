@@ -3,6 +3,7 @@ import type { OrderView } from '@linli/contract/orders/shapes'
 import { RESULTS, STATES } from '@linli/contract/orders/words'
 import { StatusMark } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
+import { momentWords } from '../../../kit/time.ts'
 import { useNow } from '../../../kit/useNow.ts'
 import { useTitle } from './useTitle.ts'
 import { ASKED, dueWords, ownerWords, toneOf } from './words.ts'
@@ -12,7 +13,9 @@ export function WhoAndWhen({ order }: { readonly order: OrderView }) {
   const say = useSay()
   const now = useNow()
   const titleOf = useTitle()
-  const { title, state, overdue, owner, due, result } = order
+  const { title, state, overdue, owner, due, result, clocks } = order
+  const moved = clocks.find(({ stoppedAt, dueAt }) => stoppedAt === null && dueAt === due?.at)?.firstDueAt
+  const first = moved ? say(momentWords(moved, now)) : null
   return (
     <section className="card">
       <h2>{titleOf(title)}</h2>
@@ -43,7 +46,14 @@ export function WhoAndWhen({ order }: { readonly order: OrderView }) {
               <dt>
                 <Trans>几点前</Trans>
               </dt>
-              <dd>{say(dueWords(due, now))}</dd>
+              <dd>
+                {say(dueWords(due, now))}
+                {first && (
+                  <small className="block">
+                    <Trans>原定 {first}</Trans>
+                  </small>
+                )}
+              </dd>
             </div>
           )}
         </dl>
