@@ -5,6 +5,8 @@ const PLACE = new RegExp(
   String.raw`([\p{Script=Han}A-Z0-9]{2})(${ENDINGS})(?!灯|面|口|上|边|人|政|管|建|市|费|民|长|委|东|来|去|过|程|线)`,
   'gu',
 )
+/** Letters that join words and stand in no name: 谢谢社区, 住的小区. */
+const JOINING = /[的了在到去给由请向和让叫找对把被为跟从是我你您他她它们这那个某谢来说也都就很没不]/u
 /** What stands before such a word without naming a place. */
 const NO_NAME =
   /^(?:我们|你们|他们|这个|那个|该个|整个|一个|个别|全市|本市|城市|在小|住在|的小|此小|各个|每个|所有|部分|老旧|条马|马|一条|这条|那条|条|公交|地铁|汽车|火车|高速|道|农|乡|县|进|出|回|家|心|哪|夜|公|手|里|外|内)/u
@@ -13,7 +15,7 @@ const NO_NAME =
 export function placeWordsOf(text: string): string[] {
   const found = new Set<string>()
   for (const [whole, letters = ''] of text.toUpperCase().matchAll(PLACE))
-    if (!NO_NAME.test(letters)) found.add(whole)
+    if (!NO_NAME.test(letters) && !JOINING.test(letters)) found.add(whole)
   return [...found].slice(0, MOST)
 }
 const MOST = 12

@@ -62,7 +62,7 @@ it('takes the narrow areas for the place, and the community where nothing narrow
 
 it('hears names of places and not every 路 and 里', () => {
   expect(placeWordsOf('在五一路和解放路口，阳光小区门口')).toEqual(['五一路', '阳光小区'])
-  expect(placeWordsOf('楼道里的灯，马路上的车，我们小区，公交站，在家里')).toEqual([])
+  expect(placeWordsOf('楼道里的灯，马路上的车，我们小区，公交站，在家里，谢谢社区，住的小区')).toEqual([])
 })
 
 it('counts every person once, the latest report, halved each week', () => {

@@ -46,7 +46,7 @@ export async function similarTo(
   const shown = found.flatMap(({ id, score, shared }) => {
     const row = readable.get(id)
     if (!row) return []
-    const why = shared.flatMap((feature) => words.get(feature) ?? []).slice(0, MOST_REASONS)
+    const why = whole(shared.flatMap((feature) => words.get(feature) ?? [])).slice(0, MOST_REASONS)
     return [{ row, score, why }]
   })
   return {
@@ -64,6 +64,10 @@ export async function similarTo(
     reporters: reportersOf(shown.map(({ row }) => row)),
   }
 }
+
+/** Of words that stand inside one another the longest. */
+const whole = (words: readonly string[]): string[] =>
+  words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
 
 /** Matters that several people reported in the reader's areas, the warmest first. */
 export async function hotSpots(needs: SuggestionNeeds, actor: Actor): Promise<HotSpots> {

@@ -67,12 +67,12 @@ function WholeOrder({ order, readAgain }: OrderProps & { readonly readAgain: () 
       <div className="order-columns">
         <div>
           <Waiting order={order} />
-          <SimilarPanel order={order} />
           <Steps order={order} readAgain={readAgain} />
           {order.groupText && <GroupText text={order.groupText} />}
           <OrderFacts order={order} />
         </div>
         <div>
+          <SimilarPanel order={order} />
           <History order={order} />
           <Clocks clocks={order.clocks} />
         </div>
