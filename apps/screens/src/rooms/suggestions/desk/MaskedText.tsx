@@ -22,10 +22,14 @@ export function MaskedText({ orderId, text }: { readonly orderId: string; readon
   const people = data.people.map(({ said }) => said).join(t`、`)
   return (
     <div className="suggested-part">
-      <h4>
-        <Trans>隐去个人信息以后</Trans>
-      </h4>
-      <p className="masked-words">{data.text}</p>
+      {found !== '' && (
+        <>
+          <h4>
+            <Trans>隐去个人信息以后</Trans>
+          </h4>
+          <p className="masked-words">{data.text}</p>
+        </>
+      )}
       <p className="suggested-why">
         {found === '' ? <Trans>没有找到号码、门牌和当事人的姓名。</Trans> : <Trans>隐去了：{found}。</Trans>}
         {people !== '' && <Trans>还像是在说人，请看：{people}。</Trans>}

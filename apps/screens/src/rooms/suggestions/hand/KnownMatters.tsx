@@ -18,7 +18,7 @@ export function KnownMatters({ text, path }: { readonly text: string; readonly p
       : { body: { text: text.trim(), path } },
   )
   if (!data) return null
-  return data.known.map((known) => {
+  const notices = data.known.map((known) => {
     const item = place.data?.items.find(({ key }) => key === known.item)
     const name = item ? say(item.name) : known.item
     const { reporters } = known
@@ -43,4 +43,5 @@ export function KnownMatters({ text, path }: { readonly text: string; readonly p
       </Notice>
     )
   })
+  return notices.length > 0 && <div className="mb-4 flex flex-col gap-3">{notices}</div>
 }
