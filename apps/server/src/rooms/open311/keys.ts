@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { systemScope } from '../../kernel/auth/actor.ts'
 import { hashToken } from '../../kernel/auth/tokens.ts'
 import type { Database } from '../../kernel/db/database.ts'
-import { noKey, overLimit, wrongScope } from './refusal.ts'
+import { noKey, overLimit, wrongScope } from './rules/refusal.ts'
 import { type UsedKey, useKey } from './store.ts'
 
 export type Key = Pick<UsedKey, 'id' | 'scopes'>

@@ -44,3 +44,6 @@ export const insertUpdate = (
 ): Sql => sql`
   insert into open311_updates (region_id, id, key_id, order_id, sent_id, version, at)
   values (${region}, ${update.id}, ${update.keyId}, ${update.orderId}, ${update.sentId}, ${update.version}, app_now())`
+
+/** Stands where a file is kept without a request's record: the order's own id says whether it was sent before. */
+export const NOTHING: Sql = sql`select 1`

@@ -1,5 +1,4 @@
 import { TEXT_MAX } from '@linli/contract/schema'
-import sql from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { keepFile } from '../../../kernel/uploads/files.ts'
@@ -7,11 +6,11 @@ import { makePhoto } from '../../../kernel/uploads/photo.ts'
 import type { Ask } from '../asked.ts'
 import { demandScope } from '../keys.ts'
 import type { Open311Needs } from '../needs.ts'
-import { badRequest } from '../refusal.ts'
 import { givenOf } from '../rules/attributes.ts'
 import { nameOf, phoneOf } from '../rules/contact.ts'
+import { badRequest } from '../rules/refusal.ts'
 import type { Value } from '../rules/xml.ts'
-import { insertRequest } from '../store.ts'
+import { insertRequest, NOTHING } from '../store.ts'
 import { numberOfToken } from '../views/requests.ts'
 import { itemOfCode } from './services.ts'
 
@@ -87,7 +86,7 @@ async function kept(
   keyId: string,
   photo: Awaited<ReturnType<typeof makePhoto>>,
 ): Promise<string> {
-  const keeper = { scope: systemScope(region), personId: keyId, remember: () => sql`select 1` }
+  const keeper = { scope: systemScope(region), personId: keyId, remember: () => NOTHING }
   return (await keepFile(needs.db, needs.storage, keeper, { kind: 'photo', ...photo })).id
 }
 

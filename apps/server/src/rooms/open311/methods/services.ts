@@ -1,8 +1,8 @@
 import type { CatalogueItem } from '@linli/contract'
 import type { Ask } from '../asked.ts'
 import type { Open311Needs } from '../needs.ts'
-import { unknown } from '../refusal.ts'
 import { definitionOf } from '../rules/attributes.ts'
+import { unknown } from '../rules/refusal.ts'
 import type { Value } from '../rules/xml.ts'
 
 /** When what this door answers was last changed in form. */

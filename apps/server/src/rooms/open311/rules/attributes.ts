@@ -1,6 +1,6 @@
 import type { CatalogueItem, Kind, Words } from '@linli/contract'
 import { KINDS } from '@linli/contract'
-import { badRequest } from '../refusal.ts'
+import { badRequest } from './refusal.ts'
 
 type Language = 'zh' | 'en'
 type Item = Pick<CatalogueItem, 'homeEntry' | 'photoNeedsPlace' | 'evidence' | 'kind'>

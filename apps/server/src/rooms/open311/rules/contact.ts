@@ -1,5 +1,5 @@
 import { Phone } from '@linli/contract/schema'
-import { badRequest } from '../refusal.ts'
+import { badRequest } from './refusal.ts'
 
 const { pattern } = Phone() as { pattern?: string } // TypeBox keeps it out of the type
 const PHONE = new RegExp(pattern ?? '$^')

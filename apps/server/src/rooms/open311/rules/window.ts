@@ -1,4 +1,4 @@
-import { badRequest } from '../refusal.ts'
+import { badRequest } from './refusal.ts'
 
 const DAY = 86_400_000
 const MOST_DAYS = 90
