@@ -142,7 +142,17 @@ describe.each([
       await assertNoSidewaysScroll(page)
     }
 
-    async function take(id: string, { who, verb, values, to, from, says, proves }: Row): Promise<void> {
+    /** What is left on the page of whoever does not see the order any more. */
+    async function seeItGo(page: Page, id: string): Promise<void> {
+      const words = { zh: '这张单转到别处去了', en: 'This order went elsewhere' }
+      await page.getByText(words[language]).waitFor()
+      await axe(page)
+      expect(await atOrderPage(page, language).buttons()).toEqual([])
+      for (const read of refused.splice(0)) expect(read).toContain(`GET ${town.address}/api/orders/${id} 404`)
+    }
+
+    async function take(id: string, row: Row): Promise<void> {
+      const { who, verb, values, to, from, says, proves } = row
       const page = await deskOf(who)
       const order = atOrderPage(page, language)
       await openOrder(page, id, from)
@@ -152,6 +162,11 @@ describe.each([
       await order.fill(verb, spoken(values))
       await lookAt(page, verb)
       expect(await order.send()).toBe(200)
+      if (row.isGone) {
+        await seeItGo(page, id)
+        expect(await orderAs('郑伟', id)).toMatchObject({ state: to })
+        return
+      }
 
       await page.locator('.ant-alert-success').getByText(label).waitFor()
       await page.locator('.order-line').getByText(STATES[to][language], { exact: true }).waitFor()
@@ -183,12 +198,8 @@ describe.each([
       await order.open(order.labelOf('acceptOrder'))
       await order.fill('acceptOrder', { path: 'c02社区' })
       expect(await order.send()).toBe(200)
-      const words = { zh: '这张单转到别处去了', en: 'This order went elsewhere' }
-      await page.getByText(words[language]).waitFor()
-      await axe(page)
-      expect(await order.buttons()).toEqual([])
+      await seeItGo(page, id)
       expect(await orderAs('郑伟', id)).toMatchObject({ state: 'accepted', path: '/s01/c02/' })
-      for (const read of refused.splice(0)) expect(read).toContain(`GET ${town.address}/api/orders/${id} 404`)
     })
   },
 )

@@ -30,6 +30,8 @@ export type Row = {
   readonly values: Values
   readonly to: State
   readonly api?: true
+  /** The step takes the order to other hands: its person does not see it any more. */
+  readonly isGone?: true
   /** The list page from whose row the order is opened; else its address is typed. */
   readonly from?: 'tasks' | 'review' | 'follow-up' | 'publication' | 'dispatch' | 'asks'
   /** Words that the page must now show. */

@@ -74,7 +74,10 @@ function OrderLink({ order }: { readonly order: NonNullable<OrderView['mergedInt
   const say = useSay()
   return (
     <>
-      <Link href={desk.order.url({ id: order.id })}>{order.number}</Link> {say(STATES[order.state])}
+      <Link className="order-follows" href={desk.order.url({ id: order.id })}>
+        {order.number}
+      </Link>{' '}
+      {say(STATES[order.state])}
     </>
   )
 }
