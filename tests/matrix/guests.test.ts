@@ -64,6 +64,7 @@ describe('a guest', () => {
       'placeOrder',
       'rateOrder',
       'sendGuestCode',
+      'suggestOrder', // two items for one's own words
       'takeNumber',
       'uploadPhoto',
       'uploadVoice',

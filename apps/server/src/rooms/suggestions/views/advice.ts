@@ -34,7 +34,8 @@ async function itemAdvice(needs: SuggestionNeeds, region: number, text: string) 
 export async function orderAdvice(needs: SuggestionNeeds, actor: Actor, body: Body): Promise<OrderAdvice> {
   const [advice, known] = await Promise.all([
     itemAdvice(needs, actor.region, body.text),
-    body.path === undefined ? [] : knownMatters(needs, actor, body.text, body.path),
+    // A guest asks at one station; what is known elsewhere is told to neighbours.
+    body.path === undefined || actor.isGuest ? [] : knownMatters(needs, actor, body.text, body.path),
   ])
   return { advice, known }
 }
