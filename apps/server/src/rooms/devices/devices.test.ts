@@ -196,7 +196,7 @@ describe('the call back', () => {
     const answers = await Promise.all(
       [desk, other].map((one) => ask(one, 'takePress', at(id, { version: 1 }))),
     )
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const { body } = await ask<Static<typeof PressPage>>(desk, 'listPresses')
     expect(body.items.find((one) => one.id === id)?.takenBy).toMatch(/\*/)
   })

@@ -44,8 +44,9 @@ const isOvertaken = (error: unknown): boolean =>
 async function hearOnce(needs: DeviceNeeds, message: Message, door: Door): Promise<Heard> {
   const { db } = needs
   const { region, serial, kind, key, battery } = message
-  const device = await store.deviceBySerial(db, region, serial)
+  const device = await store.deviceBySerial(db, region, serial, key)
   if (!device || device.state === 'retired') return 'unknown'
+  if (device.isKnown) return 'repeated' // the key of the table decides where two come at once
   const { rule } = await needs.terms(region)
   const isWell = battery === null || battery >= rule.lowBattery
   // In stock a press is a trial: there is nobody to call back.

@@ -40,9 +40,11 @@ export function openBridge(
         }
       }
     }
-    void heard().then(() => {
+    const answer = async (): Promise<void> => {
+      await heard()
       if (!stopping) done()
-    })
+    }
+    void answer()
   }
   client.on('error', report)
   const connected = new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { createServer as createPlain, type Server, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createServer as createSecure } from 'node:tls'
 import { Aedes, type Client } from 'aedes'
 import type { GatewaySettings } from '../../../kernel/gateways/settings.ts'
@@ -46,13 +47,15 @@ export async function openBroker(
         signedIn.set(client, known)
         return true
       }
-      decide().then(
-        (may) => (may ? done(null, true) : setTimeout(() => done(null, false), WRONG_WAITS)),
-        (error: Error) => {
+      const answer = async (): Promise<void> => {
+        const may = await decide().catch((error: Error) => {
           report(error)
-          done(null, false)
-        },
-      )
+          return false
+        })
+        if (!may) await wait(WRONG_WAITS)
+        done(null, may)
+      }
+      void answer()
     },
     authorizePublish: (client, packet, done) => {
       const { topic, payload } = packet
@@ -61,13 +64,16 @@ export async function openBroker(
       if (!message || !user || user !== userOf(message.region, message.serial))
         return done(new Error('not a message of this device'))
       packet.retain = false
-      hear(needs, message, 'broker').then(
-        () => done(null),
-        (error: Error) => {
-          report(error)
-          done(error) // not acknowledged: it comes again
-        },
-      )
+      const answer = async (): Promise<void> => {
+        try {
+          await hear(needs, message, 'broker')
+        } catch (error) {
+          report(error as Error)
+          return done(error as Error) // not acknowledged: it comes again
+        }
+        done(null)
+      }
+      void answer()
     },
     authorizeSubscribe: (_client, _subscription, done) => done(null, null),
     authorizeForward: () => null,

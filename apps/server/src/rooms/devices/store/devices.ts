@@ -30,26 +30,31 @@ export type DeviceFacts = {
   /** The press that lives. */
   readonly pressId: string | null
   readonly orderId: string | null
+  /** The message was heard before. */
+  readonly isKnown: boolean
 }
 const FACTS = sql`d.id, d.serial, d.state, d.version, d.path, d.person_id as "personId", d.household_id as "householdId", d.quiet_order_id as "quietOrderId",
   d.key_hash as "keyHash", p.id as "pressId", p.order_id as "orderId"`
+const knows = (key: string | null): Sql =>
+  sql`exists (select from device_messages m where m.region_id = d.region_id and m.device_id = d.id and m.key = ${key}) as "isKnown"`
 const FROM = sql`from devices d left join device_presses p on p.region_id = d.region_id and p.device_id = d.id and p.ended_at is null`
 
 export async function deviceBySerial(
   db: Database,
   region: number,
   serial: string,
+  key: string | null = null,
 ): Promise<DeviceFacts | undefined> {
   const [row] = await db.read<Row & DeviceFacts>(
     systemScope(region),
-    sql`select ${FACTS} ${FROM} where d.region_id = ${region} and d.serial = ${serial}`,
+    sql`select ${FACTS}, ${knows(key)} ${FROM} where d.region_id = ${region} and d.serial = ${serial}`,
   )
   return row
 }
 export async function deviceById(db: Database, region: number, id: string): Promise<DeviceFacts | undefined> {
   const [row] = await db.read<Row & DeviceFacts>(
     systemScope(region),
-    sql`select ${FACTS} ${FROM} where d.region_id = ${region} and d.id = ${id}::uuid`,
+    sql`select ${FACTS}, ${knows(null)} ${FROM} where d.region_id = ${region} and d.id = ${id}::uuid`,
   )
   return row
 }

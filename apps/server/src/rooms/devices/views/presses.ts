@@ -165,7 +165,9 @@ export async function pressView(
     isDesk,
     askedAs: mine?.as ?? null,
     answer: mine?.answer ?? null,
-    people: isDesk ? people.map(({ isMe: _, name, ...one }) => ({ ...one, name: maskName(name) ?? '' })) : [],
+    people: isDesk
+      ? people.map(({ as, wave, answer, name }) => ({ as, wave, answer, name: maskName(name) ?? '' }))
+      : [],
     steps: steps
       .toSorted((a, b) => a.at.localeCompare(b.at) || ORDER.indexOf(a.verb) - ORDER.indexOf(b.verb))
       .map((step) => ({ ...step, by: maskName(step.by) })),
