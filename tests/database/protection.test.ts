@@ -65,7 +65,7 @@ const DIRECT: { readonly [path: string]: string } = {
   'kernel/auth/passwords.ts': 'argon2id, which no key can make quicker or slower',
   'kernel/auth/passwordsKept.ts': 'argon2id',
   'kernel/auth/senders/': 'requests signed as the message provider demands, with the key it gave',
-  'rooms/devices/rules/signature.ts':
+  'rooms/devices/doors/signature.ts':
     'requests proved by the key that a gateway shares with us, as it signs them',
   'kernel/postgres/temporaryPostgres.ts': 'passwords of a database that lives as long as a test run',
 }

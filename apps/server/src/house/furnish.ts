@@ -465,7 +465,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       await followVisits(db, region)
       await followActivities(db, region)
       await followMerchants(db, region)
-      await followDevices({ db }, region)
+      await followDevices(db, region)
       await forgetArrivals(db, region)
       await ownData.eraseDue(region)
       await beginMonthly(deps, region)

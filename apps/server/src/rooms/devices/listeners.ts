@@ -1,10 +1,9 @@
-import sql from 'sql-template-tag'
 import { systemScope } from '../../kernel/auth/actor.ts'
 import { type Listeners, type OutboxEvent, oneByOne } from '../../kernel/outbox/listeners.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { followRows } from '../places/index.ts'
 import type { DeviceNeeds } from './needs.ts'
 import { deviceById, homeOf } from './store/devices.ts'
+import { followDevices } from './store/follow.ts'
 import { settleStatement } from './store/presses.ts'
 
 /** A device that fell silent: an order asks somebody to look after it, under the id that the mark chose. */
@@ -52,13 +51,6 @@ export const listenersOf = (needs: DeviceNeeds): Listeners => ({
   'orders.orderRefused.1': oneByOne(settle(needs)),
   'orders.orderCancelled.1': oneByOne(settle(needs)),
   'places.areasRedrawn.1': oneByOne(async ({ region }) => {
-    await followDevices(needs, region)
+    await followDevices(needs.db, region)
   }),
 })
-
-/** Devices and presses that live go with their homes to the successor of an ended area. Safe to repeat. */
-export const followDevices = ({ db }: Pick<DeviceNeeds, 'db'>, region: number): Promise<number> =>
-  followRows(db, region, [
-    { table: 'devices', key: ['id'] },
-    { table: 'device_presses', key: ['id'], where: sql`m.ended_at is null` },
-  ])

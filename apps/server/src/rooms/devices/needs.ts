@@ -2,6 +2,7 @@ import type { CatalogueItem, DeviceRule } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import type { Actor } from '../../kernel/auth/actor.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import type { Near } from './rules/waves.ts'
 
 /** The order of a press or of a silent device. */
 export type WantedOrder = {
@@ -33,13 +34,6 @@ export type OrderSteps = {
   sign(id: string, region: number): Promise<unknown>
   contacted(id: string, region: number, how: string, also: readonly Sql[]): Promise<unknown>
   withdraw(id: string, region: number, text: string): Promise<unknown>
-}
-
-export type Near = {
-  readonly personId: string
-  readonly path: string
-  readonly available: boolean
-  readonly nightEmergencies: boolean
 }
 
 /** What devices need of the other rooms; main wires their front doors to it. */

@@ -10,7 +10,7 @@ import { useSay } from '../../../kit/language.ts'
 import { deadline } from '../../../kit/time.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
 import { useNow } from '../../../kit/useNow.ts'
-import type { Press } from './PressPage.tsx'
+import type { Press } from './pressAnswer.ts'
 
 type Props = { readonly press: Press; readonly onChanged: () => void }
 

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { ErrorSummary, Panel } from '../../../kit/desk/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { useCommand } from '../../../kit/useCommand.ts'
-import type { Press } from './PressPage.tsx'
+import type { Press } from './pressAnswer.ts'
 
 /** An emergency at the desk: who comes from outside, and the only end it has. */
 export function Emergency({ press, onChanged }: { readonly press: Press; readonly onChanged: () => void }) {

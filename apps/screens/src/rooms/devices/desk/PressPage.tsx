@@ -9,7 +9,6 @@ import {
 import { Link } from 'wouter'
 import { DeskPage, Panel, ReadView, Timeline, useRead } from '../../../kit/desk/index.ts'
 import { WideTable } from '../../../kit/desk/WideTable.tsx'
-import type { Answer } from '../../../kit/endpoints.ts'
 import { useSay } from '../../../kit/language.ts'
 import type { PageProps } from '../../../kit/route.ts'
 import { desk } from '../../../kit/routes.ts'
@@ -19,8 +18,7 @@ import { type press as address, presses } from './addresses.ts'
 import { CallBack } from './CallBack.tsx'
 import { Emergency } from './Emergency.tsx'
 import { Numbers } from './Numbers.tsx'
-
-export type Press = Answer<'getPress'>
+import type { Press } from './pressAnswer.ts'
 
 /** One press: whom to call, what the call found, and in an emergency who goes. */
 export default function PressPage({ params }: PageProps<typeof address>) {

@@ -6,11 +6,11 @@ import type { HandlerRequest } from '../../../kernel/http/room.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { phoneTail } from '../../../kernel/policy/mask.ts'
 import { notFound } from '../../../kernel/problem.ts'
+import { topicOf, userOf } from '../doors/message.ts'
 import { deviceRetired, notBound, notMember, someoneElses } from '../errors.ts'
 import type { DeviceNeeds } from '../needs.ts'
 import { demandAt } from '../policy.ts'
 import { inWords } from '../refused.ts'
-import { topicOf, userOf } from '../rules/message.ts'
 import * as store from '../store/devices.ts'
 
 type Table = typeof deviceEndpoints

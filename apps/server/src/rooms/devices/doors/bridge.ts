@@ -3,7 +3,7 @@ import { connect } from 'mqtt'
 import type { GatewaySettings } from '../../../kernel/gateways/settings.ts'
 import { hear } from '../actions/hear.ts'
 import type { DeviceNeeds } from '../needs.ts'
-import { EVERY_TOPIC, readMessage } from '../rules/message.ts'
+import { EVERY_TOPIC, readMessage } from './message.ts'
 
 export type Bridge = { readonly connected: Promise<void>; stop(): Promise<void> }
 

@@ -8,9 +8,9 @@ import type { GatewaySettings } from '../../../kernel/gateways/settings.ts'
 import { hear } from '../actions/hear.ts'
 import { keyHash } from '../actions/keep.ts'
 import type { DeviceNeeds } from '../needs.ts'
-import { readMessage, readUser, userOf } from '../rules/message.ts'
 import { deviceBySerial } from '../store/devices.ts'
 import { packetGate } from './gate.ts'
+import { readMessage, readUser, userOf } from './message.ts'
 
 export type Broker = { readonly port: number; stop(): Promise<void> }
 

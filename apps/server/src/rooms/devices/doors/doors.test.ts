@@ -11,9 +11,9 @@ import { type PlantedDevice, plantDevice } from '../../../../../../tests/kit/hou
 import { HERE } from '../../../../../../tests/kit/houseGround.ts'
 import { buildWorld, type World } from '../../../../../../tests/kit/houseWorld.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { signatureOf } from '../rules/signature.ts'
 import { openBridge } from './bridge.ts'
 import { type Broker, openBroker } from './broker.ts'
+import { signatureOf } from './signature.ts'
 
 const KEY = 'key-of-the-device-1'
 const SECRET = 'a-secret-of-the-gateway-of-tests'

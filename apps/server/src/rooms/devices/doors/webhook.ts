@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { GatewaySettings } from '../../../kernel/gateways/settings.ts'
 import { hear } from '../actions/hear.ts'
 import type { DeviceNeeds } from '../needs.ts'
-import { readReport } from '../rules/message.ts'
-import { isSigned } from '../rules/signature.ts'
+import { readReport } from './message.ts'
+import { isSigned } from './signature.ts'
 
 const BODY_BYTES = 64 * 1024
 const MOST_MESSAGES = 100

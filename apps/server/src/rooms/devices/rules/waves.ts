@@ -1,5 +1,12 @@
 import type { AskedAs } from '@linli/contract/devices/words'
-import type { Near } from '../needs.ts'
+
+/** A helper who serves here: whether it is their hour, and whether they opted in to emergencies at night. */
+export type Near = {
+  readonly personId: string
+  readonly path: string
+  readonly available: boolean
+  readonly nightEmergencies: boolean
+}
 
 /** Whom a wave may ask, as the house knows them. */
 export type Around = {
