@@ -47,7 +47,7 @@ export const HOST_STEPS = {
         most: 1000,
       },
       { kind: 'code', name: 'unit', label: { zh: '单位', en: 'Unit' }, words: DURATION_UNITS },
-      reason,
+      { ...reason, hint: { zh: '诉求人会看到', en: 'The requester reads it' } },
     ],
     lead: {
       zh: '一张单只能延一次。派单员同意以后，诉求人会知道新的日期。',
@@ -58,7 +58,10 @@ export const HOST_STEPS = {
     fields: [
       {
         ...reason,
-        hint: { zh: '外部原因，例如等配件、等部门批复', en: 'A cause outside: a part, an approval' },
+        hint: {
+          zh: '外部原因，例如等配件、等部门批复；诉求人会看到',
+          en: 'A cause outside: a part, an approval; the requester reads it',
+        },
       },
       text('plan', '下一步打算', 'What comes next', 1000),
       {

@@ -21,6 +21,9 @@ export function RequesterActions({ order, onChanged }: ActionsProps) {
       )}
       {may('supplementOrder') && (
         <Card title={<Trans>请补充情况</Trans>}>
+          <p className="whitespace-pre-line">
+            <strong>{questionOf(order)}</strong>
+          </p>
           <NoteForm order={order} verb="supplementOrder" onDone={onChanged} />
         </Card>
       )}
@@ -35,7 +38,8 @@ export function RequesterActions({ order, onChanged }: ActionsProps) {
           <NoteForm order={order} verb="addNote" onDone={onChanged} onClose={() => setNoting(false)} />
         </Card>
       ) : (
-        may('addNote') && (
+        may('addNote') &&
+        !may('supplementOrder') && (
           <Button look="second" wide onPress={() => setNoting(true)}>
             <Trans>补充说明，或加照片</Trans>
           </Button>
@@ -46,6 +50,10 @@ export function RequesterActions({ order, onChanged }: ActionsProps) {
     </div>
   )
 }
+
+/** What the intake officer asked, in their words. */
+const questionOf = ({ timeline }: OrderView): string =>
+  timeline.findLast(({ verb }) => verb === 'askSupplement')?.remarks.join('\n') ?? ''
 
 function Showing({ order, onChanged }: ActionsProps) {
   const { t } = useLingui()

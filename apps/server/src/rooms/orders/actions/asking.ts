@@ -33,7 +33,8 @@ export const askPause = (
     return {
       asked: { until: body.until },
       facts: { until: body.until },
-      remark: { audience: 'staff', text: `${body.reason}\n${body.plan}` },
+      // Whoever waits reads why.
+      remark: { audience: 'everybody', text: `${body.reason}\n${body.plan}` },
     }
   })
 
@@ -52,7 +53,7 @@ export const askExtension = (
     return {
       asked: { amount: body.amount, unit: body.unit },
       facts: { amount: body.amount, unit: body.unit },
-      remark: { audience: 'staff', text: body.reason },
+      remark: { audience: 'everybody', text: body.reason },
     }
   })
 

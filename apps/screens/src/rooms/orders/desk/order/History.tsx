@@ -3,6 +3,7 @@ import { AUTOMATIC_EVENTS, isAutomatic, ROLES, TRANSITIONS } from '@linli/contra
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { Panel, Timeline, type TimelineStep } from '../../../../kit/desk/index.ts'
 import { useSay } from '../../../../kit/language.ts'
+import { factWords } from '../../hand/factWords.ts'
 import { Photos } from '../../hand/Photos.tsx'
 
 type Entry = OrderView['timeline'][number]
@@ -15,15 +16,16 @@ export function History({ order }: { readonly order: OrderView }) {
   const stepOf = (entry: Entry): TimelineStep => {
     const { verb } = entry
     const row = isAutomatic(verb) ? AUTOMATIC_EVENTS[verb] : TRANSITIONS.find((one) => one.verb === verb)
+    const words = [...factWords(entry).map(say), ...entry.remarks]
     const role = entry.actorRole === 'system' ? t`系统` : say(ROLES[entry.actorRole])
     return {
       id: String(entry.version),
       title: row ? say(row.label) : entry.verb,
       at: entry.at,
       who: [role, entry.actorName].filter(Boolean).join(' '),
-      text: (entry.remarks.length > 0 || entry.photos.length > 0) && (
+      text: (words.length > 0 || entry.photos.length > 0) && (
         <>
-          {entry.remarks.join('\n')}
+          {words.join('\n')}
           {entry.photos.length > 0 && <Photos ids={entry.photos} />}
         </>
       ),
