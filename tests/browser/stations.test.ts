@@ -268,7 +268,7 @@ it('the region’s working week and days off are seen and corrected at the desk,
   const narrow = await takePhone(town, browser, '郑伟', { width: 390, height: 1200 })
   await atDesk(narrow, town.address).open('/places/days', '工作时间、放假和调休')
   await narrow.getByText('本地改过的').waitFor()
-  await narrow.getByText('郑*改的').waitFor()
+  await narrow.getByRole('listitem').filter({ hasText: '郑*改的' }).first().waitFor()
   await look(narrow, 'days-390')
   await narrow.context().close()
 })

@@ -3,7 +3,7 @@ import type { Sql } from 'sql-template-tag'
 import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import type { ClockRules } from './rules/clockRules.ts'
-import type { LimitOf } from './rules/clocks.ts'
+import type { LimitOf } from './rules/limit.ts'
 import type { Neighbours } from './views/neighbours.ts'
 
 /** The place's rules as orders use them, with the policy versions an order is placed under. */

@@ -1,5 +1,5 @@
 import type { AlertRule, ClockKind, Urgency } from '@linli/contract'
-import type { Limit, LimitOf } from './clocks.ts'
+import type { Limit, LimitOf } from './limit.ts'
 import { DAY, dayOf, dueAfter, isWorking, type WorkCalendar, workingTimeBefore } from './workTime.ts'
 
 /** What of the place's rules decides about clocks. */

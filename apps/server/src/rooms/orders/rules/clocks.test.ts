@@ -2,8 +2,9 @@ import { CLOCKS, type ClockKind, TRANSITIONS, type Transition } from '@linli/con
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClockRules } from './clockRules.ts'
-import { type Limit, type LimitOf, minutesOf, planClocks, recounted, type Timing } from './clocks.ts'
+import { minutesOf, planClocks, recounted, type Timing } from './clocks.ts'
 import type { RunningClock } from './facts.ts'
+import type { Limit, LimitOf } from './limit.ts'
 import { dueByPieces, workCalendar } from './workTime.ts'
 
 const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+08:00`)

@@ -1,6 +1,7 @@
-import type { ClockKind, DurationUnit, LimitKind, Transition, Urgency } from '@linli/contract'
+import type { ClockKind, DurationUnit, Transition } from '@linli/contract'
 import { type AlertTimes, alertTimes, type ClockRules } from './clockRules.ts'
 import type { OrderFacts, RunningClock } from './facts.ts'
+import type { Limit } from './limit.ts'
 import {
   afterPause,
   type DuePiece,
@@ -10,10 +11,6 @@ import {
   duePieces,
   type LimitChange,
 } from './workTime.ts'
-
-export type Limit = { readonly amount: number; readonly unit: DurationUnit; readonly version: string | null }
-/** The place's limit for a clock, an item's own row outranking its urgency's. */
-export type LimitOf = (clock: LimitKind, urgency: Urgency, item: string | null) => Limit | undefined
 
 export type ClockStart = {
   readonly clock: ClockKind

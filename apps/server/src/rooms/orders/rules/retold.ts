@@ -9,7 +9,8 @@ import {
   type Verb,
 } from '@linli/contract'
 import { areaAt, offeredAt } from './area.ts'
-import { clocksTouched, halved, type LimitOf, minutesOf } from './clocks.ts'
+import { clocksTouched, halved, minutesOf } from './clocks.ts'
+import type { LimitOf } from './limit.ts'
 import { readTold, type ToldLimit } from './toldClocks.ts'
 
 /** An event as it is kept. Times are microseconds since 1970, so that equal means equal. */

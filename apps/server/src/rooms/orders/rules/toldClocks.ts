@@ -1,5 +1,5 @@
 import type { ClockKind } from '@linli/contract'
-import type { Limit } from './clocks.ts'
+import type { Limit } from './limit.ts'
 import type { DuePiece } from './workTime.ts'
 
 /** How an event names the limit of a clock that it set: `clock.handle`. */

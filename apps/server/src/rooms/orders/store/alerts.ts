@@ -73,7 +73,15 @@ async function tell(tx: Tx, region: number, alert: Alert): Promise<void> {
   const above = kind === 'escalate' ? await tx.query<{ id: string }>(levelAbove(region, alert)) : []
   const isDesks = roles.length > 0
   const news = {
-    ...{ id, number, path, state, round, item, about, restricted, urgency: alert.urgency },
+    id,
+    number,
+    path,
+    state,
+    round,
+    item,
+    about,
+    restricted,
+    urgency: alert.urgency,
     actor: null,
     facts: { clock },
     people: [],

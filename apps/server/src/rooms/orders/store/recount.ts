@@ -113,7 +113,11 @@ function movedStatement(region: number, moved: ReadonlyMap<Stale, readonly Recou
       facts: {},
     }
     return {
-      ...{ id, state, round, item, path },
+      id,
+      state,
+      round,
+      item,
+      path,
       version: version + 1,
       facts: toldMoves(clocks),
       event: newId(),

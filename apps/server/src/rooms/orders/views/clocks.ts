@@ -24,7 +24,15 @@ export function toClock(clock: ReadClock, now: number, calendar: WorkCalendar): 
   const left = stoppedAt ? null : leftOf(due, unit, since, calendar)
   const years = stoppedAt ? [] : unknownYears(Date.parse(startedAt), due, unit, calendar)
   return {
-    ...{ clock: clock.clock, amount, unit, startedAt, dueAt, firstDueAt, pausedAt, stoppedAt, late },
+    clock: clock.clock,
+    amount,
+    unit,
+    startedAt,
+    dueAt,
+    firstDueAt,
+    pausedAt,
+    stoppedAt,
+    late,
     left: left && { amount: left.amount, unit: leftUnit(left.unit) },
     unknownYear: years[0] ?? null,
   }

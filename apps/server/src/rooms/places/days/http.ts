@@ -6,8 +6,9 @@ import { demand, fits } from '../../../kernel/policy/policy.ts'
 import { standingAt } from '../policy.ts'
 import { dayPolicy } from './policy.ts'
 import { setDay } from './setDay.ts'
+import { setWeek } from './setWeek.ts'
+import { weeksOf } from './store/weeks.ts'
 import { daysOfYear, effectsOf } from './store.ts'
-import { setWeek, weeksOf } from './weeks.ts'
 
 /** Who changed a day is for those who answer for the calendar, and for whoever audits. */
 const maySeeWho = (me: Actor): boolean => holds(me, 'regionAdmin') || holds(me, 'auditor')

@@ -1,26 +1,12 @@
 import type { Words, WorkWeek } from '@linli/contract'
 import type { WeekDays, Weeks } from '@linli/contract/places/dayEndpoints'
-import type { dayEndpoints } from '@linli/contract/places/endpoints'
 import sql, { type Sql } from 'sql-template-tag'
-import { auditStatement } from '../../../kernel/audit/audit.ts'
-import { systemScope } from '../../../kernel/auth/actor.ts'
-import type { Database, Row } from '../../../kernel/db/database.ts'
-import type { Scope } from '../../../kernel/db/scope.ts'
-import type { HandlerRequest } from '../../../kernel/http/room.ts'
-import { newId } from '../../../kernel/ids.ts'
-import { maskName } from '../../../kernel/policy/mask.ts'
-import { demand } from '../../../kernel/policy/policy.ts'
-import { invalid } from '../../../kernel/problem.ts'
-import { forgetRules } from '../placeRules.ts'
-import { standingAt } from '../policy.ts'
-import { weekFaults } from '../rules/weekFaults.ts'
-import { dayPolicy } from './policy.ts'
-import { lockDays } from './store.ts'
+import { systemScope } from '../../../../kernel/auth/actor.ts'
+import type { Database, Row } from '../../../../kernel/db/database.ts'
+import type { Scope } from '../../../../kernel/db/scope.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { maskName } from '../../../../kernel/policy/mask.ts'
 
-type Asked = Pick<
-  HandlerRequest<typeof dayEndpoints.setWeek>,
-  'me' | 'scope' | 'params' | 'body' | 'remember'
->
 type Found = Row & {
   key: string
   unitName: Words | null
@@ -65,7 +51,9 @@ export async function weeksOf(
     changes: rows
       .filter(({ isOwn }) => isOwn)
       .map(({ key, unitName, days, at, by }) => ({
-        ...{ key, unitName, at },
+        key,
+        unitName,
+        at,
         days: days && toDays(days),
         by: isSaidWho ? maskName(by) : null,
       })),
@@ -73,7 +61,8 @@ export async function weeksOf(
   }
 }
 
-const weekStatements = (region: number, key: string, body: object): readonly Sql[] => [
+/** The place's own hours take the place of what stood there; none: a unit goes by the region's again. */
+export const weekStatements = (region: number, key: string, body: object): readonly Sql[] => [
   sql`update policy_versions set to_at = app_now() where region_id = ${region} and kind = 'week' and key = ${key} and to_at is null`,
   sql`insert into policy_versions (region_id, id, kind, key, version, origin, body, from_at)
     values (${region}, ${newId()}, 'week', ${key},
@@ -81,36 +70,11 @@ const weekStatements = (region: number, key: string, body: object): readonly Sql
       'place', ${JSON.stringify(body)}::jsonb, app_now())`,
 ]
 
-/**
- * 改工作时间: a version with origin `place`; running limits are counted anew by it, each order told once. A unit may have
- * hours of its own, and none again. @throws forbidden but for the whole region; invalid for hours that cannot be; unknownUnit
- */
-export async function setWeek(
-  { db }: { readonly db: Database },
-  { me, scope, params: { key }, body: { days }, remember }: Asked,
-): Promise<{ key: string }> {
-  demand(dayPolicy.operations.setWeek, me, standingAt(me, '/'))
-  if (days === null && key === 'region')
-    throw invalid([{ field: 'days', message: '全区的工作时间不能空着。' }])
-  const faults = days ? weekFaults(days) : []
-  if (faults.length > 0) throw invalid(faults)
-  const [unit] =
-    key === 'region'
-      ? [true]
-      : await db.read<Row>(
-          scope,
-          sql`select id from units where region_id = ${me.region} and id = ${key}::uuid and closed_at is null`,
-        )
-  if (!unit) throw invalid([{ field: 'key', message: '没有这个单位，或者已经撤销。' }])
-  const source = { document: '本地作息', mechanism: '工作台改的工作时间' }
-  const windows = days?.map((day) => day.map(({ from, to }) => [from, to])) ?? null
-  const answer = { key }
-  await db.commit(scope, [
-    lockDays(me.region),
-    ...weekStatements(me.region, key, { key, days: windows, source, position: key === 'region' ? 0 : 1 }),
-    auditStatement(me, { action: 'setWeek', subjectKind: 'week', facts: { key } }),
-    remember(answer),
-  ])
-  forgetRules(db, me.region)
-  return answer
+/** Whether the unit is there and open. */
+export async function isOpenUnit(db: Database, scope: Scope, id: string): Promise<boolean> {
+  const rows = await db.read<Row>(
+    scope,
+    sql`select id from units where region_id = ${scope.region} and id = ${id}::uuid and closed_at is null`,
+  )
+  return rows.length > 0
 }
