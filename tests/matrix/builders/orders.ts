@@ -90,11 +90,11 @@ const asked =
        select region_id, $2, id, $3, 1, 1, $4, 'unitHandler', now(), 2, 'workDay', current_date + 9 from orders where id = $1`,
       [id, newId(), kind, newId()],
     )
-/** The time for telling more is over. */
+/** The time for telling more is over, and the house has looked at it already. */
 const overdue: Ready = ({ world }, id) =>
   world.admin.query(
-    `insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at)
-     select region_id, $2, id, 'supplement', 1, 5, 'workDay', now() - interval '9 days', now() - interval '1 day' from orders where id = $1`,
+    `insert into order_clocks (region_id, id, order_id, clock, round, amount, unit, started_at, due_at, fired_at)
+     select region_id, $2, id, 'supplement', 1, 5, 'workDay', now() - interval '9 days', now() - interval '1 day', now() from orders where id = $1`,
     [id, newId()],
   )
 /** A unit below the caller's own. */

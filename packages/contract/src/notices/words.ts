@@ -96,6 +96,10 @@ export const NOTICES = {
     zh: '单 {number} 被督办，请打开看要求，按时回复。',
     en: 'Order {number} is supervised; open it for what is demanded, and answer in time.',
   },
+  returnGranted: {
+    zh: '单 {number} 的退单申请已同意，不用再办。',
+    en: 'The return of order {number} was agreed to; nothing more to do.',
+  },
   returnRefused: {
     zh: '单 {number} 的退单申请没有同意，由您这边接着办。',
     en: 'The return of order {number} was refused; it stays yours.',

@@ -24,6 +24,7 @@ const TO_HANDLERS: ReadonlySet<NoticeKind> = new Set([
   'taskUrged',
   'taskSupervised',
   'taskResumed',
+  'returnGranted',
   'returnRefused',
   'pauseGranted',
   'pauseRefused',

@@ -61,10 +61,18 @@ describe('who is told', () => {
   it('tells somebody of every step but these, each in a notice that has words', () => {
     const silent = TRANSITIONS.filter(({ event }) => toldByOrder(`orders.${event}.1`).length === 0)
     expect(silent.map(({ event }) => event).sort()).toEqual([
+      // What is asked stands on the deciders' own page, and what is said back in the order's history.
+      'askWithdrawn',
+      'extensionAsked',
       'orderHandled',
+      'orderSupplemented',
+      'pauseAsked',
+      'pauseReviewed',
       'refusalProposed',
       'requesterContacted',
+      'returnAsked',
       'showingConsented',
+      'supervisionAnswered',
     ])
     for (const { event } of TRANSITIONS)
       for (const { audience, kind } of toldByOrder(`orders.${event}.1`)) {

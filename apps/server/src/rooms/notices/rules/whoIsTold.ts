@@ -54,7 +54,7 @@ const ORDER_NOTICES: { readonly [event in OrderEvent]: readonly Told[] } = {
   orderSupervised: [doers('taskSupervised')],
   supervisionAnswered: [],
   returnAsked: [],
-  returnGranted: [],
+  returnGranted: [doers('returnGranted')],
   returnRefused: [doers('returnRefused')],
   pauseAsked: [],
   pauseGranted: [askers('orderPaused'), doers('pauseGranted')],
