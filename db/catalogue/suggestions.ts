@@ -1,15 +1,12 @@
 import type { SuggestionModelsRow, SuggestionTermsRow } from '../tables.ts'
-import { forPlace, ID, REGION, type Retention, table } from './words.ts'
+import { forPlace, ID, REGION, table } from './words.ts'
 
 const open = { class: 'internal', basis: 'noPerson', retention: forPlace } as const
-/** The seven newest are kept. */
-const untilReplaced: Retention = { event: 'superseded', days: 7 }
-
 export const suggestionTables = {
   suggestion_models: table<SuggestionModelsRow>(
     '从受理过的单学到的事项：只有数字和事项编号，没有任何人的话',
     "Items as learned from accepted orders: numbers and keys of items, nobody's words",
-    { ...open, retention: untilReplaced },
+    open, // the room keeps the seven newest
     {
       region_id: REGION,
       id: ID,

@@ -76,24 +76,28 @@ async function plant(limit: Limit, side: Side): Promise<Planted> {
   const where = key.map((name, at) => `t.${name}::text = ${row[`k${at}`]}`).join(' and ')
   const moment = `now() - interval '${days} days' ${side === 'over' ? '-' : '+'} interval '25 hours'`
   const own = /^t\."(\w+)"::timestamptz$/.exec(limit.clock.sql)?.[1]
-  if (own) await admin.query(`update ${table} t set ${own} = ${moment} where ${where}`)
+  if (own) await letGo(table, () => admin.query(`update ${table} t set ${own} = ${moment} where ${where}`))
   else await plantElsewhere(limit, perch, moment)
   return { limit, side, where, before: await rowAt(table, where) }
 }
 
-/** A list of words that a canary does not know is no matter of limits: such a check is let go in this database. */
-async function inserted(table: string, perch: Perch, returning: string): Promise<{ [name: string]: string }> {
-  const { text, values } = canary(columns.get(table) ?? [], perch)
+/** A check that a canary does not know of is no matter of limits: it is let go in this database. */
+async function letGo<T>(table: string, write: () => Promise<T>): Promise<T> {
   try {
-    const { rows } = await admin.query<{ [name: string]: string }>(`${text} returning ${returning}`, [
-      ...values,
-    ])
-    return rows[0] ?? {}
+    return await write()
   } catch (error) {
     if (!(error instanceof pg.DatabaseError) || error.code !== '23514') throw error
     await admin.query(`alter table ${table} drop constraint ${error.constraint}`)
-    return inserted(table, perch, returning)
+    return letGo(table, write)
   }
+}
+
+async function inserted(table: string, perch: Perch, returning: string): Promise<{ [name: string]: string }> {
+  const { text, values } = canary(columns.get(table) ?? [], perch)
+  const { rows } = await letGo(table, () =>
+    admin.query<{ [name: string]: string }>(`${text} returning ${returning}`, [...values]),
+  )
+  return rows[0] ?? {}
 }
 
 async function plantElsewhere(
