@@ -84,7 +84,7 @@ export const ending = [
     from: ['submitted', 'supplement', 'accepted', 'offered', 'dispatched', 'inProgress', 'paused', 'rework'],
     to: ['cancelled'],
     // A requester who rings up to cancel is heard by the intake officer.
-    who: [...requester, ...inScope('intake')],
+    who: [...requester, ...inScope('intake', 'system')],
     guards: ['notEmergency'],
     stops: ['accept', 'supplement', 'dispatch', 'claim', 'sign', 'contact', 'handle', 'pauseReview'],
   }),

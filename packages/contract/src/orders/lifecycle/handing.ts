@@ -58,7 +58,7 @@ export const handing = [
     label: { zh: '派单', en: 'Dispatch' },
     from: ['accepted'],
     to: ['dispatched'],
-    who: inScope('dispatcher'),
+    who: inScope('dispatcher', 'system'),
     stops: ['dispatch'],
     starts: ['sign', 'handle'],
   }),
@@ -98,7 +98,8 @@ export const handing = [
     label: { zh: '签收', en: 'Sign for' },
     from: ['dispatched'],
     to: ['inProgress'],
-    who: doers,
+    // The system signs for whoever is on the way already.
+    who: [...doers, ...inScope('system')],
     stops: ['sign'],
     starts: ['contact'],
   }),

@@ -9,7 +9,7 @@ export const handling = [
     label: { zh: '首次联系', en: 'First contact made' },
     from: ['inProgress', 'rework'],
     to: ['same'],
-    who: doers,
+    who: [...doers, ...inScope('system')],
     guards: ['notYetContacted'],
     stops: ['contact'],
   }),

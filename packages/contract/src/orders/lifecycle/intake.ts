@@ -20,7 +20,7 @@ export const intake = [
     label: { zh: '补充说明', en: 'Add a note' },
     from: OPEN_STATES,
     to: ['same'],
-    who: [...requester, ...inScope('intake', 'dispatcher'), ...doers],
+    who: [...requester, ...inScope('intake', 'dispatcher', 'system'), ...doers],
   }),
   step({
     row: 2,
@@ -96,7 +96,7 @@ export const intake = [
     label: { zh: '直接答复', en: 'Answer at once' },
     from: ['submitted', 'accepted'],
     to: ['closed'],
-    who: inScope('intake'),
+    who: inScope('intake', 'system'),
     stops: ['accept', 'dispatch'],
   }),
   step({

@@ -224,7 +224,11 @@ function actingRole(
   by: By,
   eligible: boolean,
 ): string {
-  if (!('actor' in by)) return 'system'
+  if (!('actor' in by)) {
+    if (!who.some(({ role }) => role === 'system'))
+      throw new Error('the table does not give this step to the system')
+    return 'system'
+  }
   const { actor } = by
   const standing = standingTo(order, askerOf(actor), eligible)
   const row = who.find((entry) => fits([entry], actor, standing))
