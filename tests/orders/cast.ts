@@ -338,6 +338,16 @@ export async function offer(town: Town, cast: Cast, id: string): Promise<void> {
   await PLAYS.offerOrder(town, cast, { actor: cast.dispatcher, order: { ...order, version: 2 }, dice: 1 })
 }
 
+/** Brings a new order of the resident to the company, which has met the requester: version 5. */
+export async function work(town: Town, cast: Cast, id: string): Promise<void> {
+  const at = (version: number) => ({ order: { id, version, item: PLAIN }, dice: 0 })
+  await PLAYS.placeOrder(town, cast, { actor: cast.resident, ...at(1), dice: 5 })
+  await PLAYS.acceptOrder(town, cast, { actor: cast.desk, ...at(1), dice: 1 })
+  await PLAYS.dispatchOrder(town, cast, { actor: cast.dispatcher, ...at(2) })
+  await PLAYS.signOrder(town, cast, { actor: cast.unitHandler, ...at(3) })
+  await PLAYS.contactRequester(town, cast, { actor: cast.unitHandler, ...at(4) })
+}
+
 /** Verbs that carry an order on; tried more often, so that plays reach the end of the loop. */
 const ONWARD: ReadonlySet<Verb> = new Set<Verb>([
   'acceptOrder',
@@ -357,12 +367,16 @@ const ONWARD: ReadonlySet<Verb> = new Set<Verb>([
  * where it takes the assignee.
  */
 export function fittingStep(
-  order: { readonly state: State; readonly assignee: string | null },
+  order: { readonly state: State; readonly assignee: string | null; readonly ask: string | null },
   cast: Cast,
   dice: number,
 ): { verb: Verb; name: Name } {
-  const rows = TRANSITIONS.filter((row: Transition) => row.from.includes(order.state)).flatMap((row) =>
-    Array.from({ length: ONWARD.has(row.verb) ? 8 : 1 }, () => row),
+  // What is asked waits for its answer, and nothing else is answered.
+  const fits = ({ from, opens, settles }: Transition): boolean =>
+    from.includes(order.state) &&
+    (settles ? order.ask !== null && ['any', order.ask].includes(settles.ask) : !opens || order.ask === null)
+  const rows = TRANSITIONS.filter(fits).flatMap((row: Transition & { verb: Verb }) =>
+    Array.from({ length: ONWARD.has(row.verb) || row.settles ? 8 : row.opens ? 3 : 1 }, () => row),
   )
   const row = rows[dice % rows.length]
   const who: Transition['who'] = row?.who ?? []

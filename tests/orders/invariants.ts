@@ -33,6 +33,8 @@ export type Kept = {
   dueAt: string | null
   dueClock: string | null
   assignee: string | null
+  /** What waits for an answer. */
+  ask: string | null
   events: Event[]
   running: Clock[]
   parties: string[]
@@ -48,6 +50,7 @@ export async function keptOf(town: Town, ids: readonly string[]): Promise<Kept[]
       o.refusal_proposed_by as "refusalProposedBy", o.handled_by as "handledBy", o.contacted_at is not null as contacted, o.shown_at is not null as shown,
       o.show_consent_at is not null as consented, to_json(o.closed_at) #>> '{}' as "closedAt", to_json(o.due_at) #>> '{}' as "dueAt", o.due_clock as "dueClock",
       coalesce(o.assignee_person_id, o.assignee_team_id, o.assignee_unit_id) as assignee,
+      (select a.kind from order_asks a where a.order_id = o.id and a.settled_at is null) as ask,
       (select json_agg(json_build_object('version', e.version, 'verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'actor', e.actor_person_id,
          'role', e.actor_role, 'round', e.round, 'item', e.item, 'facts', e.facts, 'at', e.at) order by e.version) from order_events e where e.order_id = o.id) as events,
       (select coalesce(json_agg(json_build_object('clock', c.clock, 'due', c.due_at) order by c.due_at), '[]') from order_clocks c where c.order_id = o.id and c.stopped_at is null and c.paused_at is null) as running,
