@@ -17,7 +17,11 @@ const CONFIG = 'tools/mutation/stryker.config.json'
 const KNOWN = join(ROOT, 'node_modules', '.cache', 'linli', 'mutation.json')
 
 const folders = async (): Promise<string[]> => {
-  const found = new Set<string>(['apps/server/src/kernel/policy', 'packages/contract/src/orders'])
+  const found = new Set<string>([
+    'apps/server/src/kernel/policy',
+    'packages/contract/src/orders',
+    'packages/contract/src/orders/lifecycle',
+  ])
   for await (const path of glob('apps/server/src/rooms/*/rules/*.ts', { cwd: ROOT })) found.add(dirname(path))
   return [...found].sort()
 }

@@ -100,7 +100,7 @@ const NUMBERS: { readonly [operation: string]: { readonly [path: string]: Counts
     'months.entries': 'orders',
     'months.minutes': 'terms',
   },
-  countOrders: { 'states.*': 'orders', overdue: 'orders' },
+  countOrders: { 'states.*': 'orders', overdue: 'orders', unknownYear: 'time' },
   listCampaigns: { 'items.dailyQuota': 'terms' },
   // What became of the last visit to a home, by grid: which home is not said, nor who walked.
   campaignProgress: {

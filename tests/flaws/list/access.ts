@@ -53,9 +53,9 @@ export const accessFlaws: readonly Flaw[] = [
     why: 'Whoever handled the order may approve it too: the row of the lifecycle takes one role too many.',
     edits: [
       {
-        file: 'packages/contract/src/orders/transitions.ts',
+        file: 'packages/contract/src/orders/lifecycle/handling.ts',
         find: "    to: ['followUp'],\n    who: inScope('reviewer'),",
-        replace: "    to: ['followUp'],\n    who: [...inScope('reviewer'), ...assigned],",
+        replace: "    to: ['followUp'],\n    who: [...inScope('reviewer'), ...doers],",
       },
     ],
     caughtBy: { tests: ['tools/lifecycle/page.test.ts'] },

@@ -33,6 +33,7 @@ export const policy = {
     seePress: [...asked, ...desk],
     handOverPress: [...asked, ...desk],
   },
+  stepUp: ['revealPress'],
   subjects: { '/devices/:id': 'device', '/presses/:id': 'press' },
 } as const satisfies Policy<keyof typeof deviceEndpoints>
 
