@@ -202,6 +202,9 @@ const STATEMENTS = [
   `insert into device_press_asked (region_id, press_id, person_id, holder_id, wave, why, asked_at) select 1, id, md5('asked' || id)::uuid, person_id, 1, 'family', pressed_at from device_presses where region_id = 1`,
   `insert into device_press_steps (region_id, id, press_id, holder_id, verb, at) select 1, gen_random_uuid(), id, person_id, verb, pressed_at
     from device_presses, unnest(array['pressed', 'taken', 'ended']) verb where region_id = 1`,
+  // Those still to be given out; they have done nothing yet.
+  `insert into devices (region_id, id, serial, kind, model, state, path, version, by_person, added_at)
+    select 1, gen_random_uuid(), 'ST-' || md5('stock' || n), 'button', 'K-1', 'stock', ${COMMUNITY}, 1, ${id('person')}, now() ${each(PEOPLE)}`,
   `insert into course_seats (region_id, id, session_id, course_id, path, person_id, at)
     select 1, gen_random_uuid(), md5('session' || n % 300)::uuid, md5('course' || n % 30)::uuid, ${COMMUNITY}, ${id('person')}, now() ${each(PEOPLE)}`,
   `insert into mentor_pairs (region_id, id, path, mentor_id, learner_id, subject, from_on, until_on, by_person, at)
