@@ -30,6 +30,16 @@ describe('the table of the lifecycle', () => {
     for (const { verb } of TRANSITIONS) expect(transitionOf(verb).verb).toBe(verb)
   })
 
+  it('lets what was asked lapse with every step that moves the order on, and says so once', () => {
+    for (const { verb, to, stops } of TRANSITIONS.map((row: Transition) => row)) {
+      const given = transitionOf(verb as Verb).stops // a verb of the table
+      expect(given.includes('ruling'), verb).toBe(!to.includes('same') || stops.includes('ruling'))
+      expect(given.filter((clock) => clock !== 'ruling')).toEqual(stops.filter((clock) => clock !== 'ruling'))
+      expect(new Set(given).size, verb).toBe(given.length)
+    }
+    expect(() => transitionOf('nothing' as Verb)).toThrow('no transition nothing') // what a caller must not write
+  })
+
   it('has words for each step in both languages', () => {
     for (const { verb, label } of rows) {
       expect(label.zh, verb).toMatch(/\p{Script=Han}/u)
