@@ -170,6 +170,7 @@ describe.each([
 
       await page.locator('.ant-alert-success').getByText(label).waitFor()
       await page.locator('.order-line').getByText(STATES[to][language], { exact: true }).waitFor()
+      if (row.leaves) await seeItGo(await deskOf(row.leaves), id)
       if (says) await page.getByText(says[language]).waitFor()
       const now = await orderAs(who, id)
       expect(now).toMatchObject({ state: to })

@@ -81,7 +81,7 @@ export const ASKING: readonly Journey[] = [
       row('冯强', 'askReturn', 'inProgress', { reason: '灯杆归市政', ground: '部门职责清单' }, { api: true }),
       row('冯强', 'withdrawAsk', 'inProgress', {}, { proves: ({ ask }) => expect(ask).toBeNull() }),
       row('冯强', 'askReturn', 'inProgress', { reason: '灯杆归市政', ground: '部门职责清单' }, { api: true }),
-      row('赵敏', 'grantReturn', 'accepted', { remark: '改派市政' }, { from: 'asks' }),
+      row('赵敏', 'grantReturn', 'accepted', { remark: '改派市政' }, { from: 'asks', leaves: '冯强' }),
     ],
   },
   {

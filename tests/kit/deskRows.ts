@@ -32,6 +32,8 @@ export type Row = {
   readonly api?: true
   /** The step takes the order to other hands: its person does not see it any more. */
   readonly isGone?: true
+  /** Somebody else, whose page lies open on it, does not see it any more. */
+  readonly leaves?: Name
   /** The list page from whose row the order is opened; else its address is typed. */
   readonly from?: 'tasks' | 'review' | 'follow-up' | 'publication' | 'dispatch' | 'asks'
   /** Words that the page must now show. */
