@@ -145,7 +145,7 @@ const RULES: readonly Rule[] = [
       inMonths(numberOf(m)) && monthOf(yearOf(side, now), numberOf(m), part),
   ],
   [
-    new RegExp(`${N}月${N}[日号]?(?!\\d)`, 'y'),
+    new RegExp(`(?<![\\d一二三四五六七八九十])${N}月${N}[日号]?(?!\\d)`, 'y'),
     ([, m = '', d = ''], now) => nearestYear(numberOf(m), numberOf(d), now),
   ],
   [

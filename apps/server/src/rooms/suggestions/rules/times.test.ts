@@ -88,7 +88,9 @@ it('hears several, and of a text of any letters never a day that is none', () =>
 })
 
 it('knows the lunar calendar as another table prints it', () => {
-  for (let day = '2021-01-01'; day < '2041-01-01'; day = addDays(day, 1)) {
+  // A few years tell as much of a change of one thing.
+  const last = process.env['MUTANTS'] ? '2024-01-01' : '2041-01-01'
+  for (let day = '2021-01-01'; day < last; day = addDays(day, 1)) {
     const { lunarMon, lunarDay, isLeap } = getLunarDate(day)
     if (!isLeap) expect(lunarDays(day, lunarMon, lunarDay).last).toBe(day)
   }

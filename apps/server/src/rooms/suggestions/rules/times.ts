@@ -41,7 +41,7 @@ function clockAt(
   text: string,
   at: number,
   before?: string,
-): { minutes: number; end: number; part: string | undefined } | undefined {
+): { minutes: number; end: number; part: string | undefined; isRaised: boolean } | undefined {
   CLOCK.lastIndex = at
   const [whole, said, hour, minute, spoken, half, quarter, minutes] = CLOCK.exec(text) ?? []
   if (whole === undefined) return undefined
@@ -60,10 +60,11 @@ function clockAt(
           : 0
   if (hours > 24 || past > 59) return undefined
   const late = part ? PARTS[part] : undefined
+  const spokenHours = hours
   if (late && hours < 12 && late.from >= 12 && !(part === '中午' && hours > 10)) hours += 12
   else if (part === '中午' && hours < 4) hours += 12
   else if (late && hours === 12 && (late.from >= 18 || late.to <= 6)) hours = late.from >= 18 ? 24 : 0
-  return { minutes: hours * 60 + past, end: at + whole.length, part }
+  return { minutes: hours * 60 + past, end: at + whole.length, part, isRaised: hours > spokenHours }
 }
 
 const stamp = (day: Day, minutes: number): string => {
@@ -71,6 +72,10 @@ const stamp = (day: Day, minutes: number): string => {
   const left = minutes % 1440
   return `${on}T${String(Math.floor(left / 60)).padStart(2, '0')}:${String(left % 60).padStart(2, '0')}`
 }
+
+/** When a span ends; 晚上10点到1点 goes on past midnight, and its end is no hour of the next evening. */
+const endAfter = (from: number, { minutes, isRaised }: { minutes: number; isRaised: boolean }): number =>
+  minutes >= from ? minutes : minutes + (isRaised ? 720 : 1440)
 
 /** What stands behind a day: a clock time, a part of the day, or nothing. */
 function within(
@@ -86,7 +91,7 @@ function within(
     const end = until ? clockAt(text, clock.end + until[0].length, clock.part) : undefined
     return {
       from: stamp(day, clock.minutes),
-      to: end ? stamp(day, end.minutes < clock.minutes ? end.minutes + 1440 : end.minutes) : null,
+      to: end ? stamp(day, endAfter(clock.minutes, end)) : null,
       end: end?.end ?? clock.end,
     }
   }
