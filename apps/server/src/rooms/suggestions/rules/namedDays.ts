@@ -190,8 +190,9 @@ function weekday(monday: Day, said: string): Span {
   if (said === '末') return { from: addDays(monday, 5), to: addDays(monday, 6) }
   return one(addDays(monday, said === '日' || said === '天' ? 6 : numberOf(said) - 1))
 }
-function ago(said: string, unit: string, side: 1 | -1, now: Day): Span {
+function ago(said: string, unit: string, side: 1 | -1, now: Day): Span | undefined {
   const count = said === '半' ? 0.5 : numberOf(said)
+  if (Number.isNaN(count)) return undefined
   const days = /[天日]/.test(unit) ? count : /周|星期|礼拜/.test(unit) ? count * 7 : undefined
   if (days !== undefined) return one(addDays(now, side * Math.round(days)))
   const months = unit.endsWith('年') ? count * 12 : count

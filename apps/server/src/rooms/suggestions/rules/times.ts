@@ -58,7 +58,7 @@ function clockAt(
         : minutes
           ? numberOf(minutes)
           : 0
-  if (hours > 24 || past > 59) return undefined
+  if (!(hours <= 24 && past <= 59)) return undefined // 四二 is no number
   const late = part ? PARTS[part] : undefined
   const spokenHours = hours
   if (late && hours < 12 && late.from >= 12 && !(part === '中午' && hours > 10)) hours += 12
@@ -133,8 +133,8 @@ function timeAt(
 ): { from: string; to: string | null; end: number } | undefined {
   SHORT.lastIndex = at
   const [whole, n = '', unit] = SHORT.exec(plain) ?? []
-  if (whole) {
-    const count = n === '半' ? 0.5 : numberOf(n)
+  const count = n === '半' ? 0.5 : numberOf(n)
+  if (whole && !Number.isNaN(count)) {
     const [hours = 0, minutes = 0] = time.split(':').map(Number)
     const then = hours * 60 + minutes - Math.round(count * (unit === '分钟' ? 1 : 60))
     const days = Math.floor(then / 1440)
