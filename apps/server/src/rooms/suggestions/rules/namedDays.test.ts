@@ -211,6 +211,6 @@ it.each([
 })
 
 it('goes on where numerals make no number', () => {
-  const said = timesIn('四二点，四二天前，四二小时前，十十年后', NOW).map(({ said: words }) => words)
-  expect(said).toEqual(['二点', '二天前', '二小时前', '十年后'])
+  const said = timesIn('四二点，四二天前，四二小时前', NOW).map(({ said: words }) => words)
+  expect(said).toEqual(['二点', '二天前', '二小时前'])
 })
