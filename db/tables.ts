@@ -1698,6 +1698,7 @@ export type PolicyVersionsRow = {
   body: unknown
   from_at: string
   to_at: string | null
+  why: string | null
 }
 
 export type PostsRow = {

@@ -139,6 +139,7 @@ export const placesTables = {
       body: ['内容', 'Content'],
       from_at: ['生效', 'From'],
       to_at: ['失效', 'To'],
+      why: ['为什么改', 'Why it was changed'],
     },
   ),
   register_imports: table<RegisterImportsRow>(
