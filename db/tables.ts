@@ -1294,6 +1294,26 @@ export type OrderAsksRow = {
   outcome: string | null
 }
 
+export type OrderCallsRow = {
+  region_id: number
+  id: string
+  order_id: string
+  unit_id: string
+  how: string
+  round: number
+  version: number
+  called_at: string
+  called_by: string | null
+  answered_at: string | null
+  answered_by: string | null
+  answered_version: number | null
+  answer: string | null
+  fitting: boolean | null
+  judged: string | null
+  judged_version: number | null
+  ended_at: string | null
+}
+
 export type OrderClocksRow = {
   region_id: number
   id: string
@@ -1316,6 +1336,7 @@ export type OrderClocksRow = {
   escalate_at: string | null
   warned_at: string | null
   escalated_at: string | null
+  unit_id: string | null
 }
 
 export type OrderDaysRow = {
@@ -1513,6 +1534,7 @@ export type OrdersRow = {
   host_ruled: boolean
   urged_at: string | null
   supervision: string | null
+  sender_due_at: string | null
 }
 
 export type OutboxRow = {
@@ -2023,6 +2045,41 @@ export type UnitsRow = {
   closed_at: string | null
 }
 
+export type UpstreamImportsRow = {
+  region_id: number
+  id: string
+  sender_id: string
+  by_person: string
+  state: string
+  rows: number
+  placed: number
+  known: number
+  started_at: string
+  beat_at: string
+}
+
+export type UpstreamOrdersRow = {
+  region_id: number
+  order_id: string
+  sender_id: string
+  number: string
+  sent_at: string | null
+  at: string
+}
+
+export type UpstreamSendersRow = {
+  region_id: number
+  id: string
+  name: string
+  decides: boolean
+  path: string
+  columns: unknown
+  version: number
+  made_by: string
+  made_at: string
+  changed_at: string
+}
+
 export type VisitCompanionsRow = {
   region_id: number
   id: string
@@ -2217,6 +2274,7 @@ export type Tables = {
   open311_requests: Open311RequestsRow
   open311_updates: Open311UpdatesRow
   order_asks: OrderAsksRow
+  order_calls: OrderCallsRow
   order_clocks: OrderClocksRow
   order_days: OrderDaysRow
   order_events: OrderEventsRow
@@ -2266,6 +2324,9 @@ export type Tables = {
   teams: TeamsRow
   unit_reports: UnitReportsRow
   units: UnitsRow
+  upstream_imports: UpstreamImportsRow
+  upstream_orders: UpstreamOrdersRow
+  upstream_senders: UpstreamSendersRow
   visit_companions: VisitCompanionsRow
   visit_forms: VisitFormsRow
   visit_photos: VisitPhotosRow

@@ -21,6 +21,7 @@ import { privacyTables } from './privacy.ts'
 import { staffTables } from './staff.ts'
 import { stationTables } from './stations.ts'
 import { suggestionTables } from './suggestions.ts'
+import { upstreamTables } from './upstream.ts'
 import { visitsTables } from './visits.ts'
 import type { TableEntry } from './words.ts'
 
@@ -49,4 +50,5 @@ export const CATALOGUE: { readonly [table in keyof Tables]: TableEntry } = {
   ...deviceTables,
   ...open311Tables,
   ...suggestionTables,
+  ...upstreamTables,
 }

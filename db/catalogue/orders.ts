@@ -73,6 +73,7 @@ export const orderTables = {
     closed_at: ['办结时间', 'Closed'],
     due_at: ['最近的时限', 'Earliest running deadline'],
     due_clock: ['最近的时限是哪一个', 'Which clock that is'],
+    sender_due_at: ['转来方的办结时限', 'Until when whoever sent it wants it done'],
     supplements: ['退回补正次数', 'How often more was asked for'],
     urged_at: ['最近催办时间', 'Last urged'],
     supervision: ['待回复的督办等级', 'Level of a supervision without an answer'],

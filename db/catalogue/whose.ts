@@ -355,6 +355,8 @@ export const NOBODYS: { readonly [table: string]: string } = {
   merchant_walks: 'who measured a walk, on duty',
   merchant_notices: 'who proposed and concluded, on duty',
   api_keys: 'who issued and revoked a key, on duty',
+  upstream_senders: 'who registered a sender, on duty',
+  upstream_imports: 'who imported a file, on duty',
   ledger_minutes: 'who measured the minutes of a paper ledger, on duty',
   ledger_templates: 'who uploaded a template, on duty',
   campaigns: 'who started a campaign of visits, on duty',

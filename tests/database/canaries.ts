@@ -123,6 +123,8 @@ const ASKED: { readonly [column: string]: unknown } = {
   'activity_photos.people': 'agreed',
   'merchants.services': ['pharmacy'],
   'api_keys.scopes': ['read'],
+  'upstream_senders.columns': JSON.stringify([{ heading: '工单编号', field: 'number' }]),
+  'upstream_imports.state': 'over',
   'api_keys.expires_at': new Date(Date.now() + 86_400_000).toISOString(),
   'merchant_notices.kind': 'award',
   'merchant_notices.state': 'carried',

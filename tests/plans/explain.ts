@@ -42,6 +42,7 @@ const SMALL = [
   'menu_items',
   'ledger_minutes',
   'api_keys',
+  'upstream_senders',
   'suggestion_models',
   'suggestion_terms',
 ]

@@ -239,6 +239,12 @@ const OF_ORDERS = [
     select 1, o.id, ${id('key', "'1'")}, o.placed_at from orders o where o.region_id = 1 and substr(md5(o.id::text), 1, 1) < '4'`,
   `insert into open311_updates (region_id, id, key_id, order_id, sent_id, version, at)
     select 1, gen_random_uuid(), r.key_id, r.order_id, r.order_id::text, 2, r.at from open311_requests r where r.region_id = 1`,
+  `insert into upstream_senders (region_id, id, name, decides, path, columns, version, made_by, made_at, changed_at)
+    values (1, ${id('sender', "'1'")}, '市12345热线', true, '/', '[{"heading":"工单编号","field":"number"}]', 1, ${id('person', "'1'")}, now(), now())`,
+  `insert into upstream_orders (region_id, order_id, sender_id, number, sent_at, at)
+    select 1, o.id, ${id('sender', "'1'")}, 'U' || o.number, o.placed_at, o.placed_at from orders o where o.region_id = 1 and substr(md5(o.id::text), 1, 1) >= 'c'`,
+  `insert into upstream_imports (region_id, id, sender_id, by_person, state, rows, placed, known, started_at, beat_at)
+    select 1, gen_random_uuid(), ${id('sender', "'1'")}, ${id('person', "'1'")}, 'over', 40, 40, 0, now() - k * interval '1 day', now() - k * interval '1 day' from generate_series(1, 400) k`,
   `insert into ground_counts (region_id, area, what, key, held, wanted)
     select 1, a.path, what, 'of ' || k, k, k from areas a, unnest(array['homes', 'pairs', 'visits', 'duties', 'care', 'reach']) what, generate_series(1, 4) k where a.region_id = 1 and a.level in ('region', 'street', 'community', 'grid')`,
   `update order_texts set contact_phone_hmac = decode(md5(order_id::text), 'hex') where region_id = 1 and contact_phone_hmac is null`,
