@@ -155,7 +155,7 @@ export const v01: Chapter = {
       1,
       'XML is read without external entities',
       'XML is met only inside spreadsheets, whose reader knows the five entities of XML and no other, and fetches nothing.',
-      'apps/server/src/rooms/places/registers/parse.test.ts#a workbook whose XML names a file of the server',
+      'apps/server/src/kernel/tables/parse.test.ts#a workbook whose XML names a file of the server',
     ),
     met(
       'V1.5.2',

@@ -8,8 +8,8 @@ import { type TestDatabase, testDatabase } from '../../../../../../tests/kit/dat
 import { type ServedRooms, serveRooms } from '../../../../../../tests/kit/rooms.ts'
 import type { Actor } from '../../../kernel/auth/actor.ts'
 import { softwareProvider } from '../../../kernel/crypto/softwareProvider.ts'
+import { MOST_ROWS, parseTable } from '../../../kernel/tables/parse.ts'
 import { installPreset, placesRoom } from '../index.ts'
-import { MOST_ROWS, parseTable } from '../registers/parse.ts'
 
 let database: TestDatabase
 let house: ServedRooms

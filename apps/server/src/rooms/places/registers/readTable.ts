@@ -1,13 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import type { UploadedFile } from '../../../kernel/http/room.ts'
+import { cleanCell, readLines } from '../../../kernel/tables/readLines.ts'
 import { wrongFile } from '../errors.ts'
-import { fileKind } from './fileKind.ts'
-import type { Lines } from './parse.ts'
-import type { FromWorker } from './parseWorker.ts'
 import type { Column, RegisterRow } from './register.ts'
 
-const MOST_MILLISECONDS = 60_000
-const WORKER = new URL('./parseWorker.ts', import.meta.url)
 const EXAMPLE = '示例'
 
 const refuse = (message: string) => wrongFile([{ field: 'file', message }])
@@ -26,12 +21,15 @@ export async function readTable(
   const rows: RegisterRow[] = []
   let places: readonly Placed[] | undefined
   let number = 0
-  await parse(file.bytes, await fileKind(file), (lines) => {
+  await readLines(file, refuse, (lines) => {
     for (const line of lines) {
       number += 1
       if (!places) places = placesOf(line, columns)
       else if (!line.every((cell) => !cell) && !line[0]?.startsWith(EXAMPLE))
-        rows.push({ number, cells: Object.fromEntries(places.map(({ key, at }) => [key, clean(line[at])])) })
+        rows.push({
+          number,
+          cells: Object.fromEntries(places.map(({ key, at }) => [key, cleanCell(line[at])])),
+        })
     }
     onRead(rows.length)
   })
@@ -51,38 +49,4 @@ function placesOf(line: readonly string[], columns: readonly Column[]): Placed[]
       `第一行的表头里缺少：${missing.map((column) => column.title).join('、')}。请下载模板，照它的表头填。`,
     )
   return places
-}
-
-/** Full-width digits become plain ones; lone surrogates, which a database cannot keep, become a mark to be seen. */
-const clean = (cell: string | undefined): string => (cell ?? '').normalize('NFKC').toWellFormed().trim()
-
-/** Reads a file beside the server's own thread; its lines come in pieces, so that other requests run between them. */
-async function parse(bytes: Buffer, kind: 'xlsx' | 'csv', take: (lines: Lines) => void): Promise<void> {
-  const worker = new Worker(WORKER, {
-    workerData: { bytes, kind },
-    resourceLimits: { maxOldGenerationSizeMb: 768 },
-  })
-  const timer = setTimeout(() => void worker.terminate(), MOST_MILLISECONDS)
-  try {
-    await new Promise<void>((resolve, reject) => {
-      worker.on('message', (message: FromWorker) => {
-        try {
-          if ('refused' in message) throw refuse(message.refused)
-          if ('lines' in message) take(message.lines)
-          else resolve()
-        } catch (error) {
-          reject(error)
-        }
-      })
-      worker.once('error', reject)
-      worker.once('exit', () => reject(refuse('文件太复杂，读了很久也没读完，请分几次导入。')))
-    })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-      throw refuse('文件太大，请分几次导入。')
-    throw error
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
 }

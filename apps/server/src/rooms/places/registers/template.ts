@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx'
 import { REGISTERS, type Register as RegisterKey } from '@linli/contract/places/words'
-import { MOST_ROWS } from './parse.ts'
+import { MOST_ROWS } from '../../../kernel/tables/parse.ts'
 import type { Column } from './register.ts'
 
 /** An empty register to fill in: headings, one example that an import passes over, and a sheet of explanations. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { zip } from '../../../kernel/privacy/zip.ts'
+import { zip } from '../privacy/zip.ts'
 import { parseTable } from './parse.ts'
 
 const SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

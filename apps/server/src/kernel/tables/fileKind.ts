@@ -1,16 +1,17 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { UploadedFile } from '../../../kernel/http/room.ts'
-import { wrongFile } from '../errors.ts'
+import type { UploadedFile } from '../http/room.ts'
+import type { Problem } from '../problem.ts'
 
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]
 
-const refuse = (message: string) => wrongFile([{ field: 'file', message }])
+/** The reader's own problem, with a sentence that says what to do. */
+export type Refuse = (message: string) => Problem
 
 /**
- * What a register's file really is, by its content and not by its name.
- * @throws wrongFile with what to do, when it is neither .xlsx nor .csv or its name says otherwise
+ * What a table's file really is, by its content and not by its name.
+ * @throws what `refuse` makes, with what to do, when it is neither .xlsx nor .csv or its name says otherwise
  */
-export async function fileKind(file: UploadedFile): Promise<'xlsx' | 'csv'> {
+export async function fileKind(file: UploadedFile, refuse: Refuse): Promise<'xlsx' | 'csv'> {
   const { bytes, name } = file
   if (bytes.length === 0) throw refuse('文件是空的，请重新选择。')
   if (OLD_EXCEL.every((byte, at) => bytes[at] === byte))
@@ -20,7 +21,7 @@ export async function fileKind(file: UploadedFile): Promise<'xlsx' | 'csv'> {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase()
   if (ending !== kind && (ending === 'xlsx' || ending === 'csv'))
     throw refuse(`文件名写的是 .${ending}，内容却不是。请在表格软件里另存为 .${ending} 后再传。`)
-  if (ending !== kind) throw refuse('只收 .xlsx 和 .csv 表格。请下载模板，填好后再传。')
+  if (ending !== kind) throw refuse('只收 .xlsx 和 .csv 表格。请另存为其中一种再传。')
   if (kind === 'csv' && (await fileTypeFromBuffer(bytes)) && !isUtf16(bytes))
     throw refuse('这个文件不是表格，请选择 .xlsx 或 .csv 文件。')
   return kind

@@ -1,6 +1,6 @@
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
-import { assertSaneZip, ZipError } from '../../../kernel/uploads/zip.ts'
+import { assertSaneZip, ZipError } from '../uploads/zip.ts'
 
 /** A sheet as texts; the first line is row 1. */
 export type Lines = string[][]
@@ -37,7 +37,7 @@ function parseWorkbook(bytes: Buffer): Lines {
   })
   const sheet: WorkSheet | undefined = book.Sheets[book.SheetNames[0] ?? '']
   const rows = sheet?.['!data']
-  if (!rows) throw new TableError('文件里没有工作表，请下载模板，填好后再传。')
+  if (!rows) throw new TableError('文件里没有工作表，请检查后再传。')
   if (rows.length > MOST_ROWS + 1) throw tooMany()
   return Array.from({ length: rows.length }, (_, at) => (rows[at] ?? []).slice(0, MOST_COLUMNS).map(cellText))
 }
