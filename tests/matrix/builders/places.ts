@@ -3,6 +3,10 @@ import { type Aim, atPath, type Builders, placed, plain, regional } from './buil
 
 const entrance = async ({ world, ground }: Aim) => ({ params: { id: (await plantArea(world, ground)).id } })
 
+const LIST = { name: { zh: '新清单', en: 'A new list' }, printedCount: null }
+/** A row that the place does not have yet: no call meets what another has written. */
+const newList = () => ({ kind: 'list', key: `list${String(Math.random()).slice(2, 14)}` })
+
 export const placeBuilders: Builders = {
   getPlace: plain(),
   listAreas: plain(({ ground }) => ({ query: { parent: ground.community } })),
@@ -33,6 +37,13 @@ export const placeBuilders: Builders = {
   setWeek: regional(() => ({
     params: { key: 'region' },
     body: { days: [[{ from: '09:00', to: '17:00' }], [], [], [], [], [], []] },
+  })),
+  listRules: regional(),
+  ruleHistory: regional(() => ({ params: { kind: 'setting', key: 'followUp' } })),
+  previewRule: regional(() => ({ params: newList(), body: { row: LIST, seen: null } })),
+  setRule: regional(() => ({
+    params: newList(),
+    body: { row: LIST, seen: null, why: '清单按新通知加的' },
   })),
   listAreaAliases: placed(entrance),
   addAreaAlias: placed(async (aim) => ({

@@ -1,3 +1,4 @@
+import { presetOf } from '@linli/presets'
 import type pg from 'pg'
 import { sealAudit } from '../kernel/audit/seal.ts'
 import type { AccountOfNumber, FindPerson } from '../kernel/auth/accounts.ts'
@@ -60,6 +61,7 @@ import {
   photoIsShown,
   placeForHouse,
   publicationFacts,
+  ruleEffect,
   standingToOrder,
   stepsForHouse,
 } from '../rooms/orders/index.ts'
@@ -78,6 +80,7 @@ import {
   areaExists,
   boundariesRoom,
   daysRoom,
+  editingRoom,
   followPlaces,
   gridPlansRoom,
   mentionedPlaces,
@@ -203,6 +206,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     gridPlansRoom({ ...deps, followOffices: people.followOffices, grantsChanged }),
     aliasesRoom(deps),
     daysRoom({ db }),
+    editingRoom({ db, presetOf, effectOf: (...about) => ruleEffect(db, ...about) }),
     boundariesRoom(deps, config.map),
     people.peopleRoom({
       ...deps,

@@ -7,6 +7,7 @@ export { boundaryEndpoints } from './boundaryEndpoints.ts'
 export { dayEndpoints } from './dayEndpoints.ts'
 export { gridPlanEndpoints } from './gridPlanEndpoints.ts'
 export { redrawEndpoints } from './redrawEndpoints.ts'
+export { ruleEndpoints } from './ruleEndpoints.ts'
 
 export const placeEndpoints = endpoints({
   getPlace: {

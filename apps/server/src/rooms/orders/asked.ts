@@ -7,7 +7,7 @@ import { loadOrder } from './store/order.ts'
 export async function helpersAsked(needs: OrderNeeds, region: number, orderId: string): Promise<string[]> {
   const order = await loadOrder(needs.db, systemScope(region), orderId)
   const rules = await needs.rules(region)
-  const item = order?.item ? rules.item(order.item) : undefined
+  const item = order?.item ? rules.item(order.item, order.itemVersion) : undefined
   if (!order || !item || order.state !== 'offered') return []
   const helpers = await needs.helpersNear(region, order.path)
   return helpers

@@ -9,13 +9,14 @@ export function orderRulesOf(place: PlaceRules): OrderRules {
   const before = kept.get(place)
   if (before) return before
   const items = new Map(place.items.map((item) => [item.key, { ...item, version: item.versionId }]))
+  const past = new Map(place.pastItems.map((item) => [item.versionId, { ...item, version: item.versionId }]))
   const clocks = clockRulesOf(place)
   const depths = new Map([
     ['region', 0],
     ...place.levels.map((level, index) => [level.key, index + 1] as const),
   ])
   const rules: OrderRules = {
-    item: (key) => items.get(key),
+    item: (key, version) => (version ? past.get(version) : undefined) ?? items.get(key),
     limitOf: clocks.limitOf,
     clocks,
     depthOf: (level) => depths.get(level) ?? 0,
@@ -23,8 +24,11 @@ export function orderRulesOf(place: PlaceRules): OrderRules {
     followUp: place.followUp,
     rework: place.rework,
     lifecycle: place.lifecycle,
+    offers: place.offers,
     selfHandling: place.selfHandling,
-    returning: place.items.filter(({ returnsToPool }) => returnsToPool).map(({ key }) => key),
+    returning: [...place.items, ...place.pastItems].flatMap((item) =>
+      item.returnsToPool ? [item.versionId] : [],
+    ),
     pointsOf: (key) =>
       (
         place.points.find(({ appliesTo }) => appliesTo === key) ??

@@ -36,7 +36,8 @@ import type {
 import type { DaySetting } from '@linli/contract/places/dayWords'
 import type { Database } from '../../kernel/db/database.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { type RuleVersion, readRules, rulesStamp } from './views/rules.ts'
+import { isGone, type RuleBody } from './rules/ruleBody.ts'
+import { type RegionRow, type RuleVersion, readRules, rulesStamp } from './views/rules.ts'
 
 /** One unit's line of the supply list. */
 export type Supply = { readonly unit: string; readonly items: readonly string[]; readonly source: Source }
@@ -61,6 +62,8 @@ export type PlaceRules = {
   readonly supplies: readonly Kept<Supply>[]
   readonly lists: readonly Kept<ServiceList>[]
   readonly items: readonly Kept<CatalogueItem>[]
+  /** Versions of items that are in force no more: an order is handled by the one that it was placed under. */
+  readonly pastItems: readonly Kept<CatalogueItem>[]
   readonly clocks: readonly Kept<ClockRule>[]
   readonly waves: readonly Kept<OfferWave>[]
   readonly points: readonly Kept<PointsRule>[]
@@ -97,6 +100,7 @@ export type PlaceRules = {
   readonly rework: Kept<Preset['rework']>
   readonly selfHandling: Kept<Preset['selfHandling']>
   readonly lifecycle: Kept<Preset['lifecycle']>
+  readonly offers: Kept<Preset['offers']>
   readonly redemption: Kept<Preset['redemption']>
   readonly walk: Kept<Preset['walk']>
   readonly trust: Kept<Preset['trust']>
@@ -105,7 +109,12 @@ export type PlaceRules = {
 /** For so long another instance's edit may go unseen here. */
 const FRESH_MILLISECONDS = 2000
 
-type Entry = { rules: PlaceRules; stamp: string; checkedAt: number }
+type Read = {
+  readonly about: Region
+  readonly rows: readonly RuleVersion[]
+  readonly past: readonly RuleVersion[]
+}
+type Entry = { rules: PlaceRules; read: Read; stamp: string; checkedAt: number }
 const caches = new WeakMap<Database, Map<number, Entry>>()
 
 /**
@@ -113,21 +122,43 @@ const caches = new WeakMap<Database, Map<number, Entry>>()
  * @throws notFound when the region has not been founded
  */
 export async function placeRules(db: Database, region: number): Promise<PlaceRules> {
+  return (await entryOf(db, region)).rules
+}
+
+/** The rules in force, and what they would be with one row written otherwise: for looking before an edit. */
+export async function placeRulesWith(
+  db: Database,
+  region: number,
+  change: { readonly kind: string; readonly key: string; readonly id: string; readonly body: RuleBody },
+): Promise<{ readonly before: PlaceRules; readonly after: PlaceRules }> {
+  const { rules, read } = await entryOf(db, region)
+  const others = read.rows.filter(({ kind, key }) => kind !== change.kind || key !== change.key)
+  return { before: rules, after: assemble(region, { ...read, rows: [...others, change] }) }
+}
+
+async function entryOf(db: Database, region: number): Promise<Entry> {
   const cache = caches.get(db) ?? new Map<number, Entry>()
   caches.set(db, cache)
   const kept = cache.get(region)
   if (kept) {
-    if (performance.now() - kept.checkedAt < FRESH_MILLISECONDS) return kept.rules
+    if (performance.now() - kept.checkedAt < FRESH_MILLISECONDS) return kept
     if ((await rulesStamp(db, region)) === kept.stamp) {
       kept.checkedAt = performance.now()
-      return kept.rules
+      return kept
     }
   }
   const read = await readRules(db, region)
   if (!read?.region || !read.rules) throw notFound()
-  const rules = assemble(region, { ...read.region, clockEdition: read.clockEdition }, read.rules)
-  cache.set(region, { rules, stamp: read.stamp, checkedAt: performance.now() })
-  return rules
+  const about = { ...read.region, clockEdition: read.clockEdition }
+  const kinds = { about, rows: read.rules, past: read.pastItems ?? [] }
+  const entry = {
+    rules: assemble(region, kinds),
+    read: kinds,
+    stamp: read.stamp,
+    checkedAt: performance.now(),
+  }
+  cache.set(region, entry)
+  return entry
 }
 
 /** Forgets what this process has kept, after it has written rules itself. */
@@ -135,12 +166,13 @@ export function forgetRules(db: Database, region: number): void {
   caches.get(db)?.delete(region)
 }
 
-type Region = Pick<PlaceRules, 'gbCode' | 'name' | 'preset' | 'presetVersion' | 'isDemo' | 'clockEdition'>
+type Region = RegionRow & Pick<PlaceRules, 'clockEdition'>
 
-function assemble(region: number, about: Region, rows: readonly RuleVersion[]): PlaceRules {
+function assemble(region: number, { about, rows: written, past }: Read): PlaceRules {
+  const rows = written.filter(({ body }) => !isGone(body))
   // The bodies were written from a typed preset, or by an edit validated as one.
-  const all = <T>(kind: string) =>
-    rows.filter((row) => row.kind === kind).map((row) => ({ ...row.body, versionId: row.id }) as Kept<T>)
+  const keep = <T>({ body, id }: RuleVersion) => ({ ...body, versionId: id }) as Kept<T>
+  const all = <T>(kind: string) => rows.filter((row) => row.kind === kind).map((row) => keep<T>(row))
   const setting = <T>(key: string): Kept<T> => {
     const row = rows.find((row) => row.kind === 'setting' && row.key === key)
     if (!row) throw new Error(`the place has no setting ${key}`)
@@ -157,6 +189,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     supplies: all<Supply>('supply'),
     lists: all<ServiceList>('list'),
     items: all<CatalogueItem>('item'),
+    pastItems: past.filter(({ body }) => !isGone(body)).map((row) => keep<CatalogueItem>(row)),
     clocks: all<ClockRule>('clock'),
     waves: all<OfferWave>('wave'),
     points: all<PointsRule>('points'),
@@ -198,6 +231,7 @@ function assemble(region: number, about: Region, rows: readonly RuleVersion[]): 
     rework: setting<Preset['rework']>('rework'),
     selfHandling: setting<Preset['selfHandling']>('selfHandling'),
     lifecycle: setting<Preset['lifecycle']>('lifecycle'),
+    offers: setting<Preset['offers']>('offers'),
     redemption: setting<Preset['redemption']>('redemption'),
     walk: setting<Preset['walk']>('walk'),
     trust: setting<Preset['trust']>('trust'),

@@ -81,6 +81,7 @@ export const ACTIONS = {
   setOutline: { zh: '画边界', en: 'Drew an outline' },
   importOutlines: { zh: '导入边界', en: 'Imported outlines' },
   setWeek: { zh: '改工作时间', en: 'Set the working hours' },
+  setRule: { zh: '改本地规则', en: 'Edited a rule of the place' },
   setDay: { zh: '改放假和调休', en: 'Corrected a day off or a worked weekend' },
   openRoster: { zh: '新建排班', en: 'Opened a roster' },
   askMembers: { zh: '征询值班', en: 'Asked helpers to a roster' },

@@ -62,6 +62,6 @@ function assertMayClaim(
   actor: Actor,
 ): void {
   if ([order.requesterId, order.beneficiaryId, order.placedBy].includes(actor.personId)) throw ownOrder()
-  const item = order.item ? rules.item(order.item) : undefined
+  const item = order.item ? rules.item(order.item, order.itemVersion) : undefined
   if (!helper || !item || !inPool(order, item, helper)) throw notEligible()
 }

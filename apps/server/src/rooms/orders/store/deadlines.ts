@@ -44,7 +44,7 @@ export const overdueSupplements = (db: Database, region: number): Promise<Overdu
     order by c.due_at limit ${DEADLINES_AT_ONCE}`,
   )
 
-/** Orders of these items whose time for handling is over while somebody still has them, oldest first. */
+/** Orders placed under these versions of items whose time for handling is over while somebody still has them, oldest first. */
 export async function overdueReturns(
   db: Database,
   region: number,
@@ -56,7 +56,7 @@ export async function overdueReturns(
     sql`
     select o.id, o.version from order_clocks c join orders o on o.region_id = c.region_id and o.id = c.order_id
     where c.region_id = ${region} and c.due_at <= app_now() and c.stopped_at is null and c.clock = 'handle'
-      and o.state = any(${[...transitionOf('giveBack').from]}::text[]) and o.item = any(${[...items]}::text[])
+      and o.state = any(${[...transitionOf('giveBack').from]}::text[]) and o.item_version = any(${[...items]}::uuid[])
     order by c.due_at limit ${DEADLINES_AT_ONCE}`,
   )
 }

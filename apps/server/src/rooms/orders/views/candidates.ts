@@ -39,7 +39,7 @@ export async function listCandidates(needs: OrderNeeds, actor: Actor, id: string
   demand(orderPolicy.operations.listCandidates, actor, standingTo(order, askerOf(actor)))
   if (!CHOOSING.has(order.state)) throw notNow()
   const rules = await needs.rules(actor.region)
-  const item = order.item ? rules.item(order.item) : undefined
+  const item = order.item ? rules.item(order.item, order.itemVersion) : undefined
   const people = await peopleFor(needs, order, actor.region, item, language)
   const bare = { openOrders: 0, quota: null, skilled: true, near: true }
   const teams = (await needs.teamsNear(actor.region, order.path)).map((team) => ({

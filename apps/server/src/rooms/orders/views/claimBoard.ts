@@ -12,6 +12,7 @@ type Offered = {
   number: string
   version: number
   item: string | null
+  itemVersion: string | null
   urgency: ClaimCard['urgency']
   path: string
   offerPath: string | null
@@ -35,7 +36,7 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
   const rows = await needs.db.read<Offered & { held: number }>(
     poolScope(scopeOf(actor)),
     sql`
-    select o.id, o.number, o.version, o.item, o.urgency, o.path, o.offer_path as "offerPath", o.offer_wave as "offerWave", o.placed_at as "placedAt", o.due_at as "dueAt", o.due_clock as "dueClock",
+    select o.id, o.number, o.version, o.item, o.item_version as "itemVersion", o.urgency, o.path, o.offer_path as "offerPath", o.offer_wave as "offerWave", o.placed_at as "placedAt", o.due_at as "dueAt", o.due_clock as "dueClock",
       coalesce(${actor.personId}::uuid in (o.requester_id, o.beneficiary_id, o.placed_by), false) as mine,
       coalesce((select string_agg(a.name, ' ' order by length(a.path)) from unnest(area_prefixes(o.path)) way join areas a on a.region_id = o.region_id and a.path = way and a.level in ('community', 'building')), '') as place
     from orders o where o.region_id = ${actor.region} and o.state = 'offered'
@@ -49,7 +50,7 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
   )
   const openOrders = held?.n ?? 0
   const items = rows.flatMap((row) => {
-    const item = row.item ? rules.item(row.item) : undefined
+    const item = row.item ? rules.item(row.item, row.itemVersion) : undefined
     if (!item || row.mine || outOfPool(row, item, helper) !== null) return []
     const card: ClaimCard = {
       id: row.id,

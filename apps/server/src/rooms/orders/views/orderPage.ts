@@ -62,7 +62,7 @@ export async function orderPage(
   const asker = askerOf(actor)
   const standing = standingTo(facts, asker)
   demand(orderPolicy.operations.getOrder, actor, standing)
-  const item = row.item ? rules.item(row.item) : undefined
+  const item = row.item ? rules.item(row.item, row.itemVersion) : undefined
   const hidden = hidesContact(facts, asker)
   const see = (rule: FieldRule) => (hidden ? 'hidden' : visibility(rule, actor, standing))
   const name = see(orderFields.contactName)

@@ -1,4 +1,5 @@
 import type { Preset } from '@linli/contract'
+import { stable } from './ruleBody.ts'
 
 /** One row of the place's rules, as `policy_versions` keeps it. `body.position` is its place in the preset's order. */
 export type RuleRow = { readonly kind: string; readonly key: string; readonly body: object }
@@ -75,6 +76,7 @@ export function rowsOf(preset: Preset): RuleRow[] {
     { kind: 'setting', key: 'partnerRule', body: preset.partnerRule },
     { kind: 'setting', key: 'selfHandling', body: selfHandling },
     { kind: 'setting', key: 'lifecycle', body: preset.lifecycle },
+    { kind: 'setting', key: 'offers', body: preset.offers },
     { kind: 'setting', key: 'redemption', body: redemption },
     { kind: 'setting', key: 'gridSize', body: preset.gridSize },
     { kind: 'setting', key: 'walk', body: preset.walk },
@@ -105,15 +107,4 @@ export function planPreset(current: readonly CurrentRow[], wanted: readonly Rule
   return { write, retire, differences }
 }
 
-/** Equality that does not mind the order of keys: jsonb sorts them. */
-function same(a: unknown, b: unknown): boolean {
-  return stable(a) === stable(b)
-}
-
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
-}
+const same = (a: unknown, b: unknown): boolean => stable(a) === stable(b)

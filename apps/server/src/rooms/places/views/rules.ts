@@ -28,6 +28,7 @@ export async function readRules(db: Database, region: number) {
     clockEdition: number
     region: RegionRow | null
     rules: RuleVersion[] | null
+    pastItems: RuleVersion[] | null
   }>(
     { region },
     sql`
@@ -36,7 +37,9 @@ export async function readRules(db: Database, region: number) {
       (select jsonb_build_object('gbCode', gb_code, 'name', name, 'preset', preset, 'presetVersion', preset_version, 'isDemo', is_demo)
        from regions where id = ${region}) as region,
       (select jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'id', id, 'body', body) order by kind, (body->>'position')::int)
-       from policy_versions where region_id = ${region} and to_at is null) as rules`,
+       from policy_versions where region_id = ${region} and to_at is null) as rules,
+      (select jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'id', id, 'body', body))
+       from policy_versions where region_id = ${region} and kind = 'item' and to_at is not null) as "pastItems"`,
   )
   return row
 }
