@@ -41,20 +41,22 @@ const API = {
 } as const
 type Api = typeof API
 export type Operation = keyof Api
-type At<O extends Operation> = Api[O]
-
 type Part<E, Name extends 'params' | 'query' | 'body', Value> = Name extends keyof E
   ? Record<never, never> extends Value
     ? { readonly [N in Name]?: Value }
     : { readonly [N in Name]: Value }
   : unknown
 /** What an operation is called with: the parts its endpoint declares, an upload's file, and the command's key if it is not to be random. */
-export type Input<O extends Operation> = Part<At<O>, 'params', ParamsOf<At<O>>> &
-  Part<At<O>, 'query', QueryOf<At<O>>> &
-  Part<At<O>, 'body', BodyOf<At<O>>> &
-  (At<O>['kind'] extends 'upload' ? { readonly file: UploadFile } : unknown) & { readonly key?: string }
+type InputOf<E extends Endpoint> = Part<E, 'params', ParamsOf<E>> &
+  Part<E, 'query', QueryOf<E>> &
+  Part<E, 'body', BodyOf<E>> &
+  (E['kind'] extends 'upload' ? { readonly file: UploadFile } : unknown) & { readonly key?: string }
+/** Worked out once for each operation: over the union of all of them the compiler gives up. */
+type Inputs = { readonly [O in Operation]: InputOf<Api[O]> }
+type Answers = { readonly [O in Operation]: ResponseOf<Api[O]> }
+export type Input<O extends Operation> = Inputs[O]
 export type UploadFile = { readonly name: string; readonly type: string; readonly bytes: Buffer }
-export type Answer<O extends Operation> = ResponseOf<At<O>>
+export type Answer<O extends Operation> = Answers[O]
 
 /** A refusal by the server, with its stable code. */
 export class CallFailed extends Error {
