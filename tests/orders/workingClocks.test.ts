@@ -47,7 +47,8 @@ const play = (verb: keyof typeof PLAYS, actor: Actor, id: string, version: numbe
 async function claimed(): Promise<string> {
   const id = newId()
   await offer(town, cast, id)
-  await town.admin(`update orders set item = $2 where id = $1`, [id, ITEM])
+  const version = town.place.items.find(({ key }) => key === ITEM)?.versionId
+  await town.admin(`update orders set item = $2, item_version = $3 where id = $1`, [id, ITEM, version])
   await town.admin(`update order_events set item = $2 where order_id = $1`, [id, ITEM])
   await play('claimOrder', helper, id, 3)
   return id
