@@ -1,7 +1,7 @@
 import type { Words } from '@linli/contract'
 import type { Cell } from '@linli/contract/ledgers/shapes'
 import type { LedgerColumn } from '../../../kernel/ledgers/ledger.ts'
-import { unguarded } from '../files/values.ts'
+import { unguarded } from '../../../kernel/tables/guarded.ts'
 
 type Value = string | number | boolean | null
 /** A cell as the ledger would have it, or why it cannot. */

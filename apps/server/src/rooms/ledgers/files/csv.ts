@@ -1,16 +1,16 @@
 import type { LedgerColumn } from '../../../kernel/ledgers/ledger.ts'
+import { csvLine, guarded } from '../../../kernel/tables/guarded.ts'
 import type { FileRow } from '../views/fileRows.ts'
-import { guarded } from './values.ts'
 
 /** Text by RFC 4180 with the mark by which Excel knows UTF-8. */
 export async function* csvOf(
   columns: readonly LedgerColumn[],
   rows: AsyncIterable<FileRow>,
 ): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`\ufeff${line(columns.map(({ name }) => name.zh))}`)
+  yield Buffer.from(`\ufeff${csvLine(columns.map(({ name }) => name.zh))}`)
   for await (const { texts } of rows)
     yield Buffer.from(
-      line(
+      csvLine(
         texts.map((text, at) => {
           const kind = columns[at]?.kind
           return kind === 'number' || kind === 'money' ? text : guarded(text)
@@ -18,6 +18,3 @@ export async function* csvOf(
       ),
     )
 }
-
-const line = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

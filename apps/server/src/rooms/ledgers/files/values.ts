@@ -1,16 +1,6 @@
 import type { Cell } from '@linli/contract/ledgers/shapes'
 import type { LedgerColumn } from '../../../kernel/ledgers/ledger.ts'
-
-/**
- * A text that a spreadsheet would take for a formula begins with an apostrophe instead (OWASP, CSV injection): also in a
- * workbook, whose texts are no formulas, since it is saved as text again.
- */
-export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
-const FORMULA = /^[\s']*[=+\-@\t\r]/
-
-/** What a guarded text was. */
-export const unguarded = (text: string): string =>
-  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
+import { guarded } from '../../../kernel/tables/guarded.ts'
 
 const BEIJING = 8 * 3_600_000
 
