@@ -43,6 +43,7 @@ const FACTS: OrderFacts = {
   hostRuled: false,
   urgedToday: false,
   supervision: null,
+  senderDueAt: null,
   mergedInto: null,
   hoursSinceClosed: null,
   clocks: [],

@@ -33,6 +33,10 @@ const GUARDS: { readonly [guard in Guard]: string } = {
   beforeLimit: '办结时限未过',
   urgedOnceADay: '今天未催过',
   supervised: '有待回复的督办',
+  endsHere: '不由转来方回访、结案',
+  mayGoBack: '待受理；上级转来的，受理后也可以',
+  senderAgreed: '上级转来的，先已提请，转来方同意收回',
+  requesterMayCancel: '上级转来的，由转来方撤单，不由诉求人自己撤',
   unmergeInTime: '并单未过可撤销的时间',
 }
 

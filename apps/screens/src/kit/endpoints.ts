@@ -22,6 +22,7 @@ import type * as privacy from '@linli/contract/privacy/endpoints'
 import type * as staff from '@linli/contract/staff/endpoints'
 import type * as stations from '@linli/contract/stations/endpoints'
 import type * as suggestions from '@linli/contract/suggestions/endpoints'
+import type * as upstream from '@linli/contract/upstream/endpoints'
 import type * as system from '@linli/contract/system/endpoints'
 import type * as visits from '@linli/contract/visits/endpoints'
 
@@ -48,6 +49,7 @@ type Exported = typeof activities &
   typeof staff &
   typeof stations &
   typeof suggestions &
+  typeof upstream &
   typeof system &
   typeof visits
 type Table = { [K in keyof Exported]: Exported[K] extends Endpoints ? Exported[K] : never }[keyof Exported]

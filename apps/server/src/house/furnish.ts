@@ -115,6 +115,7 @@ import {
   stationsRoom,
 } from '../rooms/stations/index.ts'
 import { learnNightly, type SuggestionNeeds, suggestionsRoom } from '../rooms/suggestions/index.ts'
+import { upstreamRoom } from '../rooms/upstream/index.ts'
 import { beginMonthly, followVisits, runningVisits, tellOwners, visitsRoom } from '../rooms/visits/index.ts'
 import { filledBy } from './filledBy.ts'
 import { houseLedgers } from './ledgers.ts'

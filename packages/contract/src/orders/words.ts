@@ -27,12 +27,16 @@ export const HOUSE_DOORS = {
   care: { zh: '关爱计划', en: 'Plan of care' },
   device: { zh: '一键通', en: 'One-key device' },
   open311: { zh: 'Open311 接口', en: 'Open311' },
+  upstream: { zh: '上级转来', en: 'Sent here by another desk' },
+  imported: { zh: '表格导入', en: 'Imported from a file' },
 } as const satisfies Vocabulary<string>
 export type HouseDoor = keyof typeof HOUSE_DOORS
 
 /** The door an order came in by. */
 export const CHANNELS = { ...DOORS, ...HOUSE_DOORS } as const satisfies Vocabulary<string>
 export type Channel = keyof typeof CHANNELS
+/** Whoever sent it here calls back, closes it, gives more time and takes it back; nobody is called twice. */
+export const keptBySender = (channel: Channel): boolean => channel === 'upstream'
 
 export const URGENCIES = {
   emergency: { zh: '急', en: 'Emergency' },

@@ -319,6 +319,12 @@ export const GUARD_PROBLEMS: { readonly [reason in GuardProblem]: ReturnType<typ
     'The first contact is already recorded.',
   ),
 }
+export const senderAnswerMissing = problem(
+  'orders.senderAnswerMissing',
+  422,
+  '这张单由转来方决定，请在说明里写明转来方谁、什么时候、怎么答复的。',
+  'Whoever sent this order decides: say in the remark who answered there, when and what.',
+)
 export const notAtThisStation = problem(
   'orders.notAtThisStation',
   409,

@@ -10,6 +10,7 @@ export const ending = [
     from: ['followUp'],
     to: ['same'],
     who: inScope('caller'),
+    guards: ['endsHere'],
   }),
   step({
     row: 20,
@@ -85,7 +86,7 @@ export const ending = [
     to: ['cancelled'],
     // A requester who rings up to cancel is heard by the intake officer.
     who: [...requester, ...inScope('intake', 'system')],
-    guards: ['notEmergency'],
+    guards: ['notEmergency', 'requesterMayCancel'],
     stops: ['accept', 'supplement', 'dispatch', 'claim', 'sign', 'contact', 'handle', 'pauseReview'],
   }),
 ] as const satisfies readonly Transition[]

@@ -43,7 +43,7 @@ export const handling = [
     // Closed on the evidence, or followed up where chance draws it.
     to: ['closed', 'followUp'],
     who: inScope('gridWorker'),
-    guards: ['selfHandled', 'evidenceComplete', 'emergencySeen'],
+    guards: ['endsHere', 'selfHandled', 'evidenceComplete', 'emergencySeen'],
     stops: ['accept', 'dispatch'],
     starts: ['followUp'],
   }),

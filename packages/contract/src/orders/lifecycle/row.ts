@@ -32,6 +32,10 @@ export type Guard =
   | 'urgedOnceADay'
   | 'supervised'
   | 'unmergeInTime'
+  | 'endsHere'
+  | 'mayGoBack'
+  | 'senderAgreed'
+  | 'requesterMayCancel'
 
 export type Transition = {
   readonly verb: string

@@ -1,5 +1,7 @@
-import { extensionTooLong, inThePast, unknownUnit } from '../errors.ts'
+import { keptBySender } from '@linli/contract'
+import { extensionTooLong, inThePast, senderAnswerMissing, unknownUnit } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
+import type { OrderFacts } from '../rules/facts.ts'
 import { dueAfter, type Length } from '../rules/workTime.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { type By, takeStep } from './takeStep.ts'
@@ -89,10 +91,10 @@ export const grantPause = (
   by: By,
   body: BodyOf<typeof orderEndpoints.grantPause>,
 ) =>
-  takeStep(needs, id, 'grantPause', by, ({ ask }) => ({
-    facts: { until: ask?.until ?? null },
-    remark: said('everybody', body.remark),
-  }))
+  takeStep(needs, id, 'grantPause', by, (order) => {
+    demandSenderAnswer(order, body.remark)
+    return { facts: { until: order.ask?.until ?? null }, remark: said('everybody', body.remark) }
+  })
 
 /** 同意延期: the new limit stands beside the old one. */
 export const grantExtension = (
@@ -101,15 +103,27 @@ export const grantExtension = (
   by: By,
   body: BodyOf<typeof orderEndpoints.grantExtension>,
 ) =>
-  takeStep(needs, id, 'grantExtension', by, ({ ask }) => ({
-    ...(ask?.amount && ask.unit
-      ? {
-          extend: { clock: 'handle' as const, amount: ask.amount, unit: ask.unit },
-          facts: { amount: ask.amount, unit: ask.unit },
-        }
-      : {}),
-    remark: said('everybody', body.remark),
-  }))
+  takeStep(needs, id, 'grantExtension', by, (order) => {
+    demandSenderAnswer(order, body.remark)
+    const { ask } = order
+    return {
+      ...(ask?.amount && ask.unit
+        ? {
+            extend: { clock: 'handle' as const, amount: ask.amount, unit: ask.unit },
+            facts: { amount: ask.amount, unit: ask.unit },
+          }
+        : {}),
+      remark: said('everybody', body.remark),
+    }
+  })
+
+/**
+ * More time, or a pause, of an order that a sender keeps is the sender's to give: what it answered is entered, with who and when.
+ * @throws senderAnswerMissing
+ */
+export function demandSenderAnswer({ channel }: Pick<OrderFacts, 'channel'>, remark: string | undefined): void {
+  if (keptBySender(channel) && !remark?.trim()) throw senderAnswerMissing()
+}
 
 /** 不同意挂起, 不同意延期: with the reason. */
 export const refuseAsk = (

@@ -80,6 +80,7 @@ export const reworkOrder = (
       handled_by: null,
       result: null,
       reached: null,
+    sender_due_at: null,
       calls_tried: 0,
       first_call_at: null,
     },

@@ -50,6 +50,10 @@ export type HouseOrder = {
   readonly vulnerable: boolean
   /** Files that `placedBy` sent. */
   readonly photos?: readonly string[]
+  /** Until when whoever sent it here wants it done. */
+  readonly senderDueAt?: string | null
+  /** Its number at whoever sent it here: found by it too. */
+  readonly alsoNumbered?: string
   /** What else is written in the same commit. */
   also?(placed: StepResult): readonly Sql[]
 }
@@ -97,6 +101,7 @@ export async function placeForHouse(
     restriction: 'none',
     aboutPerson: null,
     aboutUnit: null,
+    senderDueAt: wanted.senderDueAt ?? null,
   }
   const words = {
     title,
@@ -130,7 +135,7 @@ export async function placeForHouse(
         clocks: plan,
       }),
       ...startStatements(scope, id, 1, 0, plan),
-      searchStatement(scope, id, path, tokensOf(`${number} ${title} ${wanted.detail}`)),
+      searchStatement(scope, id, path, tokensOf(`${number} ${wanted.alsoNumbered ?? ''} ${title} ${wanted.detail}`)),
       ...(wanted.also?.(result) ?? []),
       outboxStatement(region, 'orders.orderPlaced.1', {
         ...result,

@@ -1,4 +1,4 @@
-import type { ClockKind, DurationUnit, Transition } from '@linli/contract'
+import { type ClockKind, type DurationUnit, keptBySender, type Transition } from '@linli/contract'
 import { type AlertTimes, alertTimes, type ClockRules } from './clockRules.ts'
 import type { OrderFacts, RunningClock } from './facts.ts'
 import type { Limit } from './limit.ts'
@@ -53,7 +53,8 @@ export const minutesOf = ({ amount, unit }: Pick<Limit, 'amount' | 'unit'>): num
 
 /** What a step's clocks are counted by: the rules, whose working hours, and the database's time at the look. */
 export type Timing = { readonly rules: ClockRules; readonly unit: string | null; readonly now: number }
-type Ordered = Pick<OrderFacts, 'urgency' | 'item' | 'clocks' | 'rested'>
+type Ordered = Pick<OrderFacts, 'urgency' | 'item' | 'clocks' | 'rested'> &
+  Partial<Pick<OrderFacts, 'channel' | 'senderDueAt'>>
 
 /**
  * What a step does to the clocks. A step that ends the order stops all of them; an unlisted pair of clock and urgency starts
@@ -73,7 +74,14 @@ export function planClocks(
   const calendar = rules.calendarOf(timing.unit)
   const alertsOf = (clock: ClockKind, limit: Limit, due: number): AlertTimes =>
     alertTimes(rules.alertOf(order.urgency), clock, limit, due, now, calendar)
-  const limits = (clock: ClockKind) => rules.limitOf(clock, order.urgency, order.item)
+  const sent = rework ? undefined : limitOfSender(order, now)
+  // Whoever keeps an order calls back in its own time.
+  const limits = (clock: ClockKind) =>
+    clock === 'followUp' && order.channel && keptBySender(order.channel)
+      ? undefined
+      : clock === 'handle' && sent
+        ? sent.limit
+        : rules.limitOf(clock, order.urgency, order.item)
   const { stops, pauses, begins, resumes, isFree } = clocksTouched(
     order,
     row,
@@ -84,7 +92,7 @@ export function planClocks(
     const whole = limits(clock)
     if (!whole) return []
     const limit = rework && clock === 'handle' ? halved(whole, rework) : whole
-    const due = duePieces(now, limit, calendar)
+    const due = clock === 'handle' && sent ? [{ at: sent.due }] : duePieces(now, limit, calendar)
     return [{ clock, limit, due, alerts: alertsOf(clock, limit, dueByPieces(due, now)) }]
   })
   const moved = (
@@ -121,6 +129,14 @@ export function planClocks(
     remain: order.clocks.filter(({ clock }) => !touched.has(clock)),
     policy: rules.policy,
   }
+}
+
+/** The limit that came with an order from elsewhere: it stands as it is, whatever the place's rules become. */
+function limitOfSender({ senderDueAt }: Ordered, now: number): { limit: Limit; due: number } | undefined {
+  if (!senderDueAt) return undefined
+  const due = Date.parse(senderDueAt)
+  const amount = Math.max(1, Math.round((due - now) / 60_000))
+  return { limit: { amount, unit: 'minute', version: null }, due }
 }
 
 /**

@@ -54,6 +54,8 @@ export type OrderFacts = {
   readonly showConsentAt: string | null
   readonly shownAt: string | null
   readonly dueAt: string | null
+  /** Until when whoever sent it here wants it done. */
+  readonly senderDueAt: string | null
   /** How often the requester was asked for more. */
   readonly supplements: number
   /** Since when whoever has it has it. */

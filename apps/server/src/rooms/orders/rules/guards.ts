@@ -1,4 +1,4 @@
-import type { ClockKind, Guard, Transition } from '@linli/contract'
+import { type ClockKind, type Guard, keptBySender, type Transition } from '@linli/contract'
 import type { AskFacts, ItemFacts, OrderFacts } from './facts.ts'
 import { isOwn } from './standing.ts'
 
@@ -55,6 +55,9 @@ export type GuardProblem =
   | 'urgedBefore'
   | 'notSupervised'
   | 'mergedForGood'
+  | 'keptBySender'
+  | 'acceptedAlready'
+  | 'senderFirst'
   | 'alreadyAsked'
   | 'nothingAsked'
   | 'ownAsk'
@@ -78,9 +81,13 @@ const CHECKS: { readonly [guard in Guard]: Check } = {
       : undefined,
   notProposedYet: (order) => (order.refusalProposedBy === null ? undefined : 'alreadyProposed'),
   reworkRoundsLeft: (order, { rework, actor }) =>
-    order.round <= rework.rounds || actor.isRegionAdmin ? undefined : 'reworkRoundsUsed',
+    order.round <= rework.rounds || actor.isRegionAdmin || keptBySender(order.channel)
+      ? undefined
+      : 'reworkRoundsUsed',
   reachedOrTriedEnough: (order, { followUp, given }) => {
     if (given.reached) return given.rated || order.ratedRound === order.round ? undefined : 'ratingMissing'
+    // Whoever the sender did not reach, it says; we do not try.
+    if (keptBySender(order.channel)) return undefined
     return order.callsTried >= followUp.tries && order.daysSinceFirstCall >= followUp.days
       ? undefined
       : 'moreCallsNeeded'
@@ -114,6 +121,16 @@ const CHECKS: { readonly [guard in Guard]: Check } = {
   beforeLimit: (order, { now }) => (isOver(order, 'handle', now) ? 'limitPassed' : undefined),
   urgedOnceADay: (order) => (order.urgedToday ? 'urgedBefore' : undefined),
   supervised: (order) => (order.supervision ? undefined : 'notSupervised'),
+  endsHere: ({ channel }) => (keptBySender(channel) ? 'keptBySender' : undefined),
+  // What was accepted is not refused any more; only what was sent here still goes back.
+  mayGoBack: ({ channel, state }) =>
+    state === 'submitted' || keptBySender(channel) ? undefined : 'acceptedAlready',
+  senderAgreed: ({ channel, refusalProposedBy }) =>
+    keptBySender(channel) && refusalProposedBy === null ? 'senderFirst' : undefined,
+  requesterMayCancel: (order, { actor }) =>
+    keptBySender(order.channel) && actor.personId !== null && isOwn(order, actor.personId)
+      ? 'keptBySender'
+      : undefined,
   unmergeInTime: (order, { lifecycle }) =>
     (order.hoursSinceClosed ?? 0) < lifecycle.unmergeHours ? undefined : 'mergedForGood',
 }

@@ -9,7 +9,7 @@ export const FACT_COLUMNS: Sql = sql`
   o.round, o.offer_wave as "offerWave", o.offer_path as "offerPath", o.refusal_proposed_by as "refusalProposedBy", o.contacted_at as "contactedAt",
   o.handled_by as "handledBy", o.result, o.score, o.rated_round as "ratedRound", o.calls_tried as "callsTried",
   coalesce(floor(extract(epoch from app_now() - o.first_call_at) / 86400), 0)::int as "daysSinceFirstCall",
-  o.show_consent_at as "showConsentAt", o.shown_at as "shownAt", o.due_at as "dueAt",
+  o.show_consent_at as "showConsentAt", o.shown_at as "shownAt", o.due_at as "dueAt", o.sender_due_at as "senderDueAt",
   o.supplements, o.assigned_at as "assignedAt", o.host_ruled as "hostRuled", o.supervision, o.merged_into as "mergedInto",
   coalesce((o.urged_at at time zone 'Asia/Shanghai')::date = (app_now() at time zone 'Asia/Shanghai')::date, false) as "urgedToday",
   extract(epoch from app_now() - o.closed_at)::float8 / 3600 as "hoursSinceClosed"`

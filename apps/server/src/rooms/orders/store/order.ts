@@ -60,6 +60,7 @@ const SETTABLE = [
   'urged_at',
   'supervision',
   'merged_into',
+  'sender_due_at',
 ] as const
 type SettableColumn = (typeof SETTABLE)[number]
 /** The value of a column that is the command's own time. */
@@ -179,15 +180,17 @@ export type NewOrder = {
   readonly restriction: string
   readonly aboutPerson: string | null
   readonly aboutUnit: string | null
+  /** Until when whoever sent it here wants it done. */
+  readonly senderDueAt?: string | null
 }
 
 export function insertOrderStatement(scope: Scope, order: NewOrder, plan: ClockPlan): Sql {
   const start = plan.starts[0]
   return sql`insert into orders (region_id, id, number, version, state, kind, channel, urgency, item, item_version, path, community, placed_at, placed_by, requester_id,
-      beneficiary_id, anonymous, confidential, vulnerable, restriction, about_person_id, about_unit_id, due_at, due_clock)
+      beneficiary_id, anonymous, confidential, vulnerable, restriction, about_person_id, about_unit_id, sender_due_at, due_at, due_clock)
     values (${scope.region}, ${order.id}, ${order.number}, 1, 'submitted', ${order.kind}, ${order.channel}, ${order.urgency}, ${order.item}, ${order.itemVersion}, ${order.path},
       ${order.community}, app_now(), ${order.placedBy}, ${order.requester}, ${order.beneficiary}, ${order.anonymous}, ${order.confidential}, ${order.vulnerable},
-      ${order.restriction}, ${order.aboutPerson}, ${order.aboutUnit}, ${start ? dueStart(start.due) : null}, ${start?.clock ?? null})`
+      ${order.restriction}, ${order.aboutPerson}, ${order.aboutUnit}, ${order.senderDueAt ?? null}, ${start ? dueStart(start.due) : null}, ${start?.clock ?? null})`
 }
 
 export type OrderWords = {

@@ -1,0 +1,2 @@
+/** The front door of upstream. */
+export { upstreamRoom } from './http.ts'
