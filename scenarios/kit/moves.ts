@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, STATES, type State, TRANSITIONS } from '@linli/contract'
+import {
+  isSystemVerb,
+  KINDS,
+  OBJECTIONS,
+  REFUSAL_REASONS,
+  RESULTS,
+  SCORES,
+  STATES,
+  type State,
+  TRANSITIONS,
+} from '@linli/contract'
 import { orderEndpoints } from '@linli/contract/orders/endpoints'
 import sharp from 'sharp'
 import { type Answer, ask, holders, type Person, sendFile, type Town, unitId } from './town.ts'
@@ -68,6 +78,7 @@ export async function move(world: World, name: string, word: string, fields: Fie
   const row = TRANSITIONS.find(({ label }) => label.zh === word)
   if (!row) throw new Error(`流程表里没有“${word}”`)
   const person = personOf(world, name)
+  if (isSystemVerb(row.verb)) throw new Error(`“${word}”是系统自己走的一步`)
   const endpoint = orderEndpoints[row.verb]
   const path = endpoint.path.replace(':id', world.orderId)
   return ask(world, person, 'POST', path, await bodyOf(world, row.verb, person, fields))
@@ -104,6 +115,27 @@ async function bodyOf(world: World, verb: string, person: Person, fields: Fields
       }
     case 'reportProgress':
       return { version, text: fields.get('进展') ?? '正在办' }
+    case 'askExplained':
+      return { version, reason: reason ?? '现在解决不了', ground: fields.get('依据') ?? '有关规定' }
+    case 'superviseOrder':
+      return { version, level: 'yellow', demand: reason ?? '请说明' }
+    case 'requestReview':
+      return { version, reason: reason ?? '没有解决' }
+    case 'raiseObjection':
+      return {
+        version,
+        against: codeOf(OBJECTIONS, fields.get('对') ?? '督办'),
+        reason: reason ?? '与事实不符',
+      }
+    case 'grantReview':
+    case 'readmitOrder':
+    case 'refuseReview':
+    case 'overruleReturn':
+    case 'liftSupervision':
+    case 'discountRating':
+    case 'dismissObjection':
+      return { version, remark: fields.get('答复') ?? '已经看过材料' }
+    case 'refuseExplained':
     case 'returnHandling':
     case 'reworkOrder':
       return { version, reason: reason ?? '请再办' }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { ask, type Town } from '../../scenarios/kit/town.ts'
 import { ASKING } from './deskAskJourneys.ts'
+import { ENDING } from './deskEndJourneys.ts'
 import {
   accept,
   approve,
@@ -220,4 +221,5 @@ export const JOURNEYS: readonly Journey[] = [
     ],
   },
   ...ASKING,
+  ...ENDING,
 ]

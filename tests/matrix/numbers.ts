@@ -30,6 +30,7 @@ const flows: { readonly [path: string]: Counts } = {
   medianClaimSeconds: 'time',
   'satisfaction.rated': 'ratings',
   'satisfaction.satisfied': 'orders', // only beside ten ratings: it stands and falls with `satisfaction`
+  'satisfaction.excluded': 'orders',
   'satisfaction.percent': 'orders',
 }
 const below = (

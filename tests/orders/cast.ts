@@ -5,6 +5,7 @@ import { acceptOrder } from '../../apps/server/src/rooms/orders/actions/acceptOr
 import * as asking from '../../apps/server/src/rooms/orders/actions/asking.ts'
 import { claimOrder } from '../../apps/server/src/rooms/orders/actions/claimOrder.ts'
 import { assignOrder, dispatchOrder } from '../../apps/server/src/rooms/orders/actions/dispatchOrder.ts'
+import * as ending from '../../apps/server/src/rooms/orders/actions/ending.ts'
 import * as followUp from '../../apps/server/src/rooms/orders/actions/followUp.ts'
 import { giveBack } from '../../apps/server/src/rooms/orders/actions/giveBack.ts'
 import * as handling from '../../apps/server/src/rooms/orders/actions/handleOrder.ts'
@@ -110,6 +111,7 @@ const assigneeOf = (cast: Cast, dice: number) =>
     ],
     dice,
   )
+const decision = ({ order }: Move) => ({ version: order.version, remark: '看过材料，决定如此' })
 const placing = (town: Town, move: Move) => {
   const { dice, actor, order } = move
   const channel = pick(['hand', 'hand', 'telephone', 'gridReport', 'proxy'] as const, dice)
@@ -326,6 +328,47 @@ export const PLAYS: { readonly [verb in Verb]: Play } = {
       reason: '时间够',
     }),
   withdrawAsk: (town, _, move) => asking.withdrawAsk(town.needs, move.order.id, by(town, move)),
+  askExplained: (town, _, move) =>
+    ending.askExplained(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '楼龄太老，现在装不了',
+      ground: '既有住宅加装电梯办法',
+    }),
+  grantExplained: (town, _, move) =>
+    ending.grantExplained(town.needs, move.order.id, by(town, move), { version: move.order.version }),
+  refuseExplained: (town, _, move) =>
+    ending.refuseExplained(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '可以先修',
+    }),
+  requestReview: (town, _, move) =>
+    ending.requestReview(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      reason: '灯又不亮了',
+    }),
+  grantReview: (town, _, move) =>
+    ending.grantReview(town.needs, move.order.id, by(town, move), decision(move)),
+  readmitOrder: (town, _, move) =>
+    ending.readmitOrder(town.needs, move.order.id, by(town, move), decision(move)),
+  refuseReview: (town, _, move) =>
+    ending.refuseReview(town.needs, move.order.id, by(town, move), decision(move)),
+  raiseObjection: (town, _, move) =>
+    ending.raiseObjection(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      against: pick(['ruling', 'supervision', 'rating'] as const, move.dice),
+      reason: '职责清单不是这样写的',
+    }),
+  overruleReturn: (town, _, move) =>
+    ending.overruleReturn(town.needs, move.order.id, by(town, move), decision(move)),
+  liftSupervision: (town, _, move) =>
+    ending.liftSupervision(town.needs, move.order.id, by(town, move), decision(move)),
+  discountRating: (town, _, move) =>
+    ending.discountRating(town.needs, move.order.id, by(town, move), decision(move)),
+  dismissObjection: (town, _, move) =>
+    ending.dismissObjection(town.needs, move.order.id, by(town, move), decision(move)),
+  reopenOrder: (town, _, move) =>
+    ending.reopenOrder(town.needs, move.order.id, by(town, move), '261122-00001-1'),
+  archiveOrder: (town, _, move) => ending.archiveOrder(town.needs, move.order.id, by(town, move)),
   cancelOrder: (town, _, move) =>
     intake.cancelOrder(town.needs, move.order.id, by(town, move), { version: move.order.version }),
 }

@@ -100,7 +100,10 @@ export function faultsOf(order: Kept): string[] {
     )
   }
   must(new Set(running.map(({ clock }) => clock)).size === running.length, 'two clocks of a kind run')
-  must(isOpen(order.state) || running.length === 0, `a clock runs on a ${order.state} order`)
+  must(
+    isOpen(order.state) || running.every(({ clock }) => clock === order.ask),
+    `a clock runs on a ${order.state} order that waits for no answer`,
+  )
   must(order.dueAt === (running[0]?.due ?? null), `due ${order.dueAt}, the clocks say ${running[0]?.due}`)
   must(
     order.dueAt === null || running.some(({ clock, due }) => clock === order.dueClock && due === order.dueAt),
@@ -206,6 +209,10 @@ const EFFECTS: { readonly [verb: string]: (event: Event, before: Replayed) => Pa
   hideOrder: () => ({ shown: false, consented: false }),
   transferOrder: ({ facts }) => ({ assignee: text(facts.unitId), contacted: false }),
   grantReturn: () => ({ assignee: null, contacted: false }),
+  grantReview: () => ({ handledBy: null, contacted: false, callsTried: 0 }),
+  reopenOrder: () => ({ handledBy: null, contacted: false, callsTried: 0 }),
+  readmitOrder: () => ({ refusalProposedBy: null }),
+  overruleReturn: () => ({ assignee: null, contacted: false }),
 }
 
 /** The order as its events alone tell it. */

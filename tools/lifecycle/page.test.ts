@@ -19,8 +19,7 @@ test('every step has its row and every state its place in the diagram', () => {
       state,
     ).not.toHaveLength(0)
   expect(arrows.filter((line) => line.endsWith('[*]')).map((line) => line.trim().split(' ')[0])).toEqual([
-    'closed',
-    'rejected',
     'cancelled',
+    'archived',
   ])
 })

@@ -38,6 +38,17 @@ const GUARDS: { readonly [guard in Guard]: string } = {
   senderAgreed: '上级转来的，先已提请，转来方同意收回',
   requesterMayCancel: '上级转来的，由转来方撤单，不由诉求人自己撤',
   unmergeInTime: '并单未过可撤销的时间',
+  notSolvedYet: '办理结果不是已解决',
+  appealInTime: '复核期限未过',
+  notAppealedYet: '本轮未复核过',
+  decidedByOthers: '没有参与原来的决定',
+  hasHost: '有承办方',
+  hasNoHost: '没有承办方',
+  mayObject: '异议期限未过，所异议的决定仍在',
+  objectsToRuling: '异议是对退单裁定的',
+  objectsToSupervision: '异议是对督办的',
+  objectsToRating: '异议是对评价的',
+  appealOver: '复核期限已过，没有待答复的申请',
 }
 
 /** docs/lifecycle.md, made from the table of the contract alone. */

@@ -56,7 +56,7 @@ export function useNavigation(): NavGroup[] {
         { href: presses.url(), label: t`一键通`, for: ['intake', 'dispatcher', 'gridWorker'] },
         { href: desk.intake.url(), label: t`电话受理`, for: ['intake'] },
         { href: desk.dispatch.url(), label: t`派单`, for: ['dispatcher', 'regionAdmin'] },
-        { href: desk.asks.url(), label: t`答复申请`, for: ['dispatcher', 'regionAdmin'] },
+        { href: desk.asks.url(), label: t`答复申请`, for: ['dispatcher', 'reviewer', 'regionAdmin'] },
         { href: desk.review.url(), label: t`审核`, for: ['reviewer', 'regionAdmin'] },
         { href: desk.followUp.url(), label: t`回访`, for: ['caller', 'regionAdmin'] },
         { href: desk.publication.url(), label: t`晒单公开`, for: ['publisher', 'regionAdmin'] },

@@ -1,4 +1,11 @@
-import { type AskKind, type State, transitionOf, type Verb } from '@linli/contract'
+import {
+  type AskKind,
+  type Objection,
+  type PersonVerb,
+  type State,
+  transitionOf,
+  type Verb,
+} from '@linli/contract'
 import { newId } from '../../../apps/server/src/kernel/ids.ts'
 import type { Actor } from '../../kit/houseCast.ts'
 import { canaryPhone } from '../../kit/houseGround.ts'
@@ -90,6 +97,25 @@ const asked =
        select region_id, $2, id, $3, 1, 1, $4, 'unitHandler', now(), 2, 'workDay', current_date + 9 from orders where id = $1`,
       [id, newId(), kind, newId()],
     )
+/** A decision that somebody else took, as its event tells it, and what it left on the order. */
+const decided =
+  (verb: Verb, set: string, facts: object = {}): Ready =>
+  async ({ world }, id) => {
+    await world.admin.query(`update orders set ${set} where id = $1`, [id])
+    await world.admin.query(
+      `insert into order_events (region_id, id, order_id, version, verb, from_state, to_state, actor_person_id, actor_role, round, path, item, facts, at)
+       select region_id, $2, id, 0, $3, state, state, $4, 'dispatcher', round, path, item, $5::jsonb, now() from orders where id = $1`,
+      [id, newId(), verb, newId(), JSON.stringify(facts)],
+    )
+  }
+/** A unit has objected; the event of its asking says to what. */
+const objected =
+  (against: Objection): Ready =>
+  async (aim, id) => {
+    await asked('objection')(aim, id)
+    await decided('raiseObjection', 'version = version', { against })(aim, id)
+    await aim.world.admin.query(`update order_asks set version = 0 where order_id = $1`, [id])
+  }
 /** The time for telling more is over, and the house has looked at it already. */
 const overdue: Ready = ({ world }, id) =>
   world.admin.query(
@@ -125,7 +151,7 @@ const handover = async ({ world, ground }: Aim) => ({
   assignee: { personId: await plantPerson(world, ground, { helper: true }) },
 })
 
-const steps: { readonly [verb in Exclude<Verb, 'placeOrder'>]: Builder } = {
+const steps: { readonly [verb in Exclude<PersonVerb, 'placeOrder'>]: Builder } = {
   addNote: step('addNote', { text: '再补充一句。' }),
   proposeRefusal: step('proposeRefusal', refusal),
   refuseOrder: step('refuseOrder', refusal),
@@ -198,6 +224,33 @@ const steps: { readonly [verb in Exclude<Verb, 'placeOrder'>]: Builder } = {
   grantExtension: step('grantExtension', {}, undefined, false, asked('extension')),
   refuseExtension: step('refuseExtension', { reason: '时间够。' }, undefined, false, asked('extension')),
   withdrawAsk: step('withdrawAsk', {}, undefined, false, asked('return')),
+  askExplained: step(
+    'askExplained',
+    { reason: '楼龄太老，装不了。', ground: '既有住宅加装电梯办法' },
+    undefined,
+    false,
+    setting(`result = 'notSolved'`),
+  ),
+  grantExplained: step('grantExplained', {}, undefined, false, asked('explained')),
+  refuseExplained: step('refuseExplained', { reason: '可以先修。' }, undefined, false, asked('explained')),
+  requestReview: step('requestReview', { reason: '灯又不亮了。' }),
+  grantReview: step('grantReview', { remark: '重新来办。' }, undefined, false, async (aim, id) => {
+    await asked('appeal')(aim, id)
+    await setting(`assignee_person_id = gen_random_uuid()`)(aim, id)
+  }),
+  readmitOrder: step('readmitOrder', { remark: '重新受理。' }, 'rejected', false, asked('appeal')),
+  refuseReview: step('refuseReview', { remark: '维持。' }, undefined, false, asked('appeal')),
+  raiseObjection: step(
+    'raiseObjection',
+    { against: 'supervision', reason: '已经办好。' },
+    undefined,
+    false,
+    decided('superviseOrder', `supervision = 'yellow'`),
+  ),
+  overruleReturn: step('overruleReturn', { remark: '改派。' }, undefined, false, objected('ruling')),
+  liftSupervision: step('liftSupervision', { remark: '撤销。' }, undefined, false, objected('supervision')),
+  discountRating: step('discountRating', { remark: '不计入。' }, undefined, false, objected('rating')),
+  dismissObjection: step('dismissObjection', { remark: '不成立。' }, undefined, false, objected('rating')),
 }
 
 const onOne = (state: State, more: Partial<Builder> = {}, body?: object): Builder => ({

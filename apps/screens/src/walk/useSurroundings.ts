@@ -18,7 +18,7 @@ const SHOWN = 24
 const MOST_NEWS = 4
 // Asked for, not streamed: a browser keeps six lines to a server. The four frames have no stream of their own either and hear from here.
 const LOOK_AGAIN_MILLISECONDS = 2000
-const FINISHED = new Set(['closed', 'rejected', 'cancelled', 'merged'])
+const FINISHED = new Set(['closed', 'rejected', 'cancelled', 'merged', 'archived'])
 const NOTHING: Surroundings = { rows: [], total: 0, news: [], mine: undefined }
 
 /** What happens around: the newest orders, what just happened in words, and the order that the walk follows. */

@@ -110,6 +110,7 @@ export const STEP_OF: { readonly [state in State]: StepKey } = {
   rejected: 'place',
   cancelled: 'place',
   merged: 'place',
+  archived: 'points',
 }
 
 /** What has just happened to an order, by the state it has come to. */
@@ -128,6 +129,7 @@ export const HAPPENED: { readonly [state in State]: Words } = {
   rejected: { zh: '告知了别的渠道', en: 'Pointed elsewhere' },
   cancelled: { zh: '撤单', en: 'Cancelled' },
   merged: { zh: '并到另一单', en: 'Merged into another' },
+  archived: { zh: '归档', en: 'Archived' },
 }
 export const PROGRESS: Words = { zh: '有新进展', en: 'Progress' }
 

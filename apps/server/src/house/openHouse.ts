@@ -27,7 +27,7 @@ import { openMetrics } from '../kernel/metrics/metrics.ts'
 import { startRelay } from '../kernel/outbox/relay.ts'
 import { addDeviceWebhook, openDeviceDoors } from '../rooms/devices/index.ts'
 import { openDoor } from '../rooms/open311/index.ts'
-import { fireDeadlines, recountDeadlines, warnOfUnknownYear } from '../rooms/orders/index.ts'
+import { archivePast, fireDeadlines, recountDeadlines, warnOfUnknownYear } from '../rooms/orders/index.ts'
 import { installPreset } from '../rooms/places/index.ts'
 import { guestsRoom } from '../rooms/stations/index.ts'
 import { startNights } from './backupNights.ts'
@@ -224,6 +224,7 @@ export async function openHouse(options: HouseOptions) {
         for (const region of await regions()) {
           await furniture.hourly(region)
           await warnOfUnknownYear(orderNeeds, region)
+          await archivePast(orderNeeds, region)
         }
         await codes.sweep()
         await doors.sweep()

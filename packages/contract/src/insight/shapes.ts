@@ -33,12 +33,25 @@ export const Flows = Shape({
   refused: Count(),
   cancelled: Count(),
   shown: Count(),
-  results: Shape({ solved: Count(), partlySolved: Count(), notSolved: Count(), answered: Count() }),
+  results: Shape({
+    solved: Count(),
+    partlySolved: Count(),
+    notSolved: Count(),
+    /** Not solved, and explained with two signatures: counted apart. */
+    explained: Count(),
+    answered: Count(),
+  }),
   /** Seconds within which half of the claims came, from the histogram; null without claims. */
   medianClaimSeconds: Nullable(Count()),
   /** Null under ten ratings: too few to say anything, and to hide who said it. */
   satisfaction: Nullable(
-    Shape({ rated: Count(), satisfied: Count(), percent: Type.Number({ minimum: 0, maximum: 100 }) }),
+    // `excluded`: unsatisfied judgements that an upheld objection leaves out of `rated`.
+    Shape({
+      rated: Count(),
+      satisfied: Count(),
+      excluded: Count(),
+      percent: Type.Number({ minimum: 0, maximum: 100 }),
+    }),
   ),
 })
 export type Flows = Static<typeof Flows>

@@ -130,6 +130,38 @@ export const NOTICES = {
     zh: '单 {number} 的延期申请没有同意，请按原时限办结。',
     en: 'More time for order {number} was refused; finish it by the first limit.',
   },
+  orderExplained: {
+    zh: '您的单 {number} 目前解决不了，原因和依据写在单子里。不认同，可以在期限内申请复核，由上一级再看。',
+    en: 'Your order {number} cannot be settled now; why, and by which rule, stands on it. If you disagree, ask for a review in time; somebody one level above looks again.',
+  },
+  explainedGranted: {
+    zh: '单 {number} 已同意解释结案，已经告诉诉求人。',
+    en: 'Order {number} was closed as explained; the requester was told.',
+  },
+  explainedRefused: {
+    zh: '单 {number} 没有同意解释结案，请看理由，会接着回访或重办。',
+    en: 'Order {number} is not closed as explained; see why. It is followed up or done again.',
+  },
+  reviewGranted: {
+    zh: '您的单 {number} 复核成立，重新来办。',
+    en: 'The review of your order {number} was granted; it is taken up again.',
+  },
+  reviewRefused: {
+    zh: '您的单 {number} 已经复核，维持原结果，理由写在单子里。',
+    en: 'Your order {number} was reviewed and its result stands; why is written on it.',
+  },
+  objectionUpheld: {
+    zh: '单 {number} 的异议成立，请打开看答复。',
+    en: 'The objection about order {number} was upheld; open it for the answer.',
+  },
+  objectionDismissed: {
+    zh: '单 {number} 的异议不成立，请打开看答复。',
+    en: 'The objection about order {number} was dismissed; open it for the answer.',
+  },
+  orderReopened: {
+    zh: '您的单 {number} 有了新情况，重新来办。',
+    en: 'Something new is known of your order {number}; it is done again.',
+  },
   orderGivenBack: {
     zh: '您的单 {number} 要换人来办，已重新告诉附近的志愿者。',
     en: 'Somebody else will take your order {number}; helpers near you were told again.',

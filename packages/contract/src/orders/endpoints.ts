@@ -3,6 +3,8 @@ import { Id, PageOf, PageQuery, Shape, type TSchema, Type } from '../schema.ts'
 import * as shapes from './shapes.ts'
 import { transitionOf, type Verb } from './transitions.ts'
 
+export { offerEndpoints } from './offerEndpoints.ts'
+
 const one = { params: shapes.OrderParams } as const
 
 /** A step of the lifecycle: `POST /orders/:id/<step>`, answering with the order's new state and version. */
@@ -74,6 +76,18 @@ export const orderEndpoints = endpoints({
   grantExtension: step('grantExtension', 'grant-extension', shapes.GrantBody),
   refuseExtension: step('refuseExtension', 'refuse-extension', shapes.RefuseAskBody),
   withdrawAsk: step('withdrawAsk', 'withdraw-ask', shapes.WithdrawBody),
+  askExplained: step('askExplained', 'ask-explained', shapes.AskExplainedBody),
+  grantExplained: step('grantExplained', 'grant-explained', shapes.GrantBody),
+  refuseExplained: step('refuseExplained', 'refuse-explained', shapes.RefuseAskBody),
+  requestReview: step('requestReview', 'request-review', shapes.RequestReviewBody),
+  grantReview: step('grantReview', 'grant-review', shapes.DecideBody),
+  readmitOrder: step('readmitOrder', 'readmit', shapes.DecideBody),
+  refuseReview: step('refuseReview', 'refuse-review', shapes.DecideBody),
+  raiseObjection: step('raiseObjection', 'raise-objection', shapes.RaiseObjectionBody),
+  overruleReturn: step('overruleReturn', 'overrule-return', shapes.DecideBody),
+  liftSupervision: step('liftSupervision', 'lift-supervision', shapes.DecideBody),
+  discountRating: step('discountRating', 'discount-rating', shapes.DecideBody),
+  dismissObjection: step('dismissObjection', 'dismiss-objection', shapes.DecideBody),
 
   getOrder: {
     kind: 'read',

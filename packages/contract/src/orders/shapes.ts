@@ -27,6 +27,7 @@ import {
   EVIDENCE,
   KINDS,
   LEFT_UNITS,
+  OBJECTIONS,
   REFUSAL_REASONS,
   RESTRICTIONS,
   RESULTS,
@@ -155,7 +156,12 @@ const remark = { remark: Optional(Text('说明', 500)) }
 export const AskSupplementBody = step({ question: Text('要补充什么', 1000) })
 export const SupplementBody = step({ text: Text('补充内容', 2000), photos: Optional(Photos('照片')) })
 export const LapseBody = step({})
-export const MergeBody = step({ into: Id('并入的工单'), ...remark })
+export const MergeBody = step({
+  into: Id('并入的工单'),
+  /** A closed target is done again when this report brings something new. */
+  newFacts: Optional(Type.Boolean({ title: '有新情况' })),
+  ...remark,
+})
 export const UnmergeBody = step({ reason: Reason })
 /** To a unit of the host's own tree. */
 export const TransferBody = step({ unitId: Id('下级单位'), reason: Reason })
@@ -184,6 +190,16 @@ export const RefuseAskBody = step({ reason: Reason })
 export const ReviewPauseBody = step({ remark: Text('复核意见', 500) })
 export const ResumeBody = step(remark)
 export const WithdrawBody = step({})
+export const AskExplainedBody = step({
+  reason: Text('为什么现在解决不了', 2000),
+  ground: Text('依据的法律或政策', 500),
+})
+export const RequestReviewBody = step({ reason: Text('哪里不服，有什么新情况', 2000) })
+export const DecideBody = step({ remark: Text('答复', 2000) })
+export const RaiseObjectionBody = step({
+  against: CodeOf(OBJECTIONS, '对什么有异议'),
+  reason: Text('理由和依据', 2000),
+})
 export const CancelBody = step({ reason: Optional(Reason) })
 
 /** Who has the order now, in words that a screen can show. */
@@ -281,6 +297,15 @@ export const OrderView = Shape({
   ask: Nullable(AskView),
   supervision: Nullable(CodeOf(SUPERVISIONS)),
   mergedInto: Nullable(MergedView),
+  /** Who sent it here, under which number, and until when it is wanted; `decides`: the sender calls back and closes. */
+  sender: Nullable(
+    Shape({
+      name: Type.String(),
+      number: Type.String(),
+      decides: Type.Boolean(),
+      dueAt: Nullable(Instant()),
+    }),
+  ),
   /** Orders that follow this one; only those who work in its area see which. */
   merged: Type.Array(MergedView),
   detail: Type.String(),

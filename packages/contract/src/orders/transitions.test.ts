@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { ROLES } from '../roles.ts'
 import { orderEndpoints } from './endpoints.ts'
-import { TRANSITIONS, type Transition, transitionOf, type Verb } from './transitions.ts'
+import {
+  askStands,
+  isSystemVerb,
+  TRANSITIONS,
+  type Transition,
+  transitionOf,
+  type Verb,
+} from './transitions.ts'
 import { ASKS, CLOCKS, type ClockKind, isOpen, STATES, type State } from './words.ts'
 
 const rows: readonly Transition[] = TRANSITIONS
@@ -34,7 +41,10 @@ describe('the table of the lifecycle', () => {
     for (const { verb, to, stops } of TRANSITIONS.map((row: Transition) => row)) {
       const given = transitionOf(verb as Verb).stops // a verb of the table
       expect(given.includes('ruling'), verb).toBe(!to.includes('same') || stops.includes('ruling'))
-      expect(given.filter((clock) => clock !== 'ruling')).toEqual(stops.filter((clock) => clock !== 'ruling'))
+      const answers = ['ruling', 'objection']
+      expect(given.filter((clock) => !answers.includes(clock))).toEqual(
+        stops.filter((clock) => !answers.includes(clock)),
+      )
       expect(new Set(given).size, verb).toBe(given.length)
     }
     expect(() => transitionOf('nothing' as Verb)).toThrow('no transition nothing') // what a caller must not write
@@ -63,33 +73,49 @@ describe('the table of the lifecycle', () => {
     expect([...finishing].sort()).toEqual([...states].sort())
   })
 
-  it('opens nothing that is ended, but for a merging that is undone', () => {
+  it('opens nothing that is ended, but for a merging that is undone, a review that is granted and something new', () => {
+    const reopening = ['unmergeOrder', 'grantReview', 'readmitOrder', 'reopenOrder', 'archiveOrder']
     for (const row of rows)
       for (const from of row.from)
-        if (!isOpen(from) && row.verb !== 'unmergeOrder') expect(targets(row, from), row.verb).toContain(from)
+        if (!isOpen(from) && !reopening.includes(row.verb))
+          expect(targets(row, from), row.verb).toContain(from)
   })
 
-  it('has one step that asks for each thing, and one for each answer to it', () => {
+  it('has one step that asks for each thing, one that refuses it and some that grant it', () => {
     for (const ask of Object.keys(ASKS)) {
       expect(rows.filter(({ opens }) => opens === ask).length, ask).toBe(1)
-      for (const as of ['granted', 'refused'])
-        expect(rows.filter(({ settles }) => settles?.ask === ask && settles.as === as).length, ask).toBe(1)
+      const answers = (as: string) =>
+        rows.filter(({ settles }) => settles?.ask === ask && settles.as === as).length
+      expect(answers('refused'), ask).toBe(1)
+      expect(answers('granted'), ask).toBeGreaterThan(0)
     }
+    const own: { readonly [ask: string]: ClockKind } = { appeal: 'appeal', objection: 'objection' }
     for (const { opens, settles, verb } of rows) {
-      if (opens) expect(transitionOf(verb as Verb).starts, verb).toContain('ruling')
-      if (settles) expect(transitionOf(verb as Verb).stops, verb).toContain('ruling')
+      if (opens) expect(transitionOf(verb as Verb).starts, verb).toContain(own[opens] ?? 'ruling')
+      if (settles) expect(transitionOf(verb as Verb).stops, verb).toContain(own[settles.ask] ?? 'ruling')
     }
+  })
+
+  it('lets an objection stand as long as somebody has the order, and nothing else that was asked', () => {
+    expect(askStands('objection', 'rework')).toBe(true)
+    for (const to of ['accepted', 'offered', 'closed', 'cancelled'] as const)
+      expect(askStands('objection', to), to).toBe(false)
+    expect(askStands('extension', 'handled')).toBe(false)
+    expect(transitionOf('handleOrder').stops).not.toContain('objection')
+    expect(transitionOf('grantReturn').stops).toContain('objection')
   })
 
   it('gives every step somebody who may take it, in a role that exists', () => {
     for (const { verb, who } of rows) {
-      expect(who.filter(({ role }) => role !== 'system').length, verb).toBeGreaterThan(0)
+      const people = who.filter(({ role }) => role !== 'system').length
+      expect(people === 0, verb).toBe(isSystemVerb(verb as Verb))
       for (const { role } of who) expect([...Object.keys(ROLES), 'system'], verb).toContain(role)
     }
   })
 
   it('has an endpoint for every verb, with the same words', () => {
     for (const { verb } of TRANSITIONS) {
+      if (isSystemVerb(verb)) continue
       expect(orderEndpoints[verb], verb).toMatchObject({ kind: 'command', method: 'POST' })
       if (verb !== 'placeOrder') expect(orderEndpoints[verb].summary).toEqual(transitionOf(verb).label)
     }

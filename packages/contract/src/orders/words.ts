@@ -62,6 +62,7 @@ export const STATES = {
   rejected: { zh: '不予受理', en: 'Not accepted' },
   cancelled: { zh: '已撤单', en: 'Cancelled' },
   merged: { zh: '已并单', en: 'Merged into another' },
+  archived: { zh: '归档', en: 'Archived' },
 } as const satisfies Vocabulary<string>
 export type State = keyof typeof STATES
 
@@ -86,6 +87,7 @@ export const RESULTS = {
   partlySolved: { zh: '部分解决', en: 'Partly solved' },
   notSolved: { zh: '未解决', en: 'Not solved' },
   answered: { zh: '直接答复', en: 'Answered at once' },
+  explained: { zh: '未解决已解释', en: 'Not solved, and explained' },
   notSupplied: { zh: '逾期未补充', en: 'Closed: nothing more was told' },
 } as const satisfies Vocabulary<string>
 export type Result = keyof typeof RESULTS
@@ -104,6 +106,8 @@ export const CLOCKS = {
   ruling: { zh: '答复申请', en: 'Answer to what was asked' },
   pauseReview: { zh: '挂起复核', en: 'Review of the pause' },
   supervision: { zh: '督办回复', en: 'Answer to the supervision' },
+  appeal: { zh: '复核答复', en: 'Answer to the request for review' },
+  objection: { zh: '异议答复', en: 'Answer to the objection' },
 } as const satisfies Vocabulary<string>
 export type ClockKind = keyof typeof CLOCKS
 
@@ -111,16 +115,22 @@ export type ClockKind = keyof typeof CLOCKS
 export const TERMS = {
   returning: { zh: '退单期限', en: 'Term for returning' },
   extension: { zh: '延期上限', en: 'Most an extension adds' },
+  appealing: { zh: '复核期限', en: 'Term for asking for a review' },
+  objecting: { zh: '异议期限', en: 'Term for an objection' },
 } as const satisfies Vocabulary<string>
+export type TermKind = keyof typeof TERMS
 /** What the place sets limits for. */
 export const LIMITS = { ...CLOCKS, ...TERMS } as const
 export type LimitKind = keyof typeof LIMITS
 
-/** What whoever has an order asks of those who decide; one thing at a time. */
+/** What those concerned with an order ask of those who decide; one thing at a time. */
 export const ASKS = {
   return: { zh: '退单', en: 'Return' },
   pause: { zh: '挂起', en: 'Pause' },
   extension: { zh: '延期', en: 'Extension' },
+  explained: { zh: '解释结案', en: 'Closing as explained' },
+  appeal: { zh: '复核', en: 'Review' },
+  objection: { zh: '异议', en: 'Objection' },
 } as const satisfies Vocabulary<string>
 export type AskKind = keyof typeof ASKS
 /** How an ask ended; it lapses when the order moves on without an answer. */
@@ -131,6 +141,14 @@ export const ASK_OUTCOMES = {
   lapsed: { zh: '未答复，单已办下去', en: 'Lapsed: the order moved on' },
 } as const satisfies Vocabulary<string>
 export type AskOutcome = keyof typeof ASK_OUTCOMES
+
+/** What a unit may object to. */
+export const OBJECTIONS = {
+  ruling: { zh: '不同意退单的裁定', en: 'The ruling that it may not be returned' },
+  supervision: { zh: '督办', en: 'A supervision' },
+  rating: { zh: '不满意的评价', en: 'An unsatisfied judgement' },
+} as const satisfies Vocabulary<string>
+export type Objection = keyof typeof OBJECTIONS
 
 /** 督办 by level; red is put on the list of the leaders. */
 export const SUPERVISIONS = {

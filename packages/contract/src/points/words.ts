@@ -30,6 +30,7 @@ export const CORRECTION_REASONS = {
   wrongAmount: { zh: '记错了分数', en: 'Wrong amount' },
   duplicate: { zh: '同一次服务记了两次', en: 'The same service counted twice' },
   sameFamily: { zh: '同一家庭之间的服务', en: 'Within one family' },
+  doneAgain: { zh: '复核后重新办理，上一轮冲回', en: 'Done again after a review' },
   wrongCorrection: { zh: '上一次更正有误', en: 'The former correction was wrong' },
 } as const satisfies Vocabulary<string>
 export type CorrectionReason = keyof typeof CORRECTION_REASONS

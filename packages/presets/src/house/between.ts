@@ -15,6 +15,12 @@ const extension: Source = {
   mechanism: '延期一次：一般至多十个工作日，疑难至多三十天；及时类二十四小时为邻里通用规则',
 }
 
+const appeal: Source = {
+  document: '信访工作条例',
+  mechanism: '诉求人对结果不服，一般十五天、疑难三十天内申请复核，由上一级没有参与原决定的人同样期限内答复',
+}
+const objection = ours('承办单位对退单裁定、督办和不满意评价，五个工作日内可提异议，上一级五个工作日内答复')
+
 const row = (
   clock: ClockRule['clock'],
   urgency: ClockRule['urgency'],
@@ -23,7 +29,7 @@ const row = (
   source: Source,
 ): ClockRule => ({ key: `${clock}.${urgency}`, clock, urgency, item: null, amount, unit, source })
 
-/** Limits of the steps between, and the terms that no clock runs for. An emergency is neither returned nor extended. */
+/** Limits of the steps between and after, and the terms that no clock runs for. An emergency is neither returned nor extended. */
 export const between: readonly ClockRule[] = [
   row('supplement', 'emergency', 30, 'minute', supplement),
   row('supplement', 'prompt', 5, 'workDay', supplement),
@@ -44,6 +50,26 @@ export const between: readonly ClockRule[] = [
   row('supervision', 'prompt', 4, 'workHour', supervision),
   row('supervision', 'ordinary', 1, 'workDay', supervision),
   row('supervision', 'complex', 2, 'workDay', supervision),
+
+  row('appeal', 'emergency', 5, 'workDay', appeal),
+  row('appeal', 'prompt', 5, 'workDay', appeal),
+  row('appeal', 'ordinary', 15, 'day', appeal),
+  row('appeal', 'complex', 30, 'day', appeal),
+
+  row('objection', 'emergency', 5, 'workDay', objection),
+  row('objection', 'prompt', 5, 'workDay', objection),
+  row('objection', 'ordinary', 5, 'workDay', objection),
+  row('objection', 'complex', 5, 'workDay', objection),
+
+  row('appealing', 'emergency', 15, 'day', appeal),
+  row('appealing', 'prompt', 15, 'day', appeal),
+  row('appealing', 'ordinary', 15, 'day', appeal),
+  row('appealing', 'complex', 30, 'day', appeal),
+
+  row('objecting', 'emergency', 5, 'workDay', objection),
+  row('objecting', 'prompt', 5, 'workDay', objection),
+  row('objecting', 'ordinary', 5, 'workDay', objection),
+  row('objecting', 'complex', 5, 'workDay', objection),
 
   row('returning', 'prompt', 2, 'workHour', returning),
   row('returning', 'ordinary', 1, 'workDay', returning),

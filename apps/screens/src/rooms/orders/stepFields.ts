@@ -1,6 +1,6 @@
 import type { Vocabulary, Words } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
-import { DURATION_UNITS, SUPERVISIONS } from '@linli/contract/orders/words'
+import { DURATION_UNITS, OBJECTIONS, SUPERVISIONS } from '@linli/contract/orders/words'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -29,6 +29,11 @@ export const text = (name: string, zh: string, en: string, most: number) =>
 export const optional = <F extends StepField>(field: F) => ({ ...field, optional: true }) as const
 export const reason = text('reason', '理由', 'Reason', 500)
 const remark = optional(text('remark', '说明', 'Note', 500))
+
+const answer = {
+  ...text('remark', '答复', 'Answer', 2000),
+  hint: { zh: '写明事实和依据', en: 'Facts and ground' },
+} as const
 
 /** What a step asks, and what it does where its name alone does not say it. */
 export type Asked = { readonly fields: readonly StepField[]; readonly lead?: Words }
@@ -102,6 +107,40 @@ export const HOST_STEPS = {
     fields: [remark],
     lead: { zh: '剩下的时限接着走。', en: 'What is left of the time runs on.' },
   },
+  askExplained: {
+    fields: [
+      {
+        ...text('reason', '为什么现在解决不了', 'Why it cannot be settled now', 2000),
+        hint: { zh: '诉求人会看到，说普通人听得懂的话', en: 'The requester reads it: in plain words' },
+      },
+      {
+        kind: 'line',
+        name: 'ground',
+        label: { zh: '依据的法律或政策', en: 'Law or policy' },
+        hint: { zh: '写清名称和条款', en: 'Its name and article' },
+        most: 500,
+      },
+    ],
+    lead: {
+      zh: '要两个人签：您提请是第一签，审核员或区级管理员同意是第二签。诉求人不认同可以申请复核。',
+      en: 'Two signatures: yours is the first, a reviewer’s or the administrator’s the second. The requester may ask for a review.',
+    },
+  },
+  raiseObjection: {
+    fields: [
+      {
+        kind: 'code',
+        name: 'against',
+        label: { zh: '对什么有异议', en: 'What you object to' },
+        words: OBJECTIONS,
+      },
+      text('reason', '理由和依据', 'Reason and ground', 2000),
+    ],
+    lead: {
+      zh: '由上一级、没有参与原决定的人答复；答复以前照常办。',
+      en: 'Somebody one level above, who did not decide it, answers; go on with the work meanwhile.',
+    },
+  },
   withdrawAsk: { fields: [], lead: { zh: '撤回正在等答复的申请。', en: 'Takes back what was asked.' } },
 } as const satisfies { readonly [verb: string]: Asked }
 export type HostVerb = keyof typeof HOST_STEPS
@@ -130,6 +169,48 @@ export const DECIDER_STEPS = {
     lead: { zh: '新旧时限都留着，诉求人会知道。', en: 'Both limits are kept; the requester is told.' },
   },
   refuseExtension: { fields: [reason] },
+  grantExplained: {
+    fields: [remark],
+    lead: {
+      zh: '这是第二签：结果记为“未解决已解释”，单独统计，诉求人马上知道，并可申请复核。',
+      en: 'The second signature: it counts apart as not solved and explained; the requester is told and may ask for a review.',
+    },
+  },
+  refuseExplained: {
+    fields: [reason],
+    lead: { zh: '接着回访，或者重办。', en: 'It is followed up, or done again.' },
+  },
+  grantReview: {
+    fields: [answer],
+    lead: {
+      zh: '由原承办方重新办一轮，时限从头算；上一轮的积分用更正分录冲回。',
+      en: 'They do it again with a whole limit; what the last round earned is taken back by a correcting entry.',
+    },
+  },
+  readmitOrder: {
+    fields: [answer],
+    lead: { zh: '没有承办方的单，回到受理台重新受理。', en: 'Nobody had it: it is taken in anew.' },
+  },
+  refuseReview: {
+    fields: [answer],
+    lead: { zh: '写清为什么维持，诉求人会看到。', en: 'Say why it stands; the requester reads it.' },
+  },
+  overruleReturn: {
+    fields: [answer],
+    lead: { zh: '裁定撤销，单回到派单员手里重新派。', en: 'The ruling falls; it is dispatched anew.' },
+  },
+  liftSupervision: {
+    fields: [answer],
+    lead: { zh: '督办撤销，不用再回复。', en: 'No answer is due any more.' },
+  },
+  discountRating: {
+    fields: [answer],
+    lead: {
+      zh: '诉求人的话原样留着；满意率不计这一份，并写明少计了几份。',
+      en: 'What the requester said stays; the rate leaves it out and says how many it left out.',
+    },
+  },
+  dismissObjection: { fields: [answer] },
   superviseOrder: {
     fields: [
       { kind: 'code', name: 'level', label: { zh: '督办等级', en: 'Level' }, words: SUPERVISIONS },

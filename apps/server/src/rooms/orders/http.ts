@@ -5,6 +5,7 @@ import * as asking from './actions/asking.ts'
 import { byRequest } from './actions/byRequest.ts'
 import { claimOrder } from './actions/claimOrder.ts'
 import { assignOrder, dispatchOrder } from './actions/dispatchOrder.ts'
+import * as ending from './actions/ending.ts'
 import { closeOrder, rateOrder, recordCall, reworkOrder } from './actions/followUp.ts'
 import { giveBack } from './actions/giveBack.ts'
 import { contactRequester, handleOrder, reportProgress, signOrder } from './actions/handleOrder.ts'
@@ -88,6 +89,18 @@ export const ordersRoom = (needs: OrderNeeds) =>
       grantExtension: (q) => asking.grantExtension(needs, q.params.id, byRequest(q), q.body),
       refuseExtension: (q) => asking.refuseAsk(needs, 'refuseExtension', q.params.id, byRequest(q), q.body),
       withdrawAsk: (q) => asking.withdrawAsk(needs, q.params.id, byRequest(q)),
+      askExplained: (q) => ending.askExplained(needs, q.params.id, byRequest(q), q.body),
+      grantExplained: (q) => ending.grantExplained(needs, q.params.id, byRequest(q), q.body),
+      refuseExplained: (q) => ending.refuseExplained(needs, q.params.id, byRequest(q), q.body),
+      requestReview: (q) => ending.requestReview(needs, q.params.id, byRequest(q), q.body),
+      grantReview: (q) => ending.grantReview(needs, q.params.id, byRequest(q), q.body),
+      readmitOrder: (q) => ending.readmitOrder(needs, q.params.id, byRequest(q), q.body),
+      refuseReview: (q) => ending.refuseReview(needs, q.params.id, byRequest(q), q.body),
+      raiseObjection: (q) => ending.raiseObjection(needs, q.params.id, byRequest(q), q.body),
+      overruleReturn: (q) => ending.overruleReturn(needs, q.params.id, byRequest(q), q.body),
+      liftSupervision: (q) => ending.liftSupervision(needs, q.params.id, byRequest(q), q.body),
+      discountRating: (q) => ending.discountRating(needs, q.params.id, byRequest(q), q.body),
+      dismissObjection: (q) => ending.dismissObjection(needs, q.params.id, byRequest(q), q.body),
       getOrder: (q) =>
         orderPage(needs, q.me, q.params.id, q.language, `${q.publicUrl}/claims/${q.params.id}`),
       listOrders: (q) => listOrders(needs, q.me, q.language, q.query),

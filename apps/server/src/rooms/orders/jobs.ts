@@ -1,8 +1,10 @@
 import { URGENCIES, type Urgency } from '@linli/contract'
 import { Problem } from '../../kernel/problem.ts'
+import { archiveOrder } from './actions/ending.ts'
 import { giveBack } from './actions/giveBack.ts'
 import { widenOffer } from './actions/offerOrder.ts'
 import { lapseSupplement } from './actions/supplement.ts'
+import { termEnd } from './actions/takeStep.ts'
 import type { OrderNeeds } from './needs.ts'
 import { ALERTS_AT_ONCE, tellAlerts } from './store/alerts.ts'
 import {
@@ -12,6 +14,7 @@ import {
   overdueReturns,
   overdueSupplements,
 } from './store/deadlines.ts'
+import { type Ended, endedBefore } from './store/ended.ts'
 import { ORDERS_AT_ONCE, recountBatch } from './store/recount.ts'
 import { tellUnknownYear } from './store/tellUnknownYear.ts'
 import { nextUnknownYear } from './views/unknownYear.ts'
@@ -52,6 +55,27 @@ export async function recountDeadlines(
   for (let some = ORDERS_AT_ONCE; some > 0; looked += some)
     some = await recountBatch(needs.db, region, clocks, rework)
   return looked
+}
+
+/**
+ * 归档: archives what nobody may have reviewed any more, the oldest first. What still waits for an answer is left. Safe to
+ * repeat and to run twice at once: an order is archived by one step.
+ * @returns how many were archived
+ */
+export async function archivePast(needs: OrderNeeds, region: number): Promise<number> {
+  const rules = await needs.rules(region)
+  let archived = 0
+  for (let after: Ended | undefined, some: Ended[]; ; after = some.at(-1)) {
+    some = await endedBefore(needs.db, region, rules.lifecycle.mergeDays, after)
+    for (const order of some) {
+      const over = termEnd(order, rules, 'appealing', order.closedAt, null)
+      if (over !== null && over < Date.parse(order.now))
+        archived += await unlessMovedOn(
+          archiveOrder(needs, order.id, { system: region, version: order.version }),
+        )
+    }
+    if (some.length === 0) return archived
+  }
 }
 
 /** Says once a year to the administrators that a running limit reaches into a year whose days off are not known. */

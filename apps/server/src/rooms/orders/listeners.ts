@@ -2,12 +2,17 @@ import { systemScope } from '../../kernel/auth/actor.ts'
 import { type Listeners, type OutboxEvent, oneByOne } from '../../kernel/outbox/listeners.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { acceptOrder } from './actions/acceptOrder.ts'
+import { reopenOrder } from './actions/ending.ts'
 import { offerOrder } from './actions/offerOrder.ts'
 import type { OrderNeeds } from './needs.ts'
 import { loadOrder } from './store/order.ts'
 
-/** 系统派单: listed services are accepted and offered by the policy itself, as soon as they are placed. */
+/** 系统派单: listed services are accepted and offered by the policy itself, as soon as they are placed; what a merging reopens. */
 export const automatically = (needs: OrderNeeds): Listeners => ({
+  'orders.orderMerged.1': oneByOne(
+    (event) => reopenTarget(needs, event),
+    ({ payload }) => (payload.facts as { reopens?: unknown } | undefined)?.reopens === true,
+  ),
   'orders.orderPlaced.1': oneByOne(
     (event) => routeAutomatically(needs, event),
     ({ payload }) => payload.automatic === true,
@@ -46,4 +51,14 @@ async function routeAutomatically(needs: OrderNeeds, { region, payload }: Outbox
       return
     throw error
   }
+}
+
+/** A closed order that something new was merged into is done again; what was reopened or archived meanwhile is left as it is. */
+async function reopenTarget(needs: OrderNeeds, { region, payload }: OutboxEvent): Promise<void> {
+  const child = await loadOrder(needs.db, systemScope(region), String(payload.id))
+  const target = child?.mergedInto
+    ? await loadOrder(needs.db, systemScope(region), child.mergedInto)
+    : undefined
+  if (!child || target?.state !== 'closed') return
+  await reopenOrder(needs, target.id, { system: region }, child.number)
 }

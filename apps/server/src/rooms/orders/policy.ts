@@ -1,15 +1,18 @@
-import { TRANSITIONS, type Who } from '@linli/contract'
+import { isSystemVerb, type PersonVerb, TRANSITIONS, type Who } from '@linli/contract'
 import type { orderEndpoints } from '@linli/contract/orders/endpoints'
 import { type Access, type FieldRule, type Policy, who } from '../../kernel/policy/policy.ts'
 
 const desk = ['intake', 'dispatcher', 'reviewer', 'caller', 'publisher', 'regionAdmin'] as const
 const handlers = ['helper', 'gridWorker', 'unitHandler'] as const
 
-/** Each step's row is the lifecycle table's own. */
+/** Each step's row is the lifecycle table's own; what the system alone does is no operation. */
 const steps = Object.fromEntries(
-  TRANSITIONS.map((row) => [row.verb, row.who.filter(({ role }) => role !== 'system') as readonly Who[]]),
+  TRANSITIONS.filter(({ verb }) => !isSystemVerb(verb)).map((row) => [
+    row.verb,
+    row.who.filter(({ role }) => role !== 'system') as readonly Who[],
+  ]),
 ) as {
-  readonly [verb in (typeof TRANSITIONS)[number]['verb']]: Access
+  readonly [verb in PersonVerb]: Access
 }
 
 const readers: Access = [
@@ -69,6 +72,6 @@ export const orderPolicy: Policy<keyof typeof orderEndpoints> = {
   },
   fields: orderFields,
   stepUp: ['revealContact'],
-  guests: ['placeOrder', 'getOrder', 'listMyOrders', 'addNote', 'cancelOrder', 'rateOrder'],
+  guests: ['placeOrder', 'getOrder', 'listMyOrders', 'addNote', 'cancelOrder', 'rateOrder', 'requestReview'],
   subjects: { '/orders/:id': 'order', '/callers': 'person' },
 }

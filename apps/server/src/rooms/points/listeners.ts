@@ -11,6 +11,9 @@ const SETTLING = [
   'orderRated',
   'orderClosed',
   'orderReworked',
+  'orderExplained',
+  'reviewGranted',
+  'orderReopened',
   'orderCancelled',
 ] as const satisfies readonly OrderEvent[]
 

@@ -189,7 +189,7 @@ const premises: Ledger = {
       key: 'done',
       name: { zh: '已销号', en: 'Closed plans' },
       kind: 'number',
-      sql: `(select count(*) from orders o where o.region_id = a.region_id and o.community = a.path and o.item = 'premisesPlan' and o.state = 'closed')`,
+      sql: `(select count(*) from orders o where o.region_id = a.region_id and o.community = a.path and o.item = 'premisesPlan' and o.state in ('closed', 'archived'))`,
     },
   ],
 }

@@ -138,10 +138,10 @@ export const asking = [
     verb: 'withdrawAsk',
     event: 'askWithdrawn',
     label: { zh: '撤回申请', en: 'Withdraw what was asked' },
-    from: ['dispatched', 'inProgress', 'rework'],
+    from: ['dispatched', 'inProgress', 'paused', 'rework', 'handled', 'followUp'],
     to: ['same'],
     who: hosts,
     settles: { ask: 'any', as: 'withdrawn' },
-    stops: ['ruling'],
+    stops: ['ruling', 'objection'],
   }),
 ] as const satisfies readonly Transition[]

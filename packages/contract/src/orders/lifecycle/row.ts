@@ -36,6 +36,17 @@ export type Guard =
   | 'mayGoBack'
   | 'senderAgreed'
   | 'requesterMayCancel'
+  | 'notSolvedYet'
+  | 'appealInTime'
+  | 'notAppealedYet'
+  | 'decidedByOthers'
+  | 'hasHost'
+  | 'hasNoHost'
+  | 'mayObject'
+  | 'objectsToRuling'
+  | 'objectsToSupervision'
+  | 'objectsToRating'
+  | 'appealOver'
 
 export type Transition = {
   readonly verb: string

@@ -54,8 +54,14 @@ function useLines(): Line[] {
     { key: 'solved', label: `· ${say(RESULTS.solved)}`, of: ({ results }) => results.solved },
     { key: 'partly', label: `· ${say(RESULTS.partlySolved)}`, of: ({ results }) => results.partlySolved },
     { key: 'not', label: `· ${say(RESULTS.notSolved)}`, of: ({ results }) => results.notSolved },
+    { key: 'explained', label: `· ${say(RESULTS.explained)}`, of: ({ results }) => results.explained },
     { key: 'answered', label: `· ${say(RESULTS.answered)}`, of: ({ results }) => results.answered },
     { key: 'rated', label: t`评价份数`, of: ({ satisfaction }) => satisfaction?.rated ?? '—' },
+    {
+      key: 'excluded',
+      label: t`异议成立不计入的评价`,
+      of: ({ satisfaction }) => satisfaction?.excluded ?? '—',
+    },
     {
       key: 'satisfied',
       label: t`满意率`,

@@ -30,6 +30,10 @@ const TO_HANDLERS: ReadonlySet<NoticeKind> = new Set([
   'pauseRefused',
   'extensionGranted',
   'extensionRefused',
+  'explainedGranted',
+  'explainedRefused',
+  'objectionUpheld',
+  'objectionDismissed',
   'deadlineNear',
   'deadlineMissed',
 ] as const)

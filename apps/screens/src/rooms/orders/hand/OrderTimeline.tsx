@@ -66,6 +66,20 @@ function useVerbWords(): (verb: string) => string {
     ['grantExtension', t`同意延期`],
     ['refuseExtension', t`没有同意延期`],
     ['withdrawAsk', t`承办方撤回了申请`],
+    ['askExplained', t`提出目前解决不了，等第二个人签字`],
+    ['grantExplained', t`两个人签了字：目前解决不了，先结案`],
+    ['refuseExplained', t`没有同意就这样结案`],
+    ['requestReview', t`不服结果，申请上一级复核`],
+    ['grantReview', t`复核成立，重新办理`],
+    ['readmitOrder', t`复核成立，重新受理`],
+    ['refuseReview', t`复核后维持原结果`],
+    ['raiseObjection', t`承办方提出异议`],
+    ['overruleReturn', t`异议成立，重新派人`],
+    ['liftSupervision', t`异议成立，撤销督办`],
+    ['discountRating', t`异议成立，这份评价不计入满意率`],
+    ['dismissObjection', t`异议不成立`],
+    ['reopenOrder', t`有了新情况，重新办理`],
+    ['archiveOrder', t`归档了`],
   ])
   return (verb) => words.get(verb) ?? t`有新情况`
 }

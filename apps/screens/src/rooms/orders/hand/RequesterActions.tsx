@@ -45,6 +45,7 @@ export function RequesterActions({ order, onChanged }: ActionsProps) {
           </Button>
         )
       )}
+      {may('requestReview') && <Review order={order} onChanged={onChanged} />}
       {may('urgeOrder') && <Urge order={order} onChanged={onChanged} />}
       {may('cancelOrder') && <Cancel order={order} onChanged={onChanged} />}
     </div>
@@ -97,6 +98,25 @@ function Showing({ order, onChanged }: ActionsProps) {
         </Button>
       )}
     </>
+  )
+}
+
+/** 申请复核: what is not accepted, in the requester's words; somebody one level above answers. */
+function Review({ order, onChanged }: ActionsProps) {
+  const [open, setOpen] = useState(false)
+  if (!open)
+    return (
+      <Button look="second" wide onPress={() => setOpen(true)}>
+        <Trans>不服这个结果，申请复核</Trans>
+      </Button>
+    )
+  return (
+    <Card title={<Trans>申请复核</Trans>}>
+      <p>
+        <Trans>由上一级、没有参与原来决定的人再看一遍，书面答复您。不影响您向 12345 或信访反映。</Trans>
+      </p>
+      <NoteForm order={order} verb="requestReview" onDone={onChanged} onClose={() => setOpen(false)} />
+    </Card>
   )
 }
 

@@ -31,7 +31,7 @@ export function WhoAndWhen({ order }: { readonly order: OrderView }) {
           <strong>{say(ASKED[order.ask.kind])}</strong>
         </p>
       )}
-      {result === null || state !== 'closed' ? (
+      {result === null || (state !== 'closed' && state !== 'archived') ? (
         <dl className="facts text-[1.15rem]">
           {owner.kind !== 'nobody' && (
             <div>

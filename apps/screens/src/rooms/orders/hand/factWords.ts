@@ -1,6 +1,13 @@
 import type { Words } from '@linli/contract'
 import type { TimelineEntry } from '@linli/contract/orders/shapes'
-import { DURATION_UNITS, REFUSAL_REASONS, RESULTS, SCORES, SUPERVISIONS } from '@linli/contract/orders/words'
+import {
+  DURATION_UNITS,
+  OBJECTIONS,
+  REFUSAL_REASONS,
+  RESULTS,
+  SCORES,
+  SUPERVISIONS,
+} from '@linli/contract/orders/words'
 import type { Static } from '@linli/contract/schema'
 
 const HOW: { readonly [how: string]: Words } = {
@@ -15,6 +22,7 @@ const VOCABULARIES: { readonly [fact: string]: { readonly [code: string]: Words 
   score: SCORES,
   how: HOW,
   level: SUPERVISIONS,
+  against: OBJECTIONS,
 }
 
 /** The facts of a step that a resident wants to read, in words: why it was refused, how it ended, which grade. */

@@ -37,6 +37,8 @@ const DUTIES: Readonly<Record<ClockKind, Words>> = {
   ruling: { zh: '答复申请', en: 'decided' },
   pauseReview: { zh: '复核', en: 'reviewed' },
   supervision: { zh: '回复督办', en: 'answered for' },
+  appeal: { zh: '答复复核', en: 'reviewed one level above' },
+  objection: { zh: '答复异议', en: 'answered to the unit' },
 }
 
 /** What a person expects next in each open state, when nobody has said more. */
@@ -61,6 +63,7 @@ export const NEXT: Readonly<Record<State, Words | null>> = {
     zh: '和那一单一起办，结果会一并告诉您',
     en: 'Handled together with the other; you hear the result',
   },
+  archived: null,
 }
 
 /** What those who have an order asked for, and nobody has answered yet. */
@@ -71,6 +74,15 @@ export const ASKED: Readonly<Record<AskKind, Words>> = {
   },
   pause: { zh: '承办方申请先挂起，等答复', en: 'They ask to pause it; waiting for the answer' },
   extension: { zh: '承办方申请延期，等答复', en: 'They ask for more time; waiting for the answer' },
+  explained: {
+    zh: '承办方说目前解决不了，等第二个人签字',
+    en: 'They say it cannot be settled now; a second signature is waited for',
+  },
+  appeal: {
+    zh: '正在复核，由上一级没有参与原决定的人答复',
+    en: 'Under review by somebody one level above who did not decide it',
+  },
+  objection: { zh: '承办方提出异议，等上一级答复', en: 'The unit objects; waiting for the level above' },
 }
 
 const TONES: Readonly<Record<State, Tone>> = {
@@ -88,6 +100,7 @@ const TONES: Readonly<Record<State, Tone>> = {
   rejected: 'still',
   cancelled: 'still',
   merged: 'still',
+  archived: 'still',
 }
 
 /** How a state looks; an overdue order looks late whatever its state. */

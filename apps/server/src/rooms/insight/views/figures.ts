@@ -22,11 +22,13 @@ const SUMS = [
   'solved',
   'partly_solved',
   'not_solved',
+  'explained',
   'answered',
   'refused',
   'cancelled',
   'rated',
   'satisfied',
+  'discounted',
   'shown',
 ]
 type Sums = { readonly [column: string]: number }
@@ -92,7 +94,9 @@ export async function figuresOf(
 
 const flowsOf = (sums: Sums): Flows => {
   const of = (column: string): number => sums[column] ?? 0
-  const [rated, satisfied] = [of('rated'), of('satisfied')]
+  // What an upheld objection leaves out is said beside the rate; an unsatisfied judgement is all that is left out.
+  const [excluded, satisfied] = [of('discounted'), of('satisfied')]
+  const rated = Math.max(satisfied, of('rated') - excluded)
   return {
     placed: of('placed'),
     claimed: of('claimed'),
@@ -106,6 +110,7 @@ const flowsOf = (sums: Sums): Flows => {
       solved: of('solved'),
       partlySolved: of('partly_solved'),
       notSolved: of('not_solved'),
+      explained: of('explained'),
       answered: of('answered'),
     },
     medianClaimSeconds: medianClaimSeconds(
@@ -115,7 +120,7 @@ const flowsOf = (sums: Sums): Flows => {
     satisfaction:
       rated < FEWEST_RATINGS
         ? null
-        : { rated, satisfied, percent: Math.round((satisfied / rated) * 1000) / 10 },
+        : { rated, satisfied, excluded, percent: Math.round((satisfied / rated) * 1000) / 10 },
   }
 }
 

@@ -12,12 +12,14 @@ const FLOWS: readonly (readonly [name: string, of: (flows: Flows) => string | nu
   ['其中解决', ({ results }) => results.solved],
   ['其中部分解决', ({ results }) => results.partlySolved],
   ['其中未解决', ({ results }) => results.notSolved],
+  ['其中未解决已解释', ({ results }) => results.explained],
   ['其中直接答复', ({ results }) => results.answered],
   ['不予受理', ({ refused }) => refused],
   ['撤单', ({ cancelled }) => cancelled],
   ['晒单', ({ shown }) => shown],
   ['评单', ({ satisfaction }) => satisfaction?.rated ?? '不足10份'],
   ['其中满意', ({ satisfaction }) => satisfaction?.satisfied ?? '不足10份'],
+  ['异议成立不计入', ({ satisfaction }) => satisfaction?.excluded ?? '不足10份'],
   ['满意率%', ({ satisfaction }) => satisfaction?.percent ?? '不足10份'],
 ]
 

@@ -63,7 +63,10 @@ describe('who is told', () => {
     expect(silent.map(({ event }) => event).sort()).toEqual([
       // What is asked stands on the deciders' own page, and what is said back in the order's history.
       'askWithdrawn',
+      'explainedAsked',
       'extensionAsked',
+      'objectionRaised',
+      'orderArchived',
       'orderHandled',
       'orderSupplemented',
       'pauseAsked',
@@ -71,6 +74,7 @@ describe('who is told', () => {
       'refusalProposed',
       'requesterContacted',
       'returnAsked',
+      'reviewRequested',
       'showingConsented',
       'supervisionAnswered',
     ])

@@ -65,6 +65,20 @@ const ORDER_NOTICES: { readonly [event in OrderEvent]: readonly Told[] } = {
   extensionGranted: [askers('orderExtended'), doers('extensionGranted')],
   extensionRefused: [doers('extensionRefused')],
   askWithdrawn: [],
+  explainedAsked: [],
+  orderExplained: [askers('orderExplained'), doers('explainedGranted')],
+  explainedRefused: [doers('explainedRefused')],
+  reviewRequested: [],
+  reviewGranted: [askers('reviewGranted'), doers('taskReworked')],
+  orderReadmitted: [askers('reviewGranted')],
+  reviewRefused: [askers('reviewRefused')],
+  objectionRaised: [],
+  returnOverruled: [doers('objectionUpheld')],
+  supervisionLifted: [doers('objectionUpheld')],
+  ratingDiscounted: [doers('objectionUpheld')],
+  objectionDismissed: [doers('objectionDismissed')],
+  orderReopened: [askers('orderReopened'), doers('taskReworked')],
+  orderArchived: [],
 }
 
 /** Deadlines tell whoever has it: the one who does it, or the desk; an escalation the level above as well. */

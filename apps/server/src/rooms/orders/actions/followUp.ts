@@ -1,8 +1,10 @@
+import { keptBySender } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import type { OrderNeeds } from '../needs.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { closesByRating } from '../rules/outcome.ts'
 import { FIRST_CALL, ONE_MORE_CALL, type Rating, ratingStatement } from '../store/followUp.ts'
+import { demandSenderAnswer } from './asking.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
 import { type By, takeStep } from './takeStep.ts'
 
@@ -15,7 +17,8 @@ export function rateOrder(
   body: BodyOf<typeof orderEndpoints.rateOrder>,
 ) {
   return takeStep(needs, id, 'rateOrder', by, (order) => {
-    const closes = order.state === 'followUp' && closesByRating(body.resolved, body.score)
+    const closes =
+      order.state === 'followUp' && closesByRating(body.resolved, body.score) && !keptBySender(order.channel)
     return {
       to: closes ? 'closed' : order.state,
       set: {
@@ -50,6 +53,7 @@ export function closeOrder(
   body: BodyOf<typeof orderEndpoints.closeOrder>,
 ) {
   return takeStep(needs, id, 'closeOrder', by, (order) => {
+    demandSenderAnswer(order, body.remark)
     const { resolved, score } = body
     const rated =
       body.reached && resolved !== undefined && score !== undefined && order.ratedRound !== order.round
@@ -71,22 +75,27 @@ export const reworkOrder = (
   body: BodyOf<typeof orderEndpoints.reworkOrder>,
 ) =>
   takeStep(needs, id, 'reworkOrder', by, (order) => ({
-    round: order.round + 1,
+    ...roundBegins(order),
     rework: true,
-    set: {
-      round: order.round + 1,
-      contacted_at: null,
-      handled_at: null,
-      handled_by: null,
-      result: null,
-      reached: null,
-    sender_due_at: null,
-      calls_tried: 0,
-      first_call_at: null,
-    },
-    facts: { round: order.round + 1 },
     remark: { audience: 'everybody', text: body.reason },
   }))
+
+/** A new round: its own contact, evidence, rating and clocks. */
+export const roundBegins = ({ round }: Pick<OrderFacts, 'round'>) => ({
+  round: round + 1,
+  set: {
+    round: round + 1,
+    contacted_at: null,
+    handled_at: null,
+    handled_by: null,
+    result: null,
+    reached: null,
+    sender_due_at: null,
+    calls_tried: 0,
+    first_call_at: null,
+  },
+  facts: { round: round + 1 },
+})
 
 /** The rows of a rating: only a person rates. */
 const ratedBy = (region: number, order: OrderFacts, by: By, rating: Rating): Sql[] =>

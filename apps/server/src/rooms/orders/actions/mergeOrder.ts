@@ -3,6 +3,7 @@ import { systemScope } from '../../../kernel/auth/actor.ts'
 import { unmergeable } from '../errors.ts'
 import type { OrderNeeds } from '../needs.ts'
 import type { OrderFacts } from '../rules/facts.ts'
+import { hasHost } from '../rules/standing.ts'
 import { holdForMerging } from '../store/merge.ts'
 import { loadOrder } from '../store/order.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
@@ -23,9 +24,11 @@ export const mergeOrder = (
   takeStep(needs, id, 'mergeOrder', by, async (order, rules) => {
     const target = await loadOrder(needs.db, systemScope(region), body.into)
     if (!target || !fits(order, target, rules.lifecycle.mergeDays)) throw unmergeable()
+    const reopens = body.newFacts === true && !isOpen(target.state)
+    if (reopens && !hasHost(target)) throw unmergeable()
     return {
       set: { merged_into: target.id },
-      facts: { into: target.number, intoId: target.id },
+      facts: { into: target.number, intoId: target.id, reopens },
       remark: body.remark ? { audience: 'staff', text: body.remark } : undefined,
       before: [holdForMerging(region, order.id, target.id)],
     }

@@ -1,4 +1,4 @@
-import { isOpen, type Role, type State, transitionOf, type Verb } from '@linli/contract'
+import { isOpen, type Role, type State, type TermKind, transitionOf, type Verb } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import { type Actor, covers, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { Refused, violated } from '../../../kernel/db/database.ts'
@@ -110,7 +110,8 @@ export async function takeStep(
     urgency: (changed.set?.urgency as OrderFacts['urgency'] | undefined) ?? order.urgency,
     item: (changed.set?.item as string | undefined) ?? order.item,
   }
-  const ends = !isOpen(to)
+  // A step that leaves an ended order as it is ends nothing: the time for a review's answer runs.
+  const ends = !isOpen(to) && to !== order.state
   const timing = { rules: rules.clocks, unit: unitAfter(order, changed), now: Date.parse(order.now) }
   const rework = changed.rework ? rules.rework : undefined
   const plan = planClocks(target, row, ends, timing, rework, changed.extend)
@@ -131,7 +132,7 @@ export async function takeStep(
         ...assigneeColumns(changed.assignee),
         ...changed.set,
         ...(ends && isOpen(order.state) ? { closed_at: NOW } : {}),
-        ...(ends || isOpen(order.state) ? {} : { closed_at: null }),
+        ...(isOpen(to) && !isOpen(order.state) ? { closed_at: null } : {}),
       },
       plan,
       changed.contest ? { where: changed.contest.where, code: 'contested' } : {},
@@ -251,7 +252,7 @@ export function guardContext(
   given: GuardContext['given'] = {},
 ): GuardContext {
   return {
-    item: order.item ? rules.item(order.item) : undefined,
+    item: order.item ? rules.item(order.item, order.itemVersion) : undefined,
     actor: {
       personId: 'actor' in by ? by.actor.personId : null,
       isRegionAdmin: 'actor' in by && covers(by.actor, 'regionAdmin', reachOf(order)),
@@ -263,15 +264,26 @@ export function guardContext(
     asks: order,
     now: Date.parse(order.now),
     returnBy: returnBy(order, rules),
+    appealBy: order.closedAt ? termEnd(order, rules, 'appealing', order.closedAt, null) : null,
+    objectBy: (decidedAt) => termEnd(order, rules, 'objecting', decidedAt, order.assigneeUnitId),
     given,
   }
 }
 
 /** Until when whoever has it may ask to return it, by their working hours. */
-function returnBy(order: LoadedOrder, { clocks }: OrderRules): number | null {
-  const term = clocks.limitOf('returning', order.urgency, order.item)
-  if (!term || !order.assignedAt) return null
-  return dueAfter(Date.parse(order.assignedAt), term, clocks.calendarOf(order.assigneeUnitId))
+const returnBy = (order: LoadedOrder, rules: OrderRules): number | null =>
+  order.assignedAt ? termEnd(order, rules, 'returning', order.assignedAt, order.assigneeUnitId) : null
+
+/** When a term is over that no clock runs for; null where the place has none for such orders. */
+export function termEnd(
+  { urgency, item }: Pick<OrderFacts, 'urgency' | 'item'>,
+  { clocks }: Pick<OrderRules, 'clocks'>,
+  term: TermKind,
+  from: string,
+  unit: string | null,
+): number | null {
+  const limit = clocks.limitOf(term, urgency, item)
+  return limit ? dueAfter(Date.parse(from), limit, clocks.calendarOf(unit)) : null
 }
 
 function assigneeColumns(assignee: Assignee | null | undefined): OrderSet {

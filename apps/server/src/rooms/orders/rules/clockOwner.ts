@@ -14,4 +14,6 @@ export const DESK_OF: { readonly [clock in ClockKind]: readonly Role[] } = {
   ruling: ['dispatcher'],
   pauseReview: ['dispatcher'],
   supervision: [],
+  appeal: ['regionAdmin'],
+  objection: ['regionAdmin'],
 }

@@ -23,6 +23,8 @@ export type OrderFacts = {
   readonly channel: Channel
   readonly urgency: Urgency
   readonly item: string | null
+  /** The version of the item that it was placed under: what it asks for stays as it was then. */
+  readonly itemVersion?: string | null
   readonly path: string
   readonly community: string
   readonly placedAt: string
@@ -68,6 +70,7 @@ export type OrderFacts = {
   readonly mergedInto: string | null
   /** Hours since it was closed, by the database's clock; null while it is open. */
   readonly hoursSinceClosed: number | null
+  readonly closedAt?: string | null
   readonly clocks: readonly RunningClock[]
   /** Clocks of this round that have ended, the latest first. */
   readonly rested?: readonly RunningClock[]
@@ -77,6 +80,18 @@ export type OrderFacts = {
 export type AskFacts = {
   readonly ask: OpenAsk | null
   readonly extended: boolean
+  /** A review of this round was refused. */
+  readonly appealRefused?: boolean
+  /** Who decided what of it, and when; with the score of what was judged. */
+  readonly decisions?: readonly Decision[]
+}
+export type Decision = {
+  readonly verb: string
+  readonly by: string | null
+  readonly at: string
+  readonly score: number | null
+  /** Of the answer to an objection: what it was against. */
+  readonly against?: string | null
 }
 export type OpenAsk = {
   readonly id: string
@@ -87,6 +102,8 @@ export type OpenAsk = {
   readonly unit: DurationUnit | null
   readonly until: string | null
   readonly unitId: string | null
+  /** What an objection is against. */
+  readonly against?: string | null
 }
 
 /** A clock that runs, or stands still since `pausedAt`. */

@@ -20,10 +20,12 @@ const context = (more: Partial<GuardContext> = {}): GuardContext => ({
   waves: 3,
   rework: { rounds: 2 },
   followUp: { tries: 3, days: 2 },
-  lifecycle: { supplements: 2, unmergeHours: 24 },
+  lifecycle: { supplements: 2, unmergeHours: 24, mergeDays: 30 },
   asks: { ask: null, extended: false },
   now: Date.parse('2026-01-15T10:00:00Z'),
   returnBy: Date.parse('2026-01-15T10:00:00Z'),
+  appealBy: Date.parse('2026-01-15T10:00:00Z'),
+  objectBy: (at) => Date.parse(at) + 5 * 86_400_000,
   given: {},
   ...more,
 })
@@ -35,6 +37,44 @@ const NOON = '2026-01-15T12:00:00Z'
 const running = (clock: ClockKind, dueAt: string) => ({
   clocks: [{ clock, amount: 1, unit: 'day', startedAt: '2026-01-14T08:00:00Z', dueAt }],
 })
+
+const NOTHING = { ask: null, extended: false }
+const decision = (verb: string, by: string, score: number | null = null) => ({
+  verb,
+  by,
+  at: '2026-01-14T08:00:00Z',
+  score,
+})
+/** Somebody decided it; a unit may have objected to that. */
+const decidedBy = (verb: string, by: string, against?: string): { asks: GuardContext['asks'] } => ({
+  asks: {
+    extended: false,
+    ask: against
+      ? {
+          id: 'ask',
+          kind: 'objection',
+          by: 'unit',
+          askedAt: NOON,
+          amount: null,
+          unit: null,
+          until: null,
+          unitId: null,
+          against,
+        }
+      : null,
+    decisions: [decision(verb, by)],
+  },
+})
+const judged = (score: number, ...then: string[]): { asks: GuardContext['asks'] } => ({
+  asks: {
+    ...NOTHING,
+    decisions: [
+      decision('rateOrder', 'requester', score),
+      ...then.map((verb) => ({ ...decision(verb, 'admin'), against: 'rating' })),
+    ],
+  },
+})
+const UNDER: Partial<OrderFacts> = { state: 'inProgress', supervision: 'yellow' }
 
 type Case = [Guard, Partial<OrderFacts>, Partial<GuardContext>, GuardProblem | undefined]
 const CASES: Case[] = [
@@ -126,6 +166,56 @@ const CASES: Case[] = [
   ['supervised', {}, {}, 'notSupervised'],
   ['unmergeInTime', { hoursSinceClosed: 23.9 }, {}, undefined],
   ['unmergeInTime', { hoursSinceClosed: 24 }, {}, 'mergedForGood'],
+  ['notSolvedYet', { result: 'notSolved' }, {}, undefined],
+  ['notSolvedYet', { result: 'partlySolved' }, {}, undefined],
+  ['notSolvedYet', { result: 'solved' }, {}, 'solvedAlready'],
+  ['notSolvedYet', {}, {}, 'solvedAlready'],
+  ['appealInTime', {}, {}, undefined],
+  ['appealInTime', {}, { appealBy: Date.parse('2026-01-15T09:59:59Z') }, 'appealTooLate'],
+  ['appealInTime', {}, { appealBy: null }, 'appealTooLate'],
+  ['notAppealedYet', {}, {}, undefined],
+  ['notAppealedYet', {}, { asks: { ...NOTHING, appealRefused: true } }, 'appealedBefore'],
+  ['decidedByOthers', {}, decidedBy('closeOrder', 'other'), undefined],
+  ['decidedByOthers', {}, decidedBy('closeOrder', 'officer'), 'decidedYourself'],
+  ['decidedByOthers', {}, decidedBy('superviseOrder', 'officer'), undefined],
+  ['decidedByOthers', {}, decidedBy('superviseOrder', 'officer', 'supervision'), 'decidedYourself'],
+  ['decidedByOthers', {}, decidedBy('closeOrder', 'officer', 'supervision'), undefined],
+  ['hasHost', { assigneeUnitId: 'unit' }, {}, undefined],
+  ['hasHost', {}, {}, 'nobodyHasIt'],
+  ['hasNoHost', {}, {}, undefined],
+  ['hasNoHost', { assigneeTeamId: 'team' }, {}, 'somebodyHasIt'],
+  ['mayObject', {}, {}, 'nothingToObject'],
+  ['mayObject', UNDER, decidedBy('superviseOrder', 'other'), undefined],
+  ['mayObject', { ...UNDER, supervision: null }, decidedBy('superviseOrder', 'other'), 'nothingToObject'],
+  [
+    'mayObject',
+    UNDER,
+    { ...decidedBy('superviseOrder', 'other'), given: { against: 'ruling' } },
+    'nothingToObject',
+  ],
+  ['mayObject', UNDER, { ...decidedBy('superviseOrder', 'other'), objectBy: () => null }, 'nothingToObject'],
+  ['mayObject', { state: 'inProgress', hostRuled: true }, decidedBy('refuseReturn', 'other'), undefined],
+  ['mayObject', { state: 'rework', hostRuled: true }, decidedBy('refuseReturn', 'other'), 'nothingToObject'],
+  ['mayObject', { state: 'followUp' }, judged(1), undefined],
+  ['mayObject', { state: 'handled' }, judged(1), 'nothingToObject'],
+  ['mayObject', { state: 'followUp' }, judged(3), 'nothingToObject'],
+  ['mayObject', { state: 'closed' }, judged(1, 'discountRating'), 'nothingToObject'],
+  ['objectsToRuling', {}, decidedBy('refuseReturn', 'other', 'ruling'), undefined],
+  ['objectsToRuling', {}, decidedBy('refuseReturn', 'other', 'rating'), 'otherObjection'],
+  ['objectsToSupervision', {}, decidedBy('superviseOrder', 'other', 'supervision'), undefined],
+  ['objectsToSupervision', {}, decidedBy('superviseOrder', 'other', 'rating'), 'otherObjection'],
+  ['objectsToRating', {}, decidedBy('rateOrder', 'other', 'rating'), undefined],
+  ['objectsToRating', {}, decidedBy('rateOrder', 'other', 'ruling'), 'otherObjection'],
+  ['appealOver', { hoursSinceClosed: 721 }, { appealBy: Date.parse('2026-01-15T09:00:00Z') }, undefined],
+  ['appealOver', { hoursSinceClosed: 720 }, { appealBy: Date.parse('2026-01-15T09:00:00Z') }, 'stillTime'],
+  ['appealOver', { hoursSinceClosed: 721 }, {}, 'stillTime'],
+  ['appealOver', { hoursSinceClosed: 721 }, { appealBy: null }, 'stillTime'],
+  [
+    'appealOver',
+    { hoursSinceClosed: 721 },
+    { appealBy: 0, asks: decidedBy('closeOrder', 'other', 'rating').asks },
+    'stillTime',
+  ],
   ['selfHandled', {}, { item: undefined }, 'notSelfHandled'],
   ['selfHandled', {}, { item: item({ selfHandled: true }) }, undefined],
   ['selfHandled', { kind: 'complaint' }, { item: item({ selfHandled: true }) }, 'notSelfHandled'],

@@ -1,6 +1,14 @@
-import { type ClockKind, type Guard, keptBySender, type Transition } from '@linli/contract'
+import {
+  type ClockKind,
+  type Guard,
+  keptBySender,
+  OBJECTIONS,
+  type Objection,
+  type Transition,
+} from '@linli/contract'
+import { decidedFirst, objectedTo } from './decisions.ts'
 import type { AskFacts, ItemFacts, OrderFacts } from './facts.ts'
-import { isOwn } from './standing.ts'
+import { hasHost, isOwn } from './standing.ts'
 
 /** What a guard may look at besides the order. `given` is what the step itself brings. */
 export type GuardContext = {
@@ -9,14 +17,23 @@ export type GuardContext = {
   readonly waves: number
   readonly rework: { readonly rounds: number }
   readonly followUp: { readonly tries: number; readonly days: number }
-  readonly lifecycle: { readonly supplements: number; readonly unmergeHours: number }
+  readonly lifecycle: {
+    readonly supplements: number
+    readonly unmergeHours: number
+    readonly mergeDays: number
+  }
   /** What waits for a decision. */
   readonly asks: AskFacts
   /** The database's clock. */
   readonly now: number
   /** Until when whoever has it may ask to return it; null where orders of its kind are not returned. */
   readonly returnBy: number | null
+  /** Until when its end may be reviewed; null while it is open, or where nothing is reviewed. */
+  readonly appealBy: number | null
+  /** Until when a decision of that time may be objected to. */
+  objectBy(decidedAt: string): number | null
   readonly given: {
+    readonly against?: Objection
     readonly beforePhotos?: number
     readonly afterPhotos?: number
     readonly contacted?: boolean
@@ -58,6 +75,14 @@ export type GuardProblem =
   | 'keptBySender'
   | 'acceptedAlready'
   | 'senderFirst'
+  | 'solvedAlready'
+  | 'appealTooLate'
+  | 'appealedBefore'
+  | 'decidedYourself'
+  | 'nobodyHasIt'
+  | 'somebodyHasIt'
+  | 'nothingToObject'
+  | 'otherObjection'
   | 'alreadyAsked'
   | 'nothingAsked'
   | 'ownAsk'
@@ -133,10 +158,46 @@ const CHECKS: { readonly [guard in Guard]: Check } = {
       : undefined,
   unmergeInTime: (order, { lifecycle }) =>
     (order.hoursSinceClosed ?? 0) < lifecycle.unmergeHours ? undefined : 'mergedForGood',
+  notSolvedYet: ({ result }) =>
+    result === 'notSolved' || result === 'partlySolved' ? undefined : 'solvedAlready',
+  appealInTime: (_, { appealBy, now }) =>
+    appealBy !== null && now <= appealBy ? undefined : 'appealTooLate',
+  notAppealedYet: (_, { asks }) => (asks.appealRefused ? 'appealedBefore' : undefined),
+  decidedByOthers: (_, { asks, actor }) =>
+    decidedFirst(asks, actor.personId) ? 'decidedYourself' : undefined,
+  hasHost: (order) => (hasHost(order) ? undefined : 'nobodyHasIt'),
+  hasNoHost: (order) => (hasHost(order) ? 'somebodyHasIt' : undefined),
+  mayObject: (order, context) => {
+    const { given } = context
+    const all = given.against ? [given.against] : (Object.keys(OBJECTIONS) as Objection[]) // the vocabulary's own keys
+    return all.some((against) => isObjectable(order, context, against)) ? undefined : 'nothingToObject'
+  },
+  objectsToRuling: (_, { asks }) => (asks.ask?.against === 'ruling' ? undefined : 'otherObjection'),
+  objectsToSupervision: (_, { asks }) => (asks.ask?.against === 'supervision' ? undefined : 'otherObjection'),
+  objectsToRating: (_, { asks }) => (asks.ask?.against === 'rating' ? undefined : 'otherObjection'),
+  appealOver: (order, { appealBy, lifecycle, asks, now }) =>
+    appealBy !== null &&
+    now > appealBy &&
+    (order.hoursSinceClosed ?? 0) > lifecycle.mergeDays * 24 &&
+    asks.ask === null
+      ? undefined
+      : 'stillTime',
 }
 
 const isOver = ({ clocks }: OrderFacts, clock: ClockKind, now: number): boolean =>
   clocks.some((running) => running.clock === clock && Date.parse(running.dueAt) <= now)
+
+/** What still stands and was decided not long ago. */
+function isObjectable(order: OrderFacts, { asks, objectBy, now }: GuardContext, against: Objection): boolean {
+  const decision = objectedTo(asks, against)
+  if (!decision) return false
+  if (against === 'ruling' && !(order.hostRuled && ['dispatched', 'inProgress'].includes(order.state)))
+    return false
+  if (against === 'supervision' && !order.supervision) return false
+  if (against === 'rating' && !['rework', 'followUp', 'closed'].includes(order.state)) return false
+  const until = objectBy(decision.at)
+  return until !== null && now <= until
+}
 
 type Row = Pick<Transition, 'guards' | 'opens' | 'settles'>
 

@@ -29,6 +29,7 @@ const BY_STATE: { readonly [state in State]: OwnerKind } = {
   rejected: 'nobody',
   cancelled: 'nobody',
   merged: 'nobody',
+  archived: 'nobody',
 }
 
 /** Who has the order now. After the last round of rework the region's administrator decides. */

@@ -119,6 +119,16 @@ function asked(event: ToldEvent, rules: RetellingRules): Set {
   return { offer_wave: wave, offer_path: offeredAt(event.path, wave, rules) }
 }
 
+const NEW_ROUND: Set = {
+  contacted_at: null,
+  handled_at: null,
+  handled_by: null,
+  result: null,
+  reached: null,
+  calls_tried: 0,
+  first_call_at: null,
+}
+
 /** What each verb's event says of the order beyond state, round, place and item. */
 const SAYS: {
   readonly [verb in Verb | AutomaticVerb]?: (
@@ -178,15 +188,7 @@ const SAYS: {
       ? { score: number(facts.score), rated_round: round, result: text(facts.resolved) }
       : {}),
   }),
-  reworkOrder: () => ({
-    contacted_at: null,
-    handled_at: null,
-    handled_by: null,
-    result: null,
-    reached: null,
-    calls_tried: 0,
-    first_call_at: null,
-  }),
+  reworkOrder: () => NEW_ROUND,
   consentToShow: ({ at }) => ({ show_consent_at: at }),
   showOrder: ({ at }) => ({ shown_at: at }),
   hideOrder: () => ({ shown_at: null, show_consent_at: null }),
@@ -200,6 +202,12 @@ const SAYS: {
   answerSupervision: () => ({ supervision: null }),
   grantReturn: () => ({ ...nobody, contacted_at: null }),
   refuseReturn: () => ({ host_ruled: true }),
+  grantExplained: () => ({ result: 'explained' }),
+  grantReview: () => NEW_ROUND,
+  reopenOrder: () => NEW_ROUND,
+  readmitOrder: () => ({ result: null, refusal_proposed_by: null }),
+  overruleReturn: () => ({ ...nobody, contacted_at: null }),
+  liftSupervision: () => ({ supervision: null }),
 }
 
 function begun(event: ToldEvent, rules: RetellingRules): RetoldOrder {
@@ -258,7 +266,7 @@ export function retold(events: readonly ToldEvent[], rules: RetellingRules): Ret
   for (const event of events) {
     const before = order
     const { version, to, round, path, item } = event
-    const ends = !isOpen(to)
+    const ends = !isOpen(to) && (to !== before.state || version === 1)
     order = {
       ...before,
       version,
@@ -269,7 +277,7 @@ export function retold(events: readonly ToldEvent[], rules: RetellingRules): Ret
       community: areaAt(path, rules.depthOf('community')),
       ...SAYS[event.verb]?.(event, before, rules),
       ...(ends && (isOpen(before.state) || version === 1) ? { closed_at: event.at } : {}),
-      ...(ends ? {} : { closed_at: null }),
+      ...(isOpen(to) ? { closed_at: null } : {}),
     }
     due = wind(clocks, event, order, rules, ends)
   }

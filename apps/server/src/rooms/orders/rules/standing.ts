@@ -49,3 +49,7 @@ export function isAssigned(order: OrderFacts, { personId, teams, units }: Asker)
     (order.assigneeUnitId !== null && units.includes(order.assigneeUnitId))
   )
 }
+
+/** Whether somebody has it, or had it when it ended. */
+export const hasHost = ({ assigneePersonId, assigneeTeamId, assigneeUnitId }: OrderFacts): boolean =>
+  Boolean(assigneePersonId ?? assigneeTeamId ?? assigneeUnitId)

@@ -1,4 +1,4 @@
-import type { AskOutcome, DurationUnit, Transition } from '@linli/contract'
+import { type AskOutcome, askStands, type DurationUnit, type Transition } from '@linli/contract'
 import sql, { type Sql } from 'sql-template-tag'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -41,5 +41,6 @@ export function askStatements(
         values (${scope.region}, ${newId()}, ${order.id}, ${opens}, ${order.round}, ${version}, ${personId}::uuid, ${role}, app_now(),
           ${asked.amount ?? null}, ${asked.unit ?? null}, ${asked.until ?? null}::date, ${asked.unitId ?? null}::uuid)`,
     ]
-  return to === order.state ? [] : end('lapsed', null)
+  const stands = to === order.state || (order.ask && askStands(order.ask.kind, to))
+  return stands ? [] : end('lapsed', null)
 }

@@ -127,7 +127,7 @@ export async function keepByOrders(db: Database, region: number, orderIds: reado
   await db.commit(systemScope(region), [
     sql`update agreement_promises p set state = 'kept', kept_at = app_now()
       from orders o where p.region_id = ${region} and p.order_id = any (${[...orderIds]}::uuid[]) and p.order_id is not null and p.state <> 'kept'
-        and o.region_id = p.region_id and o.id = p.order_id and o.state = 'closed' and o.result = 'solved'`,
+        and o.region_id = p.region_id and o.id = p.order_id and o.state in ('closed', 'archived') and o.result = 'solved'`,
   ])
 }
 

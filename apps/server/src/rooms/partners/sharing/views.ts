@@ -95,7 +95,7 @@ export async function draftList(
       systemScope(region),
       sql`select kind, words from ((select 'need' as kind, (v.body -> 'name' ->> 'zh') || '（' || count(*) || ' 张单在办）' as words, 1 as rank
         from orders o join policy_versions v on v.region_id = o.region_id and v.id = o.item_version
-        where o.region_id = ${region} and o.path >= ${lo} and o.path < ${hi} and o.state not in ('closed', 'cancelled') and o.restriction = 'none'
+        where o.region_id = ${region} and o.path >= ${lo} and o.path < ${hi} and o.closed_at is null and o.restriction = 'none'
         group by v.body -> 'name' ->> 'zh' having count(*) >= ${LEAST} order by count(*) desc, 2 limit ${MOST_NEEDS})
       union all
       (select 'need', i.name || '：' || i.about, 2 from menu_items i where i.region_id = ${region} and i.path = ${path}

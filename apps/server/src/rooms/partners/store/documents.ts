@@ -103,7 +103,7 @@ export async function servedBy(
     sql`
     select (select count(*)::int from order_parties p join orders o on o.region_id = p.region_id and o.id = p.order_id
         where p.region_id = ${region} and p.person_id = ${personId}::uuid and p.role = 'assignee' and p.to_at is null
-          and o.state = 'closed' and o.result in ('solved', 'partlySolved') and o.closed_at >= ${from} and o.closed_at < ${until}) as orders,
+          and o.state in ('closed', 'archived') and o.result in ('solved', 'partlySolved') and o.closed_at >= ${from} and o.closed_at < ${until}) as orders,
       d.duties, d."dutyMinutes", h.helps, h."helpMinutes"
     from (select count(*)::int as duties, coalesce(sum(confirmed_minutes), 0)::int as "dutyMinutes" from duties
       where region_id = ${region} and person_id = ${personId}::uuid and accepted and confirmed_at is not null

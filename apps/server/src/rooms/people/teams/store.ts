@@ -157,7 +157,7 @@ export const closeStatements = (me: Actor, teamId: string, words: string): reado
       where region_id = ${me.region} and id = ${teamId}::uuid and closed_at is null returning 1)
     select refuse('stale') where not exists (select from closed)`,
   sql`select refuse('teamBusy') where exists (select from order_parties p join orders o on o.region_id = p.region_id and o.id = p.order_id
-    where p.region_id = ${me.region} and p.team_id = ${teamId}::uuid and p.role = 'assignee' and p.to_at is null and o.state not in ('closed', 'cancelled'))`,
+    where p.region_id = ${me.region} and p.team_id = ${teamId}::uuid and p.role = 'assignee' and p.to_at is null and o.closed_at is null)`,
   sql`update team_members set to_at = app_now(), ending = 'closed' where region_id = ${me.region} and team_id = ${teamId}::uuid and to_at is null`,
   sql`update team_allies set to_at = app_now() where region_id = ${me.region} and to_at is null and team_id = ${teamId}::uuid`,
   sql`update team_allies set to_at = app_now() where region_id = ${me.region} and to_at is null and squad_id = ${teamId}::uuid`,

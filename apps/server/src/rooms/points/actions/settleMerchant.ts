@@ -61,4 +61,7 @@ export async function settleMerchant(needs: Needs, region: number, orderId: stri
 }
 
 const isConfirmed = ({ state, result, score }: OrderFacts): boolean =>
-  state === 'closed' && result === 'solved' && score !== null && score >= SATISFIED_FROM
+  (state === 'closed' || state === 'archived') &&
+  result === 'solved' &&
+  score !== null &&
+  score >= SATISFIED_FROM

@@ -32,6 +32,8 @@ export type OrderEntry = {
   readonly phase: EntryPhase
   readonly amount: number
   readonly settles: string | null
+  /** A correcting entry took it back. */
+  readonly corrected?: boolean
 }
 
 /** What was promised to a helper already, in the region's own day and week; promises that fell away do not count. */

@@ -10,6 +10,8 @@ export type NextEntry<Entry extends OrderEntry = OrderEntry> =
       readonly ruleVersion: string
     }
   | { readonly phase: 'posted' | 'voided'; readonly promise: Entry }
+  /** A closed order is done again: what its earlier round earned is taken back. */
+  | { readonly phase: 'corrected'; readonly posted: Entry }
 
 /** What has become of the work of the present round, where that is known. */
 type Fate = 'promised' | 'earned' | 'fallen'
@@ -20,7 +22,8 @@ type Fate = 'promised' | 'earned' | 'fallen'
  * once and its promise is settled at most once. A round that was promised goes on to closing or to the next round, so a
  * state that says neither is an old sight of the order and settles nothing.
  * @param promised undefined when nobody may earn: no helper, no consent, or within a family
- * Source: ledger rules of the orders domain (pending at follow-up, posted at closing, voided at rework).
+ * A round that is done again after the close gives back what it earned, by a correcting entry.
+ * Source: ledger rules of the orders domain (pending at follow-up, posted at closing, voided at rework, corrected after a review).
  */
 export function nextEntry<Entry extends OrderEntry>(
   facts: OrderFacts,
@@ -39,18 +42,22 @@ export function nextEntry<Entry extends OrderEntry>(
   if (present && fate === 'earned') return { phase: 'posted', promise: present }
   if (present && fate === 'fallen') return { phase: 'voided', promise: present }
 
+  const undone = entries.find(
+    (entry) => entry.phase === 'posted' && entry.round < facts.round && !entry.corrected,
+  )
+  const takenBack = undone && ({ phase: 'corrected', posted: undone } as const)
   const owed = fate === 'promised' || fate === 'earned'
-  if (!owed || !rule || !promised || entries.some((entry) => entry.round === facts.round)) return undefined
+  if (!owed || !rule || !promised || entries.some((entry) => entry.round === facts.round)) return takenBack
   const amount = promiseOf(rule, promised)
   return amount > 0
     ? { phase: 'pending', round: facts.round, amount, ruleVersion: rule.versionId }
-    : undefined
+    : takenBack
 }
 
 /** A promise outlives its rule: where the rule has been withdrawn meanwhile, a solved order still earns it. */
 function fateOf(facts: OrderFacts, rule: RuleVersion | undefined): Fate | undefined {
   if (facts.state === 'followUp') return 'promised'
-  if (facts.state !== 'closed') return undefined
+  if (facts.state !== 'closed' && facts.state !== 'archived') return undefined
   const satisfied = facts.score === null || facts.score >= SATISFIED_FROM
   return satisfied && facts.result !== null && (rule?.postsOn ?? ['solved']).includes(facts.result)
     ? 'earned'

@@ -61,7 +61,8 @@ export type StoredEntry = OrderEntry & Accounts & { readonly ruleVersion: string
 export function entriesOfOrder(tx: Tx, region: number, orderId: string): Promise<StoredEntry[]> {
   return tx.query<Row & StoredEntry>(sql`
     select e.id, e.round, e.phase, e.amount, e.settles, e.debit_account as "debitAccount", e.credit_account as "creditAccount",
-      e.rule_version as "ruleVersion", a.person_id as "personId"
+      e.rule_version as "ruleVersion", a.person_id as "personId",
+      exists (select from point_entries c where c.region_id = e.region_id and c.corrects = e.id) as corrected
     from point_entries e join point_accounts a on a.region_id = e.region_id and a.id = e.credit_account
     where e.region_id = ${region} and e.order_id = ${orderId}::uuid and e.kind = 'earn' order by e.at, e.id`)
 }

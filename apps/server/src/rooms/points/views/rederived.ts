@@ -28,7 +28,8 @@ export async function rederivedBalances(db: Database, region: number): Promise<R
 
 /**
  * What became of every promise, made anew from the events of its order: a round that was reworked or an order that was
- * cancelled voids it, the close posts or voids it by result and rating, and until then it waits. A rating that came after
+ * cancelled voids it, the close posts or voids it by result and rating, and until then it waits. What is done again after
+ * the close may have been settled before or after it was reopened. A rating that came after
  * the close may or may not have been seen by the settlement.
  */
 export async function rederivedPromises(db: Database, region: number): Promise<RederivedPoints> {
@@ -52,15 +53,15 @@ export async function rederivedPromises(db: Database, region: number): Promise<R
       from promises p
       join lateral (select e.to_state, e.round from order_events e where e.region_id = ${region} and e.order_id = p.order_id order by e.version desc limit 1) last on true
       left join lateral (select e.version, e.facts from order_events e where e.region_id = ${region} and e.order_id = p.order_id and e.to_state = 'closed'
-        order by e.version limit 1) closing on true),
+        and e.round = p.round order by e.version limit 1) closing on true),
     owed as (
-      select *, case when last_round > round or to_state = 'cancelled' then 'voided'
+      select *, case when closed_at is null and (last_round > round or to_state = 'cancelled') then 'voided'
         when closed_at is null then 'pending'
         when result = any(posts_on) and coalesce(score, ${SATISFIED_FROM}::int) >= ${SATISFIED_FROM} then 'posted' else 'voided' end as owed
       from told)
     select count(*)::int as compared,
       array_agg(format('order %s, round %s: %s points to %s are %s; its events say %s to %s', order_id, round, settled, person_id, phase, owed, handler))
-        filter (where phase <> owed and not rated_late or settled <> amount or person_id is distinct from handler) as differences
+        filter (where phase <> owed and not rated_late and not (phase = 'voided' and last_round > round) or settled <> amount or person_id is distinct from handler) as differences
     from owed`,
   )
   return { compared: row?.compared ?? 0, differences: row?.differences ?? [] }

@@ -1,4 +1,4 @@
-import type { Verb, Words } from '@linli/contract'
+import type { PersonVerb, Words } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, URGENCIES } from '@linli/contract/orders/words'
 import {
@@ -13,7 +13,7 @@ import {
 
 export type { StepField, Values }
 
-export type DeskVerb = Exclude<Verb, 'placeOrder' | 'claimOrder'>
+export type DeskVerb = Exclude<PersonVerb, 'placeOrder' | 'claimOrder'>
 
 export type DeskStep = {
   readonly fields: readonly StepField[]
@@ -28,12 +28,12 @@ export type DeskStep = {
 const photos = (name: string, zh: string, en: string) =>
   ({ kind: 'photos', name, label: { zh, en }, optional: true }) as const
 
-const { answered: _answered, notSupplied: _notSupplied, ...OUTCOMES } = RESULTS
+const { solved, partlySolved, notSolved } = RESULTS
 const resolved = {
   kind: 'code',
   name: 'resolved',
   label: { zh: '是否解决', en: 'Solved or not' },
-  words: OUTCOMES,
+  words: { solved, partlySolved, notSolved },
 } as const
 const score = {
   kind: 'score',
@@ -136,6 +136,16 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
         label: { zh: '并到哪一单', en: 'Into which order' },
         hint: { zh: '写单号或几个字来找；要是同一件事', en: 'Its number or some words; the same matter' },
       },
+      {
+        kind: 'yesNo',
+        name: 'newFacts',
+        label: { zh: '有新情况吗', en: 'Something new?' },
+        hint: {
+          zh: '并到已结案的单时：有新情况，那一单会重新办',
+          en: 'Into a closed order: with something new, that order is done again',
+        },
+        optional: true,
+      },
       optional(text('remark', '说明', 'Note', 500)),
     ],
     lead: {
@@ -220,6 +230,13 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
     ],
   },
   reworkOrder: { fields: [reason] },
+  requestReview: {
+    fields: [text('reason', '哪里不服，有什么新情况', 'What is not accepted, or new', 2000)],
+    lead: {
+      zh: '来电申请的由您代记；由上一级、没有参与原决定的人答复。',
+      en: 'For who rings up. Somebody one level above, who did not decide it, answers.',
+    },
+  },
   consentToShow: { fields: [] },
   showOrder: {
     fields: [

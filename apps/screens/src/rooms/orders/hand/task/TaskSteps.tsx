@@ -25,6 +25,8 @@ const FORMS = [
   'askExtension',
   'askPause',
   'askReturn',
+  'askExplained',
+  'raiseObjection',
   'withdrawAsk',
   'giveBack',
 ] as const
@@ -46,6 +48,8 @@ export function TaskSteps({ order, onChanged }: StepsProps) {
     askExtension: t`时间不够，申请延期`,
     askPause: t`要等别人，申请挂起`,
     askReturn: t`不归我办，申请退单`,
+    askExplained: t`目前解决不了，提请解释结案`,
+    raiseObjection: t`不同意这个决定，提出异议`,
     withdrawAsk: t`撤回刚才的申请`,
   }
   const allowed = FORMS.filter((form) => order.actions.includes(form))
