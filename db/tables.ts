@@ -1367,6 +1367,8 @@ export type OrderDaysRow = {
   score_sum: number
   shown: number
   hidden: number
+  explained: number
+  discounted: number
 }
 
 export type OrderEventsRow = {
@@ -1441,6 +1443,19 @@ export type OrderRatingsRow = {
   resolved: string
   score: number
   comment: string | null
+  at: string
+}
+
+export type OrderReachRow = {
+  region_id: number
+  order_id: string
+  version: number
+  person_id: string
+  wave: number
+  reason: string | null
+  paired: boolean
+  held: number
+  quota: number
   at: string
 }
 
@@ -2283,6 +2298,7 @@ export type Tables = {
   order_parties: OrderPartiesRow
   order_publications: OrderPublicationsRow
   order_ratings: OrderRatingsRow
+  order_reach: OrderReachRow
   order_remarks: OrderRemarksRow
   order_search: OrderSearchRow
   order_states: OrderStatesRow

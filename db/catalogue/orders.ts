@@ -6,6 +6,7 @@ import type {
   OrderPartiesRow,
   OrderPublicationsRow,
   OrderRatingsRow,
+  OrderReachRow,
   OrderRemarksRow,
   OrderSearchRow,
   OrdersRow,
@@ -20,6 +21,8 @@ const personal = { class: 'personal' } as const
 const internal = { class: 'internal' } as const
 const figures: Retention = { event: 'orderClosed', days: 10 * YEAR }
 const words: Retention = { event: 'orderClosed', days: 3 * YEAR }
+/** So long somebody may ask why they were not chosen. */
+const explained: Retention = { event: 'written', days: 180 }
 const work = { class: 'internal', basis: 'duty', retention: figures } as const
 /** Codes, times and figures stay, since the counters are proved from them; who it was goes after ten years. */
 const lasting = { class: 'internal', basis: 'duty', retention: forPlace } as const
@@ -170,6 +173,23 @@ export const orderTables = {
     warned_at: ['已提醒', 'Its owner was warned'],
     escalated_at: ['已报上级', 'Went to the level above'],
   }),
+  order_reach: table<OrderReachRow>(
+    '每一拨问了谁、谁没问到、按哪条规则',
+    'Whom each wave asked, and whom it left out by which rule',
+    { ...work, retention: explained },
+    {
+      region_id: REGION,
+      order_id: ['工单', 'Order'],
+      version: ['所属事件', 'Event it belongs to'],
+      person_id: ['在这里服务的志愿者', 'A helper who serves there', personal],
+      wave: ['第几拨', 'Wave'],
+      reason: ['没问到的原因，空为问到了', 'Why not asked; none: was asked', personal],
+      paired: ['是否和受益人结对', 'Paired with whoever it is for', personal],
+      held: ['当时手上几单', 'Orders in hand then', personal],
+      quota: ['自己定的上限', 'How many the helper wants at most', personal],
+      at: ['时间', 'When'],
+    },
+  ),
   order_asks: table<OrderAsksRow>('承办方的申请', 'What those who do the work asked for', work, {
     region_id: REGION,
     id: ID,

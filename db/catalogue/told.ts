@@ -80,6 +80,7 @@ export const TOLD: { readonly [name: string]: Words } = {
   device_contacts: told('找不到您时依次找谁', 'Whom we reach when we cannot reach you'),
   'device_contacts.phone': told('电话', 'Number'),
   device_presses: told('您按过的一键通', 'When you pressed your device'),
+  order_reach: told('待接的单问没问到您，为什么', 'Whether an offer asked you, and why not'),
   device_press_asked: told('紧急时请过您，或为您请过谁', 'When you were asked to go, or somebody for you'),
   device_press_steps: told('按键后的办理经过', 'What was done after you pressed'),
   care_plans: told('关爱计划', 'Plans of care for you'),

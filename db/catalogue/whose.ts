@@ -167,6 +167,7 @@ export const OWNERS: { readonly [table: string]: Owner } = {
     stays: true,
   },
   order_evidence: { rows: person('by_person'), onErasure: 'keep', why: HISTORY, hidden: 'codes' },
+  order_reach: { rows: person(), onErasure: 'remove' },
   order_asks: {
     rows: `(${person('asked_by')} or ${person('settled_by')})`,
     onErasure: 'keep',

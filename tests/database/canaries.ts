@@ -31,6 +31,8 @@ const ASKED: { readonly [column: string]: unknown } = {
   'order_parties.role': 'requester',
   'order_remarks.audience': 'everybody',
   'order_asks.outcome': 'granted',
+  'order_reach.wave': 1,
+  'order_reach.reason': 'quota',
   'order_evidence.kind': 'voice',
   'order_ratings.through': 'call',
   'order_ratings.resolved': 'solved',

@@ -157,6 +157,7 @@ const BY_SYSTEM = [
   'device_press_steps',
   'device_presses',
   'devices',
+  'order_reach',
   'suggestion_models',
   'work_agreements',
   'work_facts',

@@ -225,6 +225,10 @@ const OF_ORDERS = [
     select 1, md5('file' || o.id)::uuid, 'photo', 'image/webp', 1, '', 'none', o.requester_id, o.id, o.placed_at from orders o where o.region_id = 1`,
   `insert into order_evidence (region_id, id, order_id, round, version, kind, file_id, by_person, at)
     select 1, gen_random_uuid(), o.id, 1, 1, 'requestPhoto', md5('file' || o.id)::uuid, o.requester_id, o.placed_at from orders o where o.region_id = 1`,
+  `insert into order_reach (region_id, order_id, version, person_id, wave, reason, paired, held, quota, at)
+    select 1, o.id, 3, h.person_id, 1, case when k < 3 then null else 'area' end, false, 0, 3, o.placed_at from orders o, generate_series(1, 4) k
+      cross join lateral (select person_id from helpers where region_id = 1 order by md5(person_id::text || k) limit 1) h where o.region_id = 1 and o.number like 'B%'
+    on conflict do nothing`,
   `insert into order_asks (region_id, id, order_id, kind, round, version, asked_by, asked_role, asked_at, amount, unit, settled_at, settled_by, settled_version, outcome)
     select 1, gen_random_uuid(), o.id, 'extension', 1, 4, o.requester_id, 'unitHandler', o.placed_at, 2, 'workDay', o.placed_at, o.requester_id, 5, 'granted' from orders o where o.region_id = 1`,
   `insert into order_remarks (region_id, id, order_id, version, audience, text) select 1, gen_random_uuid(), o.id, 1, 'staff', '已看过' from orders o where o.region_id = 1`,

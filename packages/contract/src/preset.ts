@@ -116,6 +116,18 @@ export type ClockRule = {
 /** How far an offer reaches, wave by wave: the level of the area whose helpers are asked. */
 export type OfferWave = { readonly wave: number; readonly level: string; readonly source: Source }
 
+/**
+ * When there are too few helpers for what waits (more than so many orders for a hundred who are free, and at least so
+ * many), so that the desk is shown whom to ask for which; how fast people walk, and how long may be reckoned.
+ */
+export type OfferRule = {
+  readonly shortagePercent: number
+  readonly shortageLeast: number
+  readonly walkMetresPerMinute: number
+  readonly seconds: number
+  readonly source: Source
+}
+
 /** What a helper earns. Points are opt-in and only add. */
 export type PointsRule = {
   readonly key: string
@@ -460,6 +472,7 @@ export type Preset = {
     readonly mergeDays: number
     readonly source: Source
   }
+  readonly offers: OfferRule
   readonly rework: {
     readonly rounds: number
     readonly share: number

@@ -86,6 +86,7 @@ describe.each(Object.values<Preset>(PRESETS))('preset $key', (preset) => {
         preset.followUp,
         preset.rework,
         preset.lifecycle,
+        preset.offers,
         preset.redemption,
         preset.selfHandling,
         preset.walk,

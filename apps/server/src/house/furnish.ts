@@ -52,6 +52,7 @@ import {
   loadsOf,
   mayReadOrder,
   noteForHouse,
+  offersRoom,
   type OrderNeeds,
   openNeighbours,
   orderFacts,
@@ -219,6 +220,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     people.pairingsRoom(deps),
     people.accountsRoom({ ...deps, grantsChanged: (id) => sessions.forget(id) }),
     ordersRoom(orderNeeds),
+    offersRoom(orderNeeds),
     visitsRoom({ ...deps, storage }),
     pointsRoom({
       db,

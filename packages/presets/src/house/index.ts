@@ -13,7 +13,7 @@ import { gridSize } from './grids.ts'
 import { ledgerSets, ledgerSums, retiredLedgers } from './ledgers.ts'
 import { nearbyServices, trust, walk } from './nearby.ts'
 import { checkInChoices, conduct, partnerRule } from './partners.ts'
-import { redemption, waves } from './rules.ts'
+import { offers, redemption, waves } from './rules.ts'
 import { skills } from './skills.ts'
 import { alerts, weeks } from './week.ts'
 import { workAppeal, workResults } from './work.ts'
@@ -55,5 +55,6 @@ export const house = {
   followUp,
   selfHandling,
   lifecycle,
+  offers,
   rework,
 } as const satisfies Partial<Preset>

@@ -1,4 +1,4 @@
-import type { OfferWave, PointsRule, RedemptionRule, Source } from '@linli/contract'
+import type { OfferRule, OfferWave, PointsRule, RedemptionRule, Source } from '@linli/contract'
 import { HOUSE_RULES } from './sources.ts'
 
 const widening: Source = { document: HOUSE_RULES, mechanism: '接单分波扩围：先近后远' }
@@ -8,6 +8,18 @@ export const waves: readonly OfferWave[] = [
   { wave: 1, level: 'grid', source: widening },
   { wave: 2, level: 'community', source: widening },
 ]
+
+/** 4.5 km an hour on foot. */
+export const offers: OfferRule = {
+  shortagePercent: 150,
+  shortageLeast: 3,
+  walkMetresPerMinute: 75,
+  seconds: 5,
+  source: {
+    document: HOUSE_RULES,
+    mechanism: '待接的单多于空闲志愿者一倍半时，算一份搭配建议给值班员看，由人来定',
+  },
+}
 
 export const redemption: RedemptionRule = {
   holdHours: 24,

@@ -1,5 +1,5 @@
 import highs from 'highs'
-import { inWorker } from './inWorker.ts'
+import { inWorker, OutOfTime } from './inWorker.ts'
 
 /**
  * A linear program: columns with a cost and bounds, rows with bounds over some of the columns; the cost is minimised.
@@ -17,13 +17,16 @@ export type Linear = {
 export type LinearAnswer = { readonly values: readonly number[]; readonly cost: number }
 
 /** Solves a linear program in a thread of its own. @throws OutOfTime; Error when it has no solution */
-export const solveLinear = (problem: Linear, seconds: number): Promise<LinearAnswer> =>
-  inWorker<LinearAnswer>({
+export async function solveLinear(problem: Linear, seconds: number): Promise<LinearAnswer> {
+  const found = await inWorker<LinearAnswer | null>({
     module: new URL(import.meta.url),
-    name: 'solveHere',
+    name: 'solveWithin',
     input: { problem, seconds },
     seconds: seconds + 1,
   })
+  if (!found) throw new OutOfTime(seconds)
+  return found
+}
 
 // The package's types are those of its CommonJS form, whose function is its `default`; what is imported here is the function.
 const load = highs as unknown as typeof highs.default
@@ -34,15 +37,19 @@ const loaded = (): ReturnType<typeof load> => {
   return solver
 }
 
-/** Solves in the thread that calls; for `solveLinear`. @throws Error when the solver did not reach the best value */
-export async function solveHere({
-  problem,
-  seconds,
-}: {
-  problem: Linear
-  seconds: number
-}): Promise<LinearAnswer> {
+type Within = { readonly problem: Linear; readonly seconds: number }
+
+/** Solves in the thread that calls. @throws OutOfTime; Error when the solver did not reach the best value */
+export async function solveHere(within: Within): Promise<LinearAnswer> {
+  const found = await solveWithin(within)
+  if (!found) throw new OutOfTime(within.seconds)
+  return found
+}
+
+/** The same for `solveLinear`, whose thread hands on answers and not errors' kinds: null when the time was over. */
+export async function solveWithin({ problem, seconds }: Within): Promise<LinearAnswer | null> {
   const found = (await loaded()).solve(textOf(problem), { output_flag: false, time_limit: seconds })
+  if (found.Status === 'Time limit reached') return null
   if (found.Status !== 'Optimal') throw new Error(`the solver says ${found.Status}`)
   const values = problem.columns.map((_, index) => {
     const column = found.Columns[`x${index}`]

@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '@linli/contract'
+import type { CatalogueItem, Words } from '@linli/contract'
 import type { Sql } from 'sql-template-tag'
 import type { CryptoProvider } from '../../kernel/crypto/provider.ts'
 import type { Database } from '../../kernel/db/database.ts'
@@ -8,12 +8,17 @@ import type { Neighbours } from './views/neighbours.ts'
 
 /** The place's rules as orders use them, with the policy versions an order is placed under. */
 export type OrderRules = {
-  item(key: string): (CatalogueItem & { readonly version: string }) | undefined
+  /** The item, as an order was placed under it where a version of it is named, else as it is now. */
+  item(key: string, version?: string | null): (CatalogueItem & { readonly version: string }) | undefined
   readonly limitOf: LimitOf
   readonly clocks: ClockRules
   /** How many codes of a path reach down to the level: `community` is 2 under a street. */
   depthOf(level: string): number
   readonly waves: readonly { readonly wave: number; readonly level: string }[]
+  /** A level in words; the whole region where it is none of the place's. */
+  levelName(level: string): Words
+  /** A skill in words. */
+  skillName(skill: string): Words
   readonly followUp: { readonly tries: number; readonly days: number }
   /** How often a requester is asked for more, and how long a merging can be undone. */
   readonly lifecycle: {
@@ -21,9 +26,16 @@ export type OrderRules = {
     readonly unmergeHours: number
     readonly mergeDays: number
   }
+  /** When helpers are short, how fast they walk, how long may be reckoned. */
+  readonly offers: {
+    readonly shortagePercent: number
+    readonly shortageLeast: number
+    readonly walkMetresPerMinute: number
+    readonly seconds: number
+  }
   readonly rework: { readonly rounds: number; readonly share: number; readonly atLeastDays: number }
   readonly selfHandling: { readonly share: number }
-  /** Keys of the items that go back to the pool when their time for handling is over. */
+  /** Versions of items that go back to the pool when their time for handling is over. */
   readonly returning: readonly string[]
   /** Points the item would earn. */
   pointsOf(item: string): number

@@ -20,6 +20,9 @@ export function orderRulesOf(place: PlaceRules): OrderRules {
     limitOf: clocks.limitOf,
     clocks,
     depthOf: (level) => depths.get(level) ?? 0,
+    levelName: (level) =>
+      place.levels.find(({ key }) => key === level)?.name ?? { zh: '全区', en: 'the whole region' },
+    skillName: (skill) => place.skills.find(({ key }) => key === skill)?.name ?? { zh: skill, en: skill },
     waves: [...place.waves].sort((a, b) => a.wave - b.wave),
     followUp: place.followUp,
     rework: place.rework,

@@ -33,8 +33,8 @@ async function claim(
 ): Promise<StepResult> {
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await takeStep(needs, id, 'claimOrder', by, (order, rules) => {
-        assertMayClaim(order, rules, helper, actor)
+      return await takeStep(needs, id, 'claimOrder', by, async (order, rules) => {
+        await assertMayClaim(needs, order, rules, helper, actor)
         return {
           assignee: { personId: actor.personId },
           facts: { wave: order.offerWave },
@@ -55,13 +55,18 @@ async function claim(
   }
 }
 
-function assertMayClaim(
+async function assertMayClaim(
+  needs: OrderNeeds,
   order: OrderFacts,
   rules: OrderRules,
   helper: HelperFacts | undefined,
   actor: Actor,
-): void {
+): Promise<void> {
   if ([order.requesterId, order.beneficiaryId, order.placedBy].includes(actor.personId)) throw ownOrder()
   const item = order.item ? rules.item(order.item, order.itemVersion) : undefined
-  if (!helper || !item || !inPool(order, item, helper)) throw notEligible()
+  if (!helper || !item) throw notEligible()
+  if (inPool(order, item, helper)) return
+  const cared = order.beneficiaryId ?? order.requesterId
+  const pairs = await needs.pairsOf(actor.region, [cared])
+  if (!inPool(order, item, helper, pairs.has(`${cared}/${actor.personId}`))) throw notEligible()
 }

@@ -1,6 +1,7 @@
 import type { OrderNeeds } from '../needs.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
-import { firstWave } from './offerOrder.ts'
+import { waveOf } from './offerOrder.ts'
+import { regionOf } from './reachOf.ts'
 import { type By, takeStep } from './takeStep.ts'
 
 /**
@@ -13,8 +14,8 @@ export const giveBack = (
   by: By,
   body: Pick<BodyOf<typeof orderEndpoints.giveBack>, 'reason'>,
 ) =>
-  takeStep(needs, id, 'giveBack', by, (order, rules) => {
-    const offered = firstWave(order, rules)
+  takeStep(needs, id, 'giveBack', by, async (order, rules) => {
+    const offered = await waveOf(needs, regionOf(by), order, rules, 1)
     return {
       ...offered,
       set: { ...offered.set, contacted_at: null },

@@ -1,4 +1,7 @@
-/** A helper as the pool sees one. `available`: neither on leave nor outside the hours. */
+/**
+ * A helper as the pool sees one. `available`: neither on leave nor outside the hours; `onLeave` and `night` say which of
+ * the reasons it is, `paired` that the helper looks after whoever the order is for.
+ */
 export type HelperFacts = {
   readonly personId: string
   readonly path: string
@@ -7,5 +10,7 @@ export type HelperFacts = {
   readonly homeEntry: boolean
   readonly skills: readonly string[]
   readonly available: boolean
+  readonly onLeave: boolean
+  readonly night: boolean
   readonly nightEmergencies: boolean
 }

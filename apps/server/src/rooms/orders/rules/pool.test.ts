@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inPool, outOfPool, type PoolHelper } from './pool.ts'
+import { inPool, leftOutOf, outOfPool, type PoolHelper } from './pool.ts'
 
 const order = { path: '/s01/c01/g01/b01/', offerPath: '/s01/c01/g01/', urgency: 'ordinary' as const }
 const item = { skill: 'electric', homeEntry: true }
@@ -9,6 +9,8 @@ const helper: PoolHelper = {
   homeEntry: true,
   skills: ['electric'],
   available: true,
+  onLeave: false,
+  night: false,
   nightEmergencies: false,
 }
 
@@ -24,6 +26,8 @@ describe('the pool of an offered order', () => {
     ['skill', { skills: [] }],
     ['homeEntry', { homeEntry: false }],
     ['hours', { available: false }],
+    ['night', { available: false, night: true }],
+    ['leave', { available: false, onLeave: true, night: true }],
   ] as const)('leaves out by %s', (why, more) => {
     expect(outOfPool(order, item, { ...helper, ...more })).toBe(why)
   })
@@ -45,6 +49,25 @@ describe('the pool of an offered order', () => {
     expect(inPool({ ...order, urgency: 'emergency' }, item, { ...asleep, nightEmergencies: false })).toBe(
       false,
     )
+  })
+
+  it('asks nobody on leave, not even in an emergency at night', () => {
+    const away = { ...helper, available: false, onLeave: true, nightEmergencies: true }
+    expect(outOfPool({ ...order, urgency: 'emergency' }, item, away)).toBe('leave')
+  })
+
+  it('asks whoever is paired from the first wave on, wherever they start from, but not beyond what they serve', () => {
+    const far = { ...helper, path: '/s01/c07/' }
+    expect(outOfPool(order, item, far, true)).toBe(null)
+    expect(outOfPool(order, item, { ...far, servesPath: '/s01/c07/' }, true)).toBe('area')
+    expect(outOfPool(order, item, { ...far, skills: [] }, true)).toBe('skill')
+  })
+
+  it('does not ask whose quota is full, and says so last', () => {
+    const full = { held: 3, quota: 3, paired: false }
+    expect(leftOutOf(order, item, helper, full)).toBe('quota')
+    expect(leftOutOf(order, item, { ...helper, homeEntry: false }, full)).toBe('homeEntry')
+    expect(leftOutOf(order, item, helper, { ...full, held: 2 })).toBe(null)
   })
 
   it('needs no skill or clearance that the item does not ask for', () => {

@@ -22,6 +22,7 @@ type Offered = {
   dueClock: ClockKind | null
   place: string
   mine: boolean
+  paired: boolean
 }
 const MOST = 200
 
@@ -38,6 +39,8 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
     sql`
     select o.id, o.number, o.version, o.item, o.item_version as "itemVersion", o.urgency, o.path, o.offer_path as "offerPath", o.offer_wave as "offerWave", o.placed_at as "placedAt", o.due_at as "dueAt", o.due_clock as "dueClock",
       coalesce(${actor.personId}::uuid in (o.requester_id, o.beneficiary_id, o.placed_by), false) as mine,
+      exists (select from pairings c where c.region_id = o.region_id and c.taker_id = ${actor.personId}::uuid and c.accepted and c.to_on is null and c.declined_at is null
+        and (c.person_id = coalesce(o.beneficiary_id, o.requester_id) or c.household_id = (select b.household_id from people b where b.region_id = o.region_id and b.id = coalesce(o.beneficiary_id, o.requester_id)))) as paired,
       coalesce((select string_agg(a.name, ' ' order by length(a.path)) from unnest(area_prefixes(o.path)) way join areas a on a.region_id = o.region_id and a.path = way and a.level in ('community', 'building')), '') as place
     from orders o where o.region_id = ${actor.region} and o.state = 'offered'
       and o.path >= ${helper.servesPath} and o.path < ${`${helper.servesPath.slice(0, -1)}0`}
@@ -51,7 +54,7 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
   const openOrders = held?.n ?? 0
   const items = rows.flatMap((row) => {
     const item = row.item ? rules.item(row.item, row.itemVersion) : undefined
-    if (!item || row.mine || outOfPool(row, item, helper) !== null) return []
+    if (!item || row.mine || outOfPool(row, item, helper, row.paired) !== null) return []
     const card: ClaimCard = {
       id: row.id,
       number: row.number,

@@ -2,30 +2,33 @@ import sql, { type Sql } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
 import type { HelperFacts } from '../rules/helper.ts'
-import { type ServiceHour, servesAt } from '../rules/hours.ts'
+import { isNight, type ServiceHour, servesAt } from '../rules/hours.ts'
 
 /** The other rooms' rows as the loop reads them: names and the pool. Reads only; the rows are written by their own rooms. */
 export type Neighbours = ReturnType<typeof openNeighbours>
 
 type Named = { id: string; name: string }
-type HelperRow = Omit<HelperFacts, 'available'> & {
+type HelperRow = Omit<HelperFacts, 'available' | 'night'> & {
   hours: ServiceHour[]
-  away: boolean
   weekday: number
   time: string
 }
 
 const HELPER = (condition: Sql) => sql`
   select h.person_id as "personId", h.path, h.serves_path as "servesPath", h.quota, h.home_entry as "homeEntry", h.night_emergencies as "nightEmergencies", h.hours,
-    coalesce(h.on_leave_until >= (app_now() at time zone 'Asia/Shanghai')::date, false) as away,
+    coalesce(h.on_leave_until >= (app_now() at time zone 'Asia/Shanghai')::date, false) as "onLeave",
     extract(isodow from app_now() at time zone 'Asia/Shanghai')::int as weekday, to_char(app_now() at time zone 'Asia/Shanghai', 'HH24:MI') as time,
     array(select s.skill from helper_skills s where s.region_id = h.region_id and s.person_id = h.person_id and s.to_at is null and s.verified_at is not null) as skills
   from helpers h where h.left_at is null and ${condition}`
 
-const facts = ({ hours, away, weekday, time, ...row }: HelperRow): HelperFacts => ({
+const facts = ({ hours, weekday, time, ...row }: HelperRow): HelperFacts => ({
   ...row,
-  available: !away && servesAt(hours, { weekday, time }),
+  available: !row.onLeave && servesAt(hours, { weekday, time }),
+  night: isNight(time),
 })
+
+/** So many helpers are looked at for one order; more than any place has who serve one address. */
+const MOST_HELPERS = 1000
 
 export function openNeighbours(db: Database) {
   const named = async (region: number, query: Sql): Promise<Map<string, string>> =>
@@ -86,7 +89,28 @@ export function openNeighbours(db: Database) {
       (
         await db.read<HelperRow>(
           systemScope(region),
-          sql`${HELPER(sql`h.region_id = ${region} and h.serves_path = any('/'::text || area_prefixes(${path}))`)} order by length(h.serves_path) desc, h.person_id limit 200`,
+          sql`${HELPER(sql`h.region_id = ${region} and h.serves_path = any('/'::text || area_prefixes(${path}))`)} order by length(h.serves_path) desc, h.person_id limit ${MOST_HELPERS}`,
+        )
+      ).map(facts),
+    /** Those who look after each of these people, or their household, by an accepted pair; `person/taker`. */
+    pairsOf: async (region: number, people: readonly (string | null)[]): Promise<ReadonlySet<string>> => {
+      const asked = [...new Set(people.filter((one) => one !== null))]
+      if (asked.length === 0) return new Set()
+      const rows = await db.read<{ pair: string }>(
+        systemScope(region),
+        sql`select p.id || '/' || c.taker_id as pair from people p join pairings c on c.region_id = p.region_id and c.person_id = p.id
+          where p.region_id = ${region} and p.id = any(${asked}::uuid[]) and c.accepted and c.to_on is null and c.declined_at is null and c.taker_id is not null
+        union select p.id || '/' || c.taker_id from people p join pairings c on c.region_id = p.region_id and c.household_id = p.household_id
+          where p.region_id = ${region} and p.id = any(${asked}::uuid[]) and c.accepted and c.to_on is null and c.declined_at is null and c.taker_id is not null`,
+      )
+      return new Set(rows.map(({ pair }) => pair))
+    },
+    /** Those who serve any part of an area; so many as one proposal looks at. */
+    helpersWithin: async (region: number, path: string): Promise<HelperFacts[]> =>
+      (
+        await db.read<HelperRow>(
+          systemScope(region),
+          sql`${HELPER(sql`h.region_id = ${region} and (h.serves_path = any('/'::text || area_prefixes(${path})) or (h.serves_path >= ${path} and h.serves_path < ${`${path.slice(0, -1)}0`}))`)} order by h.person_id limit ${MOST_HELPERS}`,
         )
       ).map(facts),
     /** Those who serve as grid workers now over an area that holds the path, the nearest level first; each once. */

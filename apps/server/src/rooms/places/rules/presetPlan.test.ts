@@ -41,6 +41,7 @@ it('keeps every part of the preset under a kind of its own, in the preset’s or
     'gridSize',
     'helperQuota',
     'lifecycle',
+    'offers',
     'partnerRule',
     'redemption',
     'rework',

@@ -1,0 +1,20 @@
+import { offerEndpoints } from '@linli/contract/orders/endpoints'
+import { room } from '../../../kernel/http/room.ts'
+import type { OrderNeeds } from '../needs.ts'
+import { getOffer } from './getOffer.ts'
+import { listMyOffers } from './listMyOffers.ts'
+import { offerPolicy } from './policy.ts'
+import { proposeOffers } from './proposeOffers.ts'
+
+/** Waves of offered orders, and whom to ask when helpers are short. */
+export const offersRoom = (needs: OrderNeeds) =>
+  room({
+    name: 'offers',
+    endpoints: offerEndpoints,
+    policy: offerPolicy,
+    handlers: {
+      listMyOffers: (q) => listMyOffers(needs, q.me, q.language),
+      getOffer: (q) => getOffer(needs, q.me, q.params.id, q.language),
+      proposeOffers: (q) => proposeOffers(needs, q.me, q.query.path, q.language),
+    },
+  })
