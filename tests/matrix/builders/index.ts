@@ -34,6 +34,7 @@ import { staffBuilders } from './staff.ts'
 import { guestBuilders, lendingBuilders, queueBuilders, stationBuilders } from './stations.ts'
 import { suggestionBuilders } from './suggestions.ts'
 import { teamBuilders } from './teams.ts'
+import { upstreamBuilders } from './upstream.ts'
 import { visitBuilders } from './visits.ts'
 
 /** How to call every operation of the house. An operation that is missing here fails the matrix. */
@@ -75,6 +76,7 @@ export const BUILDERS: Builders = {
   ...merchantBuilders,
   ...ledgerBuilders,
   ...open311Builders,
+  ...upstreamBuilders,
 }
 
 /** Who reads a file is who reads its order, or who sent it. */

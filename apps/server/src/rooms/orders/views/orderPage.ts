@@ -1,4 +1,4 @@
-import { type Role, TRANSITIONS, type Transition } from '@linli/contract'
+import { keptBySender, type Role, TRANSITIONS, type Transition } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import sql from 'sql-template-tag'
 import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
@@ -45,6 +45,7 @@ type Detail = ListedOrder &
     askedUnit: string | null
     mergedOrder: OrderView['mergedInto']
     merged: OrderView['merged']
+    sender: { name: string; number: string } | null
   }
 
 /** Everything one reader may see of one order, and the buttons that make sense for that reader now. @throws notFound, forbidden */
@@ -82,6 +83,7 @@ export async function orderPage(
     supervision: row.supervision,
     mergedInto: row.mergedOrder,
     merged: staff ? row.merged : [],
+    sender: row.sender && { ...row.sender, decides: keptBySender(row.channel), dueAt: row.senderDueAt },
     detail: row.detail,
     address:
       row.addressCipher &&
@@ -170,6 +172,8 @@ export const DETAIL = (region: number, id: string) => sql`
     (select u.name->>'zh' from order_asks a join units u on u.region_id = a.region_id and u.id = a.unit_id where a.region_id = o.region_id and a.order_id = o.id and a.settled_at is null) as "askedUnit",
     (select json_build_object('id', m.id, 'number', m.number, 'state', m.state) from orders m where m.region_id = o.region_id and m.id = o.merged_into) as "mergedOrder",
     (select coalesce(json_agg(json_build_object('id', m.id, 'number', m.number, 'state', m.state) order by m.number), '[]') from orders m where m.region_id = o.region_id and m.merged_into = o.id) as merged,
+    (select json_build_object('name', s.name, 'number', u.number) from upstream_orders u join upstream_senders s on s.region_id = u.region_id and s.id = u.sender_id
+      where u.region_id = o.region_id and u.order_id = o.id) as sender,
     t.detail, t.address_cipher as "addressCipher", t.contact_name as "contactName", t.contact_phone_tail as "phoneTail", t.voice_file_id as voice,
     ${ALL_CLOCKS} as clocks,
     (select coalesce(json_agg(json_build_object('version', e.version, 'verb', e.verb, 'at', e.at, 'toState', e.to_state, 'actorRole', e.actor_role, 'facts', e.facts,
