@@ -19,7 +19,7 @@ import {
 } from './rooms/partners/desk/addresses.ts'
 import { dataRequests, helpers, pairings, teams } from './rooms/people/desk/addresses.ts'
 import { useFace } from './rooms/people/desk/signInSession.ts'
-import { days, outlineMap } from './rooms/places/desk/addresses.ts'
+import { days, orderProcess, outlineMap, rules } from './rooms/places/desk/addresses.ts'
 import { accounts, monthProof, redemptions, rewards, settlement } from './rooms/points/desk/addresses.ts'
 import { counter } from './rooms/points/pickUpCode.ts'
 import { allowances, courses, works } from './rooms/staff/desk/addresses.ts'
@@ -62,6 +62,12 @@ export function useNavigation(): NavGroup[] {
         { href: desk.publication.url(), label: t`晒单公开`, for: ['publisher', 'regionAdmin'] },
         { href: suggestions.url(), label: t`多人反映的事`, for: ['intake', 'dispatcher', 'regionAdmin'] },
         { href: desk.serviceLists.url(), label: t`三张清单`, for: [...STAFF, 'leader', 'auditor'] },
+        {
+          href: orderProcess.url(),
+          label: t`办单流程`,
+          for: [...STAFF, 'gridWorker', 'unitHandler', 'leader', 'auditor'],
+        },
+        { href: rules.url(), label: t`本地规则`, for: BOOKS },
       ],
     },
     {

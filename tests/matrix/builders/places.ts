@@ -39,6 +39,7 @@ export const placeBuilders: Builders = {
     body: { days: [[{ from: '09:00', to: '17:00' }], [], [], [], [], [], []] },
   })),
   listRules: regional(),
+  getProcess: plain(),
   ruleHistory: regional(() => ({ params: { kind: 'setting', key: 'followUp' } })),
   previewRule: regional(() => ({ params: newList(), body: { row: LIST, seen: null } })),
   setRule: regional(() => ({

@@ -1,6 +1,17 @@
 import { endpoints } from '../endpoint.ts'
-import { CLOCKS } from '../orders/words.ts'
-import { CodeOf, Count, Id, Instant, Nullable, Shape, type Static, Text, Type } from '../schema.ts'
+import { CLOCKS, DURATION_UNITS, LIMITS, URGENCIES } from '../orders/words.ts'
+import {
+  CodeOf,
+  Count,
+  Id,
+  Instant,
+  Nullable,
+  Shape,
+  type Static,
+  Text,
+  Type,
+  WordsShape,
+} from '../schema.ts'
 import { RULE_EFFECTS, RULE_KINDS, RULE_ORIGINS } from './ruleWords.ts'
 
 const RowKey = (title = '代码') =>
@@ -76,6 +87,28 @@ const RulePreview = Shape({
 })
 export type RulePreview = Static<typeof RulePreview>
 
+const Process = Shape({
+  items: Count(),
+  grabbable: Count(),
+  automatic: Count(),
+  selfHandled: Count(),
+  returnsToPool: Count(),
+  waves: Count(),
+  supplements: Count(),
+  unmergeHours: Count(),
+  reworkRounds: Count(),
+  clocks: Type.Array(
+    Shape({
+      clock: CodeOf(LIMITS),
+      urgency: CodeOf(URGENCIES),
+      item: Nullable(Type.String()),
+      amount: Type.Integer(),
+      unit: CodeOf(DURATION_UNITS),
+    }),
+  ),
+  labels: Type.Record(Type.String(), WordsShape),
+})
+
 /** 本地规则: what a place goes by, edited on the desk version by version. */
 export const ruleEndpoints = endpoints({
   listRules: {
@@ -101,6 +134,13 @@ export const ruleEndpoints = endpoints({
     params: RuleParams,
     body: Shape(EditBody),
     response: RulePreview,
+  },
+  getProcess: {
+    kind: 'read',
+    method: 'GET',
+    path: '/process',
+    summary: { zh: '本地的办单流程', en: "The place's process, as its rules make it" },
+    response: Process,
   },
   setRule: {
     kind: 'command',

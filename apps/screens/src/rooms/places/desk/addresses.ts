@@ -4,6 +4,9 @@ import { route } from '../../../kit/route.ts'
 export const codeSheet = route('/places/:id/codes')
 export const units = route('/places/units')
 export const days = route('/places/days')
+export const rules = route('/rules')
+export const orderProcess = route('/rules/process')
+export const rule = route('/rules/:kind/:key')
 export const redraw = route('/places/redraw')
 
 /** The page that redraws the grids of a community, with one of them chosen already. */

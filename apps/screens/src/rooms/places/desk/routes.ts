@@ -6,10 +6,13 @@ import {
   gridPlan,
   gridPlans,
   importOutlines,
+  orderProcess,
   outlineMap,
   pastRedraw,
   redraw,
   redraws,
+  rule,
+  rules,
   units,
 } from './addresses.ts'
 
@@ -23,6 +26,9 @@ export const routes = [
   pageAt(desk.register, () => import('./ImportPage.tsx')),
   pageAt(codeSheet, () => import('./CodeSheetPage.tsx')),
   pageAt(days, () => import('./days/DaysPage.tsx')),
+  pageAt(rules, () => import('./rules/RulesPage.tsx')),
+  pageAt(orderProcess, () => import('./process/ProcessPage.tsx')),
+  pageAt(rule, () => import('./rules/RulePage.tsx')),
   pageAt(units, () => import('./UnitsPage.tsx')),
   pageAt(outlineMap, () => import('./map/MapPage.tsx')),
   pageAt(importOutlines, () => import('./map/ImportOutlinesPage.tsx')),

@@ -1,3 +1,4 @@
+import { processFacts } from '@linli/contract/orders/process'
 import { ruleEndpoints } from '@linli/contract/places/endpoints'
 import type { RuleHistory, RuleRow } from '@linli/contract/places/ruleEndpoints'
 import { RULE_SETTINGS, ruleSchema } from '@linli/contract/places/ruleRows'
@@ -52,6 +53,10 @@ export const editingRoom = (needs: EditingNeeds) =>
         }))
         if (versions.length === 0) throw notFound()
         return { kind, key, versions, preset: partsIn(kind, key, preset.get(kind, key)) }
+      },
+      getProcess: async ({ region }) => {
+        const { clocks, labels, ...counts } = processFacts(await placeRules(needs.db, region))
+        return { ...counts, clocks: [...clocks], labels: { ...labels } }
       },
       previewRule: (request) => previewRule(needs, request),
       setRule: (request) => setRule(needs, request),

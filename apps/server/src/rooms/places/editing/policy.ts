@@ -7,6 +7,7 @@ export const rulePolicy = {
     listRules: who('inScope', 'regionAdmin', 'auditor'),
     ruleHistory: who('inScope', 'regionAdmin', 'auditor'),
     previewRule: who('inScope', 'regionAdmin'),
+    getProcess: 'signedIn',
     setRule: who('inScope', 'regionAdmin'),
   },
   subjects: { '/rules/:kind/:key': 'rule' },
