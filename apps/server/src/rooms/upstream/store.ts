@@ -24,6 +24,11 @@ export const updateSender = (
     where region_id = ${region} and id = ${id}::uuid and version = ${to.version} returning 1)
   select refuse('stale') where not exists (select from changed)`
 
+/** The columns of the file that was taken in: what goes back has them too. */
+export const rememberColumns = (region: number, id: string, columns: readonly SenderColumn[]): Sql => sql`
+  update upstream_senders set columns = ${JSON.stringify(columns)}::jsonb, version = version + 1, changed_at = app_now()
+  where region_id = ${region} and id = ${id}::uuid and columns <> ${JSON.stringify(columns)}::jsonb`
+
 /** That an order came in by a file; the same number twice meets `upstream_orders_number`. */
 export const insertUpstreamOrder = (
   region: number,

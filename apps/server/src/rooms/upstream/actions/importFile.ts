@@ -14,7 +14,7 @@ import { wrongTable } from '../errors.ts'
 import type { UpstreamNeeds } from '../needs.ts'
 import { policy } from '../policy.ts'
 import type { TakenRow } from '../rules/rows.ts'
-import { beatRun, insertRun, insertUpstreamOrder, type Progress } from '../store.ts'
+import { beatRun, insertRun, insertUpstreamOrder, type Progress, rememberColumns } from '../store.ts'
 import type { KnownSender } from '../views/senders.ts'
 import { type Looked, lookAt } from './checkFile.ts'
 
@@ -43,6 +43,7 @@ export async function importFile(
   const progress: Progress = { rows: checked.rowsRead, placed: 0, known: checked.known }
   await needs.db.commit(scope, [
     insertRun(me.region, run, looked.sender.id, me.personId, progress),
+    rememberColumns(me.region, looked.sender.id, checked.columns),
     auditStatement(me, {
       action: 'importSenderFile',
       subjectKind: 'sender',
