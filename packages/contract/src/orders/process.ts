@@ -107,9 +107,8 @@ export function processOf(facts: ProcessFacts): Process {
   const possible = TRANSITIONS.filter((row: Transition) =>
     row.guards.every((guard) => POSSIBLE[guard]?.(facts) ?? true),
   )
-  const rows = reached(possible)
+  const { rows, used } = reached(possible)
   const isAnywhere = (row: Transition) => movesOf(row).length === 1 && row.from.length >= ANYWHERE
-  const used = new Set(rows.flatMap((row: Transition) => [...row.from, ...movesOf(row)]))
   const stepOf = (row: Transition): ProcessStep => {
     const own = facts.labels[`step.${row.verb}`]
     const who = row.who.map(({ role }) => (role === 'system' ? SYSTEM : ROLES[role]))
@@ -147,8 +146,8 @@ export function processOf(facts: ProcessFacts): Process {
 
 const movesOf = ({ to }: Transition): State[] => to.filter((state) => state !== 'same')
 
-/** Rows that an order can come to from its beginning. */
-function reached(possible: readonly Transition[]): Transition[] {
+/** Rows and states that an order can come to from its beginning. */
+function reached(possible: readonly Transition[]) {
   const seen = new Set<State>()
   let rows: Transition[] = []
   for (let before = -1; before !== rows.length; ) {
@@ -156,7 +155,7 @@ function reached(possible: readonly Transition[]): Transition[] {
     rows = possible.filter(({ from }) => from.length === 0 || from.some((state) => seen.has(state)))
     for (const row of rows) for (const state of movesOf(row)) seen.add(state)
   }
-  return rows
+  return { rows, used: seen }
 }
 
 /** Clocks that begin on the way into a state and end on a way out of it, with the place's limits for each urgency. */
