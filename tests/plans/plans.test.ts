@@ -7,7 +7,7 @@ import { ownerTransaction } from '../../apps/server/src/kernel/db/ownerPool.ts'
 import { sweep } from '../../apps/server/src/kernel/db/sweep.ts'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { countAnew, insightRulesOf } from '../../apps/server/src/rooms/insight/index.ts'
-import { fireDeadlines, recountDeadlines } from '../../apps/server/src/rooms/orders/index.ts'
+import { archivePast, fireDeadlines, recountDeadlines } from '../../apps/server/src/rooms/orders/index.ts'
 import { placeRules } from '../../apps/server/src/rooms/places/index.ts'
 import { type HouseAnswer, type Input, openTestHouse } from '../kit/house.ts'
 import { type Actor, actorOf, castOf } from '../kit/houseCast.ts'
@@ -162,6 +162,7 @@ async function driveClockwork(): Promise<void> {
   await house.settle()
   await drive('limits counted anew', () => recountDeadlines(house.orderNeeds, 1))
   await drive('deadlines', () => fireDeadlines(house.orderNeeds, 1))
+  await drive('the archive', () => archivePast(house.orderNeeds, 1))
   await drive('redemptions that wait', () => house.furniture.endWaiting(1))
   await drive('alarms of care', () => house.furniture.alarmCare(1))
   await drive('counts of the ground', () => house.furniture.countGround(1, true))

@@ -25,6 +25,7 @@ import { counter } from './rooms/points/pickUpCode.ts'
 import { allowances, courses, works } from './rooms/staff/desk/addresses.ts'
 import { stations } from './rooms/stations/desk/addresses.ts'
 import { suggestions } from './rooms/suggestions/desk/addresses.ts'
+import { senders } from './rooms/upstream/desk/addresses.ts'
 import { campaigns } from './rooms/visits/desk/addresses.ts'
 
 const STAFF: readonly Role[] = ['intake', 'dispatcher', 'reviewer', 'caller', 'publisher', 'regionAdmin']
@@ -55,6 +56,7 @@ export function useNavigation(): NavGroup[] {
         { href: desk.tasks.url(), label: t`我的任务`, for: ['unitHandler', 'helper', 'gridWorker'] },
         { href: presses.url(), label: t`一键通`, for: ['intake', 'dispatcher', 'gridWorker'] },
         { href: desk.intake.url(), label: t`电话受理`, for: ['intake'] },
+        { href: senders.url(), label: t`热线和企业微信来单`, for: ['intake', 'dispatcher', 'regionAdmin'] },
         { href: desk.dispatch.url(), label: t`派单`, for: ['dispatcher', 'regionAdmin'] },
         { href: desk.asks.url(), label: t`答复申请`, for: ['dispatcher', 'reviewer', 'regionAdmin'] },
         { href: desk.review.url(), label: t`审核`, for: ['reviewer', 'regionAdmin'] },

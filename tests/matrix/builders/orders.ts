@@ -238,7 +238,10 @@ const steps: { readonly [verb in Exclude<PersonVerb, 'placeOrder'>]: Builder } =
     await asked('appeal')(aim, id)
     await setting(`assignee_person_id = gen_random_uuid()`)(aim, id)
   }),
-  readmitOrder: step('readmitOrder', { remark: '重新受理。' }, 'rejected', false, asked('appeal')),
+  readmitOrder: step('readmitOrder', { remark: '重新受理。' }, 'rejected', false, async (aim, id) => {
+    await asked('appeal')(aim, id)
+    await setting('assignee_person_id = null, assignee_unit_id = null')(aim, id)
+  }),
   refuseReview: step('refuseReview', { remark: '维持。' }, undefined, false, asked('appeal')),
   raiseObjection: step(
     'raiseObjection',
@@ -280,6 +283,9 @@ export const orderBuilders: Builders = {
   listMyOrders: plain(),
   listMyTasks: plain(),
   listClaims: plain(),
+  listMyOffers: plain(),
+  getOffer: onOne('offered'),
+  proposeOffers: plain(),
   findCaller: {
     cells: ['inScope', 'outOfScope', 'otherRegion'],
     narrows: true,
