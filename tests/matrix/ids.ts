@@ -44,6 +44,8 @@ const NAMING = [
   'findPersonByPhone',
   'findCaller',
   'listCandidates',
+  'getOffer',
+  'proposeOffers',
   'careChoices',
   'listPosts',
   'listPostHistory',

@@ -19,6 +19,8 @@ const WHO: { readonly [operation: string]: readonly string[] } = {
   listMyTasks: any(doers),
   listClaims: any('helper gridWorker'),
   listCandidates: inScope('dispatcher'),
+  getOffer: inScope('dispatcher regionAdmin'),
+  proposeOffers: any('dispatcher'),
   findCaller: any('intake caller'),
   revealContact: [...inScope('intake dispatcher caller regionAdmin'), ...assigned],
   listPeople: inScope('gridWorker intake dispatcher regionAdmin'),

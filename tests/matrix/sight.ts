@@ -70,6 +70,7 @@ const SHOWS: { readonly [operation: string]: Shows } = {
   findPersonByPhone: masked('findPersonByPhone'),
   listPeople: masked('listPeople'),
   listCandidates: { 高: { offeredTo: 'listCandidates' } },
+  proposeOffers: { 高: { offeredTo: 'listCandidates' } },
   listPosts: { 高: { rowsOf: 'listPosts' } },
   listPostHistory: { 高: { rowsOf: 'listPostHistory' } },
   listHouseholds: rooms,

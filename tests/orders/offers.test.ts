@@ -98,7 +98,7 @@ it('proposes pairs while helpers are short, says for whom there is nobody and wh
   const uncleared = await town.helper('没资质的', undefined, { homeEntry: false })
   const ids = Array.from({ length: 5 }, () => newId())
   for (const id of ids) await offer(town, cast, id)
-  const found = await proposeOffers(town.needs, cast.dispatcher, COMMUNITY, 'zh')
+  const found = await proposeOffers(town.needs, cast.dispatcher, 'zh')
   expect(found).toMatchObject({ short: true, free: 2, method: 'best' })
   expect(found.pairs).toHaveLength(1)
   expect(found.pairs[0]).toMatchObject({
@@ -120,7 +120,7 @@ it('proposes pairs while helpers are short, says for whom there is nobody and wh
     ...town.needs,
     rules: async () => ({ ...rules, offers: { ...rules.offers, seconds: -1 } }),
   }
-  expect(await proposeOffers(hurried, cast.dispatcher, COMMUNITY, 'zh')).toMatchObject({
+  expect(await proposeOffers(hurried, cast.dispatcher, 'zh')).toMatchObject({
     method: 'nearestFirst',
     pairs: [{ helper: { personId: free.personId }, reasons: expect.arrayContaining(['nearest']) }],
   })
@@ -128,7 +128,7 @@ it('proposes pairs while helpers are short, says for whom there is nobody and wh
     ...town.needs,
     rules: async () => ({ ...rules, offers: { ...rules.offers, shortagePercent: 2000 } }),
   }
-  expect(await proposeOffers(patient, cast.dispatcher, COMMUNITY, 'zh')).toMatchObject({
+  expect(await proposeOffers(patient, cast.dispatcher, 'zh')).toMatchObject({
     short: false,
     pairs: [],
   })

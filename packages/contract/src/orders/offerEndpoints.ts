@@ -24,7 +24,6 @@ export const offerEndpoints = endpoints({
     method: 'GET',
     path: '/offers/proposal',
     summary: { zh: '缺人时的搭配建议', en: 'Whom to ask when helpers are short' },
-    query: shapes.ProposalQuery,
     response: shapes.Proposal,
   },
 })

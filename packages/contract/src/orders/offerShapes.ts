@@ -1,15 +1,4 @@
-import {
-  AreaPath,
-  CodeOf,
-  Count,
-  Id,
-  Instant,
-  Nullable,
-  Shape,
-  type Static,
-  Type,
-  Version,
-} from '../schema.ts'
+import { CodeOf, Count, Id, Instant, Nullable, Shape, type Static, Type, Version } from '../schema.ts'
 import { LEFT_OUT, OFFER_ENDS, PAIR_REASONS } from './offerWords.ts'
 import { URGENCIES } from './words.ts'
 
@@ -71,7 +60,6 @@ const Waiting = Shape({
   urgency: CodeOf(URGENCIES),
   placedAt: Instant(),
 })
-export const ProposalQuery = Shape({ path: AreaPath('辖区') })
 /** Whom to ask for which order while helpers are short; nothing is done by it. */
 export const Proposal = Shape({
   short: Type.Boolean(),

@@ -15,6 +15,6 @@ export const offersRoom = (needs: OrderNeeds) =>
     handlers: {
       listMyOffers: (q) => listMyOffers(needs, q.me, q.language),
       getOffer: (q) => getOffer(needs, q.me, q.params.id, q.language),
-      proposeOffers: (q) => proposeOffers(needs, q.me, q.query.path, q.language),
+      proposeOffers: (q) => proposeOffers(needs, q.me, q.language),
     },
   })

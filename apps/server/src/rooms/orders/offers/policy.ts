@@ -6,7 +6,7 @@ export const offerPolicy = {
   operations: {
     listMyOffers: who('any', 'helper'),
     getOffer: who('inScope', 'dispatcher', 'regionAdmin'),
-    proposeOffers: who('inScope', 'dispatcher'),
+    proposeOffers: who('any', 'dispatcher'),
   },
   fields: {},
   subjects: { '/orders/:id': 'order' },

@@ -1,8 +1,7 @@
 import type { Proposal } from '@linli/contract/orders/offerShapes'
 import type { LeftOut, PairReason } from '@linli/contract/orders/offerWords'
 import { auditStatement } from '../../../kernel/audit/audit.ts'
-import { type Actor, covers, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
-import { demand } from '../../../kernel/policy/policy.ts'
+import { type Actor, rangesOf, scopeOf, systemScope } from '../../../kernel/auth/actor.ts'
 import { OutOfTime } from '../../../kernel/solver/inWorker.ts'
 import { solveLinear } from '../../../kernel/solver/linear.ts'
 import { takingTurnsBy } from '../../../kernel/turns.ts'
@@ -21,31 +20,26 @@ import {
 import { leftOutOf } from '../rules/pool.ts'
 import { wayBetween } from '../rules/way.ts'
 import { loadsOf } from '../views/candidates.ts'
-import { offerPolicy } from './policy.ts'
 import { spotsOf, type WaitingOrder, waitingIn } from './store.ts'
 
 const inTurn = takingTurnsBy<number>()
 
 /**
- * 缺人时的搭配: which helper might be asked for which order, with the reasons, when the place's own rule says that helpers are
- * short. Nothing is done by it: a person presses each pair. The best is reckoned in a thread of its own and in bounded
- * time; beyond that it is the nearest first. What is on the desk is names: the look is recorded.
- * @throws forbidden for all but the dispatcher of the area
+ * 缺人时的搭配: which helper might be asked for which order of the dispatcher's own areas, with the reasons, when the place's
+ * own rule says that helpers are short. Nothing is done by it: a person presses each pair. The best is reckoned in a
+ * thread of its own and in bounded time; beyond that it is the nearest first. It names people: the look is recorded.
  */
-export function proposeOffers(needs: OrderNeeds, me: Actor, path: string, language: 'zh' | 'en') {
-  demand(offerPolicy.operations.proposeOffers, me, (role) =>
-    covers(me, role, path) ? ['any', 'inScope'] : ['any'],
-  )
-  return inTurn(me.region, () => propose(needs, me, path, language))
-}
+export const proposeOffers = (needs: OrderNeeds, me: Actor, language: 'zh' | 'en') =>
+  inTurn(me.region, () => propose(needs, me, language))
 
-async function propose(needs: OrderNeeds, me: Actor, path: string, language: 'zh' | 'en'): Promise<Proposal> {
+async function propose(needs: OrderNeeds, me: Actor, language: 'zh' | 'en'): Promise<Proposal> {
   const { region } = me
   const rules = await needs.rules(region)
-  const offers = (await waitingIn(needs.db, poolScope(scopeOf(me)), path)).filter((order) =>
+  const ranges = rangesOf(me, ['dispatcher'])
+  const offers = (await waitingIn(needs.db, poolScope(scopeOf(me)), ranges)).filter((order) =>
     rules.item(order.item),
   )
-  const everybody = await needs.helpersWithin(region, path)
+  const everybody = await needs.helpersWithin(region, ranges)
   const loads = await loadsOf(
     needs,
     region,
@@ -95,8 +89,8 @@ async function propose(needs: OrderNeeds, me: Actor, path: string, language: 'zh
   await needs.db.commit(systemScope(region), [
     auditStatement(me, {
       action: 'proposeOffers',
-      subjectKind: 'area',
-      facts: { path, orders: offers.length, pairs: chosen.length },
+      subjectKind: 'proposal',
+      facts: { orders: offers.length, pairs: chosen.length },
     }),
   ])
   const longest = Math.max(...task.waited)

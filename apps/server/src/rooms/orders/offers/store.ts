@@ -2,7 +2,8 @@ import type { Urgency } from '@linli/contract'
 import sql from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
-import type { Scope } from '../../../kernel/db/scope.ts'
+import type { Range, Scope } from '../../../kernel/db/scope.ts'
+import { inRanges } from '../../places/index.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import type { Spot } from '../rules/way.ts'
 
@@ -25,8 +26,8 @@ export type WaitingOrder = Pick<
 /** So many are reckoned together; the others follow. */
 const MOST = 100
 
-/** The offered orders of an area that wait for somebody, the longest first; matters with readers of their own are not among them. */
-export const waitingIn = (db: Database, scope: Scope, path: string): Promise<WaitingOrder[]> =>
+/** The offered orders of some areas that wait for somebody, the longest first; matters with readers of their own are not among them. */
+export const waitingIn = (db: Database, scope: Scope, ranges: readonly Range[]): Promise<WaitingOrder[]> =>
   db.read<WaitingOrder>(
     scope,
     sql`
@@ -34,7 +35,7 @@ export const waitingIn = (db: Database, scope: Scope, path: string): Promise<Wai
       o.beneficiary_id as "beneficiaryId", o.about_person_id as "aboutPersonId", extract(epoch from app_now() - o.placed_at)::float8 / 60 as waited,
       coalesce((select string_agg(a.name, ' ' order by length(a.path)) from unnest(area_prefixes(o.path)) way join areas a on a.region_id = o.region_id and a.path = way and a.level in ('community', 'building')), '') as place
     from orders o where o.region_id = ${scope.region} and o.state = 'offered' and o.restriction = 'none' and o.item is not null
-      and o.path >= ${path} and o.path < ${`${path.slice(0, -1)}0`}
+      and ${inRanges('o.path', ranges)}
     order by o.placed_at, o.id limit ${MOST}`,
   )
 

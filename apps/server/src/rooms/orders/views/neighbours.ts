@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
+import type { Range } from '../../../kernel/db/scope.ts'
 import type { HelperFacts } from '../rules/helper.ts'
 import { isNight, type ServiceHour, servesAt } from '../rules/hours.ts'
 
@@ -105,12 +106,13 @@ export function openNeighbours(db: Database) {
       )
       return new Set(rows.map(({ pair }) => pair))
     },
-    /** Those who serve any part of an area; so many as one proposal looks at. */
-    helpersWithin: async (region: number, path: string): Promise<HelperFacts[]> =>
+    /** Those who serve any part of some areas; so many as one proposal looks at. */
+    helpersWithin: async (region: number, ranges: readonly Range[]): Promise<HelperFacts[]> =>
       (
         await db.read<HelperRow>(
           systemScope(region),
-          sql`${HELPER(sql`h.region_id = ${region} and (h.serves_path = any('/'::text || area_prefixes(${path})) or (h.serves_path >= ${path} and h.serves_path < ${`${path.slice(0, -1)}0`}))`)} order by h.person_id limit ${MOST_HELPERS}`,
+          sql`${HELPER(sql`h.region_id = ${region} and exists (select from unnest(${ranges.map(({ lo }) => lo)}::text[], ${ranges.map(({ hi }) => hi)}::text[]) as r(lo, hi)
+            where (h.serves_path >= r.lo and h.serves_path < r.hi) or h.serves_path = any('/'::text || area_prefixes(r.lo)))`)} order by h.person_id limit ${MOST_HELPERS}`,
         )
       ).map(facts),
     /** Those who serve as grid workers now over an area that holds the path, the nearest level first; each once. */
