@@ -174,6 +174,12 @@ export const OWNERS: { readonly [table: string]: Owner } = {
     why: HISTORY,
     hidden: 'codes',
   },
+  order_calls: {
+    rows: `(${person('called_by')} or ${person('answered_by')})`,
+    onErasure: 'keep',
+    why: HISTORY,
+    hidden: 'codes',
+  },
   order_ratings: {
     rows: person('by_person'),
     erases: `(${person('by_person')} or ${ofOrders('order_id', concerned)})`,

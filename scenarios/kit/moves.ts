@@ -115,7 +115,6 @@ async function bodyOf(world: World, verb: string, person: Person, fields: Fields
       }
     case 'reportProgress':
       return { version, text: fields.get('进展') ?? '正在办' }
-    case 'askReturn':
     case 'askExplained':
       return { version, reason: reason ?? '现在解决不了', ground: fields.get('依据') ?? '有关规定' }
     case 'superviseOrder':
@@ -136,7 +135,6 @@ async function bodyOf(world: World, verb: string, person: Person, fields: Fields
     case 'discountRating':
     case 'dismissObjection':
       return { version, remark: fields.get('答复') ?? '已经看过材料' }
-    case 'refuseReturn':
     case 'refuseExplained':
     case 'returnHandling':
     case 'reworkOrder':

@@ -35,6 +35,7 @@ const BY_AREA = [
   'menu_takes',
   'mentor_pairs',
   'order_asks',
+  'order_calls',
   'order_clocks',
   'order_days',
   'order_events',

@@ -36,7 +36,7 @@ export async function breakGround({ admin }: TestHouse): Promise<void> {
 }
 
 /** Letters of the marks. A mark may carry a number, so that one person's own canaries are told from another's: 丁007. */
-export const MARKS = '甲乙丙丁戊己庚辛壬癸子'
+export const MARKS = '甲乙丙丁戊己庚辛壬癸子丑'
 
 /** The words by which a canary is known again: `金丝雀甲` in texts, and a phone number that nobody else has. */
 export const canaryText = ({ mark }: Pick<Ground, 'mark'>, what: string): string => `${what}金丝雀${mark}`

@@ -22,6 +22,8 @@ const WITH_HANDLER: readonly State[] = [
   'dispatched',
   'inProgress',
   'paused',
+  'joint',
+  'escalated',
   'rework',
   'handled',
   'followUp',

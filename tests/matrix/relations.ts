@@ -7,6 +7,7 @@ import { ABROAD, type Ground, HERE, THERE } from '../kit/houseGround.ts'
  * How the thing aimed at stands to the person who asks.
  * - `none`: there is no thing; the operation is about oneself or about everybody.
  * - `own`, `assigned`: one's own or one's to do, outside the area of one's grant.
+ * - `called`: one's unit was called to help with it.
  * - `anonymous`, `confidential`: one's to do, from somebody who wished to stay unknown to whoever does it.
  * - `sameOrder`: asked for by another for the person's benefit; of a person, the other party of an order one does.
  * - `formerly`: was one's to do and was given back.
@@ -19,6 +20,7 @@ export type Cell =
   | 'none'
   | 'own'
   | 'assigned'
+  | 'called'
   | 'anonymous'
   | 'confidential'
   | 'sameOrder'
@@ -35,6 +37,7 @@ const LETTERS: { readonly [cell in Cell]?: string } = {
   own: '丁',
   sameOrder: '丁',
   assigned: '壬',
+  called: '丑',
   formerly: '癸',
   anonymous: '己',
   confidential: '庚',
@@ -43,11 +46,19 @@ const LETTERS: { readonly [cell in Cell]?: string } = {
   outOfScope: THERE.mark,
   otherRegion: ABROAD.mark,
 }
-export const PERSONAL = '丁壬癸己庚戊子'
+export const PERSONAL = '丁壬丑癸己庚戊子'
 /** The letter of what stands on a person's own row: everybody of the cast lives in the area where they work. */
 export const SELF = '子'
 /** Cells that lie outside the person's area. */
-const AWAY: readonly Cell[] = ['own', 'assigned', 'sameOrder', 'formerly', 'anonymous', 'confidential']
+const AWAY: readonly Cell[] = [
+  'own',
+  'assigned',
+  'called',
+  'sameOrder',
+  'formerly',
+  'anonymous',
+  'confidential',
+]
 
 /** Where the thing of a cell lies, with the mark of its canaries. */
 export function groundOf(cell: Cell, actor: Pick<Actor, 'serial'> = { serial: '' }): Ground {
@@ -72,6 +83,7 @@ const RELATIONS: { readonly [cell in Cell]: readonly Who['relation'][] } = {
   none: ['any', 'own', 'inScope'],
   own: ['any', 'own', 'sameOrder'],
   assigned: ['any', 'assigned', 'sameOrder'],
+  called: ['any', 'called', 'sameOrder'],
   anonymous: ['any', 'assigned', 'sameOrder'],
   confidential: ['any', 'assigned', 'sameOrder'],
   sameOrder: ['any', 'own', 'sameOrder'],

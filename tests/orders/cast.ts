@@ -6,10 +6,12 @@ import * as asking from '../../apps/server/src/rooms/orders/actions/asking.ts'
 import { claimOrder } from '../../apps/server/src/rooms/orders/actions/claimOrder.ts'
 import { assignOrder, dispatchOrder } from '../../apps/server/src/rooms/orders/actions/dispatchOrder.ts'
 import * as ending from '../../apps/server/src/rooms/orders/actions/ending.ts'
+import * as escalation from '../../apps/server/src/rooms/orders/actions/escalateOrder.ts'
 import * as followUp from '../../apps/server/src/rooms/orders/actions/followUp.ts'
 import { giveBack } from '../../apps/server/src/rooms/orders/actions/giveBack.ts'
 import * as handling from '../../apps/server/src/rooms/orders/actions/handleOrder.ts'
 import * as intake from '../../apps/server/src/rooms/orders/actions/intake.ts'
+import * as joint from '../../apps/server/src/rooms/orders/actions/joint.ts'
 import { mergeOrder, unmergeOrder } from '../../apps/server/src/rooms/orders/actions/mergeOrder.ts'
 import { offerOrder, widenOffer } from '../../apps/server/src/rooms/orders/actions/offerOrder.ts'
 import { placeOrder } from '../../apps/server/src/rooms/orders/actions/placeOrder.ts'
@@ -32,6 +34,7 @@ const NAMES = [
   'helperOne',
   'helperTwo',
   'unitHandler',
+  'coHandler',
   'gridWorker',
   'reviewer',
   'caller',
@@ -46,14 +49,20 @@ export type Cast = { readonly [name in Name]: Actor } & {
   readonly unit: string
   /** A unit below it. */
   readonly branch: string
+  /** A unit that is called to help. */
+  readonly park: string
 }
 export const QUOTA = { helperOne: 1, helperTwo: 2 } as const
 
 export async function openCast(town: Town): Promise<Cast> {
-  const [unit, branch] = [newId(), newId()]
+  const [unit, branch, park] = [newId(), newId(), newId()]
   await town.admin(
     `insert into units (region_id, id, key, kind, name, opened_at) values (1, $1::uuid, $2, 'company', '{"zh":"物业","en":"Property"}', now())`,
     [unit, unit],
+  )
+  await town.admin(
+    `insert into units (region_id, id, key, kind, name, opened_at) values (1, $1::uuid, $2, 'department', '{"zh":"园林所","en":"Parks"}', now())`,
+    [park, park],
   )
   await town.admin(
     `insert into units (region_id, id, key, kind, name, parent_id, opened_at) values (1, $1::uuid, $2, 'organisation', '{"zh":"物业一站","en":"Property office"}', $3::uuid, now())`,
@@ -68,6 +77,8 @@ export async function openCast(town: Town): Promise<Cast> {
   return {
     unit,
     branch,
+    park,
+    coHandler: await town.person('许园林', [{ role: 'unitHandler', areaPath: null, unitId: park }]),
     resident: await town.person('王小明'),
     stranger: await town.person('路人'),
     desk: await town.person('李值班', at(COMMUNITY, 'intake')),
@@ -131,6 +142,13 @@ const placing = (town: Town, move: Move) => {
   })
 }
 
+const calling = (town: Town, cast: Cast, move: Move, verb: 'callCoHosts' | 'whistleUnits' | 'conveneOrder') =>
+  joint.callUnits(town.needs, 1, verb, move.order.id, by(town, move), {
+    version: move.order.version,
+    unitIds: pick([[cast.park], [cast.park, cast.branch], [cast.unit]], move.dice),
+    task: '修掉挡灯的枝条',
+  })
+
 /** Every verb of the lifecycle as somebody may try it. */
 export const PLAYS: { readonly [verb in Verb]: Play } = {
   placeOrder: (town, _, move) => placing(town, move),
@@ -177,6 +195,7 @@ export const PLAYS: { readonly [verb in Verb]: Play } = {
     dispatchOrder(town.needs, 1, move.order.id, by(town, move), {
       version: move.order.version,
       assignee: assigneeOf(cast, move.dice),
+      ...(move.dice % 5 === 1 ? { coHosts: [cast.park] } : {}),
     }),
   giveBack: (town, _, move) => giveBack(town.needs, move.order.id, by(town, move), {}),
   signOrder: (town, _, move) => handling.signOrder(town.needs, move.order.id, by(town, move)),
@@ -369,6 +388,52 @@ export const PLAYS: { readonly [verb in Verb]: Play } = {
   reopenOrder: (town, _, move) =>
     ending.reopenOrder(town.needs, move.order.id, by(town, move), '261122-00001-1'),
   archiveOrder: (town, _, move) => ending.archiveOrder(town.needs, move.order.id, by(town, move)),
+  callCoHosts: (town, cast, move) => calling(town, cast, move, 'callCoHosts'),
+  whistleUnits: (town, cast, move) => calling(town, cast, move, 'whistleUnits'),
+  conveneOrder: (town, cast, move) => calling(town, cast, move, 'conveneOrder'),
+  answerCall: (town, _, move) =>
+    joint.answerCall(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      answer: pick(['done', 'partly', 'notOurs'] as const, move.dice),
+      fitting: move.dice % 3 !== 0,
+      text: '枝条修过了',
+    }),
+  judgeAnswer: (town, cast, move) =>
+    joint.judgeAnswer(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      unitId: pick([cast.park, cast.park, cast.branch], move.dice),
+      judged: pick(['helped', 'partly', 'notHelped'] as const, move.dice),
+    }),
+  releaseCoHost: (town, cast, move) =>
+    joint.releaseCoHost(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      unitId: pick([cast.park, cast.branch], move.dice),
+      reason: '不归他们',
+    }),
+  recordMeeting: (town, _, move) =>
+    joint.recordMeeting(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      heldOn: pick(['2026-01-05', '2026-01-05', '2099-01-01'], move.dice),
+      minutes: '三家到场看过',
+      decision: '先修枝，再换灯',
+    }),
+  escalateOrder: (town, _, move) =>
+    escalation.escalateOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      tried: '换过两次',
+      question: '线路归谁',
+    }),
+  instructOrder: (town, _, move) =>
+    escalation.instructOrder(town.needs, move.order.id, by(town, move), {
+      version: move.order.version,
+      instruction: '先接临时线',
+    }),
+  takeOverOrder: (town, cast, move) =>
+    escalation.takeOverOrder(town.needs, 1, move.order.id, by(town, move), {
+      version: move.order.version,
+      unitId: pick([cast.park, cast.branch, cast.unit], move.dice),
+      reason: '改由他们办',
+    }),
   cancelOrder: (town, _, move) =>
     intake.cancelOrder(town.needs, move.order.id, by(town, move), { version: move.order.version }),
 }
@@ -427,6 +492,7 @@ export function fittingStep(
     const { personId, units, grants } = cast[name]
     return who.some(({ role, relation }) => {
       if (relation === 'own') return name === 'resident'
+      if (relation === 'called') return name === 'coHandler'
       if (relation === 'assigned' && personId !== order.assignee && !units.includes(order.assignee ?? ''))
         return false
       return grants.some((grant) => grant.role === role)

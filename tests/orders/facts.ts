@@ -46,6 +46,7 @@ const FACTS: OrderFacts = {
   senderDueAt: null,
   mergedInto: null,
   hoursSinceClosed: null,
+  calls: [],
   clocks: [],
 }
 

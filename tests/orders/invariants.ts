@@ -13,7 +13,7 @@ type Event = {
   facts: { [key: string]: string | number | boolean | null }
   at: string
 }
-type Clock = { clock: string; due: string }
+type Clock = { clock: string; unit: string | null; due: string }
 export type Kept = {
   id: string
   version: number
@@ -53,7 +53,7 @@ export async function keptOf(town: Town, ids: readonly string[]): Promise<Kept[]
       (select a.kind from order_asks a where a.order_id = o.id and a.settled_at is null) as ask,
       (select json_agg(json_build_object('version', e.version, 'verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'actor', e.actor_person_id,
          'role', e.actor_role, 'round', e.round, 'item', e.item, 'facts', e.facts, 'at', e.at) order by e.version) from order_events e where e.order_id = o.id) as events,
-      (select coalesce(json_agg(json_build_object('clock', c.clock, 'due', c.due_at) order by c.due_at), '[]') from order_clocks c where c.order_id = o.id and c.stopped_at is null and c.paused_at is null) as running,
+      (select coalesce(json_agg(json_build_object('clock', c.clock, 'unit', c.unit_id, 'due', c.due_at) order by c.due_at), '[]') from order_clocks c where c.order_id = o.id and c.stopped_at is null and c.paused_at is null) as running,
       array(select coalesce(p.person_id, p.team_id, p.unit_id)::text from order_parties p where p.order_id = o.id and p.role = 'assignee' and p.to_at is null) as parties,
       array(select r.round from order_ratings r where r.order_id = o.id order by r.round) as ratings,
       (select count(*)::int from order_publications p where p.order_id = o.id and p.hidden_at is null) as publications,
@@ -99,10 +99,13 @@ export function faultsOf(order: Kept): string[] {
       `${event.verb}: ${event.role} by ${event.actor}`,
     )
   }
-  must(new Set(running.map(({ clock }) => clock)).size === running.length, 'two clocks of a kind run')
   must(
     isOpen(order.state) || running.every(({ clock }) => clock === order.ask),
     `a clock runs on a ${order.state} order that waits for no answer`,
+  )
+  must(
+    new Set(running.map(({ clock, unit }) => `${clock} ${unit}`)).size === running.length,
+    'two clocks of a kind run',
   )
   must(order.dueAt === (running[0]?.due ?? null), `due ${order.dueAt}, the clocks say ${running[0]?.due}`)
   must(

@@ -231,6 +231,8 @@ const OF_ORDERS = [
     on conflict do nothing`,
   `insert into order_asks (region_id, id, order_id, kind, round, version, asked_by, asked_role, asked_at, amount, unit, settled_at, settled_by, settled_version, outcome)
     select 1, gen_random_uuid(), o.id, 'extension', 1, 4, o.requester_id, 'unitHandler', o.placed_at, 2, 'workDay', o.placed_at, o.requester_id, 5, 'granted' from orders o where o.region_id = 1`,
+  `insert into order_calls (region_id, id, order_id, unit_id, how, round, version, called_at, called_by, answered_at, answered_by, answered_version, answer, fitting)
+    select 1, gen_random_uuid(), o.id, md5('called' || substr(o.id::text, 1, 2))::uuid, 'joint', 1, 4, o.placed_at, o.requester_id, o.placed_at, o.requester_id, 5, 'done', true from orders o where o.region_id = 1`,
   `insert into order_remarks (region_id, id, order_id, version, audience, text) select 1, gen_random_uuid(), o.id, 1, 'staff', '已看过' from orders o where o.region_id = 1`,
   `insert into order_ratings (region_id, id, order_id, round, by_person, through, resolved, score, at)
     select 1, gen_random_uuid(), o.id, 1, o.requester_id, 'call', 'solved', 4, o.closed_at from orders o where o.region_id = 1 and o.state = 'closed' and o.number like 'B%'`,

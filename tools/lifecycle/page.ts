@@ -49,6 +49,11 @@ const GUARDS: { readonly [guard in Guard]: string } = {
   objectsToSupervision: '异议是对督办的',
   objectsToRating: '异议是对评价的',
   appealOver: '复核期限已过，没有待答复的申请',
+  coHostsAnswered: '协办单位都已答复或已免去',
+  openCall: '该单位的协办还没答复',
+  ownCallOpen: '本单位的协办还没答复',
+  answerToJudge: '该单位已答复，还没评过',
+  fromAbove: '管得到比本社区更大的范围',
 }
 
 /** docs/lifecycle.md, made from the table of the contract alone. */

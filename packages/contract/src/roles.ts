@@ -44,16 +44,18 @@ export type Administrator = (typeof ADMINISTRATORS)[number]
  * - `any`: nothing in particular is asked for (placing an order, one's own inbox).
  * - `own`: requester, beneficiary or the one who placed it; for a person, oneself.
  * - `assigned`: the order is mine, my team's or my unit's to do.
+ * - `called`: my unit was called to help with the order.
  * - `offered`: the order is in the pool that I am in.
  * - `sameOrder`: another party of the same order.
  * - `inScope`: it lies in the area or unit of my grant for that role.
  */
-export type Relation = 'any' | 'own' | 'assigned' | 'offered' | 'sameOrder' | 'inScope'
+export type Relation = 'any' | 'own' | 'assigned' | 'called' | 'offered' | 'sameOrder' | 'inScope'
 
 export const RELATIONS: Vocabulary<Relation> = {
   any: { zh: '不限', en: 'Any' },
   own: { zh: '本人', en: 'Own' },
   assigned: { zh: '承办', en: 'Assigned' },
+  called: { zh: '协办', en: 'Called to help' },
   offered: { zh: '可抢', en: 'Offered' },
   sameOrder: { zh: '同单', en: 'Same order' },
   inScope: { zh: '辖区内', en: 'In scope' },

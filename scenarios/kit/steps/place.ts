@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { archivePast, fireDeadlines } from '../../../apps/server/src/rooms/orders/index.ts'
+import { fireDeadlines } from '../../../apps/server/src/rooms/orders/index.ts'
 import type { World } from '../moves.ts'
 import { step } from '../run.ts'
 import { ask, seat } from '../town.ts'
@@ -17,7 +17,6 @@ export const placeSteps = [
     const { db, furniture } = world.house
     db.setShift(db.shift() + Number(days) * DAY)
     await fireDeadlines(furniture.orderNeeds, 1)
-    await archivePast(furniture.orderNeeds, 1)
     await world.house.settle()
   }),
   step<World>('{name}里写着{}', async (world, [place = '', words = '']) => {

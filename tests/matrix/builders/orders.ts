@@ -19,6 +19,7 @@ import { type Aim, type Builder, type Builders, owned, plain } from './builder.t
 const CELLS: Builder['cells'] = [
   'own',
   'assigned',
+  'called',
   'sameOrder',
   'formerly',
   'inScope',
@@ -64,6 +65,7 @@ async function freshOrder(
   })
   await wish(world, id, cell)
   if (cell === 'sameOrder') await joinOrder(world, id, actor, 'beneficiary')
+  if (cell === 'called' && actor.unitId) await callUnit(world, id, actor.unitId)
   if (cell === 'formerly') await joinOrder(world, id, actor, 'assignee')
   return id
 }
@@ -123,6 +125,27 @@ const overdue: Ready = ({ world }, id) =>
      select region_id, $2, id, 'supplement', 1, 5, 'workDay', now() - interval '9 days', now() - interval '1 day', now() from orders where id = $1`,
     [id, newId()],
   )
+/** A unit that is called to help. */
+const CALLED = newId()
+async function callUnit({ admin }: World, id: string, unit: string, answered = false): Promise<void> {
+  await admin.query(
+    `insert into order_calls (region_id, id, order_id, unit_id, how, round, version, called_at, answered_at, answer)
+     select region_id, $2, id, $3, 'joint', 1, 1, now(), case when $4 then now() end, case when $4 then 'done' end from orders where id = $1`,
+    [id, newId(), unit, answered],
+  )
+  await admin.query(
+    `insert into order_parties (region_id, id, order_id, role, unit_id) select region_id, $2, id, 'coHost', $3 from orders where id = $1`,
+    [id, newId(), unit],
+  )
+}
+const called =
+  (answered: boolean): Ready =>
+  ({ world }, id) =>
+    callUnit(world, id, CALLED, answered)
+const calling = async (aim: Aim) => ({ unitIds: [await unitBelow(aim)], task: '修掉挡灯的枝条。' })
+/** The level above answers: who decides for this community alone does not. */
+const fromAbove = (builder: Builder): Builder => ({ ...builder, keepsOut: ({ isWide }) => !isWide })
+
 /** A unit below the caller's own. */
 async function unitBelow({ world, actor, ground }: Aim): Promise<string> {
   const id = newId()
@@ -254,6 +277,18 @@ const steps: { readonly [verb in Exclude<PersonVerb, 'placeOrder'>]: Builder } =
   liftSupervision: step('liftSupervision', { remark: '撤销。' }, undefined, false, objected('supervision')),
   discountRating: step('discountRating', { remark: '不计入。' }, undefined, false, objected('rating')),
   dismissObjection: step('dismissObjection', { remark: '不成立。' }, undefined, false, objected('rating')),
+  callCoHosts: step('callCoHosts', calling),
+  whistleUnits: step('whistleUnits', calling),
+  conveneOrder: fromAbove(step('conveneOrder', calling)),
+  answerCall: step('answerCall', { answer: 'done', text: '修好了。', fitting: true }, 'joint'),
+  judgeAnswer: step('judgeAnswer', { unitId: CALLED, judged: 'helped' }, 'joint', false, called(true)),
+  releaseCoHost: step('releaseCoHost', { unitId: CALLED, reason: '不用了。' }, 'joint', false, called(false)),
+  recordMeeting: step('recordMeeting', { heldOn: '2020-01-05', minutes: '三家到场。', decision: '先修枝。' }),
+  escalateOrder: step('escalateOrder', { tried: '换过两次。', question: '线路归谁。' }),
+  instructOrder: fromAbove(step('instructOrder', { instruction: '先接临时线。' })),
+  takeOverOrder: fromAbove(
+    step('takeOverOrder', async (aim) => ({ unitId: await unitBelow(aim), reason: '改由他们办。' })),
+  ),
 }
 
 const onOne = (state: State, more: Partial<Builder> = {}, body?: object): Builder => ({

@@ -69,13 +69,17 @@ type Declared<E extends Endpoint, Part extends 'params' | 'query' | 'body', Valu
   : unknown
 
 /** What an operation is called with: only the parts that its endpoint declares; uploads bring a `file`. */
-export type Input<O extends Operation> = Declared<At<O>, 'params', ParamsOf<At<O>>> &
-  Declared<At<O>, 'query', QueryOf<At<O>>> &
-  Declared<At<O>, 'body', BodyOf<At<O>>> &
-  (At<O>['kind'] extends 'upload' ? { file: Blob } : unknown)
+export type Input<O extends Operation> = Inputs[O]
+type InputOf<E extends Endpoint> = Declared<E, 'params', ParamsOf<E>> &
+  Declared<E, 'query', QueryOf<E>> &
+  Declared<E, 'body', BodyOf<E>> &
+  (E['kind'] extends 'upload' ? { file: Blob } : unknown)
+// Worked out once for each operation: over the union of all of them the compiler gives up.
+type Inputs = { [O in Operation]: InputOf<At<O>> }
+type Answers = { [O in Operation]: ResponseOf<At<O>> }
 
 /** What an operation answers. */
-export type Answer<O extends Operation> = ResponseOf<At<O>>
+export type Answer<O extends Operation> = Answers[O]
 
 /** Operations of one kind, so that a read is never sent as a command. */
 export type OperationOf<Kind extends Endpoint['kind']> = {

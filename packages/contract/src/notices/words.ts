@@ -125,6 +125,42 @@ export const NOTICES = {
     zh: '您的单 {number} 要多花些时间，打开可看新的办结日期。',
     en: 'Your order {number} takes longer; open it for the new day.',
   },
+  unitCalled: {
+    zh: '请您单位协办单 {number}，请打开看要做什么，按时答复。',
+    en: 'Your unit is asked to help with order {number}; open it for what is wanted, and answer in time.',
+  },
+  unitWhistled: {
+    zh: '单 {number} 吹哨，请您单位马上到场或答复。',
+    en: 'A whistle for your unit: order {number}. Come or answer at once.',
+  },
+  unitsCalledForYou: {
+    zh: '单 {number} 已请别的单位一起办，仍由您主办。',
+    en: 'Other units were called to help with order {number}; it stays yours.',
+  },
+  callAnswered: {
+    zh: '协办单位答复了单 {number}，请打开看。',
+    en: 'A called unit answered about order {number}; open it to read.',
+  },
+  coHostReleased: {
+    zh: '单 {number} 不用您单位协办了。',
+    en: 'Your unit need not help with order {number} any more.',
+  },
+  meetingRecorded: {
+    zh: '单 {number} 开过会办会议，议定的办法已写上。',
+    en: 'The units met about order {number}; what was decided is written there.',
+  },
+  orderEscalated: {
+    zh: '您的单 {number} 已报上一级定办法，定了马上接着办。',
+    en: 'Your order {number} was put to the level above; it goes on once they decide.',
+  },
+  escalationAsked: {
+    zh: '单 {number} 上报请办，等您这一级答复。',
+    en: 'Order {number} was put to your level; an answer is waited for.',
+  },
+  escalationAnswered: {
+    zh: '单 {number} 的请办有答复了，请打开看，接着办。',
+    en: 'The level above answered about order {number}; open it and go on.',
+  },
   extensionGranted: { zh: '单 {number} 已同意延期。', en: 'Order {number} was given more time.' },
   extensionRefused: {
     zh: '单 {number} 的延期申请没有同意，请按原时限办结。',

@@ -3,7 +3,7 @@ import { Id, PageOf, PageQuery, Shape, type TSchema, Type } from '../schema.ts'
 import * as shapes from './shapes.ts'
 import { transitionOf, type Verb } from './transitions.ts'
 
-export { offerEndpoints } from './offerEndpoints.ts'
+// export { offerEndpoints } from './offerEndpoints.ts'
 
 const one = { params: shapes.OrderParams } as const
 
@@ -38,7 +38,7 @@ export const orderEndpoints = endpoints({
   claimOrder: step('claimOrder', 'claim', shapes.ClaimBody),
   widenOffer: step('widenOffer', 'widen', shapes.WidenBody),
   assignOrder: step('assignOrder', 'assign', shapes.AssignBody),
-  dispatchOrder: step('dispatchOrder', 'dispatch', shapes.AssignBody),
+  dispatchOrder: step('dispatchOrder', 'dispatch', shapes.DispatchBody),
   giveBack: step('giveBack', 'give-back', shapes.GiveBackBody),
   signOrder: step('signOrder', 'sign', shapes.SignBody),
   contactRequester: step('contactRequester', 'contact', shapes.ContactBody),
@@ -88,6 +88,16 @@ export const orderEndpoints = endpoints({
   liftSupervision: step('liftSupervision', 'lift-supervision', shapes.DecideBody),
   discountRating: step('discountRating', 'discount-rating', shapes.DecideBody),
   dismissObjection: step('dismissObjection', 'dismiss-objection', shapes.DecideBody),
+  callCoHosts: step('callCoHosts', 'call-co-hosts', shapes.CallBody),
+  whistleUnits: step('whistleUnits', 'whistle', shapes.CallBody),
+  answerCall: step('answerCall', 'answer-call', shapes.AnswerCallBody),
+  judgeAnswer: step('judgeAnswer', 'judge-answer', shapes.JudgeAnswerBody),
+  releaseCoHost: step('releaseCoHost', 'release-co-host', shapes.ReleaseCoHostBody),
+  recordMeeting: step('recordMeeting', 'record-meeting', shapes.RecordMeetingBody),
+  escalateOrder: step('escalateOrder', 'escalate', shapes.EscalateBody),
+  instructOrder: step('instructOrder', 'instruct', shapes.InstructBody),
+  takeOverOrder: step('takeOverOrder', 'take-over', shapes.TakeOverBody),
+  conveneOrder: step('conveneOrder', 'convene', shapes.CallBody),
 
   getOrder: {
     kind: 'read',

@@ -20,6 +20,9 @@ import {
 } from '../schema.ts'
 import {
   ASKS,
+  CALL_ANSWERS,
+  CALL_JUDGEMENTS,
+  CALLS,
   CHANNELS,
   CLOCKS,
   DOORS,
@@ -105,6 +108,12 @@ export const OfferBody = step({})
 export const ClaimBody = Shape({})
 export const WidenBody = step({})
 export const AssignBody = step({ assignee: Assignee, remark: Optional(Text('交办说明', 500)) })
+/** To a host, with the units that help it from the beginning. */
+export const DispatchBody = step({
+  assignee: Assignee,
+  coHosts: Optional(Type.Array(Id('单位'), { title: '协办单位', maxItems: 10, uniqueItems: true })),
+  remark: Optional(Text('交办说明', 500)),
+})
 export const GiveBackBody = step({ reason: Optional(Reason) })
 export const SignBody = step({})
 const How = () =>
@@ -200,6 +209,30 @@ export const RaiseObjectionBody = step({
   against: CodeOf(OBJECTIONS, '对什么有异议'),
   reason: Text('理由和依据', 2000),
 })
+const Units = Type.Array(Id('单位'), { title: '请哪些单位', minItems: 1, maxItems: 10, uniqueItems: true })
+/** What is wanted of the units that are called. */
+export const CallBody = step({ unitIds: Units, task: Text('要他们做什么', 1000) })
+export const AnswerCallBody = step({
+  answer: CodeOf(CALL_ANSWERS, '办得怎样'),
+  text: Text('办理情况', 2000),
+  fitting: Type.Boolean({ title: '该不该叫我们' }),
+  photos: Optional(Photos('照片')),
+})
+export const JudgeAnswerBody = step({
+  unitId: Id('单位'),
+  judged: CodeOf(CALL_JUDGEMENTS, '帮上了没有'),
+  ...remark,
+})
+export const ReleaseCoHostBody = step({ unitId: Id('单位'), reason: Reason })
+export const RecordMeetingBody = step({
+  heldOn: Day('哪天开的'),
+  minutes: Text('会办纪要', 4000),
+  decision: Text('议定的办法', 1000),
+})
+/** With what was tried, and what is asked of the level above. */
+export const EscalateBody = step({ tried: Text('已经做了什么', 2000), question: Text('请上级定什么', 1000) })
+export const InstructBody = step({ instruction: Text('怎么办', 2000) })
+export const TakeOverBody = step({ unitId: Id('改由谁办'), reason: Reason })
 export const CancelBody = step({ reason: Optional(Reason) })
 
 /** Who has the order now, in words that a screen can show. */
@@ -215,6 +248,7 @@ export const Owner = Shape({
     reviewer: { zh: '审核员', en: 'Reviewer' },
     caller: { zh: '回访员', en: 'Caller' },
     admin: { zh: '区级管理员', en: 'Region administrator' },
+    above: { zh: '上一级', en: 'The level above' },
     nobody: { zh: '已办结', en: 'Finished' },
   }),
   name: Nullable(Type.String()),
@@ -265,6 +299,8 @@ export const TimelineEntry = Shape({
 })
 export const ClockView = Shape({
   clock: CodeOf(CLOCKS),
+  /** Whose it is, of a clock that runs for a called unit. */
+  unitName: Nullable(Type.String()),
   amount: Count(),
   unit: CodeOf(DURATION_UNITS),
   startedAt: Instant(),
@@ -290,11 +326,27 @@ export const AskView = Shape({
   until: Nullable(Type.String()),
   unitName: Nullable(Type.String()),
 })
+/** A unit that was called to help. */
+export const CallView = Shape({
+  unitId: Id(),
+  unitName: Type.String(),
+  how: CodeOf(CALLS),
+  calledAt: Instant(),
+  dueAt: Nullable(Instant()),
+  answeredAt: Nullable(Instant()),
+  answer: Nullable(CodeOf(CALL_ANSWERS)),
+  /** Whether the unit finds that it was rightly called. */
+  fitting: Nullable(Type.Boolean()),
+  judged: Nullable(CodeOf(CALL_JUDGEMENTS)),
+  /** It was released, or the order ended before it answered. */
+  ended: Type.Boolean(),
+})
 /** An order that this one was merged into, or that was merged into this one. */
 export const MergedView = Shape({ id: Id(), number: Type.String(), state: CodeOf(STATES) })
 export const OrderView = Shape({
   ...rowFields,
   ask: Nullable(AskView),
+  calls: Type.Array(CallView),
   supervision: Nullable(CodeOf(SUPERVISIONS)),
   mergedInto: Nullable(MergedView),
   /** Who sent it here, under which number, and until when it is wanted; `decides`: the sender calls back and closes. */
@@ -396,7 +448,7 @@ export const Candidates = Shape({
 })
 
 const NamedUnits = Type.Array(Shape({ id: Id(), name: Type.String() }))
-/** Units below the one that has an order, and all others. */
+/** Units below the one that has an order, and all others but those called to it. */
 export const OrderUnits = Shape({ below: NamedUnits, other: NamedUnits })
 
 export const RevealBody = Shape({ reason: Text('查看理由', 200, 2) })

@@ -3,6 +3,7 @@ import { ending } from './lifecycle/ending.ts'
 import { handing } from './lifecycle/handing.ts'
 import { handling } from './lifecycle/handling.ts'
 import { intake } from './lifecycle/intake.ts'
+import { joint } from './lifecycle/joint.ts'
 import type { Transition } from './lifecycle/row.ts'
 import { type AskKind, isOpen, type State } from './words.ts'
 
@@ -16,6 +17,7 @@ export const TRANSITIONS = [
   ...intake,
   ...handing,
   ...handling,
+  ...joint,
   ...asking,
   ...ending,
 ] as const satisfies readonly Transition[]

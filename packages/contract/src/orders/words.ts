@@ -55,6 +55,8 @@ export const STATES = {
   dispatched: { zh: '待签收', en: 'Dispatched, to be signed for' },
   inProgress: { zh: '办理中', en: 'In progress' },
   paused: { zh: '挂起', en: 'Paused' },
+  joint: { zh: '会办中', en: 'Joint handling' },
+  escalated: { zh: '上报请办', en: 'Escalated' },
   rework: { zh: '重办', en: 'Rework' },
   handled: { zh: '已办待审', en: 'Handled, to be reviewed' },
   followUp: { zh: '待回访', en: 'Waiting for follow-up' },
@@ -74,12 +76,19 @@ export const OPEN_STATES = [
   'dispatched',
   'inProgress',
   'paused',
+  'joint',
+  'escalated',
   'rework',
   'handled',
   'followUp',
 ] as const satisfies readonly State[]
 /** States in which somebody named is working: they count against the quota of open orders. */
-export const WORKING_STATES = ['dispatched', 'inProgress', 'rework'] as const satisfies readonly State[]
+export const WORKING_STATES = [
+  'dispatched',
+  'inProgress',
+  'joint',
+  'rework',
+] as const satisfies readonly State[]
 export const isOpen = (state: State): boolean => (OPEN_STATES as readonly State[]).includes(state)
 
 export const RESULTS = {
@@ -108,8 +117,14 @@ export const CLOCKS = {
   supervision: { zh: '督办回复', en: 'Answer to the supervision' },
   appeal: { zh: '复核答复', en: 'Answer to the request for review' },
   objection: { zh: '异议答复', en: 'Answer to the objection' },
+  coHost: { zh: '协办答复', en: 'Answer of a co-host' },
+  whistle: { zh: '应哨', en: 'Answer to a whistle' },
+  meeting: { zh: '会办会议', en: 'Joint meeting' },
+  escalation: { zh: '请办答复', en: 'Answer of the level above' },
 } as const satisfies Vocabulary<string>
 export type ClockKind = keyof typeof CLOCKS
+/** Clocks that run for each called unit by itself. */
+export const UNIT_CLOCKS = ['coHost', 'whistle'] as const satisfies readonly ClockKind[]
 
 /** Limits that no clock runs for: within how long an order may be returned, and by how much its time may be extended. */
 export const TERMS = {
@@ -149,6 +164,26 @@ export const OBJECTIONS = {
   rating: { zh: '不满意的评价', en: 'An unsatisfied judgement' },
 } as const satisfies Vocabulary<string>
 export type Objection = keyof typeof OBJECTIONS
+/** How a unit is called to help: 会办 with a meeting, or 吹哨, which is answered at once. */
+export const CALLS = {
+  joint: { zh: '协办', en: 'Co-host' },
+  whistle: { zh: '吹哨', en: 'Whistle' },
+} as const satisfies Vocabulary<string>
+export type CallKind = keyof typeof CALLS
+/** What a called unit answers. */
+export const CALL_ANSWERS = {
+  done: { zh: '办好了我们的部分', en: 'Our part is done' },
+  partly: { zh: '办了一部分', en: 'Part of it is done' },
+  notOurs: { zh: '不归我们办', en: 'It is not ours' },
+} as const satisfies Vocabulary<string>
+export type CallAnswer = keyof typeof CALL_ANSWERS
+/** What the host finds of the answer: units are judged, people are not. */
+export const CALL_JUDGEMENTS = {
+  helped: { zh: '帮上了', en: 'It helped' },
+  partly: { zh: '帮上一部分', en: 'It helped in part' },
+  notHelped: { zh: '没帮上', en: 'It did not help' },
+} as const satisfies Vocabulary<string>
+export type CallJudgement = keyof typeof CALL_JUDGEMENTS
 
 /** 督办 by level; red is put on the list of the leaders. */
 export const SUPERVISIONS = {
@@ -220,5 +255,6 @@ export const PARTY_ROLES = {
   requester: { zh: '诉求人', en: 'Requester' },
   beneficiary: { zh: '受益人', en: 'Beneficiary' },
   assignee: { zh: '承办', en: 'Assignee' },
+  coHost: { zh: '协办', en: 'Co-host' },
 } as const satisfies Vocabulary<string>
 export type PartyRole = keyof typeof PARTY_ROLES

@@ -6,6 +6,10 @@ const supplement = ours('退回补正：五个工作日内补充，逾期告知�
 const ruling = ours('退单、挂起、延期申请的答复时限，与退单期限同表')
 const review = ours('挂起每三十天复核一次，台账公开')
 const supervision = ours('督办限期回复')
+const coHost = ours('协办答复时限，与首次联系、办结同尺度')
+const whistle = ours('吹哨应答时限：急单十五分钟，一般两小时')
+const meeting = ours('会办会议期限；宜黄专题会办三个工作日内开会')
+const escalation = ours('请办答复期限；宜黄上报请办五个工作日内答复')
 const returning: Source = {
   document: '山东省政务服务热线规定、衡阳市热线办退单期限',
   mechanism: '收到后在期限内提出退单：一般一个工作日，疑难两个工作日；及时类两小时为邻里通用规则',
@@ -70,6 +74,25 @@ export const between: readonly ClockRule[] = [
   row('objecting', 'prompt', 5, 'workDay', objection),
   row('objecting', 'ordinary', 5, 'workDay', objection),
   row('objecting', 'complex', 5, 'workDay', objection),
+  row('coHost', 'emergency', 30, 'minute', coHost),
+  row('coHost', 'prompt', 4, 'workHour', coHost),
+  row('coHost', 'ordinary', 3, 'workDay', coHost),
+  row('coHost', 'complex', 5, 'workDay', coHost),
+
+  row('whistle', 'emergency', 15, 'minute', whistle),
+  row('whistle', 'prompt', 60, 'minute', whistle),
+  row('whistle', 'ordinary', 2, 'workHour', whistle),
+  row('whistle', 'complex', 4, 'workHour', whistle),
+
+  row('meeting', 'emergency', 60, 'minute', meeting),
+  row('meeting', 'prompt', 1, 'workDay', meeting),
+  row('meeting', 'ordinary', 3, 'workDay', meeting),
+  row('meeting', 'complex', 3, 'workDay', meeting),
+
+  row('escalation', 'emergency', 30, 'minute', escalation),
+  row('escalation', 'prompt', 1, 'workDay', escalation),
+  row('escalation', 'ordinary', 5, 'workDay', escalation),
+  row('escalation', 'complex', 5, 'workDay', escalation),
 
   row('returning', 'prompt', 2, 'workHour', returning),
   row('returning', 'ordinary', 1, 'workDay', returning),

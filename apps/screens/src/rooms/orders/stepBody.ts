@@ -1,5 +1,5 @@
 import type { OrderView } from '@linli/contract/orders/shapes'
-import type { StepField, Values } from './stepFields.ts'
+import type { StepField, Values } from './fields.ts'
 
 const isEmpty = (value: unknown) =>
   value === undefined ||

@@ -1,42 +1,6 @@
-import type { Vocabulary, Words } from '@linli/contract'
-import type { OrderView } from '@linli/contract/orders/shapes'
 import { DURATION_UNITS, OBJECTIONS, SUPERVISIONS } from '@linli/contract/orders/words'
-
-export type Values = Readonly<Record<string, unknown>>
-
-/** One question of a step's form; `name` is the contract's name in the step's body. */
-export type StepField = {
-  readonly name: string
-  readonly label: Words
-  readonly hint?: Words
-  readonly optional?: true
-  /** An optional question that this order does not let go unanswered. */
-  readonly needed?: (order: OrderView) => boolean
-  /** Asked only when this holds. */
-  readonly when?: (values: Values, order: OrderView) => boolean
-} & (
-  | { readonly kind: 'line' | 'text'; readonly most: number }
-  | { readonly kind: 'code' | 'score'; readonly words: Vocabulary<string> }
-  | { readonly kind: 'count'; readonly most: number }
-  | {
-      readonly kind: 'item' | 'area' | 'assignee' | 'photos' | 'pickPhotos' | 'yesNo' | 'day' | 'order'
-    }
-  | { readonly kind: 'unit'; readonly which: 'below' | 'other' }
-)
-
-export const text = (name: string, zh: string, en: string, most: number) =>
-  ({ kind: 'text', name, label: { zh, en }, most }) as const
-export const optional = <F extends StepField>(field: F) => ({ ...field, optional: true }) as const
-export const reason = text('reason', '理由', 'Reason', 500)
-const remark = optional(text('remark', '说明', 'Note', 500))
-
-const answer = {
-  ...text('remark', '答复', 'Answer', 2000),
-  hint: { zh: '写明事实和依据', en: 'Facts and ground' },
-} as const
-
-/** What a step asks, and what it does where its name alone does not say it. */
-export type Asked = { readonly fields: readonly StepField[]; readonly lead?: Words }
+import { type Asked, answer, optional, reason, remark, text } from './fields.ts'
+import { ABOVE_STEPS, JOINT_STEPS } from './jointFields.ts'
 
 /** What whoever has an order may ask for or answer, at the desk and on the phone. */
 export const HOST_STEPS = {
@@ -141,12 +105,14 @@ export const HOST_STEPS = {
       en: 'Somebody one level above, who did not decide it, answers; go on with the work meanwhile.',
     },
   },
+  ...JOINT_STEPS,
   withdrawAsk: { fields: [], lead: { zh: '撤回正在等答复的申请。', en: 'Takes back what was asked.' } },
 } as const satisfies { readonly [verb: string]: Asked }
 export type HostVerb = keyof typeof HOST_STEPS
 
 /** What those who decide are asked. */
 export const DECIDER_STEPS = {
+  ...ABOVE_STEPS,
   grantReturn: {
     fields: [remark],
     lead: { zh: '单退回派单员手里，重新派。', en: 'It comes back to be dispatched anew.' },

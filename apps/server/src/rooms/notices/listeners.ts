@@ -159,6 +159,10 @@ async function peopleOf(
     people: texts(payload.people),
     assignee: assignee.personId,
     members: asMembers ? await needs.membersOf(region, { teams: teams ?? [], units: units ?? [] }) : [],
+    called:
+      to('called') && texts(payload['called']).length > 0
+        ? await needs.membersOf(region, { teams: [], units: texts(payload['called']) })
+        : [],
     named: texts(payload['told']),
     above: texts(payload['above']),
     helpers: to('pool') ? await needs.helpersAsked(region, text(payload.id) ?? '') : [],

@@ -122,6 +122,12 @@ export const inThePast = problem(
   '预计恢复日期已经过了，请填今天或以后的日期。',
   'The promised day is over; give today or a later day.',
 )
+export const inTheFuture = problem(
+  'orders.inTheFuture',
+  422,
+  '会议的日期还没到，请填今天或以前的日期。',
+  'The meeting has not been held yet; give today or an earlier day.',
+)
 export const extensionTooLong = problem(
   'orders.extensionTooLong',
   422,
@@ -378,6 +384,36 @@ export const GUARD_PROBLEMS: { readonly [reason in GuardProblem]: ReturnType<typ
     '自己提的申请要由别人答复。',
     'Somebody else must answer what you asked.',
   ),
+  coHostsSilent: problem(
+    'orders.coHostsSilent',
+    409,
+    '还有协办单位没有答复。等它们答复，或者先免去不用协办的单位，再申报办结。',
+    'A called unit has not answered yet. Wait for it, or release it, before you say that it is done.',
+  ),
+  noOpenCall: problem(
+    'orders.noOpenCall',
+    409,
+    '这个单位没有等着答复的协办，请刷新看看。',
+    'No call to this unit waits for an answer; reload the order.',
+  ),
+  notCalled: problem(
+    'orders.notCalled',
+    409,
+    '您单位的协办已经答复过，或已经免去了。',
+    'Your unit has answered already, or was released.',
+  ),
+  nothingToJudge: problem(
+    'orders.nothingToJudge',
+    409,
+    '这个单位还没有答复，或者已经评过了。',
+    'This unit has not answered yet, or its answer was judged.',
+  ),
+  notAbove: problem(
+    'orders.notAbove',
+    403,
+    '上报请办的单要由上一级来答复。',
+    'What was put to the level above is answered there.',
+  ),
   alreadyContacted: problem(
     'orders.alreadyContacted',
     409,
@@ -402,4 +438,10 @@ export const tooManyOfGuest = problem(
   409,
   '您这里已有三件事在办，先等它们有结果；着急请找驿站的人，或拨打驿站电话。',
   'Three matters of yours are being handled. Please wait for them, or speak to somebody at the station.',
+)
+export const alreadyCalled = problem(
+  'orders.alreadyCalled',
+  409,
+  '其中有单位已经请来协办、还没答复，或者就是承办单位，请去掉后再试。',
+  'One of the units was called already, or has the order itself; leave it out.',
 )

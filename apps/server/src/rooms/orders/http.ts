@@ -6,10 +6,12 @@ import { byRequest } from './actions/byRequest.ts'
 import { claimOrder } from './actions/claimOrder.ts'
 import { assignOrder, dispatchOrder } from './actions/dispatchOrder.ts'
 import * as ending from './actions/ending.ts'
+import { escalateOrder, instructOrder, takeOverOrder } from './actions/escalateOrder.ts'
 import { closeOrder, rateOrder, recordCall, reworkOrder } from './actions/followUp.ts'
 import { giveBack } from './actions/giveBack.ts'
 import { contactRequester, handleOrder, reportProgress, signOrder } from './actions/handleOrder.ts'
 import { addNote, answerOrder, cancelOrder, proposeRefusal, refuseOrder } from './actions/intake.ts'
+import * as joint from './actions/joint.ts'
 import { mergeOrder, unmergeOrder } from './actions/mergeOrder.ts'
 import { offerOrder, widenOffer } from './actions/offerOrder.ts'
 import { placeOrder } from './actions/placeOrder.ts'
@@ -101,6 +103,18 @@ export const ordersRoom = (needs: OrderNeeds) =>
       liftSupervision: (q) => ending.liftSupervision(needs, q.params.id, byRequest(q), q.body),
       discountRating: (q) => ending.discountRating(needs, q.params.id, byRequest(q), q.body),
       dismissObjection: (q) => ending.dismissObjection(needs, q.params.id, byRequest(q), q.body),
+      callCoHosts: (q) => joint.callUnits(needs, q.region, 'callCoHosts', q.params.id, byRequest(q), q.body),
+      whistleUnits: (q) =>
+        joint.callUnits(needs, q.region, 'whistleUnits', q.params.id, byRequest(q), q.body),
+      conveneOrder: (q) =>
+        joint.callUnits(needs, q.region, 'conveneOrder', q.params.id, byRequest(q), q.body),
+      answerCall: (q) => joint.answerCall(needs, q.region, q.params.id, byRequest(q), q.body),
+      judgeAnswer: (q) => joint.judgeAnswer(needs, q.region, q.params.id, byRequest(q), q.body),
+      releaseCoHost: (q) => joint.releaseCoHost(needs, q.region, q.params.id, byRequest(q), q.body),
+      recordMeeting: (q) => joint.recordMeeting(needs, q.params.id, byRequest(q), q.body),
+      escalateOrder: (q) => escalateOrder(needs, q.params.id, byRequest(q), q.body),
+      instructOrder: (q) => instructOrder(needs, q.params.id, byRequest(q), q.body),
+      takeOverOrder: (q) => takeOverOrder(needs, q.region, q.params.id, byRequest(q), q.body),
       getOrder: (q) =>
         orderPage(needs, q.me, q.params.id, q.language, `${q.publicUrl}/claims/${q.params.id}`),
       listOrders: (q) => listOrders(needs, q.me, q.language, q.query),

@@ -18,6 +18,7 @@ const steps = Object.fromEntries(
 const readers: Access = [
   ...who('own', 'resident'),
   ...who('assigned', ...handlers),
+  ...who('called', 'unitHandler'),
   ...who('inScope', ...desk, 'gridWorker', 'auditor'),
 ]
 const mayReveal: Access = [

@@ -60,7 +60,8 @@ export const handing = [
     to: ['dispatched'],
     who: inScope('dispatcher', 'system'),
     stops: ['dispatch'],
-    starts: ['sign', 'handle'],
+    // Units named as co-hosts are called with it.
+    starts: ['sign', 'handle', 'coHost'],
   }),
   step({
     row: 11,
@@ -76,7 +77,7 @@ export const handing = [
       ...inScope('dispatcher', 'system'),
     ],
     guards: ['grabbable'],
-    stops: ['sign', 'contact', 'handle'],
+    stops: ['sign', 'contact', 'handle', 'coHost', 'whistle'],
     starts: ['claim'],
   }),
   step({
@@ -84,7 +85,7 @@ export const handing = [
     verb: 'transferOrder',
     event: 'orderTransferred',
     label: { zh: '转办', en: 'Hand on' },
-    from: ['inProgress'],
+    from: ['inProgress', 'joint'],
     to: ['dispatched'],
     // Inside the host's own tree; the limit of the order stands.
     who: assigned('unitHandler'),
@@ -97,7 +98,8 @@ export const handing = [
     event: 'orderSigned',
     label: { zh: '签收', en: 'Sign for' },
     from: ['dispatched'],
-    to: ['inProgress'],
+    // 会办中 when co-hosts were called with it.
+    to: ['inProgress', 'joint'],
     // The system signs for whoever is on the way already.
     who: [...doers, ...inScope('system')],
     stops: ['sign'],

@@ -47,6 +47,11 @@ export type Guard =
   | 'objectsToSupervision'
   | 'objectsToRating'
   | 'appealOver'
+  | 'coHostsAnswered'
+  | 'openCall'
+  | 'ownCallOpen'
+  | 'answerToJudge'
+  | 'fromAbove'
 
 export type Transition = {
   readonly verb: string

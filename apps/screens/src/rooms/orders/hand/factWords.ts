@@ -1,6 +1,8 @@
 import type { Words } from '@linli/contract'
 import type { TimelineEntry } from '@linli/contract/orders/shapes'
 import {
+  CALL_ANSWERS,
+  CALL_JUDGEMENTS,
   DURATION_UNITS,
   OBJECTIONS,
   REFUSAL_REASONS,
@@ -23,6 +25,8 @@ const VOCABULARIES: { readonly [fact: string]: { readonly [code: string]: Words 
   how: HOW,
   level: SUPERVISIONS,
   against: OBJECTIONS,
+  answer: CALL_ANSWERS,
+  judged: CALL_JUDGEMENTS,
 }
 
 /** The facts of a step that a resident wants to read, in words: why it was refused, how it ended, which grade. */

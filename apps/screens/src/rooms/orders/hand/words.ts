@@ -20,6 +20,7 @@ const OWNERS: Readonly<Record<OwnerView['kind'], Words>> = {
   reviewer: { zh: '审核员', en: 'Reviewer' },
   caller: { zh: '回访员', en: 'Follow-up caller' },
   admin: { zh: '区级管理员', en: 'Region administrator' },
+  above: { zh: '上一级', en: 'The level above' },
   nobody: { zh: '已经办结', en: 'Finished' },
 }
 
@@ -37,6 +38,10 @@ const DUTIES: Readonly<Record<ClockKind, Words>> = {
   ruling: { zh: '答复申请', en: 'decided' },
   pauseReview: { zh: '复核', en: 'reviewed' },
   supervision: { zh: '回复督办', en: 'answered for' },
+  coHost: { zh: '协办单位答复', en: 'answered by a co-host' },
+  whistle: { zh: '应哨', en: 'answered by who was whistled for' },
+  meeting: { zh: '开会办会', en: 'met about' },
+  escalation: { zh: '上一级答复', en: 'decided by the level above' },
   appeal: { zh: '答复复核', en: 'reviewed one level above' },
   objection: { zh: '答复异议', en: 'answered to the unit' },
 }
@@ -53,6 +58,8 @@ export const NEXT: Readonly<Record<State, Words | null>> = {
   dispatched: { zh: '等承办方签收', en: 'Whoever has it will sign for it' },
   inProgress: { zh: '承办人会先联系，再办理', en: 'You will be contacted, then it will be done' },
   paused: { zh: '等外部原因解决了，就恢复办理', en: 'It goes on when the cause outside is settled' },
+  joint: { zh: '几家单位正在一起办', en: 'Several units are handling it together' },
+  escalated: { zh: '等上一级定办法，定了马上接着办', en: 'The level above decides how; then it goes on' },
   rework: { zh: '重新办理，办的人会再联系', en: 'It is being done again; you will be contacted' },
   handled: { zh: '由另外的人审核办得怎么样', en: 'Somebody else reviews what was done' },
   followUp: { zh: '请评一评；也会有人打电话回访', en: 'Please rate it; somebody will also call' },
@@ -93,6 +100,8 @@ const TONES: Readonly<Record<State, Tone>> = {
   dispatched: 'waiting',
   inProgress: 'moving',
   paused: 'still',
+  joint: 'moving',
+  escalated: 'waiting',
   rework: 'moving',
   handled: 'moving',
   followUp: 'waiting',

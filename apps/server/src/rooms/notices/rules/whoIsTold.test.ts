@@ -62,6 +62,7 @@ describe('who is told', () => {
     const silent = TRANSITIONS.filter(({ event }) => toldByOrder(`orders.${event}.1`).length === 0)
     expect(silent.map(({ event }) => event).sort()).toEqual([
       // What is asked stands on the deciders' own page, and what is said back in the order's history.
+      'answerJudged',
       'askWithdrawn',
       'explainedAsked',
       'extensionAsked',
@@ -80,7 +81,7 @@ describe('who is told', () => {
     ])
     for (const { event } of TRANSITIONS)
       for (const { audience, kind } of toldByOrder(`orders.${event}.1`)) {
-        expect(['askers', 'doers', 'pool'], event).toContain(audience)
+        expect(['askers', 'doers', 'pool', 'called', 'above'], event).toContain(audience)
         expect(Object.keys(NOTICES), event).toContain(kind)
       }
   })

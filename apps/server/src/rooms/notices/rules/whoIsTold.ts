@@ -3,15 +3,16 @@ import type { NoticeKind } from '@linli/contract/notices/words'
 
 /**
  * Who is meant, seen from an order: those who asked (requester, beneficiary, whoever placed it), whoever has it to do
- * (a person, or the people of a team or unit), the helpers who may claim it, and whom the event names: the desk that a
- * deadline runs for, and those one level above.
+ * (a person, or the people of a team or unit), the helpers who may claim it, the people of units that are called to help,
+ * and whom the event names: the desk that a deadline runs for, and those one level above.
  */
-export type Audience = 'askers' | 'doers' | 'pool' | 'named' | 'above'
+export type Audience = 'askers' | 'doers' | 'pool' | 'called' | 'named' | 'above'
 export type Told = { readonly audience: Audience; readonly kind: NoticeKind }
 
 const askers = (kind: NoticeKind): Told => ({ audience: 'askers', kind })
 const doers = (kind: NoticeKind): Told => ({ audience: 'doers', kind })
 const pool = (kind: NoticeKind): Told => ({ audience: 'pool', kind })
+const called = (kind: NoticeKind): Told => ({ audience: 'called', kind })
 const named = (kind: NoticeKind): Told => ({ audience: 'named', kind })
 const above = (kind: NoticeKind): Told => ({ audience: 'above', kind })
 
@@ -27,7 +28,7 @@ const ORDER_NOTICES: { readonly [event in OrderEvent]: readonly Told[] } = {
   orderClaimed: [askers('orderClaimed')],
   offerWidened: [pool('orderOffered')],
   orderAssigned: [askers('orderDispatched'), doers('taskGiven')],
-  orderDispatched: [askers('orderDispatched'), doers('taskGiven')],
+  orderDispatched: [askers('orderDispatched'), doers('taskGiven'), called('unitCalled')],
   orderGivenBack: [askers('orderGivenBack'), doers('taskGivenBack'), pool('orderOffered')],
   orderSigned: [askers('orderSigned')],
   requesterContacted: [],
@@ -79,6 +80,16 @@ const ORDER_NOTICES: { readonly [event in OrderEvent]: readonly Told[] } = {
   objectionDismissed: [doers('objectionDismissed')],
   orderReopened: [askers('orderReopened'), doers('taskReworked')],
   orderArchived: [],
+  coHostsCalled: [called('unitCalled'), doers('unitsCalledForYou')],
+  unitsWhistled: [called('unitWhistled'), doers('unitsCalledForYou')],
+  callAnswered: [doers('callAnswered')],
+  answerJudged: [],
+  coHostReleased: [called('coHostReleased')],
+  meetingRecorded: [askers('meetingRecorded'), doers('meetingRecorded')],
+  orderEscalated: [askers('orderEscalated'), above('escalationAsked')],
+  orderInstructed: [doers('escalationAnswered')],
+  orderTakenOver: [askers('orderDispatched'), doers('taskGiven')],
+  orderConvened: [called('unitCalled'), doers('escalationAnswered')],
 }
 
 /** Deadlines tell whoever has it: the one who does it, or the desk; an escalation the level above as well. */
@@ -288,6 +299,7 @@ export type OrderPeople = {
   readonly members: readonly string[]
   readonly helpers: readonly string[]
   /** Whom the event names itself. */
+  readonly called?: readonly string[]
   readonly named?: readonly string[]
   readonly above?: readonly string[]
 }
@@ -302,6 +314,7 @@ export function recipientsOf(
     askers: people.people.filter((person) => person !== people.assignee),
     doers: doing,
     pool: people.helpers.filter((person) => !people.people.includes(person)),
+    called: people.called ?? [],
     named: people.named ?? [],
     above: people.above ?? [],
   }

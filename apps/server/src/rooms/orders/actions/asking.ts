@@ -121,7 +121,10 @@ export const grantExtension = (
  * More time, or a pause, of an order that a sender keeps is the sender's to give: what it answered is entered, with who and when.
  * @throws senderAnswerMissing
  */
-export function demandSenderAnswer({ channel }: Pick<OrderFacts, 'channel'>, remark: string | undefined): void {
+export function demandSenderAnswer(
+  { channel }: Pick<OrderFacts, 'channel'>,
+  remark: string | undefined,
+): void {
   if (keptBySender(channel) && !remark?.trim()) throw senderAnswerMissing()
 }
 

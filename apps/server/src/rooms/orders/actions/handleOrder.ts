@@ -5,11 +5,12 @@ import { type By, takeStep } from './takeStep.ts'
 
 /** 签收: the assignee has seen it; the contact clock begins. A team's member takes it for the team. */
 export const signOrder = (needs: OrderNeeds, id: string, by: By) =>
-  takeStep(needs, id, 'signOrder', by, (order) =>
-    order.assigneeTeamId && 'actor' in by
+  takeStep(needs, id, 'signOrder', by, (order) => ({
+    to: order.calls.some(({ answer }) => !answer) ? 'joint' : 'inProgress',
+    ...(order.assigneeTeamId && 'actor' in by
       ? { assignee: { personId: by.actor.personId }, facts: { team: order.assigneeTeamId } }
-      : {},
-  )
+      : {}),
+  }))
 
 /** 首次联系: how the requester was reached. */
 export const contactRequester = (

@@ -135,7 +135,12 @@ export async function placeForHouse(
         clocks: plan,
       }),
       ...startStatements(scope, id, 1, 0, plan),
-      searchStatement(scope, id, path, tokensOf(`${number} ${wanted.alsoNumbered ?? ''} ${title} ${wanted.detail}`)),
+      searchStatement(
+        scope,
+        id,
+        path,
+        tokensOf(`${number} ${wanted.alsoNumbered ?? ''} ${title} ${wanted.detail}`),
+      ),
       ...(wanted.also?.(result) ?? []),
       outboxStatement(region, 'orders.orderPlaced.1', {
         ...result,

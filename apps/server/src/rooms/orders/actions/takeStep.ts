@@ -18,12 +18,15 @@ import {
   unmergeable,
 } from '../errors.ts'
 import type { OrderNeeds, OrderRules } from '../needs.ts'
+import { areaAround } from '../rules/area.ts'
+import type { UnitsOfStep } from '../rules/clockKeys.ts'
 import { type Extension, planClocks } from '../rules/clocks.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { firstProblem, type GuardContext } from '../rules/guards.ts'
 import { reachOf, standingTo, takenByStaff } from '../rules/standing.ts'
 import { dueAfter } from '../rules/workTime.ts'
 import { type Asked, askStatements } from '../store/asks.ts'
+import { endCallsStatement } from '../store/calls.ts'
 import { startStatements, stopStatements } from '../store/clockRows.ts'
 import {
   endAssigneeStatement,
@@ -52,6 +55,8 @@ export type Change = {
   readonly set?: OrderSet
   readonly facts?: { [key: string]: string | number | boolean | null }
   readonly remark?: { readonly audience: 'everybody' | 'staff'; readonly text: string } | undefined
+  /** Several, where what staff read differs from what everybody reads. */
+  readonly remarks?: readonly { readonly audience: 'everybody' | 'staff'; readonly text: string }[]
   readonly photos?: readonly {
     readonly kind: 'requestPhoto' | 'beforePhoto' | 'afterPhoto' | 'progressPhoto'
     readonly files: readonly string[]
@@ -61,6 +66,8 @@ export type Change = {
   readonly given?: GuardContext['given']
   /** What is asked for, of a step that asks. */
   readonly asked?: Asked
+  /** Units that the step calls, and those whose clocks it ends; without the latter it ends the clocks of all. */
+  readonly units?: UnitsOfStep
   /** Rows of this room that belong to the verb alone (rating, publication). */
   readonly also?: readonly Sql[]
   /** What must hold, and be held, before the order moves. */
@@ -112,7 +119,12 @@ export async function takeStep(
   }
   // A step that leaves an ended order as it is ends nothing: the time for a review's answer runs.
   const ends = !isOpen(to) && to !== order.state
-  const timing = { rules: rules.clocks, unit: unitAfter(order, changed), now: Date.parse(order.now) }
+  const timing = {
+    rules: rules.clocks,
+    unit: unitAfter(order, changed),
+    now: Date.parse(order.now),
+    ...(changed.units ? { units: changed.units } : {}),
+  }
   const rework = changed.rework ? rules.rework : undefined
   const plan = planClocks(target, row, ends, timing, rework, changed.extend)
   const version = order.version + 1
@@ -139,6 +151,10 @@ export async function takeStep(
     ),
     ...stopStatements(write, order.id, round, plan),
     ...(changed.assignee === undefined ? [] : [endAssigneeStatement(write, order.id)]),
+    // Whoever was called to help the host is not called any more when there is none.
+    ...(order.calls.length > 0 && (ends || changed.assignee === null)
+      ? [endCallsStatement(write, order.id)]
+      : []),
     ...(changed.photos ?? []).flatMap(({ kind, files }) =>
       evidenceStatements(write, order.id, round, version, kind, personId ?? '', files),
     ),
@@ -156,12 +172,16 @@ export async function takeStep(
         round,
         path: (changed.set?.path as string | undefined) ?? order.path,
         item: target.item,
-        facts: { ...changed.facts, ...(to === 'closed' ? { result: resultOf(order, changed) } : {}) },
+        facts: {
+          ...changed.facts,
+          ...toldUnits(changed.units),
+          ...(to === 'closed' ? { result: resultOf(order, changed) } : {}),
+        },
         clocks: plan,
       }),
-      ...(changed.remark
-        ? [remarkStatement(write, order.id, version, changed.remark.audience, changed.remark.text)]
-        : []),
+      ...[...(changed.remark ? [changed.remark] : []), ...(changed.remarks ?? [])].map(({ audience, text }) =>
+        remarkStatement(write, order.id, version, audience, text),
+      ),
       ...(changed.assignee
         ? [partyStatement(write, order.id, { role: 'assignee', ...changed.assignee })]
         : []),
@@ -198,7 +218,8 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
     if (error instanceof Refused && error.code === 'unmergeable') throw unmergeable()
     if (
       violated(error) === 'order_events_region_id_order_id_version_key' ||
-      violated(error) === 'order_clocks_running' ||
+      violated(error) === 'order_clocks_running_by_unit' ||
+      violated(error) === 'order_calls_open' ||
       violated(error) === 'order_asks_open'
     )
       throw stale()
@@ -209,6 +230,12 @@ async function commitStep(needs: OrderNeeds, scope: Scope, statements: readonly 
 /** Whose working hours count after the step. */
 const unitAfter = ({ assigneeUnitId }: OrderFacts, { assignee }: Change): string | null =>
   assignee === undefined ? assigneeUnitId : assignee && 'unitId' in assignee ? assignee.unitId : null
+
+/** Units of a step as its event tells them: the clocks are made anew from it. */
+const toldUnits = ({ called, ended }: UnitsOfStep = {}): { [key: string]: string } => ({
+  ...(called ? { calledIds: called.join(' ') } : {}),
+  ...(ended ? { endedIds: ended.join(' ') } : {}),
+})
 
 /** The result the order has after the step. */
 const resultOf = ({ result }: OrderFacts, { set }: Change): string | null =>
@@ -255,7 +282,9 @@ export function guardContext(
     item: order.item ? rules.item(order.item, order.itemVersion) : undefined,
     actor: {
       personId: 'actor' in by ? by.actor.personId : null,
+      units: 'actor' in by ? (by.actor.units ?? []) : [],
       isRegionAdmin: 'actor' in by && covers(by.actor, 'regionAdmin', reachOf(order)),
+      isAbove: 'actor' in by && isAbove(by.actor, order),
     },
     waves: rules.waves.length,
     rework: rules.rework,
@@ -269,6 +298,11 @@ export function guardContext(
     given,
   }
 }
+
+/** Whether somebody decides for more than the order's own community. */
+const isAbove = (actor: Actor, { community }: OrderFacts): boolean =>
+  DECIDERS.some((role) => covers(actor, role, areaAround(community)))
+const DECIDERS = ['dispatcher', 'regionAdmin'] as const
 
 /** Until when whoever has it may ask to return it, by their working hours. */
 const returnBy = (order: LoadedOrder, rules: OrderRules): number | null =>
@@ -346,6 +380,7 @@ function payloadOf(
       ]),
     ],
     units: 'unitId' in assignee ? set(assignee.unitId) : [],
+    called: change.units?.called ?? [],
     teams: 'teamId' in assignee ? set(assignee.teamId) : [],
     assignee,
     facts: change.facts ?? {},

@@ -4,6 +4,9 @@ export function areaAt(path: string, depth: number): string {
   return codes.length === 0 ? '/' : `/${codes.join('/')}/`
 }
 
+/** The area around an area; the region is around itself. */
+export const areaAround = (path: string): string => areaAt(path, path.split('/').length - 3)
+
 /** The area whose helpers a wave asks; beyond the last wave the whole region. */
 export function offeredAt(
   path: string,

@@ -16,4 +16,8 @@ export const DESK_OF: { readonly [clock in ClockKind]: readonly Role[] } = {
   supervision: [],
   appeal: ['regionAdmin'],
   objection: ['regionAdmin'],
+  coHost: [],
+  whistle: [],
+  meeting: [],
+  escalation: ['dispatcher', 'regionAdmin'],
 }

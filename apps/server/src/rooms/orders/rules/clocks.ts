@@ -1,4 +1,5 @@
 import { type ClockKind, type DurationUnit, keptBySender, type Transition } from '@linli/contract'
+import { type ClockKey, keyOf, keysAmong, keysToStart, readKey, type UnitsOfStep } from './clockKeys.ts'
 import { type AlertTimes, alertTimes, type ClockRules } from './clockRules.ts'
 import type { OrderFacts, RunningClock } from './facts.ts'
 import type { Limit } from './limit.ts'
@@ -14,6 +15,7 @@ import {
 
 export type ClockStart = {
   readonly clock: ClockKind
+  readonly unitId: string | null
   readonly limit: Limit
   readonly due: readonly DuePiece[]
   readonly alerts: AlertTimes
@@ -21,6 +23,7 @@ export type ClockStart = {
 /** A clock that goes on under another limit or until another time than before; instants in milliseconds. */
 export type ClockMove = {
   readonly clock: ClockKind
+  readonly unitId?: string | null
   readonly limit: Limit
   readonly due: number
   readonly changes: readonly LimitChange[]
@@ -29,8 +32,8 @@ export type ClockMove = {
   readonly wasStopped: boolean
 }
 export type ClockPlan = {
-  readonly stops: readonly ClockKind[]
-  readonly pauses: readonly ClockKind[]
+  readonly stops: readonly ClockKey[]
+  readonly pauses: readonly ClockKey[]
   readonly moves: readonly ClockMove[]
   readonly starts: readonly ClockStart[]
   /** Clocks that go on untouched: running, or standing still. */
@@ -51,8 +54,13 @@ const MINUTES: { readonly [unit in DurationUnit]: number } = {
 /** The length of a limit in minutes by the clock: to compare two of them, and for events from before there was a working calendar. */
 export const minutesOf = ({ amount, unit }: Pick<Limit, 'amount' | 'unit'>): number => amount * MINUTES[unit]
 
-/** What a step's clocks are counted by: the rules, whose working hours, and the database's time at the look. */
-export type Timing = { readonly rules: ClockRules; readonly unit: string | null; readonly now: number }
+/** What a step's clocks are counted by: the rules, whose working hours, the called units it is about, and the database's time at the look. */
+export type Timing = {
+  readonly rules: ClockRules
+  readonly unit: string | null
+  readonly now: number
+  readonly units?: UnitsOfStep
+}
 type Ordered = Pick<OrderFacts, 'urgency' | 'item' | 'clocks' | 'rested'> &
   Partial<Pick<OrderFacts, 'channel' | 'senderDueAt'>>
 
@@ -72,8 +80,8 @@ export function planClocks(
 ): ClockPlan {
   const { rules, now } = timing
   const calendar = rules.calendarOf(timing.unit)
-  const alertsOf = (clock: ClockKind, limit: Limit, due: number): AlertTimes =>
-    alertTimes(rules.alertOf(order.urgency), clock, limit, due, now, calendar)
+  const alertsOf = (clock: ClockKind, limit: Limit, due: number, by = calendar): AlertTimes =>
+    alertTimes(rules.alertOf(order.urgency), clock, limit, due, now, by)
   const sent = rework ? undefined : limitOfSender(order, now)
   // Whoever keeps an order calls back in its own time.
   const limits = (clock: ClockKind) =>
@@ -86,14 +94,17 @@ export function planClocks(
     order,
     row,
     ends,
-    (clock) => limits(clock) !== undefined,
+    (key) => limits(readKey(key).clock) !== undefined,
+    timing.units,
   )
-  const starts = begins.flatMap((clock) => {
+  const starts = begins.flatMap((key) => {
+    const { clock, unitId } = readKey(key)
     const whole = limits(clock)
     if (!whole) return []
     const limit = rework && clock === 'handle' ? halved(whole, rework) : whole
-    const due = clock === 'handle' && sent ? [{ at: sent.due }] : duePieces(now, limit, calendar)
-    return [{ clock, limit, due, alerts: alertsOf(clock, limit, dueByPieces(due, now)) }]
+    const hours = unitId ? rules.calendarOf(unitId) : calendar
+    const due = clock === 'handle' && sent ? [{ at: sent.due }] : duePieces(now, limit, hours)
+    return [{ clock, unitId, limit, due, alerts: alertsOf(clock, limit, dueByPieces(due, now), hours) }]
   })
   const moved = (
     one: RunningClock,
@@ -102,11 +113,12 @@ export function planClocks(
     wasStopped: boolean,
   ): ClockMove => {
     const limit = limitIn(one)
-    return { clock: one.clock, limit, due, changes, alerts: alertsOf(one.clock, limit, due), wasStopped }
+    const { clock, unitId = null } = one
+    return { clock, unitId, limit, due, changes, alerts: alertsOf(clock, limit, due), wasStopped }
   }
-  const resumed = resumes.flatMap((clock): ClockMove[] => {
-    const still = order.clocks.find((one) => one.clock === clock)
-    const rested = still ?? order.rested?.find((one) => one.clock === clock)
+  const resumed = resumes.flatMap((key): ClockMove[] => {
+    const still = order.clocks.find((one) => keyOf(one) === key)
+    const rested = still ?? order.rested?.find((one) => keyOf(one) === key)
     const since = rested?.stoppedAt ?? rested?.pausedAt
     if (!rested || !since) return []
     const pause = [Date.parse(since), now] as const
@@ -114,19 +126,19 @@ export function planClocks(
     return [moved(rested, due, [...(rested.changes ?? []), { pause }], still === undefined)]
   })
   const extended = order.clocks.flatMap((one): ClockMove[] => {
-    if (one.clock !== extend?.clock || !isFree(one.clock) || one.pausedAt) return []
+    if (one.clock !== extend?.clock || !isFree(keyOf(one)) || one.pausedAt) return []
     const added = { amount: extend.amount, unit: extend.unit }
     const due = dueAfter(Date.parse(one.dueAt), added, calendar)
     return [moved(one, due, [...(one.changes ?? []), { extend: added }], false)]
   })
   const moves = [...resumed, ...extended]
-  const touched = new Set<ClockKind>([...stops, ...pauses, ...moves.map(({ clock }) => clock)])
+  const touched = new Set<ClockKey>([...stops, ...pauses, ...moves.map(keyOf)])
   return {
     stops,
     pauses,
     moves,
     starts,
-    remain: order.clocks.filter(({ clock }) => !touched.has(clock)),
+    remain: order.clocks.filter((one) => !touched.has(keyOf(one))),
     policy: rules.policy,
   }
 }
@@ -144,19 +156,25 @@ function limitOfSender({ senderDueAt }: Ordered, now: number): { limit: Limit; d
  * @param isListed whether the place has a limit for the clock: an unlisted one does not begin
  */
 export function clocksTouched(
-  { clocks }: { readonly clocks: readonly { readonly clock: ClockKind; readonly pausedAt?: unknown }[] },
+  { clocks }: { readonly clocks: readonly TouchedClock[] },
   row: Pick<Transition, 'stops' | 'pauses' | 'starts' | 'resumes'>,
   ends: boolean,
-  isListed: (clock: ClockKind) => boolean,
+  isListed: (key: ClockKey) => boolean,
+  units: UnitsOfStep = {},
 ) {
-  const runs = (clock: ClockKind) => clocks.some((running) => running.clock === clock)
-  const begins = ends ? [] : row.starts.filter(isListed)
-  const stops = ends ? clocks.map(({ clock }) => clock) : [...new Set([...row.stops, ...begins])].filter(runs)
-  const isFree = (clock: ClockKind) => !ends && !begins.includes(clock) && !stops.includes(clock)
-  const pauses = row.pauses.filter(
-    (clock) => isFree(clock) && clocks.some((one) => one.clock === clock && !one.pausedAt),
-  )
+  const running = clocks.map(keyOf)
+  const begins = ends ? [] : keysToStart(row.starts, units).filter(isListed)
+  const again = begins.filter((key) => running.includes(key))
+  const stops = ends ? running : [...new Set([...keysAmong(row.stops, clocks, units), ...again])]
+  const isFree = (key: ClockKey) => !ends && !begins.includes(key) && !stops.includes(key)
+  const going = clocks.filter(({ pausedAt }) => !pausedAt)
+  const pauses = keysAmong(row.pauses, going, units).filter(isFree)
   return { stops, pauses, begins, resumes: row.resumes.filter(isFree), isFree }
+}
+type TouchedClock = {
+  readonly clock: ClockKind
+  readonly unitId?: string | null
+  readonly pausedAt?: unknown
 }
 
 /** The plan of an order that is being placed: its first clock. */
@@ -199,7 +217,7 @@ export function recounted(
   { rules, unit, now }: Timing,
   rework: Rework,
 ): Recounted {
-  const calendar = rules.calendarOf(unit)
+  const calendar = rules.calendarOf(clock.unitId ?? unit)
   const kept = limitIn(clock)
   const inForce = rules.limitOf(clock.clock, order.urgency, order.item)
   const asRound = inForce && clock.clock === 'handle' && clock.round > 1 ? halved(inForce, rework) : inForce
@@ -209,5 +227,6 @@ export function recounted(
   const due = dueOf(Date.parse(clock.startedAt), limit, changes, calendar)
   const alerts = alertTimes(rules.alertOf(order.urgency), clock.clock, limit, due, now, calendar)
   const isMoved = Math.abs(due - before) >= 1000 || limit.amount !== kept.amount || limit.unit !== kept.unit
-  return { clock: clock.clock, limit, due: isMoved ? due : before, changes, alerts, isMoved }
+  const { unitId = null } = clock
+  return { clock: clock.clock, unitId, limit, due: isMoved ? due : before, changes, alerts, isMoved }
 }

@@ -1,5 +1,8 @@
 import type {
   AskKind,
+  CallAnswer,
+  CallJudgement,
+  CallKind,
   Channel,
   ClockKind,
   DurationUnit,
@@ -71,6 +74,8 @@ export type OrderFacts = {
   /** Hours since it was closed, by the database's clock; null while it is open. */
   readonly hoursSinceClosed: number | null
   readonly closedAt?: string | null
+  /** Units that were called to help and are not released. */
+  readonly calls: readonly CallFacts[]
   readonly clocks: readonly RunningClock[]
   /** Clocks of this round that have ended, the latest first. */
   readonly rested?: readonly RunningClock[]
@@ -106,9 +111,19 @@ export type OpenAsk = {
   readonly against?: string | null
 }
 
+/** A unit that was called to help: whether it answered, and whether the host said what the answer was worth. */
+export type CallFacts = {
+  readonly unitId: string
+  readonly how: CallKind
+  readonly answer: CallAnswer | null
+  readonly judged: CallJudgement | null
+}
+
 /** A clock that runs, or stands still since `pausedAt`. */
 export type RunningClock = {
   readonly clock: ClockKind
+  /** Of a clock that runs for a called unit. */
+  readonly unitId?: string | null
   readonly amount: number
   readonly unit: string
   readonly rule?: string | null

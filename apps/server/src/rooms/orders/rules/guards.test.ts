@@ -2,7 +2,7 @@ import { type ClockKind, type Guard, TRANSITIONS, type Transition } from '@linli
 import { describe, expect, it } from 'vitest'
 import { orderFacts } from '../../../../../../tests/orders/facts.ts'
 import { GUARD_PROBLEMS } from '../errors.ts'
-import type { ItemFacts, OrderFacts } from './facts.ts'
+import type { CallFacts, ItemFacts, OrderFacts } from './facts.ts'
 import { couldPass, firstProblem, type GuardContext, type GuardProblem } from './guards.ts'
 
 const item = (more: Partial<ItemFacts> = {}): ItemFacts => ({
@@ -14,9 +14,10 @@ const item = (more: Partial<ItemFacts> = {}): ItemFacts => ({
   homeEntry: false,
   ...more,
 })
+const ACTOR = { personId: 'officer', units: ['park'], isRegionAdmin: false, isAbove: false }
 const context = (more: Partial<GuardContext> = {}): GuardContext => ({
   item: item(),
-  actor: { personId: 'officer', isRegionAdmin: false },
+  actor: ACTOR,
   waves: 3,
   rework: { rounds: 2 },
   followUp: { tries: 3, days: 2 },
@@ -29,7 +30,15 @@ const context = (more: Partial<GuardContext> = {}): GuardContext => ({
   given: {},
   ...more,
 })
-const admin = { actor: { personId: 'admin', isRegionAdmin: true } }
+const admin = { actor: { ...ACTOR, personId: 'admin', isRegionAdmin: true, isAbove: true } }
+const call = (unitId: string, more: Partial<CallFacts> = {}): CallFacts => ({
+  unitId,
+  how: 'joint',
+  answer: null,
+  judged: null,
+  ...more,
+})
+const done = { answer: 'done' } as const
 
 /** A row that asks and answers nothing. */
 const row = (...guards: Guard[]) => ({ guards, opens: null, settles: null })
@@ -105,7 +114,22 @@ const CASES: Case[] = [
   ],
   ['notTheHandler', { handledBy: 'other' }, {}, undefined],
   ['notTheHandler', { handledBy: 'officer' }, {}, 'ownHandling'],
-  ['notTheHandler', { handledBy: null }, { actor: { personId: null, isRegionAdmin: false } }, undefined],
+  ['notTheHandler', { handledBy: null }, { actor: { ...ACTOR, personId: null } }, undefined],
+  ['coHostsAnswered', {}, {}, undefined],
+  ['coHostsAnswered', { calls: [call('park', done), call('road')] }, {}, 'coHostsSilent'],
+  ['coHostsAnswered', { calls: [call('park', done)] }, {}, undefined],
+  ['openCall', { calls: [call('road')] }, {}, undefined],
+  ['openCall', { calls: [call('road')] }, { given: { unitId: 'park' } }, 'noOpenCall'],
+  ['openCall', { calls: [call('park', done)] }, { given: { unitId: 'park' } }, 'noOpenCall'],
+  ['openCall', {}, {}, 'noOpenCall'],
+  ['ownCallOpen', { calls: [call('park')] }, {}, undefined],
+  ['ownCallOpen', { calls: [call('road'), call('park', done)] }, {}, 'notCalled'],
+  ['answerToJudge', { calls: [call('road', done)] }, { given: { unitId: 'road' } }, undefined],
+  ['answerToJudge', { calls: [call('road', done)] }, { given: { unitId: 'park' } }, 'nothingToJudge'],
+  ['answerToJudge', { calls: [call('road')] }, {}, 'nothingToJudge'],
+  ['answerToJudge', { calls: [call('road', { ...done, judged: 'helped' })] }, {}, 'nothingToJudge'],
+  ['fromAbove', {}, admin, undefined],
+  ['fromAbove', {}, {}, 'notAbove'],
   ['vulnerableNeedsTwo', {}, {}, undefined],
   ['vulnerableNeedsTwo', { vulnerable: true }, {}, 'secondPersonNeeded'],
   ['vulnerableNeedsTwo', { vulnerable: true, refusalProposedBy: 'officer' }, {}, 'secondPersonNeeded'],

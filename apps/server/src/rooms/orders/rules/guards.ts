@@ -13,7 +13,13 @@ import { hasHost, isOwn } from './standing.ts'
 /** What a guard may look at besides the order. `given` is what the step itself brings. */
 export type GuardContext = {
   readonly item: ItemFacts | undefined
-  readonly actor: { readonly personId: string | null; readonly isRegionAdmin: boolean }
+  readonly actor: {
+    readonly personId: string | null
+    readonly units: readonly string[]
+    readonly isRegionAdmin: boolean
+    /** Decides for more than the order's own community. */
+    readonly isAbove: boolean
+  }
   readonly waves: number
   readonly rework: { readonly rounds: number }
   readonly followUp: { readonly tries: number; readonly days: number }
@@ -39,6 +45,8 @@ export type GuardContext = {
     readonly contacted?: boolean
     readonly reached?: boolean
     readonly rated?: boolean
+    /** The unit that the step is about. */
+    readonly unitId?: string
   }
 }
 
@@ -83,6 +91,11 @@ export type GuardProblem =
   | 'somebodyHasIt'
   | 'nothingToObject'
   | 'otherObjection'
+  | 'coHostsSilent'
+  | 'noOpenCall'
+  | 'notCalled'
+  | 'nothingToJudge'
+  | 'notAbove'
   | 'alreadyAsked'
   | 'nothingAsked'
   | 'ownAsk'
@@ -182,7 +195,22 @@ const CHECKS: { readonly [guard in Guard]: Check } = {
     asks.ask === null
       ? undefined
       : 'stillTime',
+  // 一哨联办: each of the called units has answered, or was released.
+  coHostsAnswered: ({ calls }) => (calls.every(({ answer }) => answer) ? undefined : 'coHostsSilent'),
+  openCall: ({ calls }, { given }) =>
+    calls.some(({ unitId, answer }) => !answer && isGiven(given, unitId)) ? undefined : 'noOpenCall',
+  ownCallOpen: ({ calls }, { actor }) =>
+    calls.some(({ unitId, answer }) => !answer && actor.units.includes(unitId)) ? undefined : 'notCalled',
+  answerToJudge: ({ calls }, { given }) =>
+    calls.some(({ unitId, answer, judged }) => answer && !judged && isGiven(given, unitId))
+      ? undefined
+      : 'nothingToJudge',
+  fromAbove: (_, { actor }) => (actor.isAbove ? undefined : 'notAbove'),
 }
+
+/** The unit that the step names; before one is named, any. */
+const isGiven = ({ unitId }: GuardContext['given'], one: string): boolean =>
+  unitId === undefined || unitId === one
 
 const isOver = ({ clocks }: OrderFacts, clock: ClockKind, now: number): boolean =>
   clocks.some((running) => running.clock === clock && Date.parse(running.dueAt) <= now)

@@ -12,6 +12,7 @@ export type OwnerKind =
   | 'reviewer'
   | 'caller'
   | 'admin'
+  | 'above'
   | 'nobody'
 
 const BY_STATE: { readonly [state in State]: OwnerKind } = {
@@ -22,6 +23,8 @@ const BY_STATE: { readonly [state in State]: OwnerKind } = {
   dispatched: 'person',
   inProgress: 'person',
   paused: 'person',
+  joint: 'person',
+  escalated: 'above',
   rework: 'person',
   handled: 'reviewer',
   followUp: 'caller',

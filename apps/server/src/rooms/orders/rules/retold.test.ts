@@ -307,6 +307,7 @@ describe('the clocks', () => {
     expect(all).toEqual([
       {
         clock: 'accept',
+        unitId: null,
         round: 1,
         wave: 0,
         amount: limitOfClock('accept'),
@@ -320,6 +321,7 @@ describe('the clocks', () => {
       },
       {
         clock: 'dispatch',
+        unitId: null,
         round: 1,
         wave: 0,
         amount: limitOfClock('dispatch'),

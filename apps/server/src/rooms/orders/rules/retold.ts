@@ -9,6 +9,7 @@ import {
   type Verb,
 } from '@linli/contract'
 import { areaAt, offeredAt } from './area.ts'
+import { type ClockKey, keyOf, readKey, type UnitsOfStep } from './clockKeys.ts'
 import { clocksTouched, halved, minutesOf } from './clocks.ts'
 import type { LimitOf } from './limit.ts'
 import { readTold, type ToldLimit } from './toldClocks.ts'
@@ -28,6 +29,7 @@ export type ToldEvent = {
 
 export type RetoldClock = {
   clock: ClockKind
+  unitId: string | null
   round: number
   wave: number
   amount: number
@@ -200,6 +202,7 @@ const SAYS: {
   urgeOrder: ({ at }) => ({ urged_at: at }),
   superviseOrder: ({ facts }) => ({ supervision: text(facts.level) }),
   answerSupervision: () => ({ supervision: null }),
+  takeOverOrder: (event) => ({ ...given(event), contacted_at: null, host_ruled: true }),
   grantReturn: () => ({ ...nobody, contacted_at: null }),
   refuseReturn: () => ({ host_ruled: true }),
   grantExplained: () => ({ result: 'explained' }),
@@ -297,31 +300,34 @@ function wind(
 ): Retold['due'] {
   const isRunning = ({ stoppedAt }: RetoldClock): boolean => stoppedAt === null
   const row = isAutomatic(verb) ? UNTOUCHED : transitionOf(verb)
-  const listed = (clock: ClockKind) =>
-    readTold(facts, clock, at) !== undefined || rules.limitOf(clock, urgency, item) !== undefined
+  const listed = (key: ClockKey) =>
+    readTold(facts, key, at) !== undefined || rules.limitOf(readKey(key).clock, urgency, item) !== undefined
   const { stops, pauses, begins, resumes } = clocksTouched(
     { clocks: clocks.filter(isRunning) },
     row,
     ends,
     listed,
+    unitsOf(facts),
   )
   for (const one of clocks.filter(isRunning)) {
-    if (stops.includes(one.clock)) one.stoppedAt = at
-    else if (pauses.includes(one.clock)) one.pausedAt = at
+    if (stops.includes(keyOf(one))) one.stoppedAt = at
+    else if (pauses.includes(keyOf(one))) one.pausedAt = at
   }
-  for (const clock of resumes) {
-    const latest = clocks.findLast((one) => one.clock === clock && one.round === round)
+  for (const key of resumes) {
+    const latest = clocks.findLast((one) => keyOf(one) === key && one.round === round)
     if (latest) latest.stoppedAt = latest.pausedAt = null
   }
   for (const one of clocks.filter(isRunning)) {
-    const told = readTold(facts, one.clock, at)
+    const told = readTold(facts, keyOf(one), at)
     if (told) move(one, told)
   }
-  for (const clock of begins) {
-    const told = readTold(facts, clock, at) ?? plainLimit(clock, urgency, item, at, verb, rules)
+  for (const key of begins) {
+    const { clock, unitId } = readKey(key)
+    const told = readTold(facts, key, at) ?? plainLimit(clock, urgency, item, at, verb, rules)
     if (told)
       clocks.push({
         clock,
+        unitId,
         round,
         wave: offer_wave ?? 0,
         startedAt: at,
@@ -335,6 +341,15 @@ function wind(
     .filter((one) => isRunning(one) && one.pausedAt === null)
     .sort((a, b) => a.dueAt - b.dueAt || b.startedAt - a.startedAt)
   return next ? { at: next.dueAt, clock: next.clock } : null
+}
+
+/** Which called units an event is about; of a step that names none, all of them. */
+function unitsOf({ calledIds, endedIds }: ToldEvent['facts']): UnitsOfStep {
+  const list = (fact: Fact) => text(fact)?.split(' ')
+  return {
+    called: list(calledIds) ?? [],
+    ...(text(endedIds) === null ? {} : { ended: list(endedIds) ?? [] }),
+  }
 }
 
 /** A second's difference is none. */

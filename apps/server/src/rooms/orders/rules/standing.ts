@@ -31,11 +31,13 @@ export function standingTo(
 ): (role: Role) => readonly Relation[] {
   const own = isOwn(order, asker.personId)
   const assigned = isAssigned(order, asker)
+  const called = order.calls.some(({ unitId }) => asker.units.includes(unitId))
   return (role) => {
     const relations: Relation[] = ['any']
     if (own) relations.push('own')
     if (assigned) relations.push('assigned')
-    if (own || assigned) relations.push('sameOrder')
+    if (called) relations.push('called')
+    if (own || assigned || called) relations.push('sameOrder')
     if (eligible) relations.push('offered')
     if (asker.covers(role, reachOf(order))) relations.push('inScope')
     return relations

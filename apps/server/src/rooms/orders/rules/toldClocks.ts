@@ -1,8 +1,9 @@
 import type { ClockKind } from '@linli/contract'
+import { type ClockKey, keyOf } from './clockKeys.ts'
 import type { Limit } from './limit.ts'
 import type { DuePiece } from './workTime.ts'
 
-/** How an event names the limit of a clock that it set: `clock.handle`. */
+/** How an event names the limit of a clock that it set: `clock.handle`, `clock.coHost@` and the unit. */
 export const TOLD = 'clock.'
 
 /** A limit in an event: amount, unit, version of the rule, and when it is due in microseconds since 1970, or after the event. */
@@ -13,9 +14,14 @@ export const toldPiece = (piece: DuePiece): string =>
 
 /** The limits of clocks that go on as another, as their event tells them. */
 export const toldMoves = (
-  moves: readonly { readonly clock: ClockKind; readonly limit: Limit; readonly due: number }[],
+  moves: readonly {
+    readonly clock: ClockKind
+    readonly unitId?: string | null
+    readonly limit: Limit
+    readonly due: number
+  }[],
 ): { [key: string]: string } =>
-  Object.fromEntries(moves.map(({ clock, limit, due }) => [TOLD + clock, toldLimit(limit) + toldDue(due)]))
+  Object.fromEntries(moves.map((one) => [TOLD + keyOf(one), toldLimit(one.limit) + toldDue(one.due)]))
 
 export type ToldLimit = {
   readonly amount: number
@@ -27,7 +33,7 @@ export type ToldLimit = {
 /** What an event says of a clock's limit, if it says anything. @param at the event's time in microseconds */
 export function readTold(
   facts: { readonly [key: string]: unknown },
-  clock: string,
+  clock: ClockKey,
   at: number,
 ): ToldLimit | undefined {
   const said = facts[TOLD + clock]

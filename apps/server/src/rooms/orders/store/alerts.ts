@@ -44,7 +44,8 @@ export function tellAlerts(db: Database, region: number, loud: readonly Urgency[
   return db.transaction(systemScope(region), async (tx) => {
     const alerts = await tx.query<Alert>(sql`
       select c.id as "clockId", c.order_id as "orderId", c.clock, o.number, o.path, o.community, o.state, o.round, o.item, o.urgency,
-        o.assignee_person_id as person, o.assignee_team_id as team, o.assignee_unit_id as unit,
+        case when c.unit_id is null then o.assignee_person_id end as person, case when c.unit_id is null then o.assignee_team_id end as team,
+        coalesce(c.unit_id, o.assignee_unit_id) as unit,
         array_remove(array[o.about_person_id, o.about_unit_id]::text[], null) as about, o.restriction <> 'none' as restricted,
         case when c.alert_at < c.due_at then case when c.due_at > app_now() then 'near' else 'missed' end
           when c.alert_at = c.escalate_at then 'escalate' else 'late' end as kind

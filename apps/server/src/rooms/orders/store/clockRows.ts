@@ -1,13 +1,13 @@
-import type { ClockKind } from '@linli/contract'
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import type { Scope } from '../../../kernel/db/scope.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { type ClockKey, keyOf } from '../rules/clockKeys.ts'
 import type { AlertTimes } from '../rules/clockRules.ts'
 import type { ClockMove, ClockPlan } from '../rules/clocks.ts'
 import { TOLD, toldLimit, toldMoves, toldPiece } from '../rules/toldClocks.ts'
 import type { DuePiece } from '../rules/workTime.ts'
 
-const CLOCK = sql`'clock', c.clock, 'round', c.round, 'amount', c.amount, 'unit', c.unit, 'rule', c.rule_version, 'startedAt', c.started_at, 'dueAt', c.due_at,
+const CLOCK = sql`'clock', c.clock, 'unitId', c.unit_id, 'round', c.round, 'amount', c.amount, 'unit', c.unit, 'rule', c.rule_version, 'startedAt', c.started_at, 'dueAt', c.due_at,
   'changes', c.changes, 'pausedAt', c.paused_at, 'stoppedAt', c.stopped_at`
 
 /** The clocks of an order that run or stand still, and those of its round that have ended, the latest first; `o` is the order. */
@@ -16,6 +16,9 @@ export const CLOCK_COLUMNS: Sql = sql`
      from order_clocks c where c.region_id = o.region_id and c.order_id = o.id and c.stopped_at is null) as clocks,
   (select coalesce(json_agg(json_build_object(${CLOCK}) order by c.started_at desc), '[]')
      from order_clocks c where c.region_id = o.region_id and c.order_id = o.id and c.stopped_at is not null and c.round = o.round) as rested`
+
+/** A clock's key, as the rules name it. */
+const KEY = sql`(clock || coalesce('@' || unit_id, ''))`
 
 const instant = (at: number): string => new Date(at).toISOString()
 
@@ -63,7 +66,7 @@ const alertsOf = ({ warn, escalate }: AlertTimes) => {
 /** Stops, pauses and moves the clocks as planned; before the new ones start, of which one may have the name of one that stops. */
 export function stopStatements(scope: Scope, orderId: string, round: number, plan: ClockPlan): Sql[] {
   const mine = sql`region_id = ${scope.region} and order_id = ${orderId}::uuid and stopped_at is null`
-  const named = (clocks: readonly ClockKind[]): Sql => sql`clock = any(${[...clocks]}::text[])`
+  const named = (keys: readonly ClockKey[]): Sql => sql`${KEY} = any(${[...keys]}::text[])`
   return [
     ...(plan.stops.length > 0
       ? [sql`update order_clocks set stopped_at = app_now() where ${mine} and ${named(plan.stops)}`]
@@ -80,8 +83,8 @@ export function stopStatements(scope: Scope, orderId: string, round: number, pla
         move.wasStopped
           ? // Of whoever has it now: an order that was given back has an older clock of the same kind in this round.
             sql`region_id = ${scope.region} and id = (select id from order_clocks where region_id = ${scope.region} and order_id = ${orderId}::uuid
-              and round = ${round} and clock = ${move.clock} order by started_at desc limit 1)`
-          : sql`${mine} and clock = ${move.clock}`,
+              and round = ${round} and ${KEY} = ${keyOf(move)} order by started_at desc limit 1)`
+          : sql`${mine} and ${KEY} = ${keyOf(move)}`,
       ),
     ),
   ]
@@ -115,10 +118,10 @@ export const startStatements = (
   wave: number,
   { starts, policy }: ClockPlan,
 ): Sql[] =>
-  starts.map(({ clock, limit, due, alerts }) => {
+  starts.map(({ clock, unitId, limit, due, alerts }) => {
     const { alert, later } = alertsOf(alerts)
-    return sql`insert into order_clocks (region_id, id, order_id, clock, round, wave, amount, unit, rule_version, started_at, due_at, policy, alert_at, escalate_at)
-      values (${scope.region}, ${newId()}, ${orderId}, ${clock}, ${round}, ${wave}, ${limit.amount}, ${limit.unit}, ${limit.version}, app_now(), ${dueStart(due)},
+    return sql`insert into order_clocks (region_id, id, order_id, clock, unit_id, round, wave, amount, unit, rule_version, started_at, due_at, policy, alert_at, escalate_at)
+      values (${scope.region}, ${newId()}, ${orderId}, ${clock}, ${unitId}::uuid, ${round}, ${wave}, ${limit.amount}, ${limit.unit}, ${limit.version}, app_now(), ${dueStart(due)},
         ${policy}, ${alert}::timestamptz, ${later}::timestamptz)`
   })
 
@@ -127,12 +130,13 @@ export function factsWithClocks(facts: { [key: string]: unknown }, plan: ClockPl
   if (!plan) return sql`${JSON.stringify(facts)}::jsonb`
   const told: { [key: string]: unknown } = { ...facts, ...toldMoves(plan.moves) }
   const later: Sql[] = []
-  for (const { clock, limit, due } of plan.starts) {
+  for (const start of plan.starts) {
+    const { limit, due } = start
     const [only] = due
-    if (only && due.length === 1) told[TOLD + clock] = toldLimit(limit) + toldPiece(only)
+    if (only && due.length === 1) told[TOLD + keyOf(start)] = toldLimit(limit) + toldPiece(only)
     else
       later.push(
-        sql` || jsonb_build_object(${TOLD + clock}::text, ${toldLimit(limit)}::text || ${byPiece(due, (piece) => sql`${toldPiece(piece)}::text`)})`,
+        sql` || jsonb_build_object(${TOLD + keyOf(start)}::text, ${toldLimit(limit)}::text || ${byPiece(due, (piece) => sql`${toldPiece(piece)}::text`)})`,
       )
   }
   return sql`${JSON.stringify(told)}::jsonb${join(later.length > 0 ? later : [empty], '')}`

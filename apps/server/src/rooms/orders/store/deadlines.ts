@@ -83,9 +83,9 @@ export function markPassed(
           and (c.clock <> 'claim' or o.offer_wave >= ${waves})
         order by c.due_at limit ${DEADLINES_AT_ONCE} for update of c skip locked))
       returning c.order_id as "orderId", c.clock, o.path, o.number, o.state,
-        array_remove(array[o.assignee_person_id]::text[], null) as people,
-        array_remove(array[o.assignee_unit_id]::text[], null) as units,
-        array_remove(array[o.assignee_team_id]::text[], null) as teams`)
+        array_remove(array[case when c.unit_id is null then o.assignee_person_id end]::text[], null) as people,
+        array_remove(array[coalesce(c.unit_id, o.assignee_unit_id)]::text[], null) as units,
+        array_remove(array[case when c.unit_id is null then o.assignee_team_id end]::text[], null) as teams`)
     for (const { orderId, clock, ...rest } of passed)
       await tx.query(
         outboxStatement(region, 'orders.deadlinePassed.1', {

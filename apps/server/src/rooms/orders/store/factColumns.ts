@@ -13,7 +13,10 @@ export const FACT_COLUMNS: Sql = sql`
   o.show_consent_at as "showConsentAt", o.shown_at as "shownAt", o.due_at as "dueAt", o.sender_due_at as "senderDueAt",
   o.supplements, o.assigned_at as "assignedAt", o.host_ruled as "hostRuled", o.supervision, o.merged_into as "mergedInto",
   coalesce((o.urged_at at time zone 'Asia/Shanghai')::date = (app_now() at time zone 'Asia/Shanghai')::date, false) as "urgedToday",
-  o.closed_at as "closedAt", extract(epoch from app_now() - o.closed_at)::float8 / 3600 as "hoursSinceClosed"`
+  o.closed_at as "closedAt",
+  (select coalesce(json_agg(json_build_object('unitId', k.unit_id, 'how', k.how, 'answer', k.answer, 'judged', k.judged) order by k.called_at), '[]')
+     from order_calls k where k.region_id = o.region_id and k.order_id = o.id and k.ended_at is null) as calls,
+  extract(epoch from app_now() - o.closed_at)::float8 / 3600 as "hoursSinceClosed"`
 
 /** What waits for a decision, whether this round was extended, and the database's time. */
 export const ASK_COLUMNS: Sql = sql`

@@ -48,7 +48,7 @@ export function recountBatch(
       select o.id, o.number, o.version, o.state, o.round, o.item, o.path, o.urgency, o.assignee_unit_id as unit, o.assignee_team_id as team, o.assignee_person_id as person,
         array_remove(array[o.requester_id, o.beneficiary_id, o.assignee_person_id]::text[], null) as people,
         array_remove(array[o.about_person_id, o.about_unit_id]::text[], null) as about, o.restriction <> 'none' as restricted, app_now() as now,
-        (select json_agg(json_build_object('id', c.id, 'clock', c.clock, 'round', c.round, 'amount', c.amount, 'unit', c.unit, 'rule', c.rule_version,
+        (select json_agg(json_build_object('id', c.id, 'clock', c.clock, 'unitId', c.unit_id, 'round', c.round, 'amount', c.amount, 'unit', c.unit, 'rule', c.rule_version,
             'startedAt', c.started_at, 'dueAt', c.due_at, 'pausedAt', c.paused_at, 'changes', c.changes) order by c.started_at)
           from order_clocks c where c.region_id = o.region_id and c.order_id = o.id and c.stopped_at is null and c.rule_version is not null) as clocks
       from orders o where o.region_id = ${region} and o.id = any(array(

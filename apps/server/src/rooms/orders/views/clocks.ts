@@ -5,14 +5,14 @@ import { leftOf, type TimeUnit, unknownYears, type WorkCalendar } from '../rules
 
 type Clock = OrderView['clocks'][number]
 export type ReadClock = RunningClock &
-  Pick<Clock, 'clock' | 'unit' | 'firstDueAt' | 'late'> & {
+  Pick<Clock, 'clock' | 'unit' | 'unitName' | 'firstDueAt' | 'late'> & {
     readonly pausedAt: string | null
     readonly stoppedAt: string | null
   }
 
 /** Every clock of an order `o`, the oldest first. */
 export const ALL_CLOCKS: Sql = sql`
-  (select coalesce(json_agg(json_build_object('clock', c.clock, 'amount', c.amount, 'unit', c.unit, 'startedAt', c.started_at, 'dueAt', c.due_at, 'firstDueAt', c.first_due_at,
+  (select coalesce(json_agg(json_build_object('clock', c.clock, 'unitId', c.unit_id, 'unitName', (select u.name->>'zh' from units u where u.region_id = c.region_id and u.id = c.unit_id), 'amount', c.amount, 'unit', c.unit, 'startedAt', c.started_at, 'dueAt', c.due_at, 'firstDueAt', c.first_due_at,
       'pausedAt', case when c.stopped_at is null then c.paused_at end, 'stoppedAt', c.stopped_at, 'late', coalesce(c.stopped_at, c.paused_at, app_now()) > c.due_at) order by c.started_at), '[]')
     from order_clocks c where c.region_id = o.region_id and c.order_id = o.id)`
 
@@ -25,6 +25,7 @@ export function toClock(clock: ReadClock, now: number, calendar: WorkCalendar): 
   const years = stoppedAt ? [] : unknownYears(Date.parse(startedAt), due, unit, calendar)
   return {
     clock: clock.clock,
+    unitName: clock.unitName,
     amount,
     unit,
     startedAt,

@@ -159,7 +159,7 @@ export function listMyOrders(
     actor,
     language,
     [
-      sql`o.id in (select p.order_id from order_parties p where p.region_id = ${actor.region} and p.person_id = ${actor.personId}::uuid and p.role <> 'assignee' and p.to_at is null)`,
+      sql`o.id in (select p.order_id from order_parties p where p.region_id = ${actor.region} and p.person_id = ${actor.personId}::uuid and p.role not in ('assignee', 'coHost') and p.to_at is null)`,
     ],
     filters,
   )
@@ -178,8 +178,9 @@ export function listMyTasks(
     language,
     [
       sql`o.id in (select p.order_id from order_parties p where p.region_id = ${actor.region} and p.role = 'assignee' and p.to_at is null
-      and (p.person_id = ${actor.personId}::uuid or p.team_id = any(${[...actor.teams]}::uuid[]) or p.unit_id = any(${[...actor.units]}::uuid[])))`,
-      sql`o.state in ('dispatched', 'inProgress', 'paused', 'rework', 'handled', 'followUp')`,
+      and (p.person_id = ${actor.personId}::uuid or p.team_id = any(${[...actor.teams]}::uuid[]) or p.unit_id = any(${[...actor.units]}::uuid[]))
+      union all select k.order_id from order_calls k where k.region_id = ${actor.region} and k.unit_id = any(${[...actor.units]}::uuid[]) and k.answered_at is null and k.ended_at is null)`,
+      sql`o.state in ('dispatched', 'inProgress', 'paused', 'joint', 'escalated', 'rework', 'handled', 'followUp')`,
     ],
     filters,
   )

@@ -41,8 +41,8 @@ type Detail = ListedOrder &
     photos: string[]
     rating: OrderView['rating']
     slug: string | null
-    askedBy: string | null
-    askedUnit: string | null
+    asked: { by: string | null; unit: string | null } | null
+    called: OrderView['calls']
     mergedOrder: OrderView['mergedInto']
     merged: OrderView['merged']
     sender: { name: string; number: string } | null
@@ -74,12 +74,13 @@ export async function orderPage(
     ask: row.ask && {
       kind: row.ask.kind,
       askedAt: row.ask.askedAt,
-      askedBy: staff ? row.askedBy : maskName(row.askedBy),
+      askedBy: staff ? (row.asked?.by ?? null) : maskName(row.asked?.by ?? null),
       amount: row.ask.amount,
       unit: row.ask.unit,
       until: row.ask.until,
-      unitName: row.askedUnit,
+      unitName: row.asked?.unit ?? null,
     },
+    calls: row.called,
     supervision: row.supervision,
     mergedInto: row.mergedOrder,
     merged: staff ? row.merged : [],
@@ -147,7 +148,7 @@ function accessRows(operation: keyof typeof orderPolicy.operations) {
 /** Handlers and requesters are named by role; the desk sees who it was. Events keep ids, which stay inside. */
 function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number] {
   const shownFacts = Object.fromEntries(
-    Object.entries(withoutTold(entry.facts)).filter(([key]) => !key.endsWith('Id')),
+    Object.entries(withoutTold(entry.facts)).filter(([key]) => !/Ids?$/.test(key)),
   )
   const requesterSide = entry.actorRole === 'resident'
   return {
@@ -168,8 +169,12 @@ function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number]
 /** One order with everything about it. What came with it stands beside its words, every later photo in the history: each once. */
 export const DETAIL = (region: number, id: string) => sql`
   select net_note_seen(o.id), ${ROW_COLUMNS}, ${ASK_COLUMNS},
-    (select p.name from order_asks a join people p on p.region_id = a.region_id and p.id = a.asked_by where a.region_id = o.region_id and a.order_id = o.id and a.settled_at is null) as "askedBy",
-    (select u.name->>'zh' from order_asks a join units u on u.region_id = a.region_id and u.id = a.unit_id where a.region_id = o.region_id and a.order_id = o.id and a.settled_at is null) as "askedUnit",
+    (select json_build_object('by', (select p.name from people p where p.region_id = a.region_id and p.id = a.asked_by), 'unit', (select u.name->>'zh' from units u where u.region_id = a.region_id and u.id = a.unit_id))
+       from order_asks a where a.region_id = o.region_id and a.order_id = o.id and a.settled_at is null) as asked,
+    (select coalesce(json_agg(json_build_object('unitId', k.unit_id, 'unitName', (select u.name->>'zh' from units u where u.region_id = k.region_id and u.id = k.unit_id), 'how', k.how, 'calledAt', k.called_at,
+        'dueAt', (select c.due_at from order_clocks c where c.region_id = k.region_id and c.order_id = k.order_id and c.unit_id = k.unit_id and c.stopped_at is null limit 1),
+        'answeredAt', k.answered_at, 'answer', k.answer, 'fitting', k.fitting, 'judged', k.judged, 'ended', k.ended_at is not null) order by k.called_at, k.unit_id), '[]')
+       from order_calls k where k.region_id = o.region_id and k.order_id = o.id) as called,
     (select json_build_object('id', m.id, 'number', m.number, 'state', m.state) from orders m where m.region_id = o.region_id and m.id = o.merged_into) as "mergedOrder",
     (select coalesce(json_agg(json_build_object('id', m.id, 'number', m.number, 'state', m.state) order by m.number), '[]') from orders m where m.region_id = o.region_id and m.merged_into = o.id) as merged,
     (select json_build_object('name', s.name, 'number', u.number) from upstream_orders u join upstream_senders s on s.region_id = u.region_id and s.id = u.sender_id

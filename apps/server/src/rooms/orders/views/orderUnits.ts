@@ -23,7 +23,8 @@ export async function listOrderUnits(
     host ? needs.unitsBelow(actor.region, host) : [],
     needs.units(actor.region),
   ])
-  const fits = (unit: Named) => unit.id !== host && unit.id !== order.aboutUnitId
+  const called = order.calls.filter(({ answer }) => !answer).map(({ unitId }) => unitId)
+  const fits = ({ id: unit }: Named) => unit !== host && unit !== order.aboutUnitId && !called.includes(unit)
   return {
     below: below.filter(fits),
     other: all.filter(fits).map(({ id, name }) => ({ id, name })),

@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag'
 import { systemScope } from '../../../kernel/auth/actor.ts'
 import type { Database } from '../../../kernel/db/database.ts'
+import { keyOf } from '../rules/clockKeys.ts'
 import {
   type RetellingRules,
   type Retold,
@@ -49,7 +50,7 @@ const micros = (column: string): string => `(extract(epoch from ${column}) * 100
 const page = (region: number, after: string) => sql`
   select o.id, o.number, to_jsonb(o) || jsonb_build_object(${raw(TIMES.map((name) => `'${name}', ${micros(`o.${name}`)}`).join(', '))}) as "order",
     jsonb_build_object('at', ${raw(micros('o.due_at'))}, 'clock', o.due_clock) as due,
-    (select coalesce(jsonb_agg(jsonb_build_object('clock', c.clock, 'round', c.round, 'wave', c.wave, 'amount', c.amount, 'unit', c.unit, 'rule', c.rule_version,
+    (select coalesce(jsonb_agg(jsonb_build_object('clock', c.clock, 'unitId', c.unit_id, 'round', c.round, 'wave', c.wave, 'amount', c.amount, 'unit', c.unit, 'rule', c.rule_version,
         'startedAt', ${raw(micros('c.started_at'))}, 'dueAt', ${raw(micros('c.due_at'))}, 'firstDueAt', ${raw(micros('c.first_due_at'))},
         'pausedAt', case when c.stopped_at is null then ${raw(micros('c.paused_at'))} end, 'stoppedAt', ${raw(micros('c.stopped_at'))})), '[]')
       from order_clocks c where c.region_id = o.region_id and c.order_id = o.id) as clocks,
@@ -96,7 +97,7 @@ function columnsOf({ number, order: kept }: Stored, { order }: Retold): string[]
 function timesOf({ number, due, clocks }: Stored, told: Retold): string[] {
   const line = (one: RetoldClock): string =>
     [
-      one.clock,
+      keyOf(one),
       one.round,
       one.wave,
       one.amount,

@@ -1,4 +1,4 @@
-import type { ClockKind, Role } from '@linli/contract'
+import type { ClockKind, Relation, Role } from '@linli/contract'
 import type { OrderRow } from '@linli/contract/orders/shapes'
 import sql, { type Sql } from 'sql-template-tag'
 import type { Actor } from '../../../kernel/auth/actor.ts'
@@ -67,7 +67,7 @@ export function toRow(row: ListedOrder, actor: Actor, language: 'zh' | 'en', rew
 function ownerName(
   owner: string,
   row: ListedOrder,
-  standing: (role: Role) => readonly ('any' | 'own' | 'assigned' | 'offered' | 'sameOrder' | 'inScope')[],
+  standing: (role: Role) => readonly Relation[],
   actor: Actor,
   language: 'zh' | 'en',
 ): string | null {

@@ -20,8 +20,8 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
       <UnknownYear year={clocks.find(({ unknownYear }) => unknownYear !== null)?.unknownYear ?? null} />
       <ul className="clocks">
         {clocks.map((clock) => (
-          <li key={`${clock.clock} ${clock.startedAt}`}>
-            <strong>{say(CLOCKS[clock.clock])}</strong>
+          <li key={`${clock.clock} ${clock.unitName} ${clock.startedAt}`}>
+            <strong>{[say(CLOCKS[clock.clock]), clock.unitName].filter(Boolean).join(' · ')}</strong>
             <span>
               {clock.amount} {say(DURATION_UNITS[clock.unit])}
             </span>

@@ -7,17 +7,22 @@ import { useSay } from '../../../../kit/language.ts'
 import { desk } from '../../../../kit/routes.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useNow } from '../../../../kit/useNow.ts'
+import { callWords, isLate } from '../../calls.ts'
 
 type OrderProps = { readonly order: OrderView }
 
 /** What stands between this order and its next step: an ask without an answer, a supervision, orders that follow it. */
 export function Waiting({ order }: OrderProps) {
-  const { ask, supervision, merged, mergedInto } = order
-  if (!ask && !supervision && merged.length === 0 && !mergedInto) return null
+  const { ask, calls, supervision, merged, mergedInto } = order
+  const isQuiet = !ask && !supervision && calls.length === 0 && merged.length === 0 && !mergedInto
+  if (isQuiet) return null
   return (
     <Panel title={<Trans>请留意</Trans>}>
       {ask && <Asked ask={ask} />}
       {supervision && <Supervised level={supervision} />}
+      {calls.map((call) => (
+        <Called key={`${call.unitId} ${call.calledAt}`} call={call} />
+      ))}
       {mergedInto && (
         <p>
           <Trans>已并到</Trans> <OrderLink order={mergedInto} />
@@ -66,6 +71,18 @@ function Supervised({ level }: { readonly level: NonNullable<OrderView['supervis
     <p className="order-waits">
       <StatusMark tone="late" word={say(SUPERVISIONS[level])} />
       <span>{t`等承办方回复，要求在办理经过里`}</span>
+    </p>
+  )
+}
+
+function Called({ call }: { readonly call: OrderView['calls'][number] }) {
+  const say = useSay()
+  const now = useNow()
+  const tone = call.ended ? 'still' : call.answer ? 'done' : isLate(call, now) ? 'late' : 'waiting'
+  return (
+    <p className="order-waits">
+      <StatusMark tone={tone} word={call.unitName} />
+      <span>{say(callWords(call, now))}</span>
     </p>
   )
 }

@@ -12,7 +12,7 @@ import { OrderSelect } from './OrderSelect.tsx'
 import { PhotosField } from './PhotosField.tsx'
 import { PickPhotos } from './PickPhotos.tsx'
 import type { StepField } from './stepTable.ts'
-import { UnitSelect } from './UnitSelect.tsx'
+import { UnitSelect, UnitsSelect } from './UnitSelect.tsx'
 
 export type StepFieldViewProps = {
   readonly field: StepField
@@ -89,7 +89,9 @@ function Control({ field, order, value, onChange, control = NO_CONTROL }: Contro
     case 'count':
       return <Input {...typed} type="number" inputMode="numeric" min={1} max={field.most} />
     case 'unit':
-      return <UnitSelect {...chosen} orderId={order.id} which={field.which} />
+      return <UnitSelect {...chosen} order={order} which={field.which} />
+    case 'units':
+      return <UnitsSelect control={control} order={order} value={idsOf(value)} onChange={onChange} />
     case 'order':
       return <OrderSelect {...chosen} order={order} />
     case 'photos':

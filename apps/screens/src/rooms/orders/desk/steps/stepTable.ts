@@ -1,15 +1,8 @@
 import type { PersonVerb, Words } from '@linli/contract'
 import type { OrderView } from '@linli/contract/orders/shapes'
 import { KINDS, REFUSAL_REASONS, RESULTS, SCORES, URGENCIES } from '@linli/contract/orders/words'
-import {
-  DECIDER_STEPS,
-  HOST_STEPS,
-  optional,
-  reason,
-  type StepField,
-  text,
-  type Values,
-} from '../../stepFields.ts'
+import { optional, reason, type StepField, text, type Values } from '../../fields.ts'
+import { DECIDER_STEPS, HOST_STEPS } from '../../stepFields.ts'
 
 export type { StepField, Values }
 
@@ -166,7 +159,18 @@ export const STEPS: Readonly<Record<DeskVerb, DeskStep>> = {
     lead: { zh: '更远一级的志愿者也会收到这一单。', en: 'Helpers of the next wider area will see it too.' },
   },
   assignOrder: { fields: assignment },
-  dispatchOrder: { fields: assignment },
+  dispatchOrder: {
+    fields: [
+      ...assignment,
+      {
+        kind: 'units',
+        name: 'coHosts',
+        label: { zh: '协办单位', en: 'Units that help' },
+        hint: { zh: '主办只有一家；协办各有各的时限', en: 'One host; each that helps has its own limit' },
+        optional: true,
+      },
+    ],
+  },
   giveBack: {
     fields: [optional(reason)],
     lead: {

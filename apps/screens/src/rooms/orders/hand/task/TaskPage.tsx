@@ -7,6 +7,7 @@ import { useOrder } from '../../queries.ts'
 import { OrderFacts } from '../OrderFacts.tsx'
 import { OrderTimeline } from '../OrderTimeline.tsx'
 import { WhoAndWhen } from '../WhoAndWhen.tsx'
+import { Calls } from './Calls.tsx'
 import { Contact } from './Contact.tsx'
 import { TaskSteps } from './TaskSteps.tsx'
 
@@ -30,6 +31,7 @@ function Task({ id }: { readonly id: string }) {
           <Card title={<Trans>要办的事</Trans>}>
             <OrderFacts order={order} />
           </Card>
+          <Calls calls={order.calls} />
           {order.mayReveal && <Contact order={order} />}
           <TaskSteps order={order} onChanged={query.retry} />
           <Card title={<Trans>办到哪一步了</Trans>}>
