@@ -395,6 +395,16 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
     perAddress: config.limits.address,
   }
   rooms.push(open311Room(open311Needs))
+  rooms.push(
+    upstreamRoom({
+      ...deps,
+      items: async (region) => (await placeRules(db, region)).items,
+      areaExists: dutiesNeeds.areaExists,
+      areasOfAddress: open311Needs.areasOfAddress,
+      placeOrder: open311Needs.placeOrder,
+      report: (error) => warn({ message: "an import of a sender's file broke off", error: error.message }),
+    }),
+  )
   const suggestionNeeds: SuggestionNeeds = {
     db,
     terms: async (region) => {
