@@ -5,8 +5,11 @@ export const codeSheet = route('/places/:id/codes')
 export const units = route('/places/units')
 export const days = route('/places/days')
 export const rules = route('/rules')
-export const orderProcess = route('/rules/process')
-export const rule = route('/rules/:kind/:key')
+export const orderProcess = route('/process')
+export const rule = route('/rules/:kind')
+/** The page of one rule: keys have dots, which in a path would ask for a file. `new`: one that is not there yet. */
+export const ruleUrl = (kind: string, key: string): string =>
+  `${rule.url({ kind })}?key=${encodeURIComponent(key)}`
 export const redraw = route('/places/redraw')
 
 /** The page that redraws the grids of a community, with one of them chosen already. */

@@ -1,4 +1,6 @@
-import { createElement, type ReactNode } from 'react'
+import { Trans } from '@lingui/react/macro'
+import { Button } from 'antd'
+import { createElement, type ReactNode, useState } from 'react'
 import type { Drawing, Mark } from './draw.ts'
 
 /** React asks for its own spelling of attributes with a hyphen. */
@@ -20,21 +22,28 @@ const shown = (mark: Mark | string, at: number): ReactNode =>
 
 type ProcessPictureProps = { readonly drawing: Drawing; readonly title: string; readonly about: string }
 
-/** The drawing, as large as the type on the page; it scrolls where the screen is narrower. */
+/** The drawing, as large as the type on the page, so that it scrolls where the screen is narrower; or all of it at once. */
 export function ProcessPicture({ drawing: { width, height, marks }, title, about }: ProcessPictureProps) {
+  const [isWhole, setWhole] = useState(false)
+  const size = isWhole ? { width: '100%' } : { width: `${width / 18}rem`, height: `${height / 18}rem` }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className="process-picture" tabIndex={0} aria-label={title}>
-      <svg
-        role="img"
-        aria-labelledby="process-title process-about"
-        viewBox={`0 0 ${width} ${height}`}
-        style={{ width: `${width / 18}rem`, height: `${height / 18}rem` }}
-      >
-        <title id="process-title">{title}</title>
-        <desc id="process-about">{about}</desc>
-        {marks.map(shown)}
-      </svg>
-    </section>
+    <>
+      <Button className="process-zoom" onClick={() => setWhole(!isWhole)}>
+        {isWhole ? <Trans>放大</Trans> : <Trans>看全图</Trans>}
+      </Button>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className="process-picture" tabIndex={0} aria-label={title}>
+        <svg
+          role="img"
+          aria-labelledby="process-title process-about"
+          viewBox={`0 0 ${width} ${height}`}
+          style={size}
+        >
+          <title id="process-title">{title}</title>
+          <desc id="process-about">{about}</desc>
+          {marks.map(shown)}
+        </svg>
+      </section>
+    </>
   )
 }

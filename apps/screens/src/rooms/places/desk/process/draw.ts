@@ -17,7 +17,7 @@ const SMALL = 14
 const LINE = 22
 const PAD = 14
 /** Labels of arrows are no wider than so many letters of Chinese. */
-const LABEL = 9
+const LABEL = 6
 
 /** How wide a text is about: a Chinese letter is as wide as it is high, others about half. */
 const widthOf = (text: string, size: number): number =>
@@ -26,7 +26,8 @@ const widthOf = (text: string, size: number): number =>
 /** Words in lines no wider than the label: first whole steps, then a long one by itself. */
 function inLines(words: readonly string[], between: string): string[] {
   const lines: string[] = []
-  for (const word of words) {
+  const parts = words.flatMap((word) => (widthOf(word, 1) > LABEL ? word.split(/(?<=，|, )/) : [word]))
+  for (const word of parts) {
     const last = lines.at(-1)
     const joined = last === undefined ? word : `${last}${between}${word}`
     if (last !== undefined && widthOf(joined, 1) <= LABEL) lines[lines.length - 1] = joined
@@ -42,9 +43,9 @@ export function drawProcess(process: Process, say: Say): Drawing {
   const graph = new dagre.graphlib.Graph<object, Box, Arrow>({ multigraph: true })
   graph.setGraph({
     rankdir: 'TB',
-    nodesep: 22,
+    nodesep: 12,
     ranksep: 28,
-    edgesep: 10,
+    edgesep: 6,
     marginx: 16,
     marginy: 16,
   })

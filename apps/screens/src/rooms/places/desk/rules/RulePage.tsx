@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { RULE_KINDS, type RuleKind } from '@linli/contract/places/ruleWords'
+import { useSearchParams } from 'wouter'
 import { DeskPage, ReadView, useRead } from '../../../../kit/desk/index.ts'
 import type { PageProps } from '../../../../kit/route.ts'
 import { type rule, rules } from '../addresses.ts'
@@ -11,8 +12,10 @@ import './rules.css'
 const isRuleKind = (kind: string): kind is RuleKind => Object.hasOwn(RULE_KINDS, kind)
 
 /** One rule: its form, what a change would do to open orders, its versions and the way back. */
-export default function RulePage({ params: { kind, key } }: PageProps<typeof rule>) {
+export default function RulePage({ params: { kind } }: PageProps<typeof rule>) {
   const { t } = useLingui()
+  const [search] = useSearchParams()
+  const key = search.get('key') ?? 'new'
   const words = useRuleWords()
   const read = useRead('listRules', {}, ['places.'])
   if (!isRuleKind(kind)) return null

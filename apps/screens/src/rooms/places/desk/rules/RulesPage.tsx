@@ -8,7 +8,7 @@ import { Link, useSearchParams } from 'wouter'
 import { InputField } from '../../../../kit/desk/fields.tsx'
 import { DeskPage, EmptyState, ReadView, useRead } from '../../../../kit/desk/index.ts'
 import { WideTable } from '../../../../kit/desk/WideTable.tsx'
-import { orderProcess, rule, rules } from '../addresses.ts'
+import { orderProcess, rules, ruleUrl } from '../addresses.ts'
 import { rowName } from './rowName.ts'
 import { formSchema } from './ruleDraft.ts'
 import { RULE_TABS, type RuleTab } from './ruleFields.ts'
@@ -76,7 +76,7 @@ function Differences({ rows, words }: { readonly rows: readonly RuleRow[]; reado
       <ul className="plain-list">
         {rows.map((row) => (
           <li key={`${row.kind}/${row.key}`}>
-            <Link href={rule.url({ kind: row.kind, key: row.key })} className="desk-link">
+            <Link href={ruleUrl(row.kind, row.key)} className="desk-link">
               {rowName(words, row)}
             </Link>
           </li>
@@ -124,7 +124,7 @@ function RuleTable({ tab, rows, words }: RuleTableProps) {
           />
         )}
         {GROWING.includes(tab.kind) && tab.key === tab.kind && (
-          <Link href={rule.url({ kind: tab.kind, key: 'new' })} className="desk-link">
+          <Link href={ruleUrl(tab.kind, 'new')} className="desk-link">
             <Trans>加一条</Trans>
           </Link>
         )}
@@ -141,13 +141,13 @@ function RuleTable({ tab, rows, words }: RuleTableProps) {
               title: t`名称`,
               key: 'name',
               render: (_, line) => (
-                <Link href={rule.url({ kind: line.kind, key: line.key })} className="desk-link">
+                <Link href={ruleUrl(line.kind, line.key)} className="desk-link">
                   {rowName(words, line)}
                 </Link>
               ),
             },
             ...parts.map((part) => ({
-              title: part === '*' ? t`内容` : words.labelOf(tab.kind, part),
+              title: part === '*' ? t`内容` : words.labelOf(tab.kind, part.split('+')[0] ?? part),
               key: part,
               render: (_: unknown, line: Line) => <Cell line={line} part={part} words={words} />,
             })),
@@ -178,7 +178,11 @@ function Cell({
   const parts = formSchema(schema).properties ?? {}
   const under = line.kind === 'setting' ? line.key : line.kind
   const { row } = line
-  if (part !== '*') return words.valueWords(under, part, parts[part] ?? {}, row[part])
+  if (part !== '*')
+    return part
+      .split('+')
+      .map((one) => words.valueWords(under, one, parts[one] ?? {}, row[one]))
+      .join(' ')
   return Object.entries(parts)
     .map(
       ([one, about]) =>

@@ -94,7 +94,7 @@ export const RULE_TABS: readonly RuleTab[] = [
     parts: ['words'],
     only: 'kind.',
   },
-  { key: 'clock', kind: 'clock', words: { zh: '时限', en: 'Limits' }, parts: ['amount', 'unit'] },
+  { key: 'clock', kind: 'clock', words: { zh: '时限', en: 'Limits' }, parts: ['amount+unit'] },
   {
     key: 'alert',
     kind: 'alert',
