@@ -9,6 +9,7 @@ import { rosters } from './rooms/duties/desk/addresses.ts'
 import { ledgers, retired } from './rooms/ledgers/desk/addresses.ts'
 import { gaps, merchants } from './rooms/merchants/desk/addresses.ts'
 import { apiKeys } from './rooms/open311/desk/addresses.ts'
+import { proposal } from './rooms/orders/desk/offers/addresses.ts'
 import {
   agreements,
   checkIns,
@@ -58,6 +59,7 @@ export function useNavigation(): NavGroup[] {
         { href: desk.intake.url(), label: t`电话受理`, for: ['intake'] },
         { href: senders.url(), label: t`热线和企业微信来单`, for: ['intake', 'dispatcher', 'regionAdmin'] },
         { href: desk.dispatch.url(), label: t`派单`, for: ['dispatcher', 'regionAdmin'] },
+        { href: proposal.url(), label: t`缺人时的搭配`, for: ['dispatcher'] },
         { href: desk.asks.url(), label: t`答复申请`, for: ['dispatcher', 'reviewer', 'regionAdmin'] },
         { href: desk.review.url(), label: t`审核`, for: ['reviewer', 'regionAdmin'] },
         { href: desk.followUp.url(), label: t`回访`, for: ['caller', 'regionAdmin'] },

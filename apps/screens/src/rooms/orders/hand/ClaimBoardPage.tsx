@@ -6,6 +6,7 @@ import { mine } from '../../people/hand/addresses.ts'
 import { claims } from '../../people/hand/session.ts'
 import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
 import { useClaims } from '../queries.ts'
+import { myOffers } from './addresses.ts'
 import { ClaimCardView } from './ClaimCardView.tsx'
 import { ForHelpers } from './ForHelpers.tsx'
 import { LostNotice } from './LostNotice.tsx'
@@ -78,6 +79,9 @@ function Board() {
                 </li>
               ))}
             </ul>
+            <ButtonLink href={myOffers.url()} look="second" wide>
+              <Trans>为什么没轮到我</Trans>
+            </ButtonLink>
           </>
         )}
       </QueryView>

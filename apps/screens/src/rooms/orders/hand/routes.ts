@@ -1,6 +1,6 @@
 import { pageAt } from '../../../kit/pageAt.ts'
 import { hand } from '../../../kit/routes.ts'
-import { receipt } from './addresses.ts'
+import { myOffers, receipt } from './addresses.ts'
 
 export const routes = [
   pageAt(hand.placeOrder, () => import('./place/PlaceOrderPage.tsx')),
@@ -9,6 +9,7 @@ export const routes = [
   pageAt(hand.order, () => import('./OrderPage.tsx')),
   pageAt(hand.rateOrder, () => import('./RateOrderPage.tsx')),
   pageAt(hand.claimBoard, () => import('./ClaimBoardPage.tsx')),
+  pageAt(myOffers, () => import('./MyOffersPage.tsx')),
   pageAt(hand.claim, () => import('./ClaimPage.tsx')),
   pageAt(hand.myTasks, () => import('./MyTasksPage.tsx')),
   pageAt(hand.task, () => import('./task/TaskPage.tsx')),

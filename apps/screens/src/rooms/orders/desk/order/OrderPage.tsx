@@ -21,6 +21,7 @@ import { useFace } from '../../../people/desk/signInSession.ts'
 import { SimilarPanel } from '../../../suggestions/desk/SimilarPanel.tsx'
 import { dueWords, ownerWords, toneOf } from '../../hand/words.ts'
 import { firstPage } from '../firstPage.ts'
+import { WavesPanel } from '../offers/WavesPanel.tsx'
 import '../orders.css'
 import { StepForm } from '../steps/StepForm.tsx'
 import { type DeskVerb, deskSteps } from '../steps/stepTable.ts'
@@ -74,6 +75,7 @@ function WholeOrder({ order, readAgain }: OrderProps & { readonly readAgain: () 
         <div>
           <SimilarPanel order={order} />
           <History order={order} />
+          <WavesPanel order={order} />
           <Clocks clocks={order.clocks} />
         </div>
       </div>
