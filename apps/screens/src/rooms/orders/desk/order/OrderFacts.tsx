@@ -65,6 +65,16 @@ function useFacts(order: OrderView): (readonly [string, ReactNode])[] {
     [t`来源`, TAKEN_DOWN.has(order.channel) ? t`${channel}（工作人员登记）` : channel],
     [t`点单时间`, say(momentWords(order.placedAt, now))],
   ]
+  const { sender } = order
+  if (sender) {
+    facts.push([t`转来方`, t`${sender.name}，编号 ${sender.number}`])
+    if (sender.dueAt) facts.push([t`转来方的时限`, say(momentWords(sender.dueAt, now))])
+    if (sender.decides)
+      facts.push([
+        t`谁来结案`,
+        t`由转来方回访、结案，这里不打回访电话：等它答复后录入。要退回它，先提请不予受理，它同意收回再录入。`,
+      ])
+  }
   if (marks.length > 0) facts.push([t`请留意`, <strong key="marks">{marks.join(t`、`)}</strong>])
   if (needed) facts.push([t`办结要有`, needed])
   if (order.round > 1) facts.push([t`办理次数`, order.round])
