@@ -173,7 +173,7 @@ export const DETAIL = (region: number, id: string) => sql`
        from order_asks a where a.region_id = o.region_id and a.order_id = o.id and a.settled_at is null) as asked,
     (select coalesce(json_agg(json_build_object('unitId', k.unit_id, 'unitName', (select u.name->>'zh' from units u where u.region_id = k.region_id and u.id = k.unit_id), 'how', k.how, 'calledAt', k.called_at,
         'dueAt', (select c.due_at from order_clocks c where c.region_id = k.region_id and c.order_id = k.order_id and c.unit_id = k.unit_id and c.stopped_at is null limit 1),
-        'answeredAt', k.answered_at, 'answer', k.answer, 'fitting', k.fitting, 'judged', k.judged, 'ended', k.ended_at is not null) order by k.called_at, k.unit_id), '[]')
+        'answeredAt', k.answered_at, 'answer', k.answer, 'fitting', k.fitting, 'judged', k.judged, 'ended', k.ended_at is not null) order by k.called_at, k.id), '[]')
        from order_calls k where k.region_id = o.region_id and k.order_id = o.id) as called,
     (select json_build_object('id', m.id, 'number', m.number, 'state', m.state) from orders m where m.region_id = o.region_id and m.id = o.merged_into) as "mergedOrder",
     (select coalesce(json_agg(json_build_object('id', m.id, 'number', m.number, 'state', m.state) order by m.number), '[]') from orders m where m.region_id = o.region_id and m.merged_into = o.id) as merged,
