@@ -69,6 +69,8 @@ export const PlaceView = Shape({
   skills: Type.Array(Named),
   lists: Type.Array(Named),
   items: Type.Array(ListedItem),
+  /** Items that the place no longer has: an order placed under one is still called by it. */
+  formerItems: Type.Array(Shape({ key: Key, name: WordsShape })),
   labels: Type.Record(Type.String(), WordsShape),
   helperQuota: Count('同时在手单数'),
 })

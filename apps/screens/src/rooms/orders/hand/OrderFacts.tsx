@@ -6,16 +6,18 @@ import { Facts, Figure } from '../../../kit/hand/index.ts'
 import { useSay } from '../../../kit/language.ts'
 import { momentWords } from '../../../kit/time.ts'
 import { useNow } from '../../../kit/useNow.ts'
+import { usePlaceWords } from '../../places/hand/usePlaceWords.ts'
 import { Photos, VoiceNote } from './Photos.tsx'
 
 /** What was said, where, and by whom as far as this reader may know. */
 export function OrderFacts({ order }: { readonly order: OrderView }) {
   const say = useSay()
+  const word = usePlaceWords()
   const now = useNow()
   const { number, detail, kind, place, address, contactName, contactPhone, placedAt, voice, photos } = order
   const facts: (readonly [ReactNode, ReactNode])[] = [
     [<Trans key="number">单号</Trans>, <Figure key="figure">{number}</Figure>],
-    [<Trans key="kind">诉求类型</Trans>, say(KINDS[kind])],
+    [<Trans key="kind">诉求类型</Trans>, word(`kind.${kind}`, say(KINDS[kind]))],
     [<Trans key="place">地点</Trans>, [place, address].filter(Boolean).join(' ')],
     [<Trans key="at">点单时间</Trans>, say(momentWords(placedAt, now))],
   ]

@@ -38,7 +38,15 @@ export function placeView(rules: PlaceRules): PlaceView {
       photoNeedsPlace: item.photoNeedsPlace,
       ...(item.atStation ? { atStation: true } : {}),
     })),
+    formerItems: formerItems(rules),
     labels: rules.labels,
     helperQuota: rules.helperQuota,
   }
+}
+
+/** The last name of each item that is in force no more. */
+function formerItems({ items, pastItems }: PlaceRules) {
+  const now = new Set(items.map(({ key }) => key))
+  const past = new Map(pastItems.filter(({ key }) => !now.has(key)).map((item) => [item.key, named(item)]))
+  return [...past.values()]
 }

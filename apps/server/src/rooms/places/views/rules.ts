@@ -38,7 +38,7 @@ export async function readRules(db: Database, region: number) {
        from regions where id = ${region}) as region,
       (select jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'id', id, 'body', body) order by kind, (body->>'position')::int)
        from policy_versions where region_id = ${region} and to_at is null) as rules,
-      (select jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'id', id, 'body', body))
+      (select jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'id', id, 'body', body) order by version)
        from policy_versions where region_id = ${region} and kind = 'item' and to_at is not null) as "pastItems"`,
   )
   return row

@@ -1,3 +1,4 @@
+import { KINDS, type Kind } from '@linli/contract'
 import { useRead } from '../../../../kit/desk/index.ts'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { useSay } from '../../../../kit/language.ts'
@@ -12,9 +13,16 @@ export function useItems(): readonly Item[] {
 /** The words of an item by its key; null for an order that has none yet. */
 export function useItemWords(): (key: string | null) => string | null {
   const say = useSay()
-  const items = useItems()
+  const place = useRead('getPlace', {}).data
   return (key) => {
-    const item = items.find((one) => one.key === key)
+    const item = [...(place?.items ?? []), ...(place?.formerItems ?? [])].find((one) => one.key === key)
     return item ? say(item.name) : key
   }
+}
+
+/** The place's own word for a kind of need, else the general one. */
+export function useKindWords(): (kind: Kind) => string {
+  const say = useSay()
+  const labels = useRead('getPlace', {}).data?.labels
+  return (kind) => say(labels?.[`kind.${kind}`] ?? KINDS[kind])
 }

@@ -1,14 +1,15 @@
 import { Trans } from '@lingui/react/macro'
-import { CHANNELS, KINDS, URGENCIES } from '@linli/contract/orders/words'
+import { CHANNELS, URGENCIES } from '@linli/contract/orders/words'
 import { Panel, useRead } from '../../../../kit/desk/index.ts'
 import { useSay } from '../../../../kit/language.ts'
-import { useItemWords } from '../fields/useItems.ts'
+import { useItemWords, useKindWords } from '../fields/useItems.ts'
 import type { Intake } from './sheet.ts'
 
 /** The order as it will be saved, in sentences to read back to the caller. */
 export function ReadBack({ intake }: { readonly intake: Intake }) {
   const say = useSay()
   const itemWords = useItemWords()
+  const kindWords = useKindWords()
   const { path, item, detail, address, phone, kind, urgency, channel } = intake
   const area = useRead('getArea', path === undefined ? undefined : { query: { path } })
   const place = [area.data?.fullName ?? '', address].filter(Boolean).join(' ')
@@ -24,7 +25,7 @@ export function ReadBack({ intake }: { readonly intake: Intake }) {
         {itemWords(item ?? null) ?? <Trans>由受理员归类</Trans>}
       </p>
       <p>
-        {say(CHANNELS[channel])} · {say(KINDS[kind])} · {say(URGENCIES[urgency])} {phone && `· ${phone}`}
+        {say(CHANNELS[channel])} · {kindWords(kind)} · {say(URGENCIES[urgency])} {phone && `· ${phone}`}
       </p>
     </Panel>
   )

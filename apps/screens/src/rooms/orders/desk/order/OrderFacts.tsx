@@ -1,14 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { OrderView } from '@linli/contract/orders/shapes'
-import {
-  CHANNELS,
-  EVIDENCE,
-  KINDS,
-  RESTRICTIONS,
-  RESULTS,
-  SCORES,
-  URGENCIES,
-} from '@linli/contract/orders/words'
+import { CHANNELS, EVIDENCE, RESTRICTIONS, RESULTS, SCORES, URGENCIES } from '@linli/contract/orders/words'
 import type { ReactNode } from 'react'
 import { call } from '../../../../kit/api.ts'
 import { Panel, RevealButton } from '../../../../kit/desk/index.ts'
@@ -16,7 +8,7 @@ import { useSay } from '../../../../kit/language.ts'
 import { momentWords } from '../../../../kit/time.ts'
 import { useNow } from '../../../../kit/useNow.ts'
 import { Photos, VoiceNote } from '../../hand/Photos.tsx'
-import { useItemWords } from '../fields/useItems.ts'
+import { useItemWords, useKindWords } from '../fields/useItems.ts'
 
 type OrderProps = { readonly order: OrderView }
 
@@ -47,6 +39,7 @@ function useFacts(order: OrderView): (readonly [string, ReactNode])[] {
   const say = useSay()
   const now = useNow()
   const itemWords = useItemWords()
+  const kindWords = useKindWords()
   const marks = [
     order.anonymous && t`匿名`,
     order.confidential && t`要求保密`,
@@ -58,7 +51,7 @@ function useFacts(order: OrderView): (readonly [string, ReactNode])[] {
   const needed = order.evidenceNeeded.map((evidence) => say(EVIDENCE[evidence])).join(t`、`)
   const facts: (readonly [string, ReactNode])[] = [
     [t`事项`, itemWords(order.item) ?? t`还没有归到事项`],
-    [t`诉求类型`, say(KINDS[order.kind])],
+    [t`诉求类型`, kindWords(order.kind)],
     [t`紧急程度`, say(URGENCIES[order.urgency])],
     [t`地点`, [order.place, order.address].filter(Boolean).join(' ')],
     [t`联系方式`, <Contact key="contact" order={order} />],

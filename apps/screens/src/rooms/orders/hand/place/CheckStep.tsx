@@ -7,6 +7,7 @@ import { useSay } from '../../../../kit/language.ts'
 import { hand } from '../../../../kit/routes.ts'
 import { Fills } from '../../../ledgers/hand/Fills.tsx'
 import { AreaName } from '../../../places/hand/AreaName.tsx'
+import { usePlaceWords } from '../../../places/hand/usePlaceWords.ts'
 import { usePlaceView } from '../../../places/queries.ts'
 import { KnownMatters } from '../../../suggestions/hand/KnownMatters.tsx'
 import { StepForm } from '../StepForm.tsx'
@@ -26,13 +27,17 @@ type CheckStepProps = {
 export function CheckStep({ placing, known, failure, sending, onSend, whereUrl }: CheckStepProps) {
   const { t } = useLingui()
   const say = useSay()
+  const word = usePlaceWords()
   const place = usePlaceView()
   const { draft, photos, voice } = placing
   const where = whereOf(draft, known)
   const item = place.data?.items.find(({ key }) => key === draft.item)
   const count = photos.length
   const what: (readonly [ReactNode, ReactNode])[] = [
-    [<Trans key="kind">诉求类型</Trans>, item ? say(item.name) : say(KINDS[draft.kind])],
+    [
+      <Trans key="kind">诉求类型</Trans>,
+      item ? say(item.name) : word(`kind.${draft.kind}`, say(KINDS[draft.kind])),
+    ],
   ]
   if (count > 0) what.push([<Trans key="photos">照片</Trans>, <Trans key="count">{count} 张</Trans>])
   if (voice) what.push([<Trans key="voice">录音</Trans>, <Trans key="one">有</Trans>])

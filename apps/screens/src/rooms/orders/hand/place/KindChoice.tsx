@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { KINDS, type Kind } from '@linli/contract/orders/words'
 import { Tabs } from '../../../../kit/hand/index.ts'
 import { useSay } from '../../../../kit/language.ts'
+import { usePlaceWords } from '../../../places/hand/usePlaceWords.ts'
 import { useUnits } from '../../../places/queries.ts'
 import type { OrderDraft } from './draft.ts'
 
@@ -16,6 +17,7 @@ const ALL = ['help', 'consultation', 'complaint', 'report', 'suggestion', 'prais
 export function KindChoice({ draft, change }: KindChoiceProps) {
   const { t } = useLingui()
   const say = useSay()
+  const word = usePlaceWords()
   const isAgainst = draft.kind === 'complaint' || draft.kind === 'report'
   return (
     <>
@@ -26,7 +28,7 @@ export function KindChoice({ draft, change }: KindChoiceProps) {
         label={t`诉求类型`}
         value={draft.kind}
         onChange={(kind) => change({ kind })}
-        tabs={ALL.map((value) => ({ value, label: say(KINDS[value]) }))}
+        tabs={ALL.map((value) => ({ value, label: word(`kind.${value}`, say(KINDS[value])) }))}
       />
       {isAgainst && <AboutUnit draft={draft} change={change} />}
     </>

@@ -17,6 +17,7 @@ import { RuleEffect } from './RuleEffect.tsx'
 import { RuleFields } from './RuleFields.tsx'
 import { RuleVersions } from './RuleVersions.tsx'
 import { type Draft, draftOf, formSchema, type Row, rowOf } from './ruleDraft.ts'
+import { IDENTITY, NEEDED } from './ruleFields.ts'
 import type { RuleWords } from './useRuleWords.ts'
 
 type RuleEditorProps = {
@@ -51,6 +52,12 @@ export function RuleEditor({ kind, name, rows, words }: RuleEditorProps) {
   const whyErrors = tried && why.trim() === '' ? [{ field: 'why', message: t`请写为什么改` }] : []
   const errors = failure instanceof Problem ? failure.errors : []
   const under = kind === 'setting' ? name : kind
+  // The preset's limits may be changed only; what the place added itself it may also take out.
+  const mayEnd = seen?.row != null && !NEEDED.includes(kind) && !(kind === 'clock' && history.data?.preset)
+  const isSame =
+    looked &&
+    JSON.stringify(looked.row) ===
+      JSON.stringify(form && seen?.row ? rowOf(form, draftOf(form, seen.row)) : null)
 
   function type(next: Draft) {
     setDraft(next)
@@ -137,13 +144,14 @@ export function RuleEditor({ kind, name, rows, words }: RuleEditorProps) {
           draft={draft}
           errors={errors}
           words={words}
+          without={name === 'new' ? [] : (IDENTITY[kind] ?? [])}
           onChange={type}
         />
         <div className="rule-buttons">
           <Button type={looked ? 'default' : 'primary'} htmlType="submit" loading={previewing.sending}>
             <Trans>先看看会怎样</Trans>
           </Button>
-          {seen && seen.row !== null && (
+          {mayEnd && (
             <Button onClick={() => void look(null)} disabled={previewing.sending}>
               <Trans>不要这一条了</Trans>
             </Button>
@@ -159,19 +167,23 @@ export function RuleEditor({ kind, name, rows, words }: RuleEditorProps) {
             after={looked.row}
             words={words}
           />
-          <RuleEffect preview={looked.preview} />
-          <InputField
-            field="why"
-            label={<Trans>为什么改</Trans>}
-            hint={<Trans>写明依据，比如哪份文件、哪次会。各个版本里都看得到。</Trans>}
-            value={why}
-            maxLength={400}
-            error={errorOf(whyErrors, 'why')}
-            onChange={setWhy}
-          />
-          <Button type="primary" loading={saving.sending} onClick={() => void save()}>
-            <Trans>就这样改</Trans>
-          </Button>
+          {!isSame && (
+            <>
+              <RuleEffect preview={looked.preview} />
+              <InputField
+                field="why"
+                label={<Trans>为什么改</Trans>}
+                hint={<Trans>写明依据，比如哪份文件、哪次会。各个版本里都看得到。</Trans>}
+                value={why}
+                maxLength={400}
+                error={errorOf(whyErrors, 'why')}
+                onChange={setWhy}
+              />
+              <Button type="primary" loading={saving.sending} onClick={() => void save()}>
+                <Trans>就这样改</Trans>
+              </Button>
+            </>
+          )}
         </Panel>
       )}
       {found && (

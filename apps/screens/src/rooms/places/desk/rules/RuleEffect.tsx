@@ -1,12 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CLOCKS } from '@linli/contract'
 import { RULE_EFFECTS } from '@linli/contract/places/ruleWords'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { WideTable } from '../../../../kit/desk/WideTable.tsx'
 import type { Answer } from '../../../../kit/endpoints.ts'
 import { useSay } from '../../../../kit/language.ts'
 import { desk } from '../../../../kit/routes.ts'
 import { momentWords } from '../../../../kit/time.ts'
+
+/** So many are listed at first: what is decided stands below them. */
+const FIRST = 10
 
 type Preview = Answer<'previewRule'>
 type Order = Preview['orders'][number]
@@ -15,7 +20,10 @@ type Order = Preview['orders'][number]
 export function RuleEffect({ preview: { effect, total, orders } }: { readonly preview: Preview }) {
   const { t } = useLingui()
   const say = useSay()
-  const shown = orders.length
+  const [isAll, setAll] = useState(false)
+  const listed = isAll ? orders : orders.slice(0, FIRST)
+  const shown = listed.length
+  const known = orders.length
   const moment = (at: string | null) => (at === null ? '—' : say(momentWords(at)))
   return (
     <div role="status" className="rule-effect">
@@ -28,7 +36,7 @@ export function RuleEffect({ preview: { effect, total, orders } }: { readonly pr
       {shown > 0 && (
         <WideTable<Order>
           aria-label={t`会碰到的单`}
-          dataSource={[...orders]}
+          dataSource={[...listed]}
           rowKey="id"
           columns={[
             {
@@ -60,7 +68,12 @@ export function RuleEffect({ preview: { effect, total, orders } }: { readonly pr
       )}
       {shown < total && (
         <p>
-          <Trans>列出最近的 {shown} 件。</Trans>
+          <Trans>列出最近的 {shown} 件。</Trans>{' '}
+          {shown < known && (
+            <Button onClick={() => setAll(true)}>
+              <Trans>列出 {known} 件</Trans>
+            </Button>
+          )}
         </p>
       )}
     </div>

@@ -17,11 +17,14 @@ type RuleFieldsProps = {
   readonly errors: readonly FieldError[]
   readonly words: RuleWords
   readonly onChange: (draft: Draft) => void
+  /** Parts that are not asked for. */
+  readonly without?: readonly string[]
 }
 
 /** One field for each part of a row, made from the schema that the server checks it by. */
-export function RuleFields({ schema, draft, onChange, ...rest }: RuleFieldsProps) {
-  return Object.entries(schema.properties ?? {}).map(([part, one]) => (
+export function RuleFields({ schema, draft, onChange, without = [], ...rest }: RuleFieldsProps) {
+  const parts = Object.entries(schema.properties ?? {}).filter(([part]) => !without.includes(part))
+  return parts.map(([part, one]) => (
     <RuleField
       key={part}
       part={part}
@@ -33,7 +36,7 @@ export function RuleFields({ schema, draft, onChange, ...rest }: RuleFieldsProps
   ))
 }
 
-type RuleFieldProps = Omit<RuleFieldsProps, 'draft' | 'onChange'> & {
+type RuleFieldProps = Omit<RuleFieldsProps, 'draft' | 'onChange' | 'without'> & {
   readonly part: string
   readonly value: unknown
   readonly onChange: (value: unknown) => void

@@ -76,6 +76,14 @@ const FIELDS: { readonly [part: string]: Field } = {
 export const fieldOf = (under: string, part: string, title: string | undefined): Field =>
   FIELDS[`${under}.${part}`] ?? FIELDS[part] ?? { zh: title ?? part, en: title ?? part }
 
+/** Parts that say which row it is: chosen once, when it is added. */
+export const IDENTITY: { readonly [kind in RuleKind]?: readonly string[] } = {
+  clock: ['clock', 'urgency', 'item'],
+  wave: ['wave'],
+}
+/** Kinds of which every place needs every row: changed, and never taken out. */
+export const NEEDED: readonly RuleKind[] = ['alert', 'setting', 'label']
+
 /** What a tab shows: rows of a kind, and which of their parts. Evidence and routes are parts of items. */
 export type RuleTab = {
   readonly key: string
