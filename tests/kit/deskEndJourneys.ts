@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { accept, approve, handle, handled, type Journey, quiet, quietSign, row } from './deskRows.ts'
 
-const notSolved = { ...handle, values: { ...handled, resolved: 'notSolved', reason: '灯杆要整条路一起换' } }
-const review = row('赵敏', 'requestReview', 'closed', { reason: '路灯还是不亮' })
+const notSolved = { ...handle, values: { ...handled, resolved: 'notSolved', reason: '老旧水管要整栋一起换' } }
+const review = row('赵敏', 'requestReview', 'closed', { reason: '还是没有解决' })
 const supervised = row(
   '赵敏',
   'superviseOrder',
@@ -18,7 +18,7 @@ export const ENDING: readonly Journey[] = [
   {
     name: 'is explained with two signatures, reviewed, done again, and stands',
     by: '王秀兰',
-    placed: { item: 'streetLamp' },
+    placed: { item: 'waterOutage' },
     rows: [
       accept,
       quiet,
@@ -29,15 +29,15 @@ export const ENDING: readonly Journey[] = [
         '冯强',
         'askExplained',
         'followUp',
-        { reason: '整条路明年改造', ground: '年度改造计划' },
+        { reason: '水管明年一起改造', ground: '年度改造计划' },
         { from: 'tasks' },
       ),
-      row('孙丽', 'refuseExplained', 'followUp', { reason: '先装临时灯' }),
+      row('孙丽', 'refuseExplained', 'followUp', { reason: '先接临时水管' }),
       row(
         '周洁',
         'askExplained',
         'followUp',
-        { reason: '临时灯也装不了', ground: '电力安全规程' },
+        { reason: '临时水管也接不了', ground: '供水安全规程' },
         { api: true },
       ),
       row(
@@ -52,7 +52,7 @@ export const ENDING: readonly Journey[] = [
         '郑伟',
         'grantReview',
         'rework',
-        { remark: '先接临时线' },
+        { remark: '先接临时水' },
         { from: 'asks', proves: ({ result, ask }) => expect([result, ask]).toEqual([null, null]) },
       ),
       notSolved,
@@ -63,7 +63,7 @@ export const ENDING: readonly Journey[] = [
         '郑伟',
         'refuseReview',
         'closed',
-        { remark: '临时线不安全，三月改造' },
+        { remark: '临时水不安全，三月改造' },
         { proves: ({ actions }) => expect(actions).not.toContain('requestReview') },
       ),
     ],
@@ -101,7 +101,7 @@ export const ENDING: readonly Journey[] = [
   {
     name: 'a unit objects to supervisions and to a judgement',
     by: '王秀兰',
-    placed: { item: 'streetLamp' },
+    placed: { item: 'waterOutage' },
     rows: [
       accept,
       quiet,
@@ -122,7 +122,7 @@ export const ENDING: readonly Journey[] = [
       approve,
       row('王秀兰', 'rateOrder', 'followUp', { resolved: 'notSolved', score: 1 }, { api: true }),
       objects('rating', 'followUp'),
-      row('郑伟', 'discountRating', 'followUp', { remark: '评的是另一盏灯' }),
+      row('郑伟', 'discountRating', 'followUp', { remark: '评的是另一件事' }),
     ],
   },
 ]

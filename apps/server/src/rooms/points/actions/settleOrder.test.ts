@@ -6,6 +6,7 @@ import { systemScope } from '../../../kernel/auth/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { SettlingNeeds } from '../needs.ts'
 import type { OrderFacts } from '../rules/facts.ts'
+import { entryStatement } from '../store/ledger.ts'
 import { aRule, NEIGHBOUR, neighbours, someFacts } from '../testing.ts'
 import { myPoints } from '../views/myPoints.ts'
 import { proofOf } from '../views/proof.ts'
@@ -71,6 +72,48 @@ describe('settling an order', () => {
     orders.set(order.id, { ...order, ...closed, round: 2 })
     await settleOrder(needs, 1, order.id)
     expect(await of(helper)).toMatchObject({ balance: 99, pending: 0 })
+  })
+
+  it('takes back what was earned when a closed order is done again, and lets the next round earn', async () => {
+    const { needs, orders } = neighbours(test.db)
+    const helper = newId()
+    const order = someFacts({ handlerPersonId: helper, ...closed })
+    orders.set(order.id, order)
+    await settleOrder(needs, 1, order.id)
+    orders.set(order.id, { ...order, state: 'rework', result: null, round: 2 })
+    await Promise.all([1, 2, 3].map(() => settleOrder(needs, 1, order.id)))
+    const { balance, entries } = await of(helper)
+    expect(balance).toBe(0)
+    expect(entries.items[0]).toMatchObject({ kind: 'correction', reason: 'doneAgain' })
+    orders.set(order.id, { ...order, round: 2 })
+    await settleOrder(needs, 1, order.id)
+    expect(await of(helper)).toMatchObject({ balance: 99, pending: 0 })
+    expect(await proof()).toMatchObject({ holds: true, total: 0 })
+  })
+
+  it('leaves with the helper what was spent in good faith', async () => {
+    const { needs, orders } = neighbours(test.db)
+    const helper = newId()
+    const order = someFacts({ handlerPersonId: helper, ...closed })
+    orders.set(order.id, order)
+    await settleOrder(needs, 1, order.id)
+    const [account] = await test.db.read<{ debit: string; credit: string }>(
+      systemScope(1),
+      sql`select debit_account as debit, credit_account as credit from point_entries where region_id = 1 and order_id = ${order.id}::uuid limit 1`,
+    )
+    const [debitAccount, creditAccount] = [account?.credit ?? '', account?.debit ?? '']
+    const spent = {
+      id: newId(),
+      phase: 'posted',
+      kind: 'correction',
+      debitAccount,
+      creditAccount,
+      amount: 60,
+    } as const
+    await test.db.commit(systemScope(1), [entryStatement(1, spent)])
+    orders.set(order.id, { ...order, state: 'followUp', result: null, round: 2 })
+    await settleOrder(needs, 1, order.id)
+    expect(await of(helper)).toMatchObject({ balance: 39, pending: 99 })
   })
 
   it('earns nothing without consent, for the family, or for a unit', async () => {

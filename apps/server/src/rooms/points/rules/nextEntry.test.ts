@@ -50,6 +50,23 @@ describe('the next entry of an order', () => {
     expect(nextEntry(again, rule, [promise, voided], nothing)).toMatchObject({ phase: 'pending', round: 2 })
   })
 
+  it('takes back what a round earned that is done again after the close, once, and then promises the next', () => {
+    const posted = { ...promise, id: 'e1', phase: 'posted', settles: 'p1' } as const
+    const again = someFacts({ state: 'rework', round: 2 })
+    expect(nextEntry(again, rule, [promise, posted], nothing)).toEqual({ phase: 'corrected', posted })
+    const corrected = { ...posted, corrected: true }
+    expect(nextEntry(again, rule, [promise, corrected], nothing)).toBeUndefined()
+    const judged = someFacts({ state: 'followUp', round: 2 })
+    expect(nextEntry(judged, rule, [promise, corrected], nothing)).toMatchObject({
+      phase: 'pending',
+      round: 2,
+    })
+    expect(nextEntry(someFacts(closed), rule, [promise, posted], nothing)).toBeUndefined()
+    expect(nextEntry(someFacts({ ...closed, state: 'archived' }), rule, [promise], nothing)).toMatchObject({
+      phase: 'posted',
+    })
+  })
+
   it('promises a round once only', () => {
     const voided = { ...promise, id: 'v1', phase: 'voided', settles: 'p1' } as const
     expect(nextEntry(someFacts({ state: 'followUp' }), rule, [promise, voided], nothing)).toBeUndefined()
