@@ -44,7 +44,7 @@ function useFacts(order: OrderView): (readonly [string, ReactNode])[] {
     order.anonymous && t`匿名`,
     order.confidential && t`要求保密`,
     order.vulnerable && t`特殊困难人员`,
-    order.placedForAnother && !TAKEN_DOWN.has(order.channel) && t`代他人点单`,
+    order.placedForAnother && !order.sender && !TAKEN_DOWN.has(order.channel) && t`代他人点单`,
     order.restriction !== 'none' && say(RESTRICTIONS[order.restriction]),
   ].filter(Boolean)
   const channel = say(CHANNELS[order.channel])
