@@ -26,12 +26,14 @@ type RuleEditorProps = {
   readonly name: string
   readonly rows: readonly RuleRow[]
   readonly words: RuleWords
+  /** Reads the rules again, when somebody else was quicker. */
+  readonly onStale: () => void
 }
 /** What was looked at: `row` null takes the rule out. */
 type Looked = { readonly row: Row | null; readonly key: string; readonly preview: Answer<'previewRule'> }
 
 /** Typed, looked at, given a reason, saved; or an earlier version taken back into the form. */
-export function RuleEditor({ kind, name, rows, words }: RuleEditorProps) {
+export function RuleEditor({ kind, name, rows, words, onStale }: RuleEditorProps) {
   const { t } = useLingui()
   const found = rows.find((row) => row.kind === kind && row.key === name)
   const schema = ruleSchema(kind, name)
@@ -73,6 +75,7 @@ export function RuleEditor({ kind, name, rows, words }: RuleEditorProps) {
     setTried(false)
     const body = { row, seen: seen?.versionId ?? null }
     const preview = await previewing.send({ params: { kind, key }, body })
+    if (!preview) onStale()
     setLooked(preview && { row, key, preview })
   }
   async function save() {
@@ -81,7 +84,7 @@ export function RuleEditor({ kind, name, rows, words }: RuleEditorProps) {
     const { row, key } = looked
     const body = { row, seen: seen?.versionId ?? null, why: why.trim() }
     const answer = await saving.send({ params: { kind, key }, body })
-    if (!answer) return
+    if (!answer) return onStale()
     setSeen({
       ...(found ?? { kind, key, version: 0, origin: 'place', presetVersion: null, from: '', differs: false }),
       versionId: answer.versionId,
@@ -96,7 +99,7 @@ export function RuleEditor({ kind, name, rows, words }: RuleEditorProps) {
     <>
       <Saved>{saved && <Trans>改好了，马上照新的办。要改回去，在下面的各个版本里选。</Trans>}</Saved>
       <ErrorSummary errors={whyErrors} failure={failure} />
-      {changed && found && (
+      {changed && found && found.versionId !== seen?.versionId && (
         <Alert
           type="warning"
           showIcon

@@ -28,7 +28,14 @@ export default function RulePage({ params: { kind } }: PageProps<typeof rule>) {
     >
       <ReadView read={read}>
         {({ items }) => (
-          <RuleEditor key={`${kind}/${key}`} kind={kind} name={key} rows={items} words={words} />
+          <RuleEditor
+            key={`${kind}/${key}`}
+            kind={kind}
+            name={key}
+            rows={items}
+            words={words}
+            onStale={() => void read.refetch()}
+          />
         )}
       </ReadView>
     </DeskPage>
