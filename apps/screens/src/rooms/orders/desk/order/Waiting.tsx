@@ -58,7 +58,7 @@ function Asked({ ask }: { readonly ask: NonNullable<OrderView['ask']> }) {
   ].filter((words) => words !== null)
   return (
     <p className="order-waits">
-      <StatusMark tone="waiting" word={t`申请${say(ASKS[kind])}，等答复`} />
+      <StatusMark tone="waiting" word={t`${say(ASKS[kind])}：等答复`} />
       <span>{[askedBy, say(momentWords(askedAt, now)), ...what].filter(Boolean).join(' · ')}</span>
     </p>
   )
