@@ -31,7 +31,7 @@ export function RuleEffect({ preview: { effect, total, orders } }: { readonly pr
         <strong>
           <Trans>没办结的单：{total} 件。</Trans>
         </strong>{' '}
-        {say(RULE_EFFECTS[effect])}。
+        {total > 0 && say(RULE_EFFECTS[effect])}
       </p>
       {shown > 0 && (
         <WideTable<Order>
