@@ -3,7 +3,7 @@ import { Id, PageOf, PageQuery, Shape, type TSchema, Type } from '../schema.ts'
 import * as shapes from './shapes.ts'
 import { transitionOf, type Verb } from './transitions.ts'
 
-// export { offerEndpoints } from './offerEndpoints.ts'
+export { offerEndpoints } from './offerEndpoints.ts'
 
 const one = { params: shapes.OrderParams } as const
 

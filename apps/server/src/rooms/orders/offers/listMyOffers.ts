@@ -11,11 +11,11 @@ type Row = Pick<MyOffer, 'wave' | 'at' | 'reason' | 'paired' | 'held' | 'quota' 
   verb: string | null
 }
 const DAYS = 14
-const MOST = 60
+const MOST = 30
 
 /**
- * The orders of the last two weeks that were offered where somebody serves and that went to somebody else or still wait:
- * whether they were asked, by which rule not, and what became of it, from what was recorded in that moment. It names
+ * The orders of the last two weeks that were offered where somebody serves and that went to somebody else or still wait
+ * for others: whether they were asked, by which rule not, and what became of it, from what was recorded in that moment. It names
  * nobody; of a place only the community.
  */
 export async function listMyOffers(needs: OrderNeeds, me: Actor, language: 'zh' | 'en') {
@@ -32,7 +32,7 @@ export async function listMyOffers(needs: OrderNeeds, me: Actor, language: 'zh' 
       left join lateral (select e.verb, e.at from order_events e where e.region_id = o.region_id and e.order_id = o.id and e.version > r.version
         and e.from_state = 'offered' and e.to_state <> 'offered' order by e.version limit 1) done on true
     where o.restriction = 'none' and coalesce(o.about_person_id <> ${me.personId}::uuid, true) and coalesce(o.assignee_person_id <> ${me.personId}::uuid, true)
-      and o.item is not null
+      and o.item is not null and not (r.reason is null and o.state = 'offered') -- what asks me now stands on the board
     order by r.at desc limit ${MOST}`,
   )
   const items = rows.map(({ item, state, verb, ...row }): MyOffer => {

@@ -22,7 +22,7 @@ type Offered = {
   dueClock: ClockKind | null
   place: string
   mine: boolean
-  paired: boolean
+  caredFor: string | null
 }
 const MOST = 200
 
@@ -39,8 +39,7 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
     sql`
     select o.id, o.number, o.version, o.item, o.item_version as "itemVersion", o.urgency, o.path, o.offer_path as "offerPath", o.offer_wave as "offerWave", o.placed_at as "placedAt", o.due_at as "dueAt", o.due_clock as "dueClock",
       coalesce(${actor.personId}::uuid in (o.requester_id, o.beneficiary_id, o.placed_by), false) as mine,
-      exists (select from pairings c where c.region_id = o.region_id and c.taker_id = ${actor.personId}::uuid and c.accepted and c.to_on is null and c.declined_at is null
-        and (c.person_id = coalesce(o.beneficiary_id, o.requester_id) or c.household_id = (select b.household_id from people b where b.region_id = o.region_id and b.id = coalesce(o.beneficiary_id, o.requester_id)))) as paired,
+      coalesce(o.beneficiary_id, o.requester_id) as "caredFor",
       coalesce((select string_agg(a.name, ' ' order by length(a.path)) from unnest(area_prefixes(o.path)) way join areas a on a.region_id = o.region_id and a.path = way and a.level in ('community', 'building')), '') as place
     from orders o where o.region_id = ${actor.region} and o.state = 'offered'
       and o.path >= ${helper.servesPath} and o.path < ${`${helper.servesPath.slice(0, -1)}0`}
@@ -52,9 +51,19 @@ export async function claimBoard(needs: OrderNeeds, actor: Actor, language: 'zh'
     select count(*)::int as n from orders where region_id = ${actor.region} and assignee_person_id = ${actor.personId}::uuid and state in ${WORKING}`,
   )
   const openOrders = held?.n ?? 0
+  const reasonOf = (row: Offered, paired = false) => {
+    const item = row.item ? rules.item(row.item, row.itemVersion) : undefined
+    return item ? outOfPool(row, item, helper, paired) : null
+  }
+  // Whom the wave does not reach by their area it may reach as those who look after the person.
+  const outside = rows.filter((row) => reasonOf(row) === 'area')
+  const pairs = await needs.pairsOf(
+    actor.region,
+    outside.map(({ caredFor }) => caredFor),
+  )
   const items = rows.flatMap((row) => {
     const item = row.item ? rules.item(row.item, row.itemVersion) : undefined
-    if (!item || row.mine || outOfPool(row, item, helper, row.paired) !== null) return []
+    if (!item || row.mine || reasonOf(row, pairs.has(`${row.caredFor}/${actor.personId}`)) !== null) return []
     const card: ClaimCard = {
       id: row.id,
       number: row.number,
