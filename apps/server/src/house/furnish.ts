@@ -52,8 +52,8 @@ import {
   loadsOf,
   mayReadOrder,
   noteForHouse,
-  offersRoom,
   type OrderNeeds,
+  offersRoom,
   openNeighbours,
   orderFacts,
   orderRulesOf,
@@ -116,7 +116,7 @@ import {
   stationsRoom,
 } from '../rooms/stations/index.ts'
 import { learnNightly, type SuggestionNeeds, suggestionsRoom } from '../rooms/suggestions/index.ts'
-import { upstreamRoom } from '../rooms/upstream/index.ts'
+import { followSenders, upstreamRoom } from '../rooms/upstream/index.ts'
 import { beginMonthly, followVisits, runningVisits, tellOwners, visitsRoom } from '../rooms/visits/index.ts'
 import { filledBy } from './filledBy.ts'
 import { houseLedgers } from './ledgers.ts'
@@ -483,6 +483,7 @@ export function furnish({ db, ownerPool, crypto, config, sessions, log, warn }: 
       await followActivities(db, region)
       await followMerchants(db, region)
       await followDevices(db, region)
+      await followSenders(db, region)
       await forgetArrivals(db, region)
       await ownData.eraseDue(region)
       await beginMonthly(deps, region)

@@ -6,6 +6,7 @@ import { checkFile } from './actions/checkFile.ts'
 import { importFile } from './actions/importFile.ts'
 import { returnToSender } from './actions/returnToSender.ts'
 import { addSender, changeSender } from './actions/senders.ts'
+import { followingListeners } from './follow.ts'
 import type { UpstreamNeeds } from './needs.ts'
 import { policy } from './policy.ts'
 import { runById, sendersOf } from './views/senders.ts'
@@ -15,6 +16,7 @@ export const upstreamRoom = (needs: UpstreamNeeds) =>
     name: 'upstream',
     endpoints: upstreamEndpoints,
     policy,
+    listeners: followingListeners(needs.db),
     handlers: {
       listSenders: async ({ me, scope }) => {
         demandRegion(policy.operations.listSenders, me)

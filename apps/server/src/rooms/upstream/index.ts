@@ -1,2 +1,3 @@
 /** The front door of upstream. */
+export { followSenders } from './follow.ts'
 export { upstreamRoom } from './http.ts'
