@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { move, place, type World } from '../../scenarios/kit/moves.ts'
 import { ask, openTown, seat, until } from '../../scenarios/kit/town.ts'
 import { launchBrowser } from '../kit/browser.ts'
-import { lookAtEachSize } from '../kit/eachSize.ts'
+import { lookAt, lookAtEachSize } from '../kit/eachSize.ts'
 import { read, takePhone } from '../kit/hand.ts'
 
 const CAST = [
@@ -12,6 +12,7 @@ const CAST = [
   ['江海生', '专职网格员', '/t01/c01/g01/', '13800000003'],
   ['石秀英', '社区工作者', '/t01/c01/', ''],
   ['向明', '县级管理员', '/', ''],
+  ['陈城管', '共建单位联络员', '县城管局', '13800000004'],
 ] as const
 
 let browser: Browser
@@ -94,4 +95,35 @@ it('a grid worker asks to pause on the phone; the resident reads until when', as
   await page.getByRole('button', { name: '恢复办理' }).click()
   await stateIs('inProgress')
   await Promise.all([page.context().close(), asker.context().close()])
+})
+
+it('a grid worker whistles for a unit on the phone; it answers there, and only then is the order done', async () => {
+  await place(world, '刘春莲', '零星垃圾清理', new Map())
+  expect((await move(world, '石秀英', '受理', new Map())).status).toBe(200)
+  expect((await move(world, '石秀英', '派单', new Map([['派给', '江海生']]))).status).toBe(200)
+  expect((await move(world, '江海生', '签收', new Map())).status).toBe(200)
+  const page = await phone('江海生')
+  await page.goto(`${world.address}/tasks/${world.orderId}`)
+  await page.getByRole('button', { name: '要别的单位马上来，吹哨' }).click()
+  await page.getByRole('button', { name: '吹哨', exact: true }).click()
+  await page.getByText('请填写：请哪些单位').first().waitFor()
+  await page.getByLabel('找单位').fill('城管')
+  await page.getByLabel('县城管局').check()
+  await page.getByLabel('要他们做什么').fill('派车来清运')
+  await lookAt(page, 'hand-whistle')
+  await page.getByRole('button', { name: '吹哨', exact: true }).click()
+  await stateIs('joint')
+  await page.getByText('一起办的单位').waitFor()
+  await lookAtEachSize(page, 'hand-joint', '一起办的单位')
+  const called = await phone('陈城管')
+  await called.goto(`${world.address}/tasks/${world.orderId}`)
+  await called.getByText('派车来清运').first().waitFor()
+  await called.getByRole('button', { name: '我们的部分办好了，答复' }).click()
+  await called.getByText('办好了我们的部分').click()
+  await called.getByLabel('办了什么').fill('清走两车')
+  await called.getByText('是', { exact: true }).click()
+  await lookAt(called, 'hand-answer-call')
+  await called.getByRole('button', { name: '协办答复', exact: true }).click()
+  await page.getByText('办好了我们的部分').first().waitFor()
+  await Promise.all([page.context().close(), called.context().close()])
 })

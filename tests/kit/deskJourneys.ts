@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { ask, type Town } from '../../scenarios/kit/town.ts'
 import { ASKING } from './deskAskJourneys.ts'
 import { ENDING } from './deskEndJourneys.ts'
+import { JOINT } from './deskJointJourneys.ts'
 import {
   accept,
   approve,
@@ -222,4 +223,5 @@ export const JOURNEYS: readonly Journey[] = [
   },
   ...ASKING,
   ...ENDING,
+  ...JOINT,
 ]

@@ -28,12 +28,12 @@ export function atOrderPage(page: Page, language: Language) {
     return opened
   }
 
-  async function pick(control: Locator, word: string, typed = ''): Promise<void> {
+  async function pick(control: Locator, word: string, typed = '', closes = true): Promise<void> {
     await control.click()
     if (typed) await control.fill(typed)
     const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
     await list.locator('.ant-select-item-option').getByText(word, { exact: true }).first().click()
-    await list.waitFor({ state: 'hidden' })
+    if (closes) await list.waitFor({ state: 'hidden' })
   }
 
   /** The first that is offered, whatever it is called. */
@@ -64,6 +64,10 @@ export function atOrderPage(page: Page, language: Language) {
       case 'area':
       case 'unit':
         return pick(control, String(value), String(value))
+      case 'units': {
+        for (const unit of value as string[]) await pick(control, unit, unit, false) // what the table of the test gives
+        return control.press('Escape')
+      }
       case 'assignee':
         return form
           .getByRole('radio', { name: String(value) })

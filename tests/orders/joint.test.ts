@@ -102,6 +102,11 @@ describe('会办: units are called to help', () => {
       false,
     ])
     expect(seen.actions).toEqual(['answerCall'])
+    // What is wanted of them is for those who do the work, not for whoever waits.
+    const said = async (actor: Actor) => (await page(actor, id)).timeline.flatMap(({ remarks }) => remarks)
+    expect(await said(cast.coHandler)).toContain('修掉挡灯的枝条')
+    expect(await said(cast.unitHandler)).toContain('修掉挡灯的枝条')
+    expect(await said(cast.resident)).not.toContain('修掉挡灯的枝条')
     const tasks = async () =>
       (await listMyTasks(town.needs, cast.coHandler, 'zh', {})).items.map((row) => row.id)
     expect(await tasks()).toContain(id)

@@ -186,7 +186,7 @@ export const accessFlaws: readonly Flaw[] = [
     edits: [
       {
         file: ORDER_PAGE,
-        find: "\n      .filter(({ audience }) => staff || audience === 'everybody')",
+        find: "\n      .filter(({ audience }) => audience === 'everybody' || (audience === 'doers' ? doers : staff))",
         replace: '',
       },
     ],

@@ -50,6 +50,13 @@ export const orderFields = {
     ],
   },
   staffRemark: { clear: who('inScope', ...desk, 'auditor') },
+  doersRemark: {
+    clear: [
+      ...who('inScope', ...desk, 'auditor'),
+      ...who('assigned', ...handlers),
+      ...who('called', 'unitHandler'),
+    ],
+  },
 } as const satisfies { [field: string]: FieldRule }
 
 export const orderPolicy: Policy<keyof typeof orderEndpoints> = {

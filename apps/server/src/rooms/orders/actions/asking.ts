@@ -4,7 +4,7 @@ import type { OrderNeeds } from '../needs.ts'
 import type { OrderFacts } from '../rules/facts.ts'
 import { dueAfter, type Length } from '../rules/workTime.ts'
 import type { BodyOf, orderEndpoints } from './contract.ts'
-import { type By, takeStep } from './takeStep.ts'
+import { type By, type Remark, takeStep } from './takeStep.ts'
 
 /** 申请退单: not ours, with the ground for it and whose it is where that is known. The clocks run on until it is decided. */
 export const askReturn = (
@@ -19,7 +19,7 @@ export const askReturn = (
     return {
       asked: { unitId: body.unitId },
       facts: { unitId: body.unitId ?? null },
-      remark: { audience: 'staff', text: `${body.reason}\n（依据：${body.ground}）` },
+      remark: { audience: 'doers', text: `${body.reason}\n（依据：${body.ground}）` },
     }
   })
 
@@ -69,7 +69,7 @@ export const grantReturn = (
   takeStep(needs, id, 'grantReturn', by, () => ({
     assignee: null,
     set: { contacted_at: null },
-    remark: said('staff', body.remark),
+    remark: said('doers', body.remark),
   }))
 
 /** 不同意退单: whose it is has been ruled; it is not returned again. */
@@ -81,7 +81,7 @@ export const refuseReturn = (
 ) =>
   takeStep(needs, id, 'refuseReturn', by, () => ({
     set: { host_ruled: true },
-    remark: said('staff', body.reason),
+    remark: said('doers', body.reason),
   }))
 
 /** 同意挂起: its time stands still, and the requester is told until when. */
@@ -135,7 +135,7 @@ export const refuseAsk = (
   id: string,
   by: By,
   body: BodyOf<typeof orderEndpoints.refusePause>,
-) => takeStep(needs, id, verb, by, () => ({ remark: said('staff', body.reason) }))
+) => takeStep(needs, id, verb, by, () => ({ remark: said('doers', body.reason) }))
 
 /** 撤回申请: what was asked is no longer wanted. */
 export const withdrawAsk = (needs: OrderNeeds, id: string, by: By) =>
@@ -147,7 +147,7 @@ export const reviewPause = (
   id: string,
   by: By,
   body: BodyOf<typeof orderEndpoints.reviewPause>,
-) => takeStep(needs, id, 'reviewPause', by, () => ({ remark: said('staff', body.remark) }))
+) => takeStep(needs, id, 'reviewPause', by, () => ({ remark: said('doers', body.remark) }))
 
 /** 恢复办理: with what was left of its time. */
 export const resumeOrder = (
@@ -157,5 +157,5 @@ export const resumeOrder = (
   body: BodyOf<typeof orderEndpoints.resumeOrder>,
 ) => takeStep(needs, id, 'resumeOrder', by, () => ({ remark: said('everybody', body.remark) }))
 
-const said = (audience: 'everybody' | 'staff', text: string | undefined) =>
+const said = (audience: Remark['audience'], text: string | undefined) =>
   text ? { audience, text } : undefined

@@ -43,7 +43,7 @@ async function given(
     assignee,
     also: 'teamId' in assignee ? [needs.teamMustBeOpen(region, assignee.teamId)] : [],
     facts: { to: kind, ...assignee },
-    remark: remark ? { audience: 'staff', text: remark } : undefined,
+    remark: remark ? { audience: 'doers', text: remark } : undefined,
   }
 }
 

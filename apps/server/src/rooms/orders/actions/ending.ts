@@ -21,7 +21,7 @@ export const grantExplained = (needs: OrderNeeds, id: string, by: By, body: Of<'
 
 /** 不同意解释结案: it is followed up or done again. */
 export const refuseExplained = (needs: OrderNeeds, id: string, by: By, body: Of<'refuseExplained'>) =>
-  takeStep(needs, id, 'refuseExplained', by, () => ({ remark: { audience: 'staff', text: body.reason } }))
+  takeStep(needs, id, 'refuseExplained', by, () => ({ remark: { audience: 'doers', text: body.reason } }))
 
 /** 申请复核: the requester does not accept how it ended. */
 export const requestReview = (needs: OrderNeeds, id: string, by: By, body: Of<'requestReview'>) =>
@@ -50,7 +50,7 @@ export const raiseObjection = (needs: OrderNeeds, id: string, by: By, body: Of<'
   takeStep(needs, id, 'raiseObjection', by, () => ({
     given: { against: body.against },
     facts: { against: body.against },
-    remark: { audience: 'staff', text: body.reason },
+    remark: { audience: 'doers', text: body.reason },
   }))
 
 /** 异议成立，改派: the ruling falls, and the order is dispatched anew. */
@@ -58,7 +58,7 @@ export const overruleReturn = (needs: OrderNeeds, id: string, by: By, body: Of<'
   takeStep(needs, id, 'overruleReturn', by, () => ({
     assignee: null,
     set: { contacted_at: null },
-    remark: { audience: 'staff', text: body.remark },
+    remark: { audience: 'doers', text: body.remark },
   }))
 
 /** 异议成立，撤销督办. */
@@ -66,7 +66,7 @@ export const liftSupervision = (needs: OrderNeeds, id: string, by: By, body: Of<
   takeStep(needs, id, 'liftSupervision', by, ({ supervision }) => ({
     set: { supervision: null },
     facts: { level: supervision },
-    remark: { audience: 'staff', text: body.remark },
+    remark: { audience: 'doers', text: body.remark },
   }))
 
 /** 异议成立，评价不计入: what the requester said stands as it is; the rate leaves it out and says how many it left out. */
@@ -79,7 +79,7 @@ export const dismissObjection = (needs: OrderNeeds, id: string, by: By, body: Of
 
 const answering = (ask: OpenAsk | null, text: string) => ({
   facts: { against: ask?.against ?? null },
-  remark: { audience: 'staff' as const, text },
+  remark: { audience: 'doers' as const, text },
 })
 
 /** 归档: read-only from then on. */

@@ -11,7 +11,7 @@ export const escalateOrder = (
   { tried, question }: BodyOf<typeof orderEndpoints.escalateOrder>,
 ) =>
   takeStep(needs, id, 'escalateOrder', by, () => ({
-    remark: { audience: 'staff', text: `${tried}\n（请定：${question}）` },
+    remark: { audience: 'doers', text: `${tried}\n（请定：${question}）` },
   }))
 
 /** 批回办理: the host goes on as it was told, with the units that are still called. */
@@ -23,7 +23,7 @@ export const instructOrder = (
 ) =>
   takeStep(needs, id, 'instructOrder', by, ({ calls }) => ({
     to: calls.some(({ answer }) => !answer) ? 'joint' : 'inProgress',
-    remark: { audience: 'staff', text: instruction },
+    remark: { audience: 'doers', text: instruction },
   }))
 
 /** 提级办理: another unit has it from now on, and does not return it. @throws unknownUnit, complainedOf */
@@ -42,6 +42,6 @@ export const takeOverOrder = (
       assignee: { unitId },
       set: { contacted_at: null, host_ruled: true },
       facts: { to: 'unit', unitId },
-      remark: { audience: 'staff', text: reason },
+      remark: { audience: 'doers', text: reason },
     }
   })

@@ -20,7 +20,7 @@ export const callUnits = (
 ) =>
   takeStep(needs, id, verb, by, async (order) => ({
     ...(await calling(needs, region, order, CALLING[verb], by, unitIds)),
-    remark: { audience: 'staff', text: task },
+    remark: { audience: 'doers', text: task },
   }))
 
 /**
@@ -65,7 +65,7 @@ export const answerCall = (
       units: { ended: [unitId] },
       also: [answerStatement(region, order, unitId, by.actor.personId, answer, fitting)],
       facts: { unitId, answer, fitting },
-      remark: { audience: 'staff', text },
+      remark: { audience: 'doers', text },
       photos: [{ kind: 'progressPhoto', files: photos }],
     }
   })
@@ -82,7 +82,7 @@ export const judgeAnswer = (
     given: { unitId },
     also: [judgeStatement(region, order, unitId, judged)],
     facts: { unitId, judged },
-    remark: remark ? { audience: 'staff', text: remark } : undefined,
+    remark: remark ? { audience: 'doers', text: remark } : undefined,
   }))
 
 /** 不用协办了: a unit that was called by mistake, or is not needed any more. */
@@ -98,7 +98,7 @@ export const releaseCoHost = (
     units: { ended: [unitId] },
     also: releaseStatements(region, id, unitId),
     facts: { unitId },
-    remark: { audience: 'staff', text: reason },
+    remark: { audience: 'doers', text: reason },
   }))
 
 /** 会办纪要: what was said stays with the staff, what was decided is for everybody. @throws inTheFuture */
@@ -113,7 +113,7 @@ export const recordMeeting = (
     return {
       facts: { heldOn },
       remarks: [
-        { audience: 'staff', text: minutes },
+        { audience: 'doers', text: minutes },
         { audience: 'everybody', text: decision },
       ],
     }

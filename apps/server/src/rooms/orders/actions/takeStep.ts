@@ -49,14 +49,17 @@ export type By =
   | { readonly actor: Actor; readonly version: number | undefined; remember(result: StepResult): Sql }
   | { readonly system: number; readonly version?: number }
 
+/** Words on a step: for everybody who reads the order, for those who do the work and those who look after it, or for the latter alone. */
+export type Remark = { readonly audience: 'everybody' | 'doers' | 'staff'; readonly text: string }
+
 /** What a verb adds to the move itself. Everything is optional: signing for an order adds nothing. */
 export type Change = {
   readonly to?: State
   readonly set?: OrderSet
   readonly facts?: { [key: string]: string | number | boolean | null }
-  readonly remark?: { readonly audience: 'everybody' | 'staff'; readonly text: string } | undefined
+  readonly remark?: Remark | undefined
   /** Several, where what staff read differs from what everybody reads. */
-  readonly remarks?: readonly { readonly audience: 'everybody' | 'staff'; readonly text: string }[]
+  readonly remarks?: readonly Remark[]
   readonly photos?: readonly {
     readonly kind: 'requestPhoto' | 'beforePhoto' | 'afterPhoto' | 'progressPhoto'
     readonly files: readonly string[]

@@ -18,6 +18,6 @@ export const transferOrder = (
       assignee: { unitId: body.unitId },
       set: { contacted_at: null, host_ruled: hostRuled },
       facts: { to: 'unit', unitId: body.unitId },
-      remark: { audience: 'staff', text: body.reason },
+      remark: { audience: 'doers', text: body.reason },
     }
   })

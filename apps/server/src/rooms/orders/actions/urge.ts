@@ -25,7 +25,7 @@ export const superviseOrder = (
   takeStep(needs, id, 'superviseOrder', by, () => ({
     set: { supervision: body.level },
     facts: { level: body.level },
-    remark: { audience: 'staff', text: body.demand },
+    remark: { audience: 'doers', text: body.demand },
   }))
 
 /** 回复督办: what has been done, and by when the rest. */
@@ -38,5 +38,5 @@ export const answerSupervision = (
   takeStep(needs, id, 'answerSupervision', by, ({ supervision }) => ({
     set: { supervision: null },
     facts: { level: supervision },
-    remark: { audience: 'staff', text: body.answer },
+    remark: { audience: 'doers', text: body.answer },
   }))

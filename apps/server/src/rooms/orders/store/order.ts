@@ -117,7 +117,7 @@ export function remarkStatement(
   scope: Scope,
   orderId: string,
   version: number,
-  audience: 'everybody' | 'staff',
+  audience: 'everybody' | 'doers' | 'staff',
   text: string,
 ): Sql {
   return sql`insert into order_remarks (region_id, id, order_id, version, audience, text) values (${scope.region}, ${newId()}, ${orderId}, ${version}, ${audience}, ${text})`

@@ -68,6 +68,7 @@ export async function orderPage(
   const see = (rule: FieldRule) => (hidden ? 'hidden' : visibility(rule, actor, standing))
   const name = see(orderFields.contactName)
   const phone = see(orderFields.contactPhone)
+  const doers = visibility(orderFields.doersRemark, actor, standing) === 'clear'
   const staff = visibility(orderFields.staffRemark, actor, standing) === 'clear'
   return {
     ...toRow(row, actor, language, rules.rework.rounds),
@@ -100,7 +101,7 @@ export async function orderPage(
     photos: row.photos,
     evidenceNeeded: [...(item?.evidence ?? [])],
     contactedAt: row.contactedAt,
-    timeline: row.timeline.map((entry) => toEntry(entry, staff)),
+    timeline: row.timeline.map((entry) => toEntry(entry, staff, doers)),
     clocks: row.clocks.map((clock) =>
       toClock(clock, Date.parse(row.now), rules.clocks.calendarOf(row.assigneeUnitId)),
     ),
@@ -146,7 +147,7 @@ function accessRows(operation: keyof typeof orderPolicy.operations) {
 }
 
 /** Handlers and requesters are named by role; the desk sees who it was. Events keep ids, which stay inside. */
-function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number] {
+function toEntry(entry: Timeline, staff: boolean, doers: boolean): OrderView['timeline'][number] {
   const shownFacts = Object.fromEntries(
     Object.entries(withoutTold(entry.facts)).filter(([key]) => !/Ids?$/.test(key)),
   )
@@ -159,7 +160,7 @@ function toEntry(entry: Timeline, staff: boolean): OrderView['timeline'][number]
     actorRole: entry.actorRole,
     actorName: staff && !requesterSide ? entry.actorName : maskName(requesterSide ? null : entry.actorName),
     remarks: entry.remarks
-      .filter(({ audience }) => staff || audience === 'everybody')
+      .filter(({ audience }) => audience === 'everybody' || (audience === 'doers' ? doers : staff))
       .map(({ text }) => text),
     photos: entry.photos,
     facts: shownFacts,
