@@ -58,10 +58,14 @@ export function WhoAndWhen({ order }: { readonly order: OrderView }) {
           )}
         </dl>
       ) : (
-        <p>
-          <Trans>结果：</Trans>
-          <strong>{say(RESULTS[result])}</strong>
-        </p>
+        <>
+          <p>
+            <Trans>结果：</Trans>
+            <strong>{say(RESULTS[result])}</strong>
+          </p>
+          {/* The time for the answer to a review. */}
+          {due && <p>{say(dueWords(due, now))}</p>}
+        </>
       )}
     </section>
   )
