@@ -123,7 +123,7 @@ export const ending = [
     to: ['same'],
     // The first signature; the second is somebody else's.
     who: [...hosts, ...inScope('caller')],
-    guards: ['notSolvedYet'],
+    guards: ['endsHere', 'notSolvedYet'],
     opens: 'explained',
     starts: ['ruling'],
   }),
