@@ -38,7 +38,10 @@ it('leaves out what a place does without, and what only that led to', () => {
   const xihu = presetOf('xihu')
   const bare = processOf({
     ...processFacts({ ...xihu, items: xihu.catalogue }),
-    ...{ grabbable: 0, supplements: 0, selfHandled: 0, unmergeHours: 0 },
+    grabbable: 0,
+    supplements: 0,
+    selfHandled: 0,
+    unmergeHours: 0,
   })
   const ids = bare.states.map(({ id }) => id)
   expect(ids).not.toContain('offered')

@@ -14,7 +14,7 @@ import { demand } from '../../../kernel/policy/policy.ts'
 import { invalid, notFound } from '../../../kernel/problem.ts'
 import { forgetRules, type PlaceRules, placeRules, placeRulesWith } from '../placeRules.ts'
 import { standingAt } from '../policy.ts'
-import { nextBody, type RuleBody } from '../rules/ruleBody.ts'
+import { nextBody } from '../rules/ruleBody.ts'
 import { type Beside, ruleFaults } from '../rules/ruleFaults.ts'
 import { ruleChanged } from './errors.ts'
 import { rulePolicy } from './policy.ts'
@@ -83,13 +83,16 @@ export async function setRule(needs: EditingNeeds, { scope, remember, ...asked }
   demand(rulePolicy.operations.setRule, me, standingAt(me, '/'))
   const { id, kind, key, next, presetVersion } = await planEdit(needs, asked)
   const answer = { kind, key, versionId: id }
-  const isPreset = next.origin === 'preset'
-  const version: RuleBody = next.body
+  const { origin } = next
   try {
     await needs.db.commit(scope, [
       ...versionStatements(me.region, body.seen, {
-        ...{ id, kind, key, body: version, origin: next.origin },
-        presetVersion: isPreset ? presetVersion : null,
+        id,
+        kind,
+        key,
+        body: next.body,
+        origin,
+        presetVersion: origin === 'preset' ? presetVersion : null,
         why: body.why.trim(),
       }),
       auditStatement(me, { action: 'setRule', subjectKind: 'rule', subjectId: id, facts: { kind, key } }),

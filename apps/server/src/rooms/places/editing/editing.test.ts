@@ -85,7 +85,7 @@ it('tells the slower of two who edit one row, and writes only the first', async 
     set(admin, 'wave/wave1', { wave: 1, level: 'community' }, now?.versionId ?? null),
     set(other, 'wave/wave1', { wave: 1, level: 'street' }, now?.versionId ?? null),
   ])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('places.ruleChanged')
   expect((await history('wave', 'wave1')).versions).toHaveLength(2)
 })

@@ -46,8 +46,14 @@ export const editingRoom = (needs: EditingNeeds) =>
         demand(rulePolicy.operations.ruleHistory, me, standingAt(me, '/'))
         const preset = presetRows(needs.presetOf((await placeRules(needs.db, me.region)).preset))
         const rows = isEdited({ kind, key }) ? await versionsOf(needs.db, me.region, kind, key) : []
-        const versions = rows.map(({ body, by, kind: _, key: __, ...version }) => ({
-          ...version,
+        const versions = rows.map(({ id, version, origin, presetVersion, from, to, why, body, by }) => ({
+          id,
+          version,
+          origin,
+          presetVersion,
+          from,
+          to,
+          why,
           by: maskName(by),
           row: isGone(body) ? null : partsIn(kind, key, body),
         }))
