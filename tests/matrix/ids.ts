@@ -88,7 +88,8 @@ export async function strangeIds(
   })
   const orders = await admin.query<OrderRow>(
     `select id::text, path, restriction, state, array[about_person_id, about_unit_id]::text[] as about,
-       array[requester_id, beneficiary_id, placed_by, assignee_person_id, assignee_unit_id]::text[] as parties
+       array[requester_id, beneficiary_id, placed_by, assignee_person_id, assignee_unit_id]::text[]
+         || array(select k.unit_id::text from order_calls k where k.region_id = orders.region_id and k.order_id = orders.id and k.ended_at is null) as parties
      from orders where id = any($1::uuid[])`,
     [ids],
   )

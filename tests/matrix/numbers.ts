@@ -27,6 +27,7 @@ const flows: { readonly [path: string]: Counts } = {
   'results.partlySolved': 'orders',
   'results.notSolved': 'orders',
   'results.answered': 'orders',
+  'results.explained': 'orders',
   medianClaimSeconds: 'time',
   'satisfaction.rated': 'ratings',
   'satisfaction.satisfied': 'orders', // only beside ten ratings: it stands and falls with `satisfaction`
