@@ -36,22 +36,24 @@ function Both({ facts }: { readonly facts: Answer<'getProcess'> }) {
           个网格员可自办自结，{returnsToPool} 个逾期放回抢单大厅。
         </Trans>
       </p>
-      <Panel title={<Trans>图</Trans>}>
-        <p className="process-narrow">
-          <Trans>屏幕窄，图可以左右滑着看；下面的文字说的是一样的。</Trans>
-        </p>
-        <ProcessPicture
-          drawing={drawProcess(process, say)}
-          title={t`办单流程图`}
-          about={t`从点单到结案的各个状态、步骤和时限；下面的“一步一步”说的是一样的。`}
-        />
-        <p>
-          <Trans>实线往前走，虚线往回走；灰底是终点。框里是这一状态的时限，从急到疑难。</Trans>
-        </p>
-      </Panel>
-      <Panel title={<Trans>一步一步</Trans>}>
-        <ProcessList process={process} />
-      </Panel>
+      <div className="process-both">
+        <Panel title={<Trans>图</Trans>}>
+          <p className="process-narrow">
+            <Trans>屏幕窄，图可以左右滑着看；文字说的是一样的。</Trans>
+          </p>
+          <ProcessPicture
+            drawing={drawProcess(process, say)}
+            title={t`办单流程图`}
+            about={t`从点单到结案的各个状态、步骤和时限；“一步一步”说的是一样的。`}
+          />
+          <p>
+            <Trans>实线往前走，虚线往回走；灰底是终点。框里是这一状态的时限，从急到疑难。</Trans>
+          </p>
+        </Panel>
+        <Panel title={<Trans>一步一步</Trans>}>
+          <ProcessList process={process} />
+        </Panel>
+      </div>
     </>
   )
 }

@@ -8,7 +8,13 @@ export type Mark = {
   readonly attributes: { readonly [name: string]: string | number }
   readonly children: readonly (Mark | string)[]
 }
-export type Drawing = { readonly width: number; readonly height: number; readonly marks: readonly Mark[] }
+/** `begin` is where the first state stands, as a share of the width. */
+export type Drawing = {
+  readonly width: number
+  readonly height: number
+  readonly begin: number
+  readonly marks: readonly Mark[]
+}
 type Say = (words: Words) => string
 type Line = { readonly text: string; readonly isBold: boolean }
 
@@ -87,6 +93,7 @@ export function drawProcess(process: Process, say: Say): Drawing {
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
+    begin: start && width > 0 ? (graph.node(start.id) as Laid<Box>).x / width : 0, // laid out above
     marks: [HEAD, ...boxes, ...arrows.map(pathMark), ...arrows.map(labelMark)],
   }
 }

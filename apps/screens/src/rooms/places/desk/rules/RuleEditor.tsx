@@ -3,7 +3,7 @@ import type { RuleRow } from '@linli/contract/places/ruleEndpoints'
 import { ruleSchema } from '@linli/contract/places/ruleRows'
 import type { RuleKind } from '@linli/contract/places/ruleWords'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { InputField } from '../../../../kit/desk/fields.tsx'
 import { EmptyState, ErrorSummary, Panel, useRead } from '../../../../kit/desk/index.ts'
 import { Saved } from '../../../../kit/desk/Saved.tsx'
@@ -47,6 +47,11 @@ export function RuleEditor({ kind, name, rows, words, onStale }: RuleEditorProps
   const previewing = useCommand('previewRule')
   const saving = useCommand('setRule')
   const history = useRead('ruleHistory', found ? { params: { kind, key: name } } : undefined, ['places.'])
+  const shownAt = useRef<HTMLDivElement>(null)
+  // What a change would do may stand above the button that asked for it, as on the way back to a version.
+  useEffect(() => {
+    if (looked) shownAt.current?.focus()
+  }, [looked])
   if (!form) return <EmptyState title={<Trans>没有这样的规则</Trans>} />
 
   const failure = saving.failure ?? previewing.failure
@@ -162,32 +167,34 @@ export function RuleEditor({ kind, name, rows, words, onStale }: RuleEditorProps
         </div>
       </form>
       {looked && (
-        <Panel title={<Trans>改了会怎样</Trans>}>
-          <RuleChanges
-            under={under}
-            schema={form}
-            before={seen?.row ?? null}
-            after={looked.row}
-            words={words}
-          />
-          {!isSame && (
-            <>
-              <RuleEffect preview={looked.preview} />
-              <InputField
-                field="why"
-                label={<Trans>为什么改</Trans>}
-                hint={<Trans>写明依据，比如哪份文件、哪次会。各个版本里都看得到。</Trans>}
-                value={why}
-                maxLength={400}
-                error={errorOf(whyErrors, 'why')}
-                onChange={setWhy}
-              />
-              <Button type="primary" loading={saving.sending} onClick={() => void save()}>
-                <Trans>就这样改</Trans>
-              </Button>
-            </>
-          )}
-        </Panel>
+        <div ref={shownAt} tabIndex={-1} className="rule-looked">
+          <Panel title={<Trans>改了会怎样</Trans>}>
+            <RuleChanges
+              under={under}
+              schema={form}
+              before={seen?.row ?? null}
+              after={looked.row}
+              words={words}
+            />
+            {!isSame && (
+              <>
+                <RuleEffect preview={looked.preview} />
+                <InputField
+                  field="why"
+                  label={<Trans>为什么改</Trans>}
+                  hint={<Trans>写明依据，比如哪份文件、哪次会。各个版本里都看得到。</Trans>}
+                  value={why}
+                  maxLength={400}
+                  error={errorOf(whyErrors, 'why')}
+                  onChange={setWhy}
+                />
+                <Button type="primary" loading={saving.sending} onClick={() => void save()}>
+                  <Trans>就这样改</Trans>
+                </Button>
+              </>
+            )}
+          </Panel>
+        </div>
       )}
       {found && (
         <RuleVersions
