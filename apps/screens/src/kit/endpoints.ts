@@ -22,8 +22,8 @@ import type * as privacy from '@linli/contract/privacy/endpoints'
 import type * as staff from '@linli/contract/staff/endpoints'
 import type * as stations from '@linli/contract/stations/endpoints'
 import type * as suggestions from '@linli/contract/suggestions/endpoints'
-import type * as upstream from '@linli/contract/upstream/endpoints'
 import type * as system from '@linli/contract/system/endpoints'
+import type * as upstream from '@linli/contract/upstream/endpoints'
 import type * as visits from '@linli/contract/visits/endpoints'
 
 /** Everything the rooms' endpoint files export; only types, so that no schema reaches the browser. */

@@ -1,4 +1,4 @@
-import { plainPhone } from '../../../kernel/text/phone.ts'
+import { plainPhone } from '@linli/contract/plainPhone'
 import { badRequest } from './refusal.ts'
 
 /** A mainland number in the form in which it is kept, whatever stands between its digits. @throws badRequest */

@@ -1,5 +1,5 @@
+import { plainPhone } from '@linli/contract/plainPhone'
 import { describe, expect, it } from 'vitest'
-import { plainPhone } from '../../../kernel/text/phone.ts'
 import { isWithheld, kindOf, timeOf, urgencyOf } from './cells.ts'
 import { columnsOf, doubledIn, missingIn } from './columns.ts'
 import { readRows } from './rows.ts'

@@ -1,4 +1,4 @@
-import { Phone } from '@linli/contract/schema'
+import { Phone } from './schema.ts'
 
 const { pattern } = Phone() as { pattern?: string } // TypeBox keeps it out of the type
 const PHONE = new RegExp(pattern ?? '$^')
