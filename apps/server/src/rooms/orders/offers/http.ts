@@ -1,10 +1,10 @@
 import { offerEndpoints } from '@linli/contract/orders/endpoints'
 import { room } from '../../../kernel/http/room.ts'
 import type { OrderNeeds } from '../needs.ts'
-import { getOffer } from './getOffer.ts'
-import { listMyOffers } from './listMyOffers.ts'
 import { offerPolicy } from './policy.ts'
 import { proposeOffers } from './proposeOffers.ts'
+import { getOffer } from './views/getOffer.ts'
+import { listMyOffers } from './views/listMyOffers.ts'
 
 /** Waves of offered orders, and whom to ask when helpers are short. */
 export const offersRoom = (needs: OrderNeeds) =>

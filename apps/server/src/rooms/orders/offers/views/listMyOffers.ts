@@ -1,9 +1,9 @@
 import type { MyOffer } from '@linli/contract/orders/offerShapes'
 import type { OfferEnd } from '@linli/contract/orders/offerWords'
 import sql from 'sql-template-tag'
-import { type Actor, scopeOf } from '../../../kernel/auth/actor.ts'
-import { poolScope } from '../actions/takeStep.ts'
-import type { OrderNeeds } from '../needs.ts'
+import { type Actor, scopeOf } from '../../../../kernel/auth/actor.ts'
+import { poolScope } from '../../actions/takeStep.ts'
+import type { OrderNeeds } from '../../needs.ts'
 
 type Row = Pick<MyOffer, 'wave' | 'at' | 'reason' | 'paired' | 'held' | 'quota' | 'place' | 'endedAt'> & {
   item: string
