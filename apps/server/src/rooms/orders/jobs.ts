@@ -57,6 +57,9 @@ export async function recountDeadlines(
   return looked
 }
 
+/** What a house that never archived has to catch up on is spread over some hours. */
+const ARCHIVED_AT_ONCE = 5000
+
 /**
  * 归档: archives what nobody may have reviewed any more, the oldest first. What still waits for an answer is left. Safe to
  * repeat and to run twice at once: an order is archived by one step.
@@ -74,7 +77,7 @@ export async function archivePast(needs: OrderNeeds, region: number): Promise<nu
           archiveOrder(needs, order.id, { system: region, version: order.version }),
         )
     }
-    if (some.length === 0) return archived
+    if (some.length === 0 || archived >= ARCHIVED_AT_ONCE) return archived
   }
 }
 
