@@ -11,7 +11,7 @@ type Field = Words & {
 }
 
 /** How each part of a row is called and chosen, by `kind.part`, else by the part alone. */
-const FIELDS: { readonly [part: string]: Field } = {
+export const FIELDS: { readonly [part: string]: Field } = {
   zh: { zh: '中文', en: 'In Chinese' },
   en: { zh: '英文', en: 'In English' },
   name: { zh: '名称', en: 'Name' },
@@ -69,6 +69,13 @@ const FIELDS: { readonly [part: string]: Field } = {
   supplements: { zh: '至多退回补正几次', en: 'Times a requester is asked' },
   unmergeHours: { zh: '并单几小时内可撤销', en: 'Hours to undo a merging' },
   mergeDays: { zh: '结案几天内的单还能并入', en: 'Days after closing to merge into' },
+  shortagePercent: {
+    zh: '每一百位空闲志愿者，待接的单多于几张算缺人',
+    en: 'Waiting orders to a hundred free helpers that count as a shortage',
+  },
+  shortageLeast: { zh: '至少几张待接的单才算', en: 'Waiting orders at least' },
+  walkMetresPerMinute: { zh: '步行每分钟几米', en: 'Metres on foot in a minute' },
+  'offers.seconds': { zh: '至多算几秒', en: 'Seconds of reckoning at most' },
   value: { zh: '一人手上至多几单', en: 'Orders at once' },
 }
 
