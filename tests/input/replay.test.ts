@@ -46,6 +46,10 @@ async function carryOut(): Promise<void> {
 async function settled(): Promise<{ [table: string]: number }> {
   await world.house.settle()
   await carryOut()
+  // An import goes on after its answer.
+  const imports = async () =>
+    (await world.admin.query(`select from upstream_imports where state = 'running'`)).rowCount
+  await expect.poll(imports, { timeout: 30_000 }).toBe(0)
   await world.house.settle()
   const { deliveries: _deliveries, ...rows } = await world.census()
   return rows

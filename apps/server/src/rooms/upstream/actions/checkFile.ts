@@ -28,13 +28,15 @@ export type Looked = {
   readonly checked: CheckedFile
 }
 
-/** 检查: what a file would do, row by row; nothing is written. @throws forbidden, notFound, wrongFile */
+/** 检查: what a file would do, row by row; nothing of it is written. @throws forbidden, notFound, wrongFile */
 export async function checkFile(
   needs: UpstreamNeeds,
-  { me, scope, params, file }: Request,
+  { me, scope, params, file, remember }: Request,
 ): Promise<CheckedFile> {
   demandRegion(policy.operations.checkSenderFile, me)
-  return (await lookAt(needs, me, scope, params.id, file)).checked
+  const { checked } = await lookAt(needs, me, scope, params.id, file)
+  await needs.db.commit(scope, [remember(checked)])
+  return checked
 }
 
 /** Reads a sender's file and compares it with what is here. @throws notFound, wrongFile */
