@@ -119,6 +119,35 @@ async function bodyOf(world: World, verb: string, person: Person, fields: Fields
       return { version, reason: reason ?? '现在解决不了', ground: fields.get('依据') ?? '有关规定' }
     case 'superviseOrder':
       return { version, level: 'yellow', demand: reason ?? '请说明' }
+    case 'callCoHosts':
+    case 'whistleUnits':
+    case 'conveneOrder': {
+      const units = (fields.get('单位') ?? '').split('、')
+      return {
+        version,
+        unitIds: await Promise.all(units.map((unit) => unitId(world, unit))),
+        task: fields.get('要做的') ?? '请到场看一看',
+      }
+    }
+    case 'answerCall':
+      return { version, answer: 'done', text: fields.get('办了什么') ?? '我们的部分办好了', fitting: true }
+    case 'recordMeeting':
+      return {
+        version,
+        heldOn: '2020-01-06',
+        minutes: '几家到场看过',
+        decision: fields.get('议定') ?? '分头办',
+      }
+    case 'escalateOrder':
+      return { version, tried: fields.get('做过什么') ?? '几家看过', question: reason ?? '请定由谁办' }
+    case 'instructOrder':
+      return { version, instruction: fields.get('批示') ?? '照此办理' }
+    case 'takeOverOrder':
+      return {
+        version,
+        unitId: await unitId(world, fields.get('派给') ?? ''),
+        reason: reason ?? '改由他们办',
+      }
     case 'requestReview':
       return { version, reason: reason ?? '没有解决' }
     case 'raiseObjection':
