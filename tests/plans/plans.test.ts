@@ -195,6 +195,7 @@ const SILENT = [
   'confirmSingleSignOn',
   'myDoors',
   'listCampaignKinds',
+  'getProcess',
 ]
 
 test('the whole house was heard', () => {
