@@ -35,6 +35,7 @@ export const Sender = Shape({
   place: Type.String(),
   columns: Columns,
   version: Version(),
+  /** Of its latest orders, two hundred at most: how many there are, and how many of them are open. */
   orders: Count(),
   open: Count(),
   importedAt: Nullable(Instant()),

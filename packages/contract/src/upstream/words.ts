@@ -80,3 +80,5 @@ export const RETURN_FORMATS = {
 /** So many rows come in by one file; so many orders go back in one. */
 export const SENDER_MOST_ROWS = 5000
 export const RETURN_MOST_ROWS = 20_000
+/** So many of a sender's latest orders are counted where it is listed. */
+export const SENDER_LATEST = 200

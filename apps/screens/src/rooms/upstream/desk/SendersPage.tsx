@@ -82,7 +82,7 @@ function SenderCard({ sender, onEdit }: SenderCardProps) {
       </p>
       <p>
         <Trans>
-          转来 {orders} 张，没办结 {open} 张；最近一次导入：{last}
+          最近转来的 {orders} 张里，没办结 {open} 张；最近一次导入：{last}
         </Trans>
         <br />
         <Trans>认不出地点的放到：{place}</Trans>

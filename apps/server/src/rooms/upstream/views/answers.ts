@@ -35,11 +35,13 @@ export const answersTo = (
         (select r.text from order_remarks r join order_events e on e.region_id = r.region_id and e.order_id = r.order_id and e.version = r.version
           where r.region_id = o.region_id and r.order_id = o.id and r.audience = 'everybody' and r.erased_at is null
             and e.verb in ('handleOrder', 'selfHandle', 'answerOrder') order by r.version desc limit 1) as reply
-      from upstream_orders u join orders o on o.region_id = u.region_id and o.id = u.order_id
-      left join order_texts t on t.region_id = o.region_id and t.order_id = o.id
-      left join units n on n.region_id = o.region_id and n.id = o.assignee_unit_id
-      where u.region_id = ${scope.region} and u.sender_id = ${senderId}::uuid
-        and u.at >= coalesce((${from}::date)::timestamp at time zone 'Asia/Shanghai', '-infinity')
-        and u.at < coalesce((${to}::date + 1)::timestamp at time zone 'Asia/Shanghai', 'infinity')
-      order by u.at, u.order_id limit ${RETURN_MOST_ROWS}`,
+      from (select region_id, order_id, number, sent_at, at from upstream_orders
+        where region_id = ${scope.region} and sender_id = ${senderId}::uuid
+          and at >= coalesce((${from}::date)::timestamp at time zone 'Asia/Shanghai', '-infinity')
+          and at < coalesce((${to}::date + 1)::timestamp at time zone 'Asia/Shanghai', 'infinity')
+        order by at, order_id limit ${RETURN_MOST_ROWS}) u
+      cross join lateral (select * from orders o where o.region_id = u.region_id and o.id = u.order_id offset 0) o
+      left join lateral (select t.title from order_texts t where t.region_id = u.region_id and t.order_id = u.order_id offset 0) t on true
+      left join lateral (select n.name from units n where n.region_id = o.region_id and n.id = o.assignee_unit_id offset 0) n on true
+      order by u.at, u.order_id`,
   )

@@ -1,21 +1,23 @@
 import type { Sender, SenderColumn, SenderRun } from '@linli/contract/upstream/shapes'
+import { SENDER_LATEST } from '@linli/contract/upstream/words'
 import sql from 'sql-template-tag'
 import type { Database, Row } from '../../../kernel/db/database.ts'
 import type { Scope } from '../../../kernel/db/scope.ts'
 
-/** The senders of a region by name, each with how many of its orders are here and still open. */
+/** The senders of a region by name, each with how many of its latest orders there are and how many of them are open. */
 export const sendersOf = (db: Database, scope: Scope): Promise<Sender[]> =>
   db.read<Row & Sender>(
     scope,
     sql`
     select s.id, s.name, s.decides, s.path, s.columns, s.version,
       coalesce((select a.name from areas a where a.region_id = s.region_id and a.path = s.path), '') as place,
-      coalesce(u.orders, 0)::int as orders, coalesce(u.open, 0)::int as open,
+      u.orders::int as orders, u.open::int as open,
       (select max(i.started_at) from upstream_imports i where i.region_id = s.region_id and i.sender_id = s.id) as "importedAt"
     from upstream_senders s
-    left join (select u.sender_id, count(*) as orders, count(*) filter (where o.closed_at is null) as open
-        from upstream_orders u join orders o on o.region_id = u.region_id and o.id = u.order_id
-        where u.region_id = ${scope.region} group by u.sender_id) u on u.sender_id = s.id
+    cross join lateral (select count(*) as orders, count(*) filter (where x.closed_at is null) as open
+      from (select (select o.closed_at from orders o where o.region_id = n.region_id and o.id = n.order_id) as closed_at
+        from (select u.region_id, u.order_id from upstream_orders u where u.region_id = s.region_id and u.sender_id = s.id
+          order by u.at desc limit ${SENDER_LATEST}) n) x) u
     where s.region_id = ${scope.region} order by s.name, s.id`,
   )
 
