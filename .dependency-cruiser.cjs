@@ -79,8 +79,7 @@ module.exports = {
           test,
           '^apps/server/src/kernel/',
           '^apps/server/src/rooms/[^/]+/(store|views)(/|\\.ts$)',
-          '^apps/server/src/rooms/[^/]+/[^/]+/(store|views)\\.ts$',
-          '^apps/server/src/rooms/[^/]+/[^/]+/store/',
+          '^apps/server/src/rooms/[^/]+/[^/]+/(store|views)(/|\\.ts$)',
         ],
       },
       // The type of a statement may be named anywhere: actions hand statements on without writing them.

@@ -165,7 +165,8 @@ it(
     expect(untried.filter((name) => name.endsWith('statement'))).toEqual([])
     expect(await booksDiffer()).toEqual(differed)
     const { rows } = await world.admin.query(
-      'select number from orders o where version <> (select count(*) from order_events e where e.region_id = o.region_id and e.order_id = o.id)',
+      // A builder that plants what was decided before gives its event no version.
+      'select number from orders o where version <> (select count(*) from order_events e where e.region_id = o.region_id and e.order_id = o.id and e.version > 0)',
     )
     expect(rows).toEqual([])
   },

@@ -456,6 +456,13 @@ export async function work(town: Town, cast: Cast, id: string): Promise<void> {
   await PLAYS.contactRequester(town, cast, { actor: cast.unitHandler, ...at(4) })
 }
 
+/** The same, with the parks called to help. */
+export async function joined(town: Town, cast: Cast, id: string): Promise<void> {
+  await work(town, cast, id)
+  const order = { id, version: 5, item: PLAIN }
+  await PLAYS.callCoHosts(town, cast, { actor: cast.unitHandler, order, dice: 0 })
+}
+
 /** Verbs that carry an order on; tried more often, so that plays reach the end of the loop. */
 const ONWARD: ReadonlySet<Verb> = new Set<Verb>([
   'acceptOrder',
@@ -468,6 +475,7 @@ const ONWARD: ReadonlySet<Verb> = new Set<Verb>([
   'rateOrder',
   'closeOrder',
   'reworkOrder',
+  'answerCall',
 ])
 
 /**
