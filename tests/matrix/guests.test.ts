@@ -63,6 +63,7 @@ describe('a guest', () => {
       'myNumbers',
       'placeOrder',
       'rateOrder',
+      'requestReview', // of their own matter's result
       'sendGuestCode',
       'suggestOrder', // two items for one's own words
       'takeNumber',

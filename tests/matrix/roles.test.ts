@@ -14,7 +14,7 @@ const any = (roles: string): string[] => roles.split(' ').map((role) => `${role}
 const own = ['resident own']
 
 const WHO: { readonly [operation: string]: readonly string[] } = {
-  getOrder: [...own, ...assigned, ...inScope(`${desk} gridWorker auditor`)],
+  getOrder: [...own, ...assigned, 'unitHandler called', ...inScope(`${desk} gridWorker auditor`)],
   listOrders: inScope(`${desk} gridWorker auditor`),
   listMyTasks: any(doers),
   listClaims: any('helper gridWorker'),

@@ -211,6 +211,7 @@ const EFFECTS: { readonly [verb: string]: (event: Event, before: Replayed) => Pa
   showOrder: () => ({ shown: true }),
   hideOrder: () => ({ shown: false, consented: false }),
   transferOrder: ({ facts }) => ({ assignee: text(facts.unitId), contacted: false }),
+  takeOverOrder: ({ facts }) => ({ assignee: text(facts.unitId), contacted: false }),
   grantReturn: () => ({ assignee: null, contacted: false }),
   grantReview: () => ({ handledBy: null, contacted: false, callsTried: 0 }),
   reopenOrder: () => ({ handledBy: null, contacted: false, callsTried: 0 }),

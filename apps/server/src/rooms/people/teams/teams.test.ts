@@ -178,7 +178,7 @@ it('closes with its history kept, everybody told why, and nobody asked any more'
     [order, team],
   )
   expect((await close(team)).body.code).toBe('people.teamBusy')
-  await owner.query(`update orders set state = 'cancelled' where id = $1`, [order])
+  await owner.query(`update orders set state = 'cancelled', closed_at = now() where id = $1`, [order])
   const closings = await Promise.all([close(team), close(team)])
   expect(closings.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(await inTeam(team)).toEqual([])
