@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { accept, CENTRE, handle, type Journey, quiet, quietSign, row, UNIT } from './deskRows.ts'
+import { accept, CENTRE, type Journey, quiet, quietSign, row, UNIT } from './deskRows.ts'
 
 const task = '修掉挡灯的枝条'
 
@@ -34,7 +34,6 @@ export const JOINT: readonly Journey[] = [
         decision: '先修枝，再换灯',
       }),
       row('冯强', 'releaseCoHost', 'joint', { unitId: CENTRE, reason: '不用再来' }),
-      handle,
     ],
   },
   {
