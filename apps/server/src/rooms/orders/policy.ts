@@ -69,7 +69,10 @@ export const orderPolicy: Policy<keyof typeof orderEndpoints> = {
     listMyTasks: who('any', ...handlers),
     listClaims: who('any', 'helper', 'gridWorker'),
     listCandidates: who('inScope', 'dispatcher'),
-    listOrderUnits: [...who('assigned', 'gridWorker', 'unitHandler'), ...who('inScope', 'dispatcher')],
+    listOrderUnits: [
+    ...who('assigned', 'gridWorker', 'unitHandler'),
+    ...who('inScope', 'dispatcher', 'regionAdmin'),
+  ],
     revealContact: mayReveal,
     findCaller: who('any', 'intake', 'caller'),
     listShown: 'public',
