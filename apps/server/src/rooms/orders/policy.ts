@@ -70,9 +70,9 @@ export const orderPolicy: Policy<keyof typeof orderEndpoints> = {
     listClaims: who('any', 'helper', 'gridWorker'),
     listCandidates: who('inScope', 'dispatcher'),
     listOrderUnits: [
-    ...who('assigned', 'gridWorker', 'unitHandler'),
-    ...who('inScope', 'dispatcher', 'regionAdmin'),
-  ],
+      ...who('assigned', 'gridWorker', 'unitHandler'),
+      ...who('inScope', 'dispatcher', 'regionAdmin'),
+    ],
     revealContact: mayReveal,
     findCaller: who('any', 'intake', 'caller'),
     listShown: 'public',
