@@ -382,7 +382,15 @@ function payloadOf(
         ...assignedPerson,
       ]),
     ],
-    units: 'unitId' in assignee ? set(assignee.unitId) : [],
+    // Whoever had it sees it go, and whoever helps sees what becomes of it.
+    units: [
+      ...new Set([
+        ...set(order.assigneeUnitId),
+        ...('unitId' in assignee ? set(assignee.unitId) : []),
+        ...order.calls.map(({ unitId }) => unitId),
+        ...(change.units?.called ?? []),
+      ]),
+    ],
     called: change.units?.called ?? [],
     teams: 'teamId' in assignee ? set(assignee.teamId) : [],
     assignee,
