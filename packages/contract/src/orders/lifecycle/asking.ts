@@ -1,6 +1,5 @@
-import { assigned, inScope, step, type Transition } from './row.ts'
+import { hosts, inScope, step, type Transition } from './row.ts'
 
-const hosts = assigned('gridWorker', 'unitHandler')
 const deciders = inScope('dispatcher', 'regionAdmin')
 
 /** What whoever has an order asks of those who decide, and each answer: a step with clocks of its own, so that no step hides another. */

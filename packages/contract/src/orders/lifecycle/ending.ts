@@ -1,6 +1,5 @@
-import { assigned, inScope, requester, step, type Transition } from './row.ts'
+import { HELD, hosts, inScope, requester, step, type Transition } from './row.ts'
 
-const hosts = assigned('gridWorker', 'unitHandler')
 /** One level above those who decide day by day; never who decided first. */
 const above = inScope('regionAdmin')
 
@@ -207,17 +206,7 @@ export const ending = [
     verb: 'raiseObjection',
     event: 'objectionRaised',
     label: { zh: '提出异议', en: 'Object' },
-    from: [
-      'dispatched',
-      'inProgress',
-      'paused',
-      'joint',
-      'escalated',
-      'rework',
-      'handled',
-      'followUp',
-      'closed',
-    ],
+    from: [...HELD, 'handled', 'followUp', 'closed'],
     to: ['same'],
     who: hosts,
     guards: ['mayObject'],
@@ -242,17 +231,7 @@ export const ending = [
     verb: 'liftSupervision',
     event: 'supervisionLifted',
     label: { zh: '异议成立，撤销督办', en: 'Objection upheld: supervision lifted' },
-    from: [
-      'dispatched',
-      'inProgress',
-      'paused',
-      'joint',
-      'escalated',
-      'rework',
-      'handled',
-      'followUp',
-      'closed',
-    ],
+    from: [...HELD, 'handled', 'followUp', 'closed'],
     to: ['same'],
     who: above,
     guards: ['objectsToSupervision', 'decidedByOthers'],
@@ -276,17 +255,7 @@ export const ending = [
     verb: 'dismissObjection',
     event: 'objectionDismissed',
     label: { zh: '异议不成立', en: 'Objection dismissed' },
-    from: [
-      'dispatched',
-      'inProgress',
-      'paused',
-      'joint',
-      'escalated',
-      'rework',
-      'handled',
-      'followUp',
-      'closed',
-    ],
+    from: [...HELD, 'handled', 'followUp', 'closed'],
     to: ['same'],
     who: above,
     guards: ['decidedByOthers'],

@@ -1,4 +1,4 @@
-import { assigned, doers, inScope, requester, step, type Transition } from './row.ts'
+import { doers, HELD, hosts, inScope, requester, step, type Transition } from './row.ts'
 
 /** The work itself, what urges it on, and its review. */
 export const handling = [
@@ -73,7 +73,7 @@ export const handling = [
     verb: 'superviseOrder',
     event: 'orderSupervised',
     label: { zh: '督办', en: 'Supervise' },
-    from: ['dispatched', 'inProgress', 'paused', 'joint', 'escalated', 'rework'],
+    from: HELD,
     to: ['same'],
     who: inScope('dispatcher', 'regionAdmin'),
     starts: ['supervision'],
@@ -83,9 +83,9 @@ export const handling = [
     verb: 'answerSupervision',
     event: 'supervisionAnswered',
     label: { zh: '回复督办', en: 'Answer the supervision' },
-    from: ['dispatched', 'inProgress', 'paused', 'joint', 'escalated', 'rework', 'handled', 'followUp'],
+    from: [...HELD, 'handled', 'followUp'],
     to: ['same'],
-    who: assigned('gridWorker', 'unitHandler'),
+    who: hosts,
     guards: ['supervised'],
     stops: ['supervision'],
   }),

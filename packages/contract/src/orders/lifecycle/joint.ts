@@ -1,6 +1,5 @@
-import { assigned, inScope, step, type Transition, type Who } from './row.ts'
+import { hosts, inScope, step, type Transition, type Who } from './row.ts'
 
-const hosts = assigned('gridWorker', 'unitHandler')
 const callers = [...hosts, ...inScope('dispatcher')]
 const deciders = inScope('dispatcher', 'regionAdmin')
 const called: Who[] = [{ role: 'unitHandler', relation: 'called' }]

@@ -80,6 +80,17 @@ export const inScope = (...roles: (Role | 'system')[]): Who[] =>
   roles.map((role) => ({ role, relation: 'inScope' }))
 export const assigned = (...roles: Role[]): Who[] => roles.map((role) => ({ role, relation: 'assigned' }))
 export const doers: Who[] = assigned('helper', 'gridWorker', 'unitHandler')
+/** Who answers for an order: whoever asks, calls others and is supervised. */
+export const hosts: Who[] = assigned('gridWorker', 'unitHandler')
+/** States in which somebody has the order to do. */
+export const HELD = [
+  'dispatched',
+  'inProgress',
+  'paused',
+  'joint',
+  'escalated',
+  'rework',
+] as const satisfies readonly State[]
 export const requester: Who[] = [{ role: 'resident', relation: 'own' }]
 export const anyone: Who[] = (['resident', 'helper', 'gridWorker', 'intake'] as const).map((role) => ({
   role,
